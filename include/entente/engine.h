@@ -1,0 +1,49 @@
+// The engine: article in, parsed page and records out.
+//
+// Pure: no files, clock, network or global state after load(); the same bytes for the same input,
+//   whatever the number of threads, the batch or the order.
+// Threads: an Engine is immutable after load() and may be shared; each thread calls it freely.
+// Errors: load() says which file and where; code() and parse() fail only on articles past a limit
+//   or not in English.
+#ifndef ENTENTE_ENGINE_H_
+#define ENTENTE_ENGINE_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "entente/article.h"
+#include "entente/document.h"
+#include "entente/record.h"
+#include "entente/result.h"
+
+namespace entente {
+
+struct EngineConfig {
+  std::string model_path;      // models/*.safetensors
+  std::string knowledge_path;  // the folder knowledge/
+  enum class Precision { kAuto, kInt8, kFloat32 } precision = Precision::kAuto;  // kAuto: int8 where the CPU has VNNI
+};
+
+class Engine {
+ public:
+  [[nodiscard]] static Result<std::unique_ptr<Engine>> load(const EngineConfig& config);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  [[nodiscard]] Result<ParsedDocument> parse(const Article& article) const;
+  // For tokens that are already cut (gold tokens of a treebank).
+  [[nodiscard]] Result<ParsedDocument> parse(Document document) const;
+  [[nodiscard]] Result<std::vector<Record>> code(const Article& article) const;
+  [[nodiscard]] const EngineStamp& stamp() const&;
+
+ private:
+  struct Impl;
+  explicit Engine(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_ENGINE_H_

@@ -1,0 +1,42 @@
+// Formats: parsed documents and records as CoNLL-U, JSON and tables.
+//
+// Units: as in the types written. Strings end with a newline and are UTF-8.
+// Errors: readers say which line is wrong and what was expected.
+// Threads: pure functions.
+// Source: https://universaldependencies.org/format.html; docs/formats/records.md.
+#ifndef ENTENTE_FORMATS_H_
+#define ENTENTE_FORMATS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/document.h"
+#include "entente/record.h"
+#include "entente/result.h"
+
+namespace entente {
+
+// Gold tokens, tags and trees of a CoNLL-U file, one ParsedDocument for each "# newdoc" (one in all where
+// there is none). Multiword tokens are kept, empty nodes dropped. The text is rebuilt from forms and SpaceAfter,
+// with a blank line before each "# newpar". Names are read back from MISC (Name=B-PER), as write_conllu writes them.
+[[nodiscard]] Result<std::vector<ParsedDocument>> read_conllu(std::string_view bytes, const std::string& name);
+
+// Ten columns; "# newdoc id", "# newpar", "# sent_id", "# text"; names and attribution in MISC as
+// Name=B-PER, Source=B, Cue=B, Content=I; SpaceAfter=No.
+[[nodiscard]] std::string write_conllu(const ParsedDocument& parsed);
+
+[[nodiscard]] std::string write_parse_json(const ParsedDocument& parsed);  // one object, one line
+
+[[nodiscard]] std::string write_record_json(const Record& record, const EngineStamp& stamp);  // one object, one line
+
+struct TableStyle {
+  bool color = false;
+  int width = 100;  // columns of the terminal
+};
+// For people: what the article says, a line or two a record, with the words it was read from.
+[[nodiscard]] std::string write_record_table(const Article& article, const std::vector<Record>& records, const TableStyle& style);
+
+}  // namespace entente
+
+#endif  // ENTENTE_FORMATS_H_

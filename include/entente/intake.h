@@ -1,0 +1,41 @@
+// Intake: files, folders and standard input to articles.
+//
+// Formats: plain text, JSONL, HTML; chosen by content, or as the caller says.
+// Units: limits in bytes; places in errors are "name", "name:line" or "name: byte N".
+// Errors: one input that fails is handed on as an error, and the next ones are read all the same.
+// Threads: read_inputs calls `each` on the calling thread, in the inputs' order.
+#ifndef ENTENTE_INTAKE_H_
+#define ENTENTE_INTAKE_H_
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/article.h"
+#include "entente/result.h"
+
+namespace entente {
+
+enum class InputFormat { kAuto, kText, kJsonl, kHtml };
+
+struct IntakeOptions {
+  InputFormat format = InputFormat::kAuto;
+  std::size_t max_input_bytes = 64U << 20U;   // of one text or HTML file; JSONL is read line by line, without this limit
+  std::size_t max_line_bytes = 4U << 20U;     // of one line of JSONL
+  std::size_t max_article_bytes = 2U << 20U;  // of one article's text
+};
+
+// Return false to stop early.
+using ArticleVisitor = std::function<bool(Result<Article>)>;
+
+// Paths are files, folders (read recursively, in byte order of their paths) or "-" for standard input.
+void read_inputs(const std::vector<std::string>& paths, const IntakeOptions& options, const ArticleVisitor& each);
+
+// The same for bytes already in memory; `name` stands in errors and in Article::source.
+void read_bytes(std::string_view bytes, const std::string& name, const IntakeOptions& options, const ArticleVisitor& each);
+
+}  // namespace entente
+
+#endif  // ENTENTE_INTAKE_H_
