@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# clang-tidy with the list of .clang-tidy over src/ and apps/ (tests aside), by the compile commands of build/dev.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+build=${1:-build/dev}
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! run-clang-tidy-14 -quiet -j "$(nproc)" -p "$build" "$PWD/(src|apps)/.*(?<!_test)\.cc\$" >"$log" 2>&1; then
+  grep -vE '^(clang-tidy-14 |[0-9]+ warnings? |Suppressed |Use -header-filter)' "$log" >&2 || true
+  exit 1
+fi
