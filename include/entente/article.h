@@ -14,23 +14,23 @@ namespace entente {
 
 // "MOSCOW, Feb 22 (Agency) -": recognised at the head of the text and kept as what it is.
 struct Dateline {
-  CodePointSpan span;                      // from the place to the dash, the dash included
-  std::string place;                       // "MOSCOW", as written
+  CodePointSpan span;  // from the place to the dash, the dash included
+  std::string place;   // "MOSCOW", as written
   CodePointSpan place_span;
-  std::optional<std::string> date_text;    // "Feb 22", as written
-  std::optional<std::string> agency;       // "Agency", without brackets
+  std::optional<std::string> date_text;  // "Feb 22", as written
+  std::optional<std::string> agency;     // "Agency", without brackets
 };
 
 struct Article {
-  std::string id;                        // the caller's key, or a hash of url or text
-  std::string text;                      // the body; paragraphs apart by newlines
+  std::string id;    // the caller's key, or a hash of url or text
+  std::string text;  // the body; paragraphs apart by newlines
   std::optional<std::string> title;
   std::optional<std::string> published;  // ISO 8601 date or time; from the dateline when nothing else says
   std::optional<std::string> publisher;
   std::optional<std::string> url;
-  std::optional<std::string> language;   // ISO 639-1; detected at intake where missing
+  std::optional<std::string> language;  // ISO 639-1; detected at intake where missing
   std::optional<Dateline> dateline;
-  std::string source;                    // where it was read: "file.jsonl:12"; for messages only
+  std::string source;  // where it was read: "file.jsonl:12"; for messages only
 };
 
 }  // namespace entente

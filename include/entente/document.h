@@ -17,9 +17,9 @@
 namespace entente {
 
 struct Token {
-  CodePointSpan span;        // where it stands in the text; clitics have spans of their own ("do", "n't")
-  std::string form;          // UTF-8, as written
-  bool space_after = true;   // white space (or the text's end) follows
+  CodePointSpan span;       // where it stands in the text; clitics have spans of their own ("do", "n't")
+  std::string form;         // UTF-8, as written
+  bool space_after = true;  // white space (or the text's end) follows
   // Words written together as one orthographic token ("don't" = "do" + "n't"): the first has the
   // number of words, the others 0; a token that stands alone has 1.
   std::uint8_t multiword = 1;
@@ -27,9 +27,9 @@ struct Token {
 
 struct Sentence {
   TokenSpan tokens;
-  CodePointSpan span;            // from the first token's begin to the last one's end
+  CodePointSpan span;  // from the first token's begin to the last one's end
   bool starts_paragraph = false;
-  bool forced_end = false;       // cut by the length limit, not by the text
+  bool forced_end = false;  // cut by the length limit, not by the text
 };
 
 struct Document {
@@ -38,7 +38,8 @@ struct Document {
   std::vector<Sentence> sentences;
 };
 
-enum class NameType : std::uint8_t { kPerson, kOrganisation, kPlace, kGroup, kEvent };  // kPlace: places and states; kGroup: nationality or group
+// kPlace: places and states; kGroup: nationality or group.
+enum class NameType : std::uint8_t { kPerson, kOrganisation, kPlace, kGroup, kEvent };
 [[nodiscard]] const char* name_type_name(NameType type);  // "PER", "ORG", "LOC", "NORP", "EVT"
 
 struct Name {
@@ -60,17 +61,17 @@ struct AttributionSpan {
 struct Word {
   std::string upos;
   std::string xpos;
-  std::string feats;        // Number, Person, Tense, Mood, VerbForm, Voice: "Number=Sing|Person=3", or "_"
+  std::string feats;  // Number, Person, Tense, Mood, VerbForm, Voice: "Number=Sing|Person=3", or "_"
   std::string lemma;
-  std::int32_t head = -1;   // index into Document::tokens of its governor; -1 for the root of the sentence
-  std::string deprel;       // "root" for the root
-  float score = 0;          // probability of the chosen head
+  std::int32_t head = -1;  // index into Document::tokens of its governor; -1 for the root of the sentence
+  std::string deprel;      // "root" for the root
+  float score = 0;         // probability of the chosen head
 };
 
 struct ParsedDocument {
   Document document;
-  std::vector<Word> words;  // one for each of document.tokens
-  std::vector<Name> names;  // by position
+  std::vector<Word> words;                    // one for each of document.tokens
+  std::vector<Name> names;                    // by position
   std::vector<AttributionSpan> attributions;  // by position, then role
 };
 

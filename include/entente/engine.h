@@ -22,7 +22,8 @@ namespace entente {
 struct EngineConfig {
   std::string model_path;      // models/*.safetensors
   std::string knowledge_path;  // the folder knowledge/
-  enum class Precision { kAuto, kInt8, kFloat32 } precision = Precision::kAuto;  // kAuto: int8 where the CPU has VNNI
+  // kAuto: int8 where the CPU has VNNI.
+  enum class Precision { kAuto, kInt8, kFloat32 } precision = Precision::kAuto;
 };
 
 class Engine {

@@ -17,14 +17,20 @@
 namespace entente {
 
 struct Score {
-  std::string metric;          // "Words", "Sentences", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS", "CLAS", "Names", ...
-  std::int64_t gold = 0;       // how many the gold file has
-  std::int64_t system = 0;     // how many the system has
+  std::string metric;  // "Words", "Sentences", "UPOS", "XPOS", "UFeats", "Lemmas", "UAS", "LAS", "CLAS", "Names", ...
+  std::int64_t gold = 0;    // how many the gold file has
+  std::int64_t system = 0;  // how many the system has
   std::int64_t correct = 0;
-  std::int64_t aligned = 0;    // system words that align with a gold word, for word metrics; else 0
-  [[nodiscard]] double precision() const { return system == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(system); }
-  [[nodiscard]] double recall() const { return gold == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(gold); }
-  [[nodiscard]] double f1() const { return gold + system == 0 ? 0 : 2.0 * static_cast<double>(correct) / static_cast<double>(gold + system); }
+  std::int64_t aligned = 0;  // system words that align with a gold word, for word metrics; else 0
+  [[nodiscard]] double precision() const {
+    return system == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(system);
+  }
+  [[nodiscard]] double recall() const {
+    return gold == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(gold);
+  }
+  [[nodiscard]] double f1() const {
+    return gold + system == 0 ? 0 : 2.0 * static_cast<double>(correct) / static_cast<double>(gold + system);
+  }
 };
 
 [[nodiscard]] Result<std::vector<Score>> evaluate_conllu(std::string_view gold, std::string_view system);

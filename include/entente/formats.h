@@ -35,7 +35,8 @@ struct TableStyle {
   int width = 100;  // columns of the terminal
 };
 // For people: what the article says, a line or two a record, with the words it was read from.
-[[nodiscard]] std::string write_record_table(const Article& article, const std::vector<Record>& records, const TableStyle& style);
+[[nodiscard]] std::string write_record_table(const Article& article, const std::vector<Record>& records,
+                                             const TableStyle& style);
 
 }  // namespace entente
 

@@ -22,8 +22,8 @@ enum class InputFormat { kAuto, kText, kJsonl, kHtml };
 
 struct IntakeOptions {
   InputFormat format = InputFormat::kAuto;
-  std::size_t max_input_bytes = 64U << 20U;   // of one text or HTML file; JSONL is read line by line, without this limit
-  std::size_t max_line_bytes = 4U << 20U;     // of one line of JSONL
+  std::size_t max_input_bytes = 64U << 20U;  // of one text or HTML file; JSONL is read line by line, without this limit
+  std::size_t max_line_bytes = 4U << 20U;    // of one line of JSONL
   std::size_t max_article_bytes = 2U << 20U;  // of one article's text
 };
 
@@ -34,7 +34,8 @@ using ArticleVisitor = std::function<bool(Result<Article>)>;
 void read_inputs(const std::vector<std::string>& paths, const IntakeOptions& options, const ArticleVisitor& each);
 
 // The same for bytes already in memory; `name` stands in errors and in Article::source.
-void read_bytes(std::string_view bytes, const std::string& name, const IntakeOptions& options, const ArticleVisitor& each);
+void read_bytes(std::string_view bytes, const std::string& name, const IntakeOptions& options,
+                const ArticleVisitor& each);
 
 }  // namespace entente
 

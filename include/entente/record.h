@@ -19,12 +19,12 @@ namespace entente {
 struct Evidence {
   std::int32_t sentence = 0;  // index from 0
   CodePointSpan span;
-  std::string text;           // the words between them, verbatim
+  std::string text;  // the words between them, verbatim
 };
 
 struct Actor {
-  std::string name;                    // resolved: "Ilham Aliyev"
-  std::string text;                    // as the article wrote it: "He"
+  std::string name;  // resolved: "Ilham Aliyev"
+  std::string text;  // as the article wrote it: "He"
   CodePointSpan span;
   std::optional<std::string> code;     // ISO 3166-1 alpha-3, or an international actor's code
   std::optional<std::string> sector;   // PLOVER sector: GOV, MIL, ...
@@ -42,8 +42,8 @@ struct OtherActor {
 struct DateInterval {
   std::optional<std::string> from;  // ISO 8601 date
   std::optional<std::string> to;
-  std::string text;                 // as written; may be empty when the article's date stands in
-  std::string precision;            // day, week, month, year, open
+  std::string text;       // as written; may be empty when the article's date stands in
+  std::string precision;  // day, week, month, year, open
 };
 
 struct Place {
@@ -77,20 +77,20 @@ struct RecordCommon {
 };
 
 struct Event : RecordCommon {
-  std::string type;                 // PLOVER: AGREE, CONSULT, ...
+  std::string type;  // PLOVER: AGREE, CONSULT, ...
   std::optional<std::string> mode;
   std::vector<std::string> contexts;
   std::optional<std::string> cameo;
-  std::optional<int> quad;          // 1 to 4
+  std::optional<int> quad;  // 1 to 4
   std::optional<double> goldstein;
-  std::optional<double> score;      // PLOVER's scale
+  std::optional<double> score;  // PLOVER's scale
   std::vector<Actor> actor;
   std::vector<Actor> recipient;
-  bool reciprocal = false;          // a joint act: all parties stand in actor
+  bool reciprocal = false;  // a joint act: all parties stand in actor
   std::vector<OtherActor> others;
   std::optional<DateInterval> date;
   std::optional<Place> place;
-  std::string status;               // actual, future, hypothetical, historical, negated
+  std::string status;                        // actual, future, hypothetical, historical, negated
   std::optional<std::string> attributed_to;  // id of the statement that reports it
   Magnitude magnitude;
 };

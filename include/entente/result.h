@@ -15,16 +15,16 @@ namespace entente {
 
 // Few codes, append-only. The command line maps them to exit codes in apps/cli/exit_code.h.
 enum class ErrorCode {
-  kUsage = 1,         // the caller asked for something that does not exist
-  kNotFound,          // a file or folder is missing or cannot be opened
-  kEmpty,             // an input holds nothing to read
-  kBadEncoding,       // bytes that are no known encoding
-  kBadFormat,         // bytes that break their format's rules
-  kTooLarge,          // a limit on size, depth or length was passed
-  kOtherLanguage,     // an article that is not English
-  kBadModel,          // the model file is damaged or of another version
-  kBadKnowledge,      // a table under knowledge/ has a mistake
-  kInternal,          // a bug in Entente
+  kUsage = 1,      // the caller asked for something that does not exist
+  kNotFound,       // a file or folder is missing or cannot be opened
+  kEmpty,          // an input holds nothing to read
+  kBadEncoding,    // bytes that are no known encoding
+  kBadFormat,      // bytes that break their format's rules
+  kTooLarge,       // a limit on size, depth or length was passed
+  kOtherLanguage,  // an article that is not English
+  kBadModel,       // the model file is damaged or of another version
+  kBadKnowledge,   // a table under knowledge/ has a mistake
+  kInternal,       // a bug in Entente
 };
 
 // "usage", "not-found", ...: stable names for messages and JSON.
@@ -76,14 +76,13 @@ using Status = Result<Unit>;
 // ENTENTE_TRY(auto x, f()): x is f's value, or this function returns f's error.
 #define ENTENTE_TRY(declaration, expression) \
   ENTENTE_TRY_IMPL_(ENTENTE_CONCAT_(entente_try_, __LINE__), declaration, expression)
-#define ENTENTE_TRY_IMPL_(temporary, declaration, expression)         \
-  auto temporary = (expression);                                      \
-  if (!temporary.has_value()) return std::move(temporary).error();    \
+#define ENTENTE_TRY_IMPL_(temporary, declaration, expression)      \
+  auto temporary = (expression);                                   \
+  if (!temporary.has_value()) return std::move(temporary).error(); \
   declaration = *std::move(temporary)
 
 // ENTENTE_CHECK_OK(f()): for a Status; this function returns its error, if any.
-#define ENTENTE_CHECK_OK(expression)                                              \
-  if (auto entente_status = (expression); !entente_status.has_value())            \
-  return std::move(entente_status).error()
+#define ENTENTE_CHECK_OK(expression) \
+  if (auto entente_status = (expression); !entente_status.has_value()) return std::move(entente_status).error()
 
 #endif  // ENTENTE_RESULT_H_

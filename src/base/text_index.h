@@ -16,8 +16,12 @@ class TextIndex {
   explicit TextIndex(std::string_view text);
 
   [[nodiscard]] std::int32_t code_point_count() const { return static_cast<std::int32_t>(code_points_.size()); }
-  [[nodiscard]] char32_t at(CodePointOffset offset) const { return code_points_[static_cast<std::size_t>(offset.value)]; }
-  [[nodiscard]] ByteOffset to_byte(CodePointOffset offset) const { return {starts_[static_cast<std::size_t>(offset.value)]}; }
+  [[nodiscard]] char32_t at(CodePointOffset offset) const {
+    return code_points_[static_cast<std::size_t>(offset.value)];
+  }
+  [[nodiscard]] ByteOffset to_byte(CodePointOffset offset) const {
+    return {starts_[static_cast<std::size_t>(offset.value)]};
+  }
   [[nodiscard]] CodePointOffset to_code_point(ByteOffset offset) const;  // of the code point that holds this byte
   [[nodiscard]] std::string_view slice(CodePointSpan span) const;
 

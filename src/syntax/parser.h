@@ -16,7 +16,8 @@ namespace entente {
 
 class Parser {
  public:
-  [[nodiscard]] static Result<std::unique_ptr<Parser>> load(const std::string& model_path, EngineConfig::Precision precision);
+  [[nodiscard]] static Result<std::unique_ptr<Parser>> load(const std::string& model_path,
+                                                            EngineConfig::Precision precision);
   ~Parser();
   Parser(const Parser&) = delete;
   Parser& operator=(const Parser&) = delete;
