@@ -6,6 +6,7 @@ build=${1:-build/dev}
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! run-clang-tidy-14 -quiet -j "$(nproc)" -p "$build" "$PWD/(src|apps)/.*(?<!_test)\.cc\$" >"$log" 2>&1; then
-  grep -vE '^(clang-tidy-14 |[0-9]+ warnings? |Suppressed |Use -header-filter)' "$log" >&2 || true
+  sed -E 's/\x1b\[[0-9;]*m//g' "$log" | grep -vE '^(clang-tidy-14 |[0-9]+ warnings? |Suppressed |Use -header-filter)' |
+    awk '!seen[$0]++ || !/: error: /' >&2
   exit 1
 fi

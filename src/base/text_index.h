@@ -3,6 +3,7 @@
 #define ENTENTE_BASE_TEXT_INDEX_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
