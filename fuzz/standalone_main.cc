@@ -19,6 +19,8 @@
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+// There in a build with a sanitizer, which then handles the signals itself.
+extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
 namespace {
 
@@ -30,16 +32,29 @@ const std::uint8_t* g_data = nullptr;
 std::size_t g_size = 0;
 char g_crash_name[64];
 
-void keep_input(int signal_number) {
+void keep_input() {
   const int file = ::open(g_crash_name, O_WRONLY | O_CREAT | O_TRUNC, 0644);
-  if (file >= 0) {
-    const ssize_t written = ::write(file, g_data, g_size);
-    static constexpr char kMessage[] = "\nfuzz: the input stands in ./crash-<pid>\n";
-    if (written >= 0) (void)!::write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
-    ::close(file);
-  }
+  if (file < 0) return;
+  static constexpr char kMessage[] = "\nfuzz: the input stands in ./crash-<pid>\n";
+  if (::write(file, g_data, g_size) >= 0) (void)!::write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
+  ::close(file);
+}
+
+void keep_input_on(int signal_number) {
+  keep_input();
   ::signal(signal_number, SIG_DFL);
   ::raise(signal_number);
+}
+
+void install_handlers() {
+  std::snprintf(g_crash_name, sizeof g_crash_name, "crash-%ld", static_cast<long>(::getpid()));
+  ::signal(SIGALRM, keep_input_on);
+  ::signal(SIGABRT, keep_input_on);
+  if (__sanitizer_set_death_callback != nullptr) {
+    __sanitizer_set_death_callback(keep_input);
+    return;
+  }
+  for (const int signal_number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL}) ::signal(signal_number, keep_input_on);
 }
 
 void run(const std::string& input) {
@@ -176,9 +191,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: %s [--seconds S] [--runs N] [--seed N] [FILE...]\n", argv[0]);
     return 2;
   }
-  std::snprintf(g_crash_name, sizeof g_crash_name, "crash-%ld", static_cast<long>(::getpid()));
-  for (const int signal_number : {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGALRM})
-    ::signal(signal_number, keep_input);
+  install_handlers();
 
   std::vector<std::string> inputs;
   for (const std::string& path : options.paths) {
