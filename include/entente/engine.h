@@ -26,6 +26,9 @@ struct EngineConfig {
   enum class Precision { kAuto, kInt8, kFloat32 } precision = Precision::kAuto;
 };
 
+// Sentences and tokens alone: no model, no check of the language. Fails where the text is empty or not UTF-8.
+[[nodiscard]] Result<Document> tokenize_article(Article article);
+
 class Engine {
  public:
   [[nodiscard]] static Result<std::unique_ptr<Engine>> load(const EngineConfig& config);

@@ -1,4 +1,4 @@
-// Formats: parsed documents and records as CoNLL-U, JSON and tables.
+// Formats: parsed documents, records and scores as CoNLL-U, JSON and tables.
 //
 // Units: as in the types written. Strings end with a newline and are UTF-8.
 // Errors: readers say which line is wrong and what was expected.
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "entente/document.h"
+#include "entente/eval.h"
 #include "entente/record.h"
 #include "entente/result.h"
 
@@ -37,6 +38,9 @@ struct TableStyle {
 // For people: what the article says, a line or two a record, with the words it was read from.
 [[nodiscard]] std::string write_record_table(const Article& article, const std::vector<Record>& records,
                                              const TableStyle& style);
+
+[[nodiscard]] std::string write_score_json(const Score& score);  // one object, one line; scores from 0 to 1
+[[nodiscard]] std::string write_score_table(const std::vector<Score>& scores);  // for people; in per cent
 
 }  // namespace entente
 

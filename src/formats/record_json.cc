@@ -1,0 +1,199 @@
+#include <algorithm>
+
+#include "entente/formats.h"
+#include "formats/json_line.h"
+
+namespace entente {
+namespace {
+
+constexpr int kScoreDecimals = 4;
+constexpr int kDegreeDecimals = 6;
+
+void write_span(JsonLine& json, CodePointSpan span) {
+  json.integer("start", span.begin.value);
+  json.integer("end", span.end.value);
+}
+
+void write_actor_fields(JsonLine& json, const Actor& actor) {
+  json.begin_object();
+  json.text("name", actor.name);
+  json.text("text", actor.text);
+  if (actor.text.empty()) {
+    json.null("start");
+    json.null("end");
+  } else {
+    write_span(json, actor.span);
+  }
+  json.optional_text("code", actor.code);
+  json.optional_text("sector", actor.sector);
+  json.optional_text("type", actor.type);
+  json.optional_text("country", actor.country);
+  json.optional_text("role", actor.role);
+  json.text("via", actor.via);
+  json.end_object();
+}
+
+void write_actors(JsonLine& json, const char* key, const std::vector<Actor>& actors) {
+  json.begin_list(key);
+  for (const Actor& actor : actors) write_actor_fields(json, actor);
+  json.end_list();
+}
+
+void write_date(JsonLine& json, const std::optional<DateInterval>& date) {
+  if (!date) return json.null("date");
+  json.begin_object("date");
+  json.optional_text("from", date->from);
+  json.optional_text("to", date->to);
+  json.text("text", date->text);
+  json.text("precision", date->precision);
+  json.end_object();
+}
+
+void write_place(JsonLine& json, const std::optional<Place>& place) {
+  if (!place) return json.null("place");
+  json.begin_object("place");
+  json.text("name", place->name);
+  json.optional_text("country", place->country);
+  json.number("latitude", place->latitude, kDegreeDecimals);
+  json.number("longitude", place->longitude, kDegreeDecimals);
+  json.text("text", place->text);
+  json.end_object();
+}
+
+void write_magnitude(JsonLine& json, const Magnitude& magnitude) {
+  const bool stated = magnitude.killed || magnitude.wounded || magnitude.arrested || magnitude.displaced ||
+                      magnitude.crowd || magnitude.amount || magnitude.currency;
+  if (!stated) return json.null("magnitude");
+  json.begin_object("magnitude");
+  json.integer("killed", magnitude.killed);
+  json.integer("wounded", magnitude.wounded);
+  json.integer("arrested", magnitude.arrested);
+  json.integer("displaced", magnitude.displaced);
+  json.number("amount", magnitude.amount, 2);
+  json.optional_text("currency", magnitude.currency);
+  json.integer("crowd", magnitude.crowd);
+  json.end_object();
+}
+
+void write_head(JsonLine& json, const char* kind, const RecordCommon& record) {
+  json.begin_object();
+  json.text("kind", kind);
+  json.text("id", record.id);
+  json.text("article", record.article);
+  json.optional_text("published", record.published);
+}
+
+void write_tail(JsonLine& json, const RecordCommon& record, const EngineStamp& stamp) {
+  json.begin_list("evidence");
+  for (const Evidence& evidence : record.evidence) {
+    json.begin_object();
+    json.integer("sentence", evidence.sentence);
+    write_span(json, evidence.span);
+    json.text("text", evidence.text);
+    json.end_object();
+  }
+  json.end_list();
+  json.number("confidence", std::clamp(record.confidence, 0.0, 1.0), kScoreDecimals);
+  json.begin_list("why");
+  for (const Why& why : record.why) {
+    json.begin_object();
+    json.text("rule", why.rule);
+    json.text("detail", why.detail);
+    json.number("model_score", why.model_score, kScoreDecimals);
+    json.end_object();
+  }
+  json.end_list();
+  json.begin_object("engine");
+  json.text("version", stamp.version);
+  json.text("model", stamp.model);
+  json.text("knowledge", stamp.knowledge);
+  json.end_object();
+  json.end_object();
+}
+
+void write_body(JsonLine& json, const Event& event) {
+  json.text("type", event.type);
+  json.optional_text("mode", event.mode);
+  json.begin_list("contexts");
+  for (const std::string& context : event.contexts) json.item(context);
+  json.end_list();
+  json.optional_text("cameo", event.cameo);
+  json.integer("quad", event.quad ? std::optional<std::int64_t>(*event.quad) : std::nullopt);
+  json.number("goldstein", event.goldstein, kScoreDecimals);
+  json.number("score", event.score, kScoreDecimals);
+  write_actors(json, "actor", event.actor);
+  write_actors(json, "recipient", event.recipient);
+  json.boolean("reciprocal", event.reciprocal);
+  json.begin_list("others");
+  for (const OtherActor& other : event.others) {
+    json.begin_object();
+    json.text("role", other.role);
+    json.key("actor");
+    write_actor_fields(json, other.actor);
+    json.end_object();
+  }
+  json.end_list();
+  write_date(json, event.date);
+  write_place(json, event.place);
+  json.text("status", event.status);
+  json.optional_text("attributed_to", event.attributed_to);
+  write_magnitude(json, event.magnitude);
+}
+
+void write_body(JsonLine& json, const Statement& statement) {
+  if (statement.speaker) {
+    json.key("speaker");
+    write_actor_fields(json, *statement.speaker);
+  } else {
+    json.null("speaker");
+  }
+  write_actors(json, "addressee", statement.addressee);
+  if (statement.cue.text.empty()) {
+    json.null("cue");
+  } else {
+    json.begin_object("cue");
+    json.text("text", statement.cue.text);
+    json.text("lemma", statement.cue.lemma);
+    write_span(json, statement.cue.span);
+    json.end_object();
+  }
+  json.text("manner", statement.manner);
+  if (statement.content.text.empty()) {
+    json.null("content");
+  } else {
+    json.begin_object("content");
+    json.text("text", statement.content.text);
+    write_span(json, statement.content.span);
+    json.end_object();
+  }
+  if (statement.issue) {
+    json.begin_object("issue");
+    json.optional_text("id", statement.issue->id);
+    json.text("label", statement.issue->label);
+    json.end_object();
+  } else {
+    json.null("issue");
+  }
+  json.text("stance", statement.stance);
+  write_actors(json, "about", statement.about);
+  write_date(json, statement.date);
+}
+
+const char* kind_of(const Event&) { return "event"; }
+const char* kind_of(const Statement&) { return "statement"; }
+
+}  // namespace
+
+std::string write_record_json(const Record& record, const EngineStamp& stamp) {
+  JsonLine json;
+  std::visit(
+      [&](const auto& value) {
+        write_head(json, kind_of(value), value);
+        write_body(json, value);
+        write_tail(json, value, stamp);
+      },
+      record);
+  return json.finish();
+}
+
+}  // namespace entente

@@ -1,0 +1,58 @@
+#include <algorithm>
+#include <cstdio>
+
+#include "entente/eval.h"
+#include "entente/formats.h"
+#include "formats/json_line.h"
+
+namespace entente {
+namespace {
+
+constexpr int kScoreDecimals = 6;
+
+std::optional<double> aligned_accuracy(const Score& score) {
+  if (score.aligned == 0) return std::nullopt;
+  return static_cast<double>(score.correct) / static_cast<double>(score.aligned);
+}
+
+std::string percent(const std::optional<double>& value) {
+  if (!value) return "          -";
+  char cell[32];
+  std::snprintf(cell, sizeof cell, "%11.2f", *value * 100);
+  return cell;
+}
+
+}  // namespace
+
+std::string write_score_json(const Score& score) {
+  JsonLine json;
+  json.begin_object();
+  json.text("metric", score.metric);
+  json.integer("gold", score.gold);
+  json.integer("system", score.system);
+  json.integer("correct", score.correct);
+  json.integer("aligned", score.aligned == 0 ? std::nullopt : std::optional(score.aligned));
+  json.number("precision", score.precision(), kScoreDecimals);
+  json.number("recall", score.recall(), kScoreDecimals);
+  json.number("f1", score.f1(), kScoreDecimals);
+  json.number("aligned_accuracy", aligned_accuracy(score), kScoreDecimals);
+  json.end_object();
+  return json.finish();
+}
+
+std::string write_score_table(const std::vector<Score>& scores) {
+  std::size_t width = 6;
+  for (const Score& score : scores) width = std::max(width, score.metric.size());
+  const auto padded = [&](std::string text) {
+    text.resize(width, ' ');
+    return text;
+  };
+  std::string out = padded("Metric") + "  Precision     Recall         F1    Aligned\n";
+  for (const Score& score : scores) {
+    out += padded(score.metric) + percent(score.precision()) + percent(score.recall()) + percent(score.f1()) +
+           percent(aligned_accuracy(score)) + "\n";
+  }
+  return out;
+}
+
+}  // namespace entente
