@@ -2,6 +2,11 @@
 //
 // Source: CoNLL 2018 shared task's definitions (words aligned by characters; UAS, LAS without
 //   subtypes, CLAS over content words); names by exact span and type.
+// Departures: UFeats, AllTags and MLAS compare Mood, Number, Person, Tense, VerbForm and Voice only, the features
+//   that coding needs.
+// Rows: Tokens, Sentences, Words, UPOS, XPOS, UFeats, AllTags, Lemmas, UAS, LAS, CLAS, MLAS, BLEX; where gold's MISC
+//   has Name=: "Names" (PER, ORG, LOC together) and "Names PER", ... for each type; where it has Source=, Cue= or
+//   Content=: "Source", "Cue", "Content", counted in words.
 // Errors: the two files must hold the same characters, white space aside; the message says where they part.
 // Threads: pure functions.
 #ifndef ENTENTE_EVAL_H_
