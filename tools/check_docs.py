@@ -42,7 +42,10 @@ def is_path(root, word):
 def exists(root, document, word):
     pattern = re.sub(r"<[^>]*>", "*", word.rstrip("/"))
     places = [root, document.parent, root / "include", root / "src"]
-    return any(glob.glob(str(place / pattern)) for place in places)
+    if any(glob.glob(str(place / pattern)) for place in places):
+        return True
+    # A name without a folder may stand in any of the sources' folders.
+    return "/" not in pattern and any(any((root / top).rglob(pattern)) for top in ("src", "apps", "include", "tests"))
 
 
 def make_targets(root):
