@@ -1,0 +1,136 @@
+#include "knowledge/knowledge.h"
+
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/files.h"
+#include "base/hash.h"
+
+namespace entente {
+namespace {
+
+// In byte order: the checksum goes over them one after the other.
+constexpr const char* kTables[] = {
+    "actors/offices.tsv", "actors/organisations.tsv", "actors/states.tsv",         "actors/titles.tsv",
+    "lexicon/cues.tsv",   "lexicon/frames.tsv",       "lexicon/governors.tsv",     "lexicon/sets.tsv",
+    "lexicon/words.tsv",  "ontology/cameo.tsv",       "ontology/plover_modes.tsv", "ontology/plover_types.tsv",
+};
+constexpr std::size_t kMaxTableBytes = 64U << 20U;
+constexpr std::size_t kLongestAbbreviation = 5;
+
+bool is_abbreviation(const std::string& name) {
+  std::size_t letters = 0;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') {
+      ++letters;
+    } else if (c != '.' && !(c >= '0' && c <= '9') && c != '-') {
+      return false;
+    }
+  }
+  return letters > 0 && letters <= kLongestAbbreviation;
+}
+
+}  // namespace
+
+std::string fold_case(std::string_view text) {
+  bool ascii = true;
+  std::string folded(text);
+  for (char& c : folded) {
+    if (static_cast<unsigned char>(c) >= 0x80U) ascii = false;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (ascii) return folded;
+  std::string out;
+  icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())))
+      .foldCase()
+      .toUTF8String(out);
+  return out;
+}
+
+std::string name_key(std::string_view text) {
+  std::string key;
+  const std::string folded = fold_case(text);
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded.compare(i, 3, "\xE2\x80\x99") == 0) {  // a typographic apostrophe
+      key.push_back('\'');
+      i += 2;
+    } else if (folded[i] != ' ' && folded[i] != '\n' && folded[i] != '\t') {
+      key.push_back(folded[i]);
+    }
+  }
+  return key;
+}
+
+Result<std::unique_ptr<Knowledge>> Knowledge::load(const std::string& folder) {
+  auto knowledge = std::make_unique<Knowledge>();
+  std::map<std::string, std::string> files;
+  std::string all;
+  for (const char* table : kTables) {
+    ENTENTE_TRY(std::string bytes, read_file(folder + "/" + table, kMaxTableBytes));
+    all += std::string(table) + "\n" + bytes;
+    files[table] = std::move(bytes);
+  }
+  Problems problems;
+  load_ontology_tables(*knowledge, files, problems);
+  load_actor_tables(*knowledge, files, problems);
+  load_lexicon_tables(*knowledge, files, problems);
+  if (!problems.empty()) return problems.to_error();
+  knowledge->checksum = sha256_hex(all);
+  knowledge->index_names();
+  return knowledge;
+}
+
+bool Knowledge::in_set(std::string_view set, const std::string& lemma) const {
+  const auto found = sets.find(std::string(set));
+  return found != sets.end() && found->second.contains(lemma);
+}
+
+const WordValue* Knowledge::word(const std::string& folded) const {
+  const auto found = words.find(folded);
+  return found == words.end() ? nullptr : &found->second;
+}
+
+void Knowledge::add_name(const std::string& name, NameEntry::Kind kind, std::size_t index) {
+  const std::string key = name_key(name);
+  if (key.empty()) return;
+  NameEntry entry;
+  entry.kind = kind;
+  entry.index = static_cast<std::int32_t>(index);
+  entry.exact_case = kind != NameEntry::Kind::kTitle && kind != NameEntry::Kind::kTitlePlural && is_abbreviation(name);
+  names[key].push_back(entry);
+  longest_name = std::max(longest_name, static_cast<std::int32_t>(key.size()));
+}
+
+void Knowledge::index_names() {
+  using Kind = NameEntry::Kind;
+  const auto add_all = [this](const std::vector<std::string>& list, Kind kind, std::size_t index) {
+    for (const std::string& name : list) add_name(name, kind, index);
+  };
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    add_name(states[i].name, Kind::kState, i);
+    if (states[i].official != states[i].name) add_name(states[i].official, Kind::kState, i);
+    add_all(states[i].other_names, Kind::kState, i);
+    add_all(states[i].adjectives, Kind::kAdjective, i);
+    add_all(states[i].people, Kind::kPeople, i);
+    add_all(states[i].capitals, Kind::kCapital, i);
+    state_of_code.emplace(states[i].code, static_cast<std::int32_t>(i));
+  }
+  for (std::size_t i = 0; i < organisations.size(); ++i) {
+    add_name(organisations[i].name, Kind::kOrganisation, i);
+    add_all(organisations[i].other_names, Kind::kOrganisation, i);
+  }
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    add_name(titles[i].title, Kind::kTitle, i);
+    if (titles[i].plural != titles[i].title) add_name(titles[i].plural, Kind::kTitlePlural, i);
+  }
+  for (std::size_t i = 0; i < offices.size(); ++i) {
+    add_name(offices[i].holder, Kind::kHolder, i);
+    for (const std::string& name : offices[i].other_names) {
+      add_name(name, name.find(' ') == std::string::npos ? Kind::kHolderShort : Kind::kHolder, i);
+    }
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,179 @@
+// What Entente knows: states, titles, organisations, offices, ontology and lexicon, loaded from tables.
+//
+// Threads: immutable after load(); share.
+// Errors: load() fails with every mistake found, each as file:line and what was expected.
+// Lifetime: views returned point into the object.
+#ifndef ENTENTE_KNOWLEDGE_KNOWLEDGE_H_
+#define ENTENTE_KNOWLEDGE_KNOWLEDGE_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "entente/result.h"
+#include "knowledge/table.h"
+
+namespace entente {
+
+struct State {
+  std::string code;  // alpha-3; the parent's for entities that PLOVER codes under one
+  std::string name;
+  std::string official;
+  std::vector<std::string> other_names;
+  std::vector<std::string> adjectives;
+  std::vector<std::string> people;
+  std::vector<std::string> capitals;  // the first is the capital's name, the others its spellings or second seats
+  std::string sector;                 // GOV, or PRE for what few recognise
+};
+
+enum class TitleKind : std::uint8_t { kOffice, kPost, kAgent, kBody, kCounterpart, kReferencePeople, kReferenceStates };
+
+struct Title {
+  std::string title;
+  std::string plural;
+  std::string role;
+  std::string sector;  // may be empty
+  TitleKind kind = TitleKind::kPost;
+  bool domestic = false;
+};
+
+struct Organisation {
+  std::string code;
+  std::string name;
+  std::vector<std::string> other_names;
+  std::string kind;    // IGO, NGO, armed
+  std::string sector;  // may be empty
+};
+
+struct OfficeHolder {
+  std::string state;  // alpha-3, or an organisation's code
+  std::string office;
+  std::string holder;
+  std::vector<std::string> other_names;
+  char gender = '?';  // m, f
+  std::string from;   // ISO 8601 date
+  std::string to;     // empty: still in office at the table's version
+};
+
+struct EventType {
+  std::string type;
+  int quad = 0;
+  double score = 0;
+  std::string future_type;  // empty: keeps its type
+  std::string future_cameo;
+};
+
+struct CameoCode {
+  std::string code;
+  std::string label;
+  double goldstein = 0;
+};
+
+// A way from the frame's word to another: "obj", "with", "comp.obj".
+using SlotPath = std::vector<std::string>;
+
+struct Condition {
+  bool absent = false;          // "!obj": nothing may fill it
+  std::vector<SlotPath> paths;  // any of them
+  enum class Test : std::uint8_t { kFilled, kLemma, kActor, kSeveral } test = Test::kFilled;
+  std::set<std::string> lemmas;  // for kLemma
+};
+
+struct Frame {
+  std::string name;
+  bool noun = false;
+  std::vector<std::string> lemmas;
+  std::vector<Condition> where;
+  std::string type;
+  std::string mode;   // may be empty
+  std::string cameo;  // may be empty
+  std::vector<std::string> contexts;
+  std::vector<SlotPath> actor;
+  std::vector<SlotPath> recipient;
+  std::vector<std::pair<std::string, SlotPath>> others;  // role, slot
+  bool joint = false;                                    // all parties stand in actor
+  bool joint_if_many = false;                            // the same when there are several and no recipient
+  bool absorb = false;  // what its complement tells is part of it, not an event of its own
+  std::string description;
+  std::string example;
+};
+
+struct CueVerb {
+  std::string lemma;
+  std::string stance;
+  std::vector<std::string> content;
+  std::vector<std::string> addressee;
+};
+
+struct WordValue {
+  std::string kind;
+  std::int32_t value = 0;
+};
+
+// What a run of words in a text may mean.
+struct NameEntry {
+  enum class Kind : std::uint8_t {
+    kState,
+    kAdjective,
+    kPeople,
+    kCapital,
+    kOrganisation,
+    kTitle,
+    kTitlePlural,
+    kHolder,
+    kHolderShort
+  } kind;
+  std::int32_t index = 0;   // into the list of its kind
+  bool exact_case = false;  // "US", "UN": only as written
+};
+
+class Knowledge {
+ public:
+  [[nodiscard]] static Result<std::unique_ptr<Knowledge>> load(const std::string& folder);
+
+  std::vector<State> states;
+  std::vector<Title> titles;
+  std::vector<Organisation> organisations;
+  std::vector<OfficeHolder> offices;
+  std::map<std::string, EventType> types;
+  std::map<std::pair<std::string, std::string>, std::optional<double>> modes;  // (type, mode): score
+  std::map<std::string, CameoCode> cameo;
+  std::vector<Frame> frames;
+  std::map<std::string, std::set<std::string>> sets;
+  std::unordered_map<std::string, std::string> governors;  // lemma: status
+  std::unordered_map<std::string, std::vector<CueVerb>> cues;
+  std::unordered_map<std::string, WordValue> words;
+  std::unordered_map<std::string, std::vector<std::int32_t>> verb_frames;  // lemma: index into frames
+  std::unordered_map<std::string, std::vector<std::int32_t>> noun_frames;
+  std::unordered_map<std::string, std::int32_t> state_of_code;  // the first with the code
+  // Key: name_key of the words. In the order of the tables.
+  std::unordered_map<std::string, std::vector<NameEntry>> names;
+  std::int32_t longest_name = 1;  // in bytes of key
+  std::string checksum;           // SHA-256 over the tables in byte order of their names
+
+  [[nodiscard]] bool in_set(std::string_view set, const std::string& lemma) const;
+  [[nodiscard]] const WordValue* word(const std::string& folded) const;
+
+ private:
+  void index_names();
+  void add_name(const std::string& name, NameEntry::Kind kind, std::size_t index);
+};
+
+// Folded case, without white space, apostrophes made plain: "Côte d'Ivoire" is "côted'ivoire".
+[[nodiscard]] std::string name_key(std::string_view text);
+[[nodiscard]] std::string fold_case(std::string_view text);
+
+// Each reads one group of tables; called by load().
+void load_actor_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems);
+void load_ontology_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems);
+void load_lexicon_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems);
+
+}  // namespace entente
+
+#endif  // ENTENTE_KNOWLEDGE_KNOWLEDGE_H_

@@ -1,0 +1,83 @@
+#include "knowledge/knowledge.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace entente {
+namespace {
+
+using ::testing::HasSubstr;
+
+constexpr const char* kHead = "# schema: sets 1\n# version: 1\n# source: own\n# licence: Apache-2.0\n";
+
+TEST(Table, ReadsRowsWithTheirLines) {
+  Problems problems;
+  const Table table = parse_table(std::string(kHead) + "set\tlemmas\ntalks\ttalk, meeting\n", "sets.tsv", "sets 1",
+                                  {"set", "lemmas"}, problems);
+  EXPECT_TRUE(problems.empty());
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0].line, 6);
+  EXPECT_THAT(split_list(table.rows[0].cells[1], ','), ::testing::ElementsAre("talk", "meeting"));
+}
+
+TEST(Table, NamesEveryMistakeWithItsLine) {
+  Problems problems;
+  const Table table = parse_table("# schema: sets 2\n# version: 1\n# licence: x\nset\tlemmas\none\na\tb\tc\n",
+                                  "sets.tsv", "sets 1", {"set", "lemmas"}, problems);
+  EXPECT_TRUE(table.rows.empty());
+  const Error error = problems.to_error();
+  EXPECT_EQ(error.code, ErrorCode::kBadKnowledge);
+  EXPECT_EQ(error.place, "sets.tsv:1");
+  EXPECT_THAT(error.message, HasSubstr("expected '# schema: sets 1'"));
+  EXPECT_THAT(error.message, HasSubstr("sets.tsv:5: expected 2 cells"));
+  EXPECT_THAT(error.message, HasSubstr("sets.tsv:6: expected 2 cells"));
+  EXPECT_THAT(error.message, HasSubstr("names no source"));
+}
+
+TEST(Table, RefusesOtherColumns) {
+  Problems problems;
+  const Table table =
+      parse_table(std::string(kHead) + "set\twords\n", "sets.tsv", "sets 1", {"set", "lemmas"}, problems);
+  EXPECT_TRUE(table.rows.empty());
+  EXPECT_EQ(problems.to_error().place, "sets.tsv:5");
+}
+
+TEST(Knowledge, LoadsTheTables) {
+  const auto knowledge = Knowledge::load(ENTENTE_SOURCE_DIR "/knowledge");
+  ASSERT_TRUE(knowledge.has_value()) << knowledge.error().to_string();
+  const Knowledge& k = **knowledge;
+  EXPECT_GE(k.states.size(), 195U);
+  EXPECT_GE(k.frames.size(), 40U);
+  EXPECT_EQ(k.checksum.size(), 64U);
+  EXPECT_EQ(k.types.size(), 16U);
+  const auto& found = k.names.at(name_key("Ivory Coast"));
+  EXPECT_EQ(k.states[static_cast<std::size_t>(found[0].index)].code, "CIV");
+  EXPECT_TRUE(k.names.at("us")[0].exact_case);
+}
+
+TEST(Knowledge, SaysWhereAFrameIsWrong) {
+  Knowledge knowledge;
+  knowledge.types["ASSAULT"] = {"ASSAULT", 4, -9, "", ""};
+  const std::string head =
+      "# schema: frames 1\n# version: 1\n# source: own\n# licence: Apache-2.0\n"
+      "name\tpos\tlemmas\twhere\ttype\tmode\tcameo\tcontexts\tactor\trecipient\tothers\tflags\tdescription\texample\n";
+  std::map<std::string, std::string> files;
+  for (const char* name : {"sets", "governors", "cues", "words"}) files["lexicon/" + std::string(name) + ".tsv"] = "";
+  files["lexicon/frames.tsv"] = head + "a\tverb\t@none\tobj=#thing\tASSAULT\tslap\t999\t\tsubj\tOBJ\t\tloud\td\te\n";
+  Problems problems;
+  load_lexicon_tables(knowledge, files, problems);
+  const std::string message = problems.to_error().message;
+  for (const char* expected :
+       {"frames.tsv:6: expected a set", "expected #actor or #several", "expected a mode of ASSAULT",
+        "expected a code of cameo.tsv", "expected a slot such as", "expected the flag"}) {
+    EXPECT_THAT(message, HasSubstr(expected));
+  }
+}
+
+TEST(NameKey, FoldsCaseSpacesAndApostrophes) {
+  EXPECT_EQ(name_key("Côte d’Ivoire"), name_key("CÔTE D'IVOIRE"));
+  EXPECT_EQ(name_key("New  Delhi"), "newdelhi");
+}
+
+}  // namespace
+}  // namespace entente

@@ -1,0 +1,215 @@
+// The tables under knowledge/lexicon. The language of slots and conditions: docs/formats/lexicon.md.
+#include <charconv>
+
+#include "knowledge/knowledge.h"
+
+namespace entente {
+namespace {
+
+struct Row {
+  const std::string& file;
+  std::int32_t line;
+  Problems& problems;
+  void add(const std::string& message) const { problems.add(file, line, message); }
+};
+
+// Grammar has these; every other lower-case word is taken as a preposition.
+bool is_slot(const std::string& slot) {
+  if (slot.empty()) return false;
+  for (const char c : slot) {
+    if (!(c >= 'a' && c <= 'z') && c != '_') return false;
+  }
+  return true;
+}
+
+std::vector<SlotPath> parse_paths(const std::string& cell, const Row& place) {
+  std::vector<SlotPath> paths;
+  for (const std::string& part : split_list(cell, ',')) {
+    SlotPath path = split_list(part, '.');
+    for (const std::string& slot : path) {
+      if (!is_slot(slot)) place.add("expected a slot such as subj, obj or with, found '" + slot + "'");
+    }
+    paths.push_back(std::move(path));
+  }
+  return paths;
+}
+
+std::set<std::string> parse_lemmas(const Knowledge& knowledge, const std::string& cell, const Row& place) {
+  std::set<std::string> lemmas;
+  for (const std::string& part : split_list(cell, ',')) {
+    if (part.front() != '@') {
+      lemmas.insert(part);
+      continue;
+    }
+    const auto set = knowledge.sets.find(part.substr(1));
+    if (set == knowledge.sets.end()) {
+      place.add("expected a set of sets.tsv, found '" + part + "'");
+    } else {
+      lemmas.insert(set->second.begin(), set->second.end());
+    }
+  }
+  return lemmas;
+}
+
+Condition parse_condition(const Knowledge& knowledge, std::string text, const Row& place) {
+  Condition condition;
+  if (text.front() == '!') {
+    condition.absent = true;
+    text.erase(0, 1);
+  }
+  const std::size_t equals = text.find('=');
+  condition.paths = parse_paths(text.substr(0, equals), place);
+  if (condition.paths.empty()) place.add("expected a slot before '=' in '" + text + "'");
+  if (equals == std::string::npos) return condition;
+  const std::string value = text.substr(equals + 1);
+  if (value == "#actor") {
+    condition.test = Condition::Test::kActor;
+  } else if (value == "#several") {
+    condition.test = Condition::Test::kSeveral;
+  } else if (!value.empty() && value.front() == '#') {
+    place.add("expected #actor or #several, found '" + value + "'");
+  } else {
+    condition.test = Condition::Test::kLemma;
+    condition.lemmas = parse_lemmas(knowledge, value, place);
+    if (condition.lemmas.empty()) place.add("expected lemmas after '=' in '" + text + "'");
+  }
+  return condition;
+}
+
+void parse_flags(const std::string& cell, Frame& frame, const Row& place) {
+  for (const std::string& flag : split_list(cell, ';')) {
+    if (flag == "joint") {
+      frame.joint = true;
+    } else if (flag == "joint-if-many") {
+      frame.joint_if_many = true;
+    } else if (flag == "absorb") {
+      frame.absorb = true;
+    } else {
+      place.add("expected the flag joint, joint-if-many or absorb, found '" + flag + "'");
+    }
+  }
+}
+
+void check_codes(const Knowledge& knowledge, const Frame& frame, const Row& place) {
+  if (!knowledge.types.contains(frame.type))
+    place.add("expected a type of plover_types.tsv, found '" + frame.type + "'");
+  if (!frame.mode.empty() && !knowledge.modes.contains({frame.type, frame.mode})) {
+    place.add("expected a mode of " + frame.type + ", found '" + frame.mode + "'");
+  }
+  if (!frame.cameo.empty() && !knowledge.cameo.contains(frame.cameo)) {
+    place.add("expected a code of cameo.tsv, found '" + frame.cameo + "'");
+  }
+}
+
+Frame parse_frame(const Knowledge& knowledge, const std::vector<std::string>& c, const Row& place) {
+  Frame frame;
+  frame.name = c[0];
+  frame.noun = c[1] == "noun";
+  if (c[1] != "noun" && c[1] != "verb") place.add("expected verb or noun, found '" + c[1] + "'");
+  const std::set<std::string> lemmas = parse_lemmas(knowledge, c[2], place);
+  frame.lemmas.assign(lemmas.begin(), lemmas.end());
+  if (lemmas.empty()) place.add("expected lemmas");
+  for (const std::string& condition : split_list(c[3], ';'))
+    frame.where.push_back(parse_condition(knowledge, condition, place));
+  frame.type = c[4];
+  frame.mode = c[5];
+  frame.cameo = c[6];
+  frame.contexts = split_list(c[7], ',');
+  frame.actor = parse_paths(c[8], place);
+  frame.recipient = parse_paths(c[9], place);
+  for (const std::string& other : split_list(c[10], ';')) {
+    const std::size_t equals = other.find('=');
+    if (equals == std::string::npos) {
+      place.add("expected role=slot, found '" + other + "'");
+      continue;
+    }
+    for (SlotPath& path : parse_paths(other.substr(equals + 1), place))
+      frame.others.emplace_back(other.substr(0, equals), std::move(path));
+  }
+  parse_flags(c[11], frame, place);
+  frame.description = c[12];
+  frame.example = c[13];
+  if (frame.actor.empty()) place.add("expected a slot for the actor");
+  if (frame.description.empty() || frame.example.empty()) place.add("expected a description and an example");
+  check_codes(knowledge, frame, place);
+  return frame;
+}
+
+void load_sets(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table = parse_table(bytes, "lexicon/sets.tsv", "sets 1", {"set", "lemmas"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto lemmas = split_list(row.cells[1], ',');
+    if (lemmas.empty()) problems.add(table.file, row.line, "expected lemmas");
+    if (!knowledge.sets.emplace(row.cells[0], std::set<std::string>(lemmas.begin(), lemmas.end())).second) {
+      problems.add(table.file, row.line, "the set '" + row.cells[0] + "' stands here a second time");
+    }
+  }
+}
+
+void load_frames(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table = parse_table(bytes, "lexicon/frames.tsv", "frames 1",
+                                  {"name", "pos", "lemmas", "where", "type", "mode", "cameo", "contexts", "actor",
+                                   "recipient", "others", "flags", "description", "example"},
+                                  problems);
+  std::set<std::string> names;
+  for (const TableRow& row : table.rows) {
+    const Row place{table.file, row.line, problems};
+    if (!names.insert(row.cells[0]).second) place.add("the frame '" + row.cells[0] + "' stands here a second time");
+    Frame frame = parse_frame(knowledge, row.cells, place);
+    const auto index = static_cast<std::int32_t>(knowledge.frames.size());
+    for (const std::string& lemma : frame.lemmas)
+      (frame.noun ? knowledge.noun_frames : knowledge.verb_frames)[lemma].push_back(index);
+    knowledge.frames.push_back(std::move(frame));
+  }
+}
+
+void load_governors(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table =
+      parse_table(bytes, "lexicon/governors.tsv", "governors 1", {"lemma", "status", "example"}, problems);
+  for (const TableRow& row : table.rows) {
+    const std::string& status = row.cells[1];
+    if (status != "negated" && status != "future" && status != "hypothetical") {
+      problems.add(table.file, row.line, "expected negated, future or hypothetical, found '" + status + "'");
+    }
+    knowledge.governors.emplace(row.cells[0], status);
+  }
+}
+
+void load_cues(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  static const std::set<std::string> kStances = {"affirms", "denies",  "supports", "opposes",
+                                                 "doubts",  "demands", "promises", "neutral"};
+  const Table table =
+      parse_table(bytes, "lexicon/cues.tsv", "cues 1", {"lemma", "stance", "content", "addressee"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    if (!kStances.contains(c[1])) problems.add(table.file, row.line, "expected a stance, found '" + c[1] + "'");
+    knowledge.cues[c[0]].push_back({c[0], c[1], split_list(c[2], ','), split_list(c[3], ',')});
+  }
+}
+
+void load_words(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  static const std::set<std::string> kKinds = {"weekday", "month", "relative_day", "unit",    "direction",
+                                               "ago",     "since", "number",       "article", "multiplier"};
+  const Table table = parse_table(bytes, "lexicon/words.tsv", "words 1", {"word", "kind", "value"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    std::int32_t value = 0;
+    const auto [end, error] = std::from_chars(c[2].data(), c[2].data() + c[2].size(), value);
+    if (error != std::errc() || end != c[2].data() + c[2].size())
+      problems.add(table.file, row.line, "expected a whole number, found '" + c[2] + "'");
+    if (!kKinds.contains(c[1])) problems.add(table.file, row.line, "expected a kind of word, found '" + c[1] + "'");
+    knowledge.words.emplace(c[0], WordValue{c[1], value});
+  }
+}
+
+}  // namespace
+
+void load_lexicon_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems) {
+  load_sets(knowledge, files.at("lexicon/sets.tsv"), problems);
+  load_frames(knowledge, files.at("lexicon/frames.tsv"), problems);
+  load_governors(knowledge, files.at("lexicon/governors.tsv"), problems);
+  load_cues(knowledge, files.at("lexicon/cues.tsv"), problems);
+  load_words(knowledge, files.at("lexicon/words.tsv"), problems);
+}
+
+}  // namespace entente

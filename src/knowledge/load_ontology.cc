@@ -1,0 +1,72 @@
+// The tables under knowledge/ontology.
+#include <charconv>
+
+#include "knowledge/knowledge.h"
+
+namespace entente {
+namespace {
+
+std::optional<double> number(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+void load_cameo(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table =
+      parse_table(bytes, "ontology/cameo.tsv", "cameo 1", {"code", "root", "label", "goldstein"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    const auto goldstein = number(c[3]);
+    if (!goldstein.has_value()) problems.add(table.file, row.line, "expected a number, found '" + c[3] + "'");
+    if (c[0].size() < 2 || c[0].substr(0, 2) != c[1])
+      problems.add(table.file, row.line, "expected a code that starts with its root, found '" + c[0] + "'");
+    knowledge.cameo[c[0]] = {c[0], c[2], goldstein.value_or(0)};
+  }
+}
+
+void load_types(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table = parse_table(bytes, "ontology/plover_types.tsv", "plover_types 1",
+                                  {"type", "quad", "score", "future_type", "future_cameo"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    const auto quad = number(c[1]);
+    const auto score = number(c[2]);
+    if (!quad.has_value() || *quad < 1 || *quad > 4)
+      problems.add(table.file, row.line, "expected a quad class from 1 to 4, found '" + c[1] + "'");
+    if (!score.has_value()) problems.add(table.file, row.line, "expected a number, found '" + c[2] + "'");
+    if (!c[4].empty() && !knowledge.cameo.contains(c[4]))
+      problems.add(table.file, row.line, "expected a code of cameo.tsv, found '" + c[4] + "'");
+    knowledge.types[c[0]] = {c[0], static_cast<int>(quad.value_or(0)), score.value_or(0), c[3], c[4]};
+  }
+  for (const TableRow& row : table.rows) {
+    if (!row.cells[3].empty() && !knowledge.types.contains(row.cells[3])) {
+      problems.add(table.file, row.line, "expected a type of this table, found '" + row.cells[3] + "'");
+    }
+  }
+}
+
+void load_modes(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table =
+      parse_table(bytes, "ontology/plover_modes.tsv", "plover_modes 1", {"type", "mode", "score"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    const auto score = number(c[2]);
+    if (!knowledge.types.contains(c[0]))
+      problems.add(table.file, row.line, "expected a type of plover_types.tsv, found '" + c[0] + "'");
+    if (!c[2].empty() && !score.has_value())
+      problems.add(table.file, row.line, "expected a number or nothing, found '" + c[2] + "'");
+    knowledge.modes[{c[0], c[1]}] = score;
+  }
+}
+
+}  // namespace
+
+void load_ontology_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems) {
+  load_cameo(knowledge, files.at("ontology/cameo.tsv"), problems);
+  load_types(knowledge, files.at("ontology/plover_types.tsv"), problems);
+  load_modes(knowledge, files.at("ontology/plover_modes.tsv"), problems);
+}
+
+}  // namespace entente
