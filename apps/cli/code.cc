@@ -1,0 +1,74 @@
+// entente code: articles to records.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "commands.h"
+#include "entente/engine.h"
+#include "entente/formats.h"
+#include "flags.h"
+#include "pipeline.h"
+#include "terminal.h"
+
+namespace entente::cli {
+namespace {
+
+struct CodeFlags {
+  InputFlags inputs;
+  EngineFlags engine;
+  std::string format;
+  std::string color = "auto";
+  unsigned jobs = default_jobs();
+};
+
+std::string records_as_json(const std::vector<Record>& records, const EngineStamp& stamp) {
+  std::string lines;
+  for (const Record& record : records) lines += write_record_json(record, stamp);
+  return lines;
+}
+
+ExitCode run(CodeFlags flags) {
+  if (const Status settled = settle_files(flags.inputs); !settled) {
+    complain(settled.error());
+    return kUsage;
+  }
+  Interrupts interrupts;
+  const Result<std::unique_ptr<Engine>> loaded = load_engine(flags.engine);
+  if (!loaded) {
+    complain(loaded.error());
+    return exit_code(loaded.error().code);
+  }
+  const Engine& engine = **loaded;
+  const bool table = flags.format == "table" || (flags.format.empty() && stdout_is_terminal());
+  const TableStyle style = table_style(flags.color);
+  const Transform code = [&](Work work) -> Outcome {
+    if (Error* error = std::get_if<Error>(&work)) return std::move(*error);
+    const Article& article = std::get<Article>(work);
+    Result<std::vector<Record>> records = engine.code(article);
+    if (!records) return at_source(std::move(records).error(), article.source);
+    return table ? write_record_table(article, *records, style) : records_as_json(*records, engine.stamp());
+  };
+  return run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts).exit_code();
+}
+
+}  // namespace
+
+Run add_code(CLI::App& app) {
+  auto flags = std::make_shared<CodeFlags>();
+  CLI::App& command = *app.add_subcommand("code", "Code articles: who did what to whom, and who said what");
+  command.footer(
+      "  entente code article.txt\n"
+      "  entente code --format table news/ more.jsonl\n"
+      "  curl -s https://example.org/story.html | entente code - > records.jsonl\n"
+      "  entente code --jobs 4 archive.jsonl | jq -c 'select(.type == \"CONSULT\")'\n");
+  add_inputs(command, flags->inputs, {"auto", "text", "jsonl", "html"},
+             "What the files hold: auto, text, jsonl or html");
+  add_choice(command, "--format", flags->format, {"jsonl", "table"},
+             "jsonl or table; a table on a terminal, else JSONL");
+  add_choice(command, "--color", flags->color, {"auto", "always", "never"},
+             "auto, always or never; auto heeds NO_COLOR");
+  add_jobs(command, flags->jobs);
+  add_engine(command, flags->engine);
+  return [flags] { return run(*flags); };
+}
+
+}  // namespace entente::cli

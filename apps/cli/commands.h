@@ -1,0 +1,25 @@
+// The subcommands: each adds itself to the command line and hands back what runs it.
+#ifndef ENTENTE_APPS_CLI_COMMANDS_H_
+#define ENTENTE_APPS_CLI_COMMANDS_H_
+
+#include <functional>
+
+#include "exit_code.h"
+
+namespace CLI {
+class App;
+}
+
+namespace entente::cli {
+
+using Run = std::function<ExitCode()>;  // called where its subcommand was asked for
+
+[[nodiscard]] Run add_code(CLI::App& app);
+[[nodiscard]] Run add_parse(CLI::App& app);
+[[nodiscard]] Run add_eval(CLI::App& app);
+
+[[nodiscard]] ExitCode print_version();
+
+}  // namespace entente::cli
+
+#endif  // ENTENTE_APPS_CLI_COMMANDS_H_

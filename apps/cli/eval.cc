@@ -1,0 +1,66 @@
+// entente eval: a system's output scored against gold.
+#include "entente/eval.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "commands.h"
+#include "entente/formats.h"
+#include "flags.h"
+#include "inputs.h"
+#include "terminal.h"
+
+namespace entente::cli {
+namespace {
+
+struct EvalFlags {
+  std::string gold;
+  std::string system;
+  std::string format;
+};
+
+Result<std::vector<Score>> score(const EvalFlags& flags) {
+  if (flags.gold == "-" && flags.system == "-") {
+    return Error{ErrorCode::kUsage, "GOLD and SYSTEM cannot both be standard input", ""};
+  }
+  ENTENTE_TRY(const std::string gold, read_whole(flags.gold));
+  ENTENTE_TRY(const std::string system, read_whole(flags.system));
+  return evaluate_conllu(gold, system);
+}
+
+ExitCode run(const EvalFlags& flags) {
+  const Result<std::vector<Score>> scores = score(flags);
+  if (!scores) {
+    complain(scores.error());
+    return exit_code(scores.error().code);
+  }
+  std::string out;
+  if (flags.format == "table" || (flags.format.empty() && stdout_is_terminal())) {
+    out = write_score_table(*scores);
+  } else {
+    for (const Score& each : *scores) out += write_score_json(each);
+  }
+  if (write_stdout(out) != Written::kFailed) return kDone;
+  complain("standard output: " + last_system_error());
+  return kInternal;
+}
+
+}  // namespace
+
+Run add_eval(CLI::App& app) {
+  auto flags = std::make_shared<EvalFlags>();
+  CLI::App& command = *app.add_subcommand("eval", "Score a system's output against gold");
+  command.require_subcommand(1);
+  command.footer("  entente eval conllu gold.conllu system.conllu\n");
+  CLI::App& conllu = *command.add_subcommand("conllu", "Words, sentences, tags, lemmas, trees and names");
+  conllu.footer(
+      "  entente parse --from conllu gold.conllu > system.conllu\n"
+      "  entente eval conllu gold.conllu system.conllu\n");
+  conllu.add_option("GOLD", flags->gold, "CoNLL-U as it should be, or - for standard input")->required()->type_name("");
+  conllu.add_option("SYSTEM", flags->system, "CoNLL-U as the system wrote it, or -")->required()->type_name("");
+  add_choice(conllu, "--format", flags->format, {"jsonl", "table"},
+             "jsonl or table; a table on a terminal, else JSONL");
+  return [flags] { return run(*flags); };
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,38 @@
+#include "flags.h"
+
+#include <CLI/CLI.hpp>
+
+namespace entente::cli {
+
+// The help names the choices itself; the validators' own descriptions would say them twice.
+
+void add_choice(CLI::App& command, const std::string& name, std::string& value, const std::vector<std::string>& choices,
+                const std::string& help) {
+  command.add_option(name, value, help)->check(CLI::IsMember(choices).description(""))->type_name("NAME");
+}
+
+void add_inputs(CLI::App& command, InputFlags& flags, const std::vector<std::string>& formats,
+                const std::string& help) {
+  command.add_option("FILE", flags.files, "Files, folders, or - for standard input")->type_name("");
+  add_choice(command, "--from", flags.from, formats, help);
+  command.add_option("--limit", flags.limit, "Stop after N articles")
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 53U).description(""))
+      ->type_name("N");
+}
+
+void add_jobs(CLI::App& command, unsigned& jobs) {
+  command.add_option("--jobs", jobs, "Articles worked on at once, else one a core; the output is the same")
+      ->check(CLI::Range(1U, 1024U).description(""))
+      ->type_name("N");
+}
+
+void add_engine(CLI::App& command, EngineFlags& flags) {
+  command.add_option("--model", flags.model, "Model file, else ENTENTE_MODEL, else the one that came with the command")
+      ->type_name("FILE");
+  command.add_option("--knowledge", flags.knowledge, "Folder of tables, else ENTENTE_KNOWLEDGE, else those that came")
+      ->type_name("FOLDER");
+  add_choice(command, "--precision", flags.precision, {"auto", "int8", "f32"},
+             "auto, int8 or f32; auto takes int8 where the CPU has VNNI");
+}
+
+}  // namespace entente::cli

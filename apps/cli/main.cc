@@ -1,0 +1,86 @@
+// entente: the command. Finds the subcommand and runs it; the only place that catches exceptions.
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <memory>
+#include <new>
+
+#include "commands.h"
+#include "terminal.h"
+
+namespace entente::cli {
+namespace {
+
+// Examples first: most people read no further.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    const std::string examples = app->get_footer();
+    return (examples.empty() ? "" : "\nExamples:\n" + examples) + "\n" + CLI::Formatter::make_usage(app, name);
+  }
+  std::string make_footer(const CLI::App* /*app*/) const override { return ""; }
+};
+
+// A mistake in the arguments is told in a line; help goes to standard output.
+ExitCode answer(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    static_cast<void>(write_stdout(app.help()));
+    return kDone;
+  }
+  std::string command = "entente";
+  for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+    at = at->get_subcommands().front();
+    command += " " + at->get_name();
+  }
+  complain(std::string(error.what()) + " (see: " + command + " --help)");
+  return kUsage;
+}
+
+ExitCode run(int count, char** arguments) {
+  CLI::App app(
+      "Entente reads news about states and writes down what happened between whom, what was said,\n"
+      "and the words it was read from.",
+      "entente");
+  app.formatter(std::make_shared<ExamplesFirst>());
+  app.footer(
+      "  entente code article.txt                            records, as a table on a terminal\n"
+      "  entente code news/ > records.jsonl                  a folder, one record a line\n"
+      "  entente parse article.html                          sentences, words and trees\n"
+      "  entente eval conllu gold.conllu system.conllu       scores against gold\n");
+  bool version = false;
+  app.add_flag("--version", version, "Versions of the engine, the model and the tables");
+  app.require_subcommand(0, 1);
+  const Run code = add_code(app);
+  const Run parse = add_parse(app);
+  const Run eval = add_eval(app);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return answer(app, error);
+  }
+  if (version) return print_version();
+  if (app.got_subcommand("code")) return code();
+  if (app.got_subcommand("parse")) return parse();
+  if (app.got_subcommand("eval")) return eval();
+  complain("say what to do: code, parse or eval (see: entente --help)");
+  return kUsage;
+}
+
+ExitCode run_guarded(int count, char** arguments) {
+  try {
+    return run(count, arguments);
+  } catch (const std::bad_alloc&) {
+    complain("out of memory");
+  } catch (const std::exception& error) {
+    complain(std::string("internal error: ") + error.what());
+  }
+  return kInternal;
+}
+
+}  // namespace
+}  // namespace entente::cli
+
+int main(int count, char** arguments) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is seen where it is written to
+  return entente::cli::run_guarded(count, arguments);
+}

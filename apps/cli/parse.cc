@@ -1,0 +1,89 @@
+// entente parse: articles to sentences, tokens, trees, names and attribution.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "commands.h"
+#include "entente/engine.h"
+#include "entente/formats.h"
+#include "flags.h"
+#include "pipeline.h"
+#include "terminal.h"
+
+namespace entente::cli {
+namespace {
+
+struct ParseFlags {
+  InputFlags inputs;
+  EngineFlags engine;
+  std::string format = "conllu";
+  std::string stage = "syntax";
+  unsigned jobs = default_jobs();
+};
+
+std::string write_parsed(const ParsedDocument& parsed, bool json) {
+  return json ? write_parse_json(parsed) : write_conllu(parsed);
+}
+
+Result<ParsedDocument> cut(Work work) {
+  ParsedDocument parsed;
+  if (Document* gold = std::get_if<Document>(&work)) {
+    parsed.document = std::move(*gold);
+  } else {
+    ENTENTE_TRY(parsed.document, tokenize_article(std::get<Article>(std::move(work))));
+  }
+  return parsed;
+}
+
+Result<ParsedDocument> parse(const Engine& engine, Work work) {
+  if (Document* gold = std::get_if<Document>(&work)) return engine.parse(std::move(*gold));
+  return engine.parse(std::get<Article>(work));
+}
+
+ExitCode run(ParseFlags flags) {
+  if (const Status settled = settle_files(flags.inputs); !settled) {
+    complain(settled.error());
+    return kUsage;
+  }
+  Interrupts interrupts;
+  std::unique_ptr<Engine> engine;  // none where the text is only cut
+  if (flags.stage == "syntax") {
+    Result<std::unique_ptr<Engine>> loaded = load_engine(flags.engine);
+    if (!loaded) {
+      complain(loaded.error());
+      return exit_code(loaded.error().code);
+    }
+    engine = *std::move(loaded);
+  }
+  const bool json = flags.format == "json";
+  const Transform transform = [&](Work work) -> Outcome {
+    if (Error* error = std::get_if<Error>(&work)) return std::move(*error);
+    const std::string source = source_of(work);
+    Result<ParsedDocument> parsed = engine ? parse(*engine, std::move(work)) : cut(std::move(work));
+    if (!parsed) return at_source(std::move(parsed).error(), source);
+    return write_parsed(*parsed, json);
+  };
+  return run_pipeline(make_source(flags.inputs), transform, flags.jobs, interrupts).exit_code();
+}
+
+}  // namespace
+
+Run add_parse(CLI::App& app) {
+  auto flags = std::make_shared<ParseFlags>();
+  CLI::App& command = *app.add_subcommand("parse", "Parse articles: sentences, words, trees, names, attribution");
+  command.footer(
+      "  entente parse article.txt > article.conllu\n"
+      "  entente parse --format json news/\n"
+      "  entente parse --from conllu gold.conllu > system.conllu\n"
+      "  entente parse --stage text article.txt\n");
+  add_inputs(command, flags->inputs, {"auto", "text", "jsonl", "html", "conllu"},
+             "What the files hold: auto, text, jsonl, html, or conllu: its sentences and words are kept, and tagged "
+             "and parsed anew");
+  add_choice(command, "--format", flags->format, {"conllu", "json"}, "conllu or json");
+  add_choice(command, "--stage", flags->stage, {"text", "syntax"},
+             "How far to go: text (sentences and words, no model) or syntax");
+  add_jobs(command, flags->jobs);
+  add_engine(command, flags->engine);
+  return [flags] { return run(*flags); };
+}
+
+}  // namespace entente::cli

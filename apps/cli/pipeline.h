@@ -1,0 +1,48 @@
+// Reading, working and writing side by side: inputs in order, in parallel, out in order.
+//
+// Memory is bounded by the number of jobs, whatever the length of the input. The bytes written do not depend on
+// the number of jobs.
+#ifndef ENTENTE_APPS_CLI_PIPELINE_H_
+#define ENTENTE_APPS_CLI_PIPELINE_H_
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "entente/article.h"
+#include "entente/document.h"
+#include "entente/result.h"
+#include "exit_code.h"
+#include "interrupts.h"
+
+namespace entente::cli {
+
+using Work = std::variant<Article, Document, Error>;
+using Deliver = std::function<bool(Work)>;           // false: no more is wanted
+using Source = std::function<void(const Deliver&)>;  // owns what it uses: it may outlive the pipeline in a read
+using Outcome = Result<std::string>;                 // what goes to standard output
+using Transform = std::function<Outcome(Work)>;      // called on many threads at once
+
+// Where a piece of work was read ("news.jsonl:12"), and an error of the engine with that place before its own.
+[[nodiscard]] std::string source_of(const Work& work);
+[[nodiscard]] Error at_source(Error error, const std::string& source);
+
+struct Tally {
+  std::int64_t done = 0;
+  std::int64_t failed = 0;
+  bool interrupted = false;
+  bool output_failed = false;
+
+  [[nodiscard]] ExitCode exit_code() const;
+};
+
+// Errors go to standard error in the inputs' order, between the outputs that stand before and after them.
+[[nodiscard]] Tally run_pipeline(Source source, const Transform& transform, unsigned jobs, Interrupts& interrupts);
+
+[[nodiscard]] unsigned default_jobs();  // the cores this process may use
+
+}  // namespace entente::cli
+
+#endif  // ENTENTE_APPS_CLI_PIPELINE_H_
