@@ -1,0 +1,387 @@
+"""The command, end to end: what goes in, what comes out, and what it says when it cannot.
+
+Usage: cli_test.py PROGRAM MODEL_FOLDER
+"""
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+PROGRAM = ""
+MODELS = Path()
+
+VISIT = ("The foreign minister of Norway visited Sweden on Monday. "
+         "She met the Swedish prime minister in Stockholm and the two governments signed a trade agreement.\n")
+PROTEST = ("Thousands of people protested in Paris on Tuesday against a new law on pensions. "
+           "Police arrested forty demonstrators after clashes near the parliament building.\n")
+FRENCH = ("Le ministre des affaires étrangères a rencontré hier son homologue à Genève, et les deux hommes ont longuement "
+          "parlé de la situation à la frontière ainsi que des échanges commerciaux entre leurs pays.\n")
+
+
+def run(*arguments, stdin=b"", env=None, timeout=120):
+    """The command's exit code, output and messages; no terminal anywhere."""
+    done = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, timeout=timeout,
+                          env={**os.environ, **(env or {})}, check=False)
+    return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+
+
+def records(output):
+    return [json.loads(line) for line in output.splitlines()]
+
+
+class CommandTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="entente-cli-")
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return path
+
+    def articles(self, count):
+        texts = [VISIT, PROTEST]
+        lines = [json.dumps({"id": f"a-{i}", "published": "2024-03-06", "text": texts[i % 2]}) for i in range(count)]
+        return self.file("articles.jsonl", "\n".join(lines) + "\n")
+
+    def expect_failure(self, code, path, *arguments):
+        """Beside a good article the bad input is named, and the good one is coded all the same."""
+        good = self.file("zz-good.txt", VISIT)
+        alone_code, alone, errors = run("code", *arguments, path)
+        self.assertEqual((alone_code, alone), (4, ""), errors)
+        self.assertIn(str(path), errors)
+        self.assertTrue(errors.startswith("entente: "), errors)
+        both_code, both, errors = run("code", *arguments, path, good)
+        self.assertEqual(both_code, code, errors)
+        self.assertIn(str(path), errors)
+        self.assertEqual(both, run("code", good)[1])
+        self.assertNotEqual(both, "")
+        return errors
+
+
+class CodeTest(CommandTest):
+    def test_records_have_the_fields_of_the_contract(self):
+        path = self.file("visit.txt", VISIT)
+        code, output, errors = run("code", path)
+        self.assertEqual((code, errors), (0, ""))
+        found = records(output)
+        self.assertTrue(found)
+        for record in found:
+            self.assertIn(record["kind"], ("event", "statement"))
+            self.assertEqual(list(record)[:4], ["kind", "id", "article", "published"])
+            self.assertEqual(list(record)[-4:], ["evidence", "confidence", "why", "engine"])
+            self.assertTrue(record["evidence"])
+            for evidence in record["evidence"]:
+                self.assertEqual(VISIT[evidence["start"]:evidence["end"]], evidence["text"])
+            self.assertTrue(0 <= record["confidence"] <= 1)
+            self.assertTrue(all(record["engine"].values()))
+        self.assertEqual(len({record["id"] for record in found}), len(found))
+
+    def test_the_number_of_jobs_changes_nothing(self):
+        path = self.articles(60)
+        bad = self.file("bad.txt", "")
+        one = run("code", "--jobs", 1, path, bad, path)
+        self.assertEqual(one[0], 3)
+        for jobs in (2, 7):
+            self.assertEqual(run("code", "--jobs", jobs, path, bad, path), one)
+
+    def test_order_of_articles_is_kept(self):
+        code, output, _ = run("code", self.articles(40))
+        self.assertEqual(code, 0)
+        order = [int(record["article"][2:]) for record in records(output)]
+        self.assertEqual(order, sorted(order))
+        self.assertEqual(set(order), set(range(40)))
+
+    def test_standard_input_is_read_with_and_without_a_dash(self):
+        dash = run("code", "-", stdin=VISIT.encode())
+        self.assertEqual(dash[0], 0, dash[2])
+        self.assertNotEqual(dash[1], "")
+        self.assertEqual(run("code", stdin=VISIT.encode()), dash)
+
+    def test_limit_counts_articles(self):
+        code, output, _ = run("code", "--limit", 3, self.articles(9))
+        self.assertEqual(code, 0)
+        self.assertEqual({record["article"] for record in records(output)}, {"a-0", "a-1", "a-2"})
+
+    def test_each_article_is_written_before_the_next_is_read(self):
+        process = subprocess.Popen([PROGRAM, "code", "--from", "jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        try:
+            for i in range(2):
+                process.stdin.write(json.dumps({"id": f"a-{i}", "text": VISIT}).encode() + b"\n")
+                process.stdin.flush()
+                ready, _, _ = select.select([process.stdout], [], [], 30)
+                self.assertTrue(ready, "no record while standard input stays open")
+                self.assertEqual(json.loads(process.stdout.readline())["article"], f"a-{i}")
+                while select.select([process.stdout], [], [], 0.3)[0]:
+                    os.read(process.stdout.fileno(), 65536)
+        finally:
+            process.stdin.close()
+            process.stdout.close()
+            self.assertEqual(process.wait(30), 0)
+
+    def test_table_shows_title_and_evidence(self):
+        path = self.file("visit.jsonl", json.dumps({"text": VISIT, "title": "Minister in Stockholm",
+                                                    "published": "2024-03-06", "publisher": "Northern Wire"}))
+        code, table, _ = run("code", "--format", "table", path, env={"COLUMNS": "80"})
+        self.assertEqual(code, 0)
+        self.assertTrue(table.startswith("Minister in Stockholm\nNorthern Wire · 2024-03-06 · "), table)
+        self.assertIn("“", table)
+        self.assertNotIn("\x1b", table)
+        self.assertLessEqual(max(map(len, table.splitlines())), 80)
+        self.assertIn("\x1b[1m", run("code", "--format", "table", "--color", "always", path)[1])
+
+    def on_terminal(self, **env):
+        path = self.file("visit.txt", VISIT)
+        parent, child = pty.openpty()
+        process = subprocess.Popen([PROGRAM, "code", str(path)], stdout=child, stdin=subprocess.DEVNULL,
+                                   env={**os.environ, "TERM": "xterm", **env})
+        os.close(child)
+        shown = b""
+        while True:
+            try:
+                block = os.read(parent, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not block:
+                break
+            shown += block
+        os.close(parent)
+        self.assertEqual(process.wait(30), 0)
+        return shown.decode()
+
+    def test_a_terminal_gets_a_table_in_colour_unless_told_otherwise(self):
+        coloured = self.on_terminal(NO_COLOR="")
+        self.assertIn("\x1b[", coloured)
+        self.assertNotIn('"kind"', coloured)
+        self.assertNotIn("\x1b[", self.on_terminal(NO_COLOR="1"))
+        self.assertNotIn("\x1b[", self.on_terminal(NO_COLOR="", TERM="dumb"))
+
+    def test_a_reader_that_goes_away_ends_it_quietly(self):
+        path = self.articles(400)
+        process = subprocess.Popen([PROGRAM, "code", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.readline()
+        process.stdout.close()
+        errors = process.stderr.read()
+        process.stderr.close()
+        self.assertEqual((process.wait(60), errors), (0, b""))
+
+    def test_an_interrupt_leaves_whole_lines(self):
+        process = subprocess.Popen([PROGRAM, "code", "--from", "jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process.stdin.write(json.dumps({"id": "a-0", "text": VISIT}).encode() + b"\n")
+        process.stdin.flush()
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+        self.assertEqual(process.wait(30), 130)
+        process.stdin.close()
+        process.stdout.close()
+        for line in (first + rest).splitlines(keepends=True):
+            self.assertTrue(line.endswith(b"\n"))
+            json.loads(line)
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "needs /dev/full")
+    def test_output_that_cannot_be_written_is_told(self):
+        path = self.file("visit.txt", VISIT)
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, "code", str(path)], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 5)
+        self.assertIn(b"standard output", done.stderr)
+
+
+class ParseTest(CommandTest):
+    def test_conllu_and_json_say_the_same(self):
+        path = self.file("visit.txt", VISIT)
+        code, conllu, errors = run("parse", path)
+        self.assertEqual((code, errors), (0, ""))
+        rows = [line.split("\t") for line in conllu.splitlines() if line[:1].isdigit() and "-" not in line.split("\t")[0]]
+        code, output, _ = run("parse", "--format", "json", path)
+        self.assertEqual(code, 0)
+        parsed = json.loads(output)
+        tokens = [token for sentence in parsed["sentences"] for token in sentence["tokens"]]
+        self.assertEqual([(row[1], row[3], row[6], row[7]) for row in rows],
+                         [(t["form"], t["upos"], str(t["head"]), t["deprel"]) for t in tokens])
+        for token in tokens:
+            self.assertEqual(VISIT[token["start"]:token["end"]], token["form"])
+        for sentence in parsed["sentences"]:
+            self.assertEqual([t["head"] for t in sentence["tokens"]].count(0), 1)
+        self.assertIn("Sweden", [name["text"] for name in parsed["names"]])
+
+    def test_gold_words_are_kept(self):
+        code, gold, _ = run("parse", self.file("visit.txt", VISIT))
+        self.assertEqual(code, 0)
+        # One sentence made of two: a tokeniser would not cut it so.
+        joined = "\n".join(line for line in gold.splitlines() if line and not line.startswith("#")).splitlines()
+        rows = [f"{i}\t{line.split(chr(9))[1]}\t_\t_\t_\t_\t_\t_\t_\t_" for i, line in enumerate(joined, 1)]
+        path = self.file("gold.conllu", "\n".join(rows) + "\n\n")
+        code, system, errors = run("parse", "--from", "conllu", path)
+        self.assertEqual((code, errors), (0, ""))
+        again = [line.split("\t") for line in system.splitlines() if line and not line.startswith("#")]
+        self.assertEqual([row[1] for row in again], [row.split("\t")[1] for row in rows])
+        self.assertEqual([row[6] for row in again].count("0"), 1)
+        self.assertEqual(run("parse", "--from", "conllu", self.folder), (code, system, ""))
+
+    def test_stage_text_needs_no_model(self):
+        path = self.file("visit.txt", VISIT)
+        nowhere = {"ENTENTE_MODEL": str(self.folder / "nowhere")}
+        code, conllu, errors = run("parse", "--stage", "text", path, env=nowhere)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertIn("\tSweden\t_\t_\t", conllu)
+        code, output, errors = run("parse", path, env=nowhere)
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("nowhere", errors)
+
+    def test_broken_conllu_is_told_with_its_line(self):
+        path = self.file("broken.conllu", "1\tShe\t_\n\n")
+        code, output, errors = run("parse", "--from", "conllu", path)
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn(f"{path}:1", errors)
+
+
+class EvalTest(CommandTest):
+    GOLD = ("1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n"
+            "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n")
+
+    def test_scores(self):
+        gold = self.file("gold.conllu", self.GOLD)
+        system = self.file("system.conllu", self.GOLD.replace("PRON", "NOUN").replace("2\tnsubj", "2\tobj"))
+        code, output, errors = run("eval", "conllu", gold, system)
+        self.assertEqual((code, errors), (0, ""))
+        scores = {score["metric"]: score for score in records(output)}
+        self.assertEqual(scores["UPOS"]["correct"], 2)
+        self.assertEqual(scores["UAS"]["f1"], 1)
+        self.assertAlmostEqual(scores["LAS"]["f1"], 2 / 3, places=5)
+        code, table, _ = run("eval", "conllu", "--format", "table", gold, system)
+        self.assertEqual(code, 0)
+        self.assertRegex(table, r"\nUPOS +66\.67 +66\.67 +66\.67 +66\.67\n")
+
+    def test_files_of_different_text_are_told(self):
+        gold = self.file("gold.conllu", self.GOLD)
+        system = self.file("system.conllu", self.GOLD.replace("left", "came"))
+        code, output, errors = run("eval", "conllu", gold, system)
+        self.assertEqual((code, output), (4, ""))
+        self.assertTrue(errors.startswith("entente: "))
+        code, _, errors = run("eval", "conllu", gold, self.folder / "none.conllu")
+        self.assertEqual(code, 4)
+        self.assertIn("none.conllu: No such file", errors)
+
+
+class ArgumentsTest(CommandTest):
+    def test_help_and_version(self):
+        for arguments in ((), ("code",), ("parse",), ("eval",), ("eval", "conllu")):
+            code, output, errors = run(*arguments, "--help")
+            self.assertEqual((code, errors), (0, ""))
+            self.assertLess(output.index("Examples:"), output.index("Usage:"))
+        code, output, errors = run("--version")
+        self.assertEqual((code, errors), (0, ""))
+        self.assertRegex(output, r"^entente \d+\.\d+\.\d+\nmodel [0-9a-f]+ .*\nknowledge [0-9a-f]+ .*\n$")
+
+    def test_mistakes_are_told_in_a_line(self):
+        for arguments in ((), ("cook",), ("code", "--format", "xml", "x"), ("code", "--jobs", "0", "x"), ("eval",),
+                          ("code", "--from", "conllu", "x"), ("eval", "conllu", "only-one"), ("code", "--frob", "x")):
+            code, output, errors = run(*arguments)
+            self.assertEqual((code, output), (2, ""), arguments)
+            self.assertEqual(errors.count("\n"), 1)
+
+
+class BadInputTest(CommandTest):
+    def test_no_such_file(self):
+        self.expect_failure(3, self.folder / "none.txt")
+
+    def test_empty_file_and_folder_without_articles(self):
+        self.expect_failure(3, self.file("empty.txt", ""))
+        (self.folder / "bare").mkdir()
+        self.expect_failure(3, self.folder / "bare")
+
+    def test_no_known_encoding(self):
+        bytes_of_no_encoding = bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D]) * 40
+        self.expect_failure(3, self.file("odd.txt", VISIT.encode() + bytes_of_no_encoding))
+
+    def test_nul_byte(self):
+        self.expect_failure(3, self.file("nul.txt", VISIT.encode() + b"and\0more\n"))
+
+    def test_other_language(self):
+        errors = self.expect_failure(3, self.file("french.txt", FRENCH * 3))
+        self.assertRegex(errors, r"\bfr\b|French")
+
+    def test_file_of_200_mb(self):
+        path = self.folder / "huge.txt"
+        with open(path, "wb") as file:
+            for _ in range(200):
+                file.write((VISIT * 7000).encode()[:1 << 20])
+        start = time.monotonic()
+        self.expect_failure(3, path)
+        self.assertLess(time.monotonic() - start, 60)
+        path.unlink()
+
+    def test_broken_and_long_lines_of_jsonl(self):
+        good = [json.dumps({"id": f"a-{i}", "text": VISIT}) for i in range(3)]
+        lines = [good[0], '{"id": "cut', json.dumps({"id": "long", "text": "word " * 2_000_000}), good[1],
+                 json.dumps({"id": "none"}), '{"text": 5}', "[" * 100_000, good[2]]
+        path = self.file("mixed.jsonl", "\n".join(lines))
+        code, output, errors = run("code", path)
+        self.assertEqual(code, 3, errors)
+        self.assertEqual({record["article"] for record in records(output)}, {"a-0", "a-1", "a-2"})
+        for line in (2, 3, 5, 6, 7):
+            self.assertIn(f"{path}:{line}", errors)
+        for line in (1, 4, 8):
+            self.assertNotIn(f"{path}:{line}:", errors)
+
+    def test_html_nested_100_000_deep(self):
+        page = "<html><body>" + "<div>" * 100_000 + f"<p>{VISIT}</p>" + "</div>" * 100_000 + "</body></html>"
+        self.expect_failure(3, self.file("deep.html", page))
+
+    def test_sentence_of_5000_words(self):
+        text = "The minister met " + "the envoy and " * 1666 + "left.\n"
+        path = self.file("long.txt", text)
+        code, output, errors = run("parse", "--stage", "text", "--format", "json", path)
+        self.assertEqual(code, 0, errors)
+        sentences = json.loads(output)["sentences"]
+        self.assertEqual(sum(len(sentence["tokens"]) for sentence in sentences), len(text.split()) + 1)
+        code, output, errors = run("parse", path)
+        self.assertEqual(code, 0, errors)
+        self.assertEqual(sum(line[:1].isdigit() for line in output.splitlines()), len(text.split()) + 1)
+        code, _, errors = run("code", path)
+        self.assertEqual(code, 0, errors)
+
+    def test_damaged_model(self):
+        article = self.file("visit.txt", VISIT)
+        model = sorted(MODELS.glob("*.safetensors"))[-1].read_bytes()
+        flipped = bytearray(model)
+        flipped[len(model) // 2] ^= 0x10
+        header = bytearray(model)
+        header[4] ^= 0x01  # the header's length: 4 GiB more than there are
+        damaged = {"cut": model[:len(model) * 2 // 3], "short": model[:5], "empty": b"", "flipped": bytes(flipped),
+                   "header": bytes(header), "text": VISIT.encode()}
+        for name, content in damaged.items():
+            path = self.file(f"{name}.safetensors", content)
+            code, output, errors = run("code", "--model", path, article)
+            self.assertEqual((code, output), (4, ""), name)
+            self.assertIn(str(path), errors)
+            self.assertEqual(errors.count("\n"), 1)
+        code, output, errors = run("code", "--model", self.folder / "none.safetensors", article)
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("none.safetensors", errors)
+
+    def test_tables_that_are_not_there(self):
+        code, output, errors = run("code", "--knowledge", self.folder / "none", self.file("visit.txt", VISIT))
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("none", errors)
+
+    def test_a_name_cannot_steer_the_terminal(self):
+        _, _, errors = run("code", self.folder / "x\x1b[2Jy")
+        self.assertNotIn("\x1b", errors)
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv[1]
+    MODELS = Path(sys.argv[2])
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
