@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "entente/intake.h"
+#include "syntax/linear.h"
 #include "text/tokenizer.h"
 
 namespace entente::bench {
@@ -59,5 +60,13 @@ const Corpus& corpus() {
 std::string model_path() { return ENTENTE_SOURCE_DIR "/models/entente-syntax.safetensors"; }
 std::string knowledge_path() { return ENTENTE_SOURCE_DIR "/knowledge"; }
 std::string program_path() { return ENTENTE_PROGRAM; }
+
+bool skip_without_int8(benchmark::State& state) {
+  if (has_exact_int8()) return false;
+  for (auto _ : state) {
+  }
+  state.SetLabel("not measured: this CPU has no exact int8 products");
+  return true;
+}
 
 }  // namespace entente::bench

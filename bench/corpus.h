@@ -2,6 +2,8 @@
 #ifndef ENTENTE_BENCH_CORPUS_H_
 #define ENTENTE_BENCH_CORPUS_H_
 
+#include <benchmark/benchmark.h>
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -34,6 +36,9 @@ void set_corpus_limit(std::size_t files);
 [[nodiscard]] std::string model_path();
 [[nodiscard]] std::string knowledge_path();
 [[nodiscard]] std::string program_path();  // the command line program
+
+// On a CPU without exact int8 products: runs an empty benchmark, says so in its label, and returns true.
+[[nodiscard]] bool skip_without_int8(benchmark::State& state);
 
 }  // namespace entente::bench
 

@@ -1,23 +1,12 @@
 // entente_bench: every stage on the fixed text, on one core. Google Benchmark's flags, and --files=N for the first N
 // files of the text only.
 #include <benchmark/benchmark.h>
-#include <dlfcn.h>
 
 #include <cstdlib>
 #include <string_view>
 #include <vector>
 
 #include "corpus.h"
-
-namespace {
-
-// oneDNN takes its threads from OpenMP, which nothing here links by itself. One core is what is measured.
-void use_one_thread() {
-  using SetThreads = void (*)(int);
-  if (void* const symbol = dlsym(RTLD_DEFAULT, "omp_set_num_threads")) reinterpret_cast<SetThreads>(symbol)(1);
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
   std::vector<char*> arguments;
@@ -29,7 +18,6 @@ int main(int argc, char** argv) {
       arguments.push_back(argv[i]);
     }
   }
-  use_one_thread();
   int count = static_cast<int>(arguments.size());
   benchmark::Initialize(&count, arguments.data());
   if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;

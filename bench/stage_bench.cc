@@ -60,6 +60,7 @@ void tokenise(benchmark::State& state) {
 BENCHMARK(tokenise)->Unit(benchmark::kMillisecond);
 
 void parse(benchmark::State& state, EngineConfig::Precision precision) {
+  if (precision == EngineConfig::Precision::kInt8 && skip_without_int8(state)) return;
   const Corpus& text = corpus();
   const Parser* const reader = parser(state, precision);
   if (reader == nullptr) return;
