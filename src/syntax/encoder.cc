@@ -1,0 +1,160 @@
+#include "syntax/encoder.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace entente {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+int round_up(int rows) { return (rows + kRowStep - 1) / kRowStep * kRowStep; }
+
+Norm norm_of(const NormWeights& weights, float epsilon) { return {weights.weight.data(), weights.bias.data(), epsilon}; }
+
+}  // namespace
+
+Result<Encoder> Encoder::make(const ModelWeights& weights, LinearFactory& factory, const Kernels& kernels) {
+  Encoder encoder(weights, kernels);
+  const float epsilon = weights.config.norm_epsilon;
+  for (const LayerWeights& layer : weights.layers) {
+    ENTENTE_TRY(Linear qkv, factory.make({&layer.qkv}));
+    ENTENTE_TRY(Linear out, factory.make({&layer.out}));
+    ENTENTE_TRY(Linear ffn_in, factory.make({&layer.ffn_in}));
+    ENTENTE_TRY(Linear ffn_out, factory.make({&layer.ffn_out}));
+    encoder.layers_.push_back({std::move(qkv), std::move(out), std::move(ffn_in), std::move(ffn_out),
+                               norm_of(layer.attention_norm, epsilon), norm_of(layer.ffn_norm, epsilon)});
+  }
+  return encoder;
+}
+
+void Encoder::embed(Workspace& w) const {
+  const int hidden = weights_->config.hidden;
+  const Norm norm = norm_of(weights_->embedding_norm, weights_->config.norm_epsilon);
+  const auto rows = static_cast<int>(w.batch.rows.size());
+  float* x = w.x.get<float>(at(round_up(rows)) * at(hidden));
+  for (const EncoderBatch::Row& row : w.batch.rows) {
+    const float* shape = row.shape < 0 ? nullptr : weights_->shape.data() + at(row.shape) * at(hidden);
+    kernels_->embed(weights_->word + at(row.id) * at(hidden), weights_->word_scale[at(row.id)],
+                    weights_->position.data() + at(row.position) * at(hidden), shape, norm, hidden, x);
+    x += hidden;
+  }
+}
+
+// Fills w.packed and w.scales.
+void Encoder::pack_rows(const float* x, int rows, Workspace& w) const {
+  const int hidden = weights_->config.hidden;
+  const std::size_t row_bytes = at(hidden) * kernels_->packed_bytes;
+  char* packed = w.packed.get<char>(at(round_up(rows)) * row_bytes);
+  w.scales.resize(at(rows));
+  for (int r = 0; r < rows; ++r) w.scales[at(r)] = kernels_->pack(x + at(r) * at(hidden), hidden, packed + at(r) * row_bytes);
+}
+
+// w.packed to w.qkv.
+void Encoder::project(const Layer& layer, int rows, Workspace& w) const {
+  const int hidden = weights_->config.hidden;
+  const int width = layer.qkv.width();
+  const std::size_t row_bytes = at(hidden) * kernels_->packed_bytes;
+  const char* packed = w.packed.get<char>(0);
+  float* qkv = w.qkv.get<float>(at(rows) * at(3 * hidden));
+  float* sums = w.sums.get<float>(at(kRowStep) * at(width));
+  for (int begin = 0; begin < rows; begin += kRowStep) {
+    const int count = std::min(kRowStep, rows - begin);
+    layer.qkv.run(packed + at(begin) * row_bytes, count, sums, w.scratch);
+    for (int r = 0; r < count; ++r) {
+      kernels_->finish(sums + at(r) * at(width), w.scales[at(begin + r)], layer.qkv.epilogue(), 3 * hidden,
+                       qkv + at(begin + r) * at(3 * hidden));
+    }
+  }
+}
+
+// w.qkv to w.mixed: in the last layer for the wanted rows only.
+void Encoder::attend(bool last, Workspace& w) const {
+  const ModelConfig& config = weights_->config;
+  const std::size_t hidden = at(config.hidden);
+  AttentionInput input;
+  input.hidden = config.hidden;
+  input.heads = config.attention_heads;
+  input.out = w.mixed.get<float>(w.batch.rows.size() * hidden);
+  const float* qkv = w.qkv.get<float>(0);
+  for (const EncoderBatch::Part& part : w.batch.parts) {
+    input.rows = part.end - part.begin;
+    input.qkv = qkv + at(part.begin) * 3 * hidden;
+    input.queries = last ? w.batch.wanted.data() + part.wanted_begin : w.all_rows.data();
+    input.query_count = last ? part.wanted_end - part.wanted_begin : input.rows;
+    input.scratch = w.attention.get<float>(attention_scratch(input.rows, config.hidden / config.attention_heads));
+    kernels_->attention(input);
+    input.out += at(input.query_count) * hidden;
+  }
+}
+
+// w.x: the wanted rows move to the front.
+void Encoder::keep_wanted(Workspace& w) const {
+  const std::size_t hidden = at(weights_->config.hidden);
+  float* x = w.x.get<float>(0);
+  std::size_t to = 0;
+  for (const EncoderBatch::Part& part : w.batch.parts) {
+    for (int i = part.wanted_begin; i < part.wanted_end; ++i, ++to) {
+      std::memmove(x + to * hidden, x + at(part.begin + w.batch.wanted[at(i)]) * hidden, hidden * sizeof(float));
+    }
+  }
+}
+
+// w.mixed and w.x to the layer's output in w.x, and in w.packed for the next.
+void Encoder::transform(const Layer& layer, int rows, Workspace& w) const {
+  const int hidden = weights_->config.hidden;
+  const int ffn = weights_->config.ffn;
+  const std::size_t row_bytes = at(hidden) * kernels_->packed_bytes;
+  const std::size_t inner_bytes = at(ffn) * kernels_->packed_bytes;
+  const int width = layer.out.width();
+  const int inner_width = layer.ffn_in.width();
+  pack_rows(w.mixed.get<float>(0), rows, w);
+  char* packed = w.packed.get<char>(0);
+  float* x = w.x.get<float>(0);
+  float* sums = w.sums.get<float>(at(kRowStep) * at(std::max({width, inner_width, layer.qkv.width()})));
+  char* inner = w.inner.get<char>(at(kRowStep) * inner_bytes);
+  float* inner_scratch = w.inner_scratch.get<float>(at(ffn));
+  w.inner_scales.resize(kRowStep);
+  for (int begin = 0; begin < rows; begin += kRowStep) {
+    const int count = std::min(kRowStep, rows - begin);
+    char* block = packed + at(begin) * row_bytes;
+    float* scales = w.scales.data() + begin;
+    layer.out.run(block, count, sums, w.scratch);
+    for (int r = 0; r < count; ++r) {
+      float* row = x + at(begin + r) * at(hidden);
+      kernels_->finish_norm(sums + at(r) * at(width), scales[r], layer.out.epilogue(), layer.attention_norm, hidden, row);
+      scales[r] = kernels_->pack(row, hidden, block + at(r) * row_bytes);
+    }
+    layer.ffn_in.run(block, count, sums, w.scratch);
+    for (int r = 0; r < count; ++r) {
+      w.inner_scales[at(r)] = kernels_->finish_gelu(sums + at(r) * at(inner_width), scales[r], layer.ffn_in.epilogue(), ffn,
+                                                    inner_scratch, inner + at(r) * inner_bytes);
+    }
+    layer.ffn_out.run(inner, count, sums, w.scratch);
+    for (int r = 0; r < count; ++r) {
+      float* row = x + at(begin + r) * at(hidden);
+      kernels_->finish_norm(sums + at(r) * at(width), w.inner_scales[at(r)], layer.ffn_out.epilogue(), layer.ffn_norm, hidden, row);
+      scales[r] = kernels_->pack(row, hidden, block + at(r) * row_bytes);
+    }
+  }
+}
+
+const float* Encoder::run(Workspace& w) const {
+  const auto rows = static_cast<int>(w.batch.rows.size());
+  int longest = 0;
+  for (const EncoderBatch::Part& part : w.batch.parts) longest = std::max(longest, part.end - part.begin);
+  while (static_cast<int>(w.all_rows.size()) < longest) w.all_rows.push_back(static_cast<int>(w.all_rows.size()));
+  embed(w);
+  pack_rows(w.x.get<float>(0), rows, w);
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    const bool last = i + 1 == layers_.size();
+    project(layers_[i], rows, w);
+    attend(last, w);
+    if (last) keep_wanted(w);
+    transform(layers_[i], last ? static_cast<int>(w.batch.wanted.size()) : rows, w);
+  }
+  return w.x.get<float>(0);
+}
+
+}  // namespace entente

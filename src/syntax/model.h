@@ -1,0 +1,80 @@
+// The model file's contents, checked against docs/formats/model.md.
+//
+// Lifetime: views into the file's bytes, which must outlive the object. Small tensors are copied.
+#ifndef ENTENTE_SYNTAX_MODEL_H_
+#define ENTENTE_SYNTAX_MODEL_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/result.h"
+#include "syntax/safetensors.h"
+
+namespace entente {
+
+// In the order of the rows of heads.tags.
+enum class TagGroup : std::uint8_t { kUpos, kXpos, kFeats, kLemma, kName, kSource, kCue, kContent };
+inline constexpr int kTagGroups = 8;
+
+struct ModelConfig {
+  // The kernels work on whole vectors: widths are multiples of this.
+  static constexpr int kWidthStep = 16;
+  static constexpr int kShapes = 32;
+
+  int hidden = 0;
+  int layers = 0;
+  int attention_heads = 0;
+  int ffn = 0;
+  int max_positions = 0;
+  int max_subwords = 0;
+  int arc = 0;
+  int label = 0;
+  float norm_epsilon = 0;
+  std::vector<std::vector<std::string>> groups;  // labels of each TagGroup
+  std::vector<std::string> deprels;
+  int root_deprel = 0;  // index of "root"
+
+  [[nodiscard]] int tag_count() const;  // labels of all groups together
+};
+
+// y = (weight * scale per row) * input + bias
+struct LinearWeights {
+  int out = 0;
+  int in = 0;
+  const std::int8_t* weight = nullptr;  // [out, in]
+  std::vector<float> scale;
+  std::vector<float> bias;
+};
+
+struct NormWeights {
+  std::vector<float> weight;
+  std::vector<float> bias;
+};
+
+struct LayerWeights {
+  LinearWeights qkv, out, ffn_in, ffn_out;
+  NormWeights attention_norm, ffn_norm;
+};
+
+struct ModelWeights {
+  ModelConfig config;
+  int vocabulary = 0;
+  const std::int8_t* word = nullptr;  // [vocabulary, hidden]
+  std::vector<float> word_scale;
+  std::vector<float> position;  // [max_positions, hidden]
+  std::vector<float> shape;     // [kShapes, hidden]
+  NormWeights embedding_norm;
+  std::vector<LayerWeights> layers;
+  LinearWeights tags, arc_dep, arc_head, label_dep, label_head, arc, label;
+  std::string_view vocabulary_text;
+  std::string_view exceptions_text;
+};
+
+[[nodiscard]] Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string& name);
+[[nodiscard]] Result<ModelWeights> read_model(const SafeTensors& file, const std::string& name);
+
+}  // namespace entente
+
+#endif  // ENTENTE_SYNTAX_MODEL_H_

@@ -1,0 +1,274 @@
+#include "syntax/parser.h"
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <optional>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "base/files.h"
+#include "syntax/encoder.h"
+#include "syntax/heads.h"
+#include "syntax/kernels.h"
+#include "syntax/lemma.h"
+#include "syntax/linear.h"
+#include "syntax/model.h"
+#include "syntax/safetensors.h"
+#include "syntax/shapes.h"
+#include "syntax/span_labels.h"
+#include "syntax/wordpiece.h"
+
+namespace entente {
+namespace {
+
+// Rows of one pass: whole sentences up to about this many, so that a long article needs no more memory.
+constexpr std::size_t kBatchRows = 1024;
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+// One window: words of one sentence that are read together; mostly all of them.
+struct Window {
+  int begin = 0;  // index into Document::tokens
+  int end = 0;
+  bool continues = false;  // its sentence began in an earlier window
+};
+
+struct Workspace {
+  Encoder::Workspace encoder;
+  Heads::Workspace heads;
+  std::vector<Window> windows;
+  std::vector<std::int32_t> pieces;
+  int root = -1;  // of the first window of the sentence being read
+};
+
+Result<std::array<SpanLabels, 4>> load_span_labels(const ModelConfig& config, const std::string& name) {
+  std::array<SpanLabels, 4> out;
+  for (int i = 0; i < 4; ++i) {
+    Result<SpanLabels> labels = SpanLabels::load(config.groups[static_cast<std::size_t>(TagGroup::kName) + at(i)]);
+    if (!labels) return Error{ErrorCode::kBadModel, labels.error().message, name};
+    out[at(i)] = *std::move(labels);
+  }
+  return out;
+}
+
+Result<std::vector<NameType>> read_name_types(const SpanLabels& labels, const std::string& name) {
+  constexpr std::array kTypes = {NameType::kPerson, NameType::kOrganisation, NameType::kPlace, NameType::kGroup, NameType::kEvent};
+  std::vector<NameType> types;
+  for (const std::string& kind : labels.kinds()) {
+    const auto* found = std::find_if(kTypes.begin(), kTypes.end(), [&](NameType type) { return kind == name_type_name(type); });
+    if (found == kTypes.end()) return Error{ErrorCode::kBadModel, "\"" + kind + "\" is no type of names", name};
+    types.push_back(*found);
+  }
+  return types;
+}
+
+}  // namespace
+
+struct Parser::Impl {
+  std::unique_ptr<MappedFile> file;
+  std::string checksum;
+  ModelWeights weights;
+  bool int8 = false;
+  std::optional<WordPiece> wordpiece;
+  std::optional<Lemmatiser> lemmatiser;
+  std::array<SpanLabels, 4> span_labels;
+  std::vector<NameType> name_types;
+  std::optional<Encoder> encoder;
+  std::optional<Heads> heads;
+
+  // Workspaces that no call is using.
+  mutable std::mutex mutex;
+  mutable std::vector<std::unique_ptr<Workspace>> idle;
+
+  Status open(const std::string& path, EngineConfig::Precision precision);
+  Status build();
+
+  std::unique_ptr<Workspace> borrow() const;
+  void give_back(std::unique_ptr<Workspace> workspace) const;
+
+  void cut_sentence(const Sentence& sentence, ShapeReader& shapes, ParsedDocument& out, Workspace& w) const;
+  void close_window(int end, bool continues, Workspace& w) const;
+  void flush(ParsedDocument& out, Workspace& w) const;
+  void write_words(const Window& window, int row, ParsedDocument& out, const Workspace& w) const;
+  void write_spans(const Window& window, int row, ParsedDocument& out, Workspace& w) const;
+};
+
+Status Parser::Impl::open(const std::string& path, EngineConfig::Precision precision) {
+  ENTENTE_TRY(file, MappedFile::open(path));
+  ENTENTE_TRY(const SafeTensors tensors, SafeTensors::parse(file->bytes(), path));
+  ENTENTE_TRY(checksum, verify_checksum(file->bytes(), tensors, path));
+  ENTENTE_TRY(weights, read_model(tensors, path));
+  const ModelConfig& config = weights.config;
+  ENTENTE_TRY(wordpiece, WordPiece::load(weights.vocabulary_text, weights.vocabulary, config.max_subwords, path));
+  ENTENTE_TRY(lemmatiser, Lemmatiser::load(config.groups[static_cast<std::size_t>(TagGroup::kLemma)], weights.exceptions_text, path));
+  ENTENTE_TRY(span_labels, load_span_labels(config, path));
+  ENTENTE_TRY(name_types, read_name_types(span_labels[0], path));
+  const bool exact = precision != EngineConfig::Precision::kFloat32 && has_exact_int8();
+  if (precision == EngineConfig::Precision::kInt8 && !exact) {
+    return Error{ErrorCode::kUsage, "this CPU has no int8 dot products (AVX-512 VNNI or AVX-VNNI): ask for f32", ""};
+  }
+  int8 = exact;
+  return build();
+}
+
+Status Parser::Impl::build() {
+  const SingleThread single_thread;
+  const Kernels& set = kernels(best_kernel_set(), int8);
+  LinearFactory factory(int8);
+  ENTENTE_TRY(encoder, Encoder::make(weights, factory, set));
+  ENTENTE_TRY(heads, Heads::make(weights, factory, set));
+  return Unit{};
+}
+
+std::unique_ptr<Workspace> Parser::Impl::borrow() const {
+  const std::lock_guard lock(mutex);
+  if (idle.empty()) return std::make_unique<Workspace>();
+  std::unique_ptr<Workspace> workspace = std::move(idle.back());
+  idle.pop_back();
+  return workspace;
+}
+
+void Parser::Impl::give_back(std::unique_ptr<Workspace> workspace) const {
+  const std::lock_guard lock(mutex);
+  idle.push_back(std::move(workspace));
+}
+
+void Parser::Impl::close_window(int end, bool continues, Workspace& w) const {
+  EncoderBatch& batch = w.encoder.batch;
+  batch.parts.back().end = static_cast<int>(batch.rows.size());
+  batch.parts.back().wanted_end = static_cast<int>(batch.wanted.size());
+  w.windows.back().end = end;
+  w.windows.back().continues = continues;
+}
+
+// Appends the sentence to the batch, as one window or, where it is too long, several.
+void Parser::Impl::cut_sentence(const Sentence& sentence, ShapeReader& shapes, ParsedDocument& out, Workspace& w) const {
+  const auto& tokens = out.document.tokens;
+  EncoderBatch& batch = w.encoder.batch;
+  if (sentence.starts_paragraph) shapes.start_paragraph();
+  shapes.start_sentence();
+  const auto open_window = [&](int token) {
+    batch.parts.push_back({static_cast<int>(batch.rows.size()), 0, static_cast<int>(batch.wanted.size()), 0});
+    w.windows.push_back({token, token, false});
+    batch.wanted.push_back(0);
+    batch.rows.push_back({wordpiece->cls(), 0, -1});
+  };
+  const int begin = sentence.tokens.begin.value;
+  const int end = sentence.tokens.end.value;
+  bool continues = false;
+  open_window(begin);
+  for (int token = begin; token < end; ++token) {
+    const std::int32_t shape = shapes.next(tokens[at(token)].form);
+    w.pieces.clear();
+    wordpiece->cut(tokens[at(token)].form, w.pieces);
+    auto used = static_cast<int>(batch.rows.size()) - batch.parts.back().begin;
+    if (used + static_cast<int>(w.pieces.size()) > weights.config.max_positions) {
+      close_window(token, continues, w);
+      if (batch.rows.size() >= kBatchRows) flush(out, w);
+      continues = true;
+      open_window(token);
+      used = 1;
+    }
+    batch.wanted.push_back(used);
+    for (const std::int32_t id : w.pieces) batch.rows.push_back({id, used++, shape});
+  }
+  close_window(end, continues, w);
+}
+
+void Parser::Impl::write_words(const Window& window, int row, ParsedDocument& out, const Workspace& w) const {
+  const auto label = [&](TagGroup group, int index) -> const std::string& {
+    return weights.config.groups[static_cast<std::size_t>(group)][at(index)];
+  };
+  for (int token = window.begin; token < window.end; ++token) {
+    const WordReading& reading = w.heads.words[at(row + 1 + token - window.begin)];
+    Word& word = out.words[at(token)];
+    word.upos = label(TagGroup::kUpos, reading.upos);
+    word.xpos = label(TagGroup::kXpos, reading.xpos);
+    word.feats = label(TagGroup::kFeats, reading.feats);
+    word.lemma = lemmatiser->lemma(out.document.tokens[at(token)].form, word.upos, at(reading.lemma));
+    word.head = reading.head == 0 ? -1 : window.begin + reading.head - 1;
+    word.deprel = weights.config.deprels[at(reading.deprel)];
+    word.score = reading.head_score;
+  }
+}
+
+void Parser::Impl::write_spans(const Window& window, int row, ParsedDocument& out, Workspace& w) const {
+  const int words = window.end - window.begin;
+  const auto decode = [&](int group) {
+    const auto tag_group = static_cast<TagGroup>(static_cast<int>(TagGroup::kName) + group);
+    return span_labels[at(group)].decode(heads->span_scores(tag_group, row + 1, w.heads), words, heads->span_stride());
+  };
+  for (const SpanLabels::Found& found : decode(0)) {
+    out.names.push_back({{window.begin + found.begin, window.begin + found.end}, name_types[at(found.kind)], found.score});
+  }
+  constexpr std::array kRoles = {AttributionRole::kSource, AttributionRole::kCue, AttributionRole::kContent};
+  for (int i = 0; i < 3; ++i) {
+    for (const SpanLabels::Found& found : decode(i + 1)) {
+      out.attributions.push_back({{window.begin + found.begin, window.begin + found.end}, kRoles[at(i)], found.score});
+    }
+  }
+}
+
+// Reads the batch and writes its words; what it held is gone after it.
+void Parser::Impl::flush(ParsedDocument& out, Workspace& w) const {
+  EncoderBatch& batch = w.encoder.batch;
+  if (!batch.parts.empty()) {
+    heads->run(encoder->run(w.encoder), batch, w.heads);
+    for (std::size_t i = 0; i < w.windows.size(); ++i) {
+      const Window& window = w.windows[i];
+      write_words(window, batch.parts[i].wanted_begin, out, w);
+      write_spans(window, batch.parts[i].wanted_begin, out, w);
+      for (int token = window.begin; token < window.end; ++token) {
+        Word& word = out.words[at(token)];
+        if (word.head >= 0) continue;
+        if (!window.continues) {
+          w.root = token;
+        } else {
+          word.head = w.root;
+          word.deprel = "parataxis";
+        }
+      }
+    }
+  }
+  batch.clear();
+  w.windows.clear();
+}
+
+Parser::Parser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Parser::~Parser() = default;
+
+Result<std::unique_ptr<Parser>> Parser::load(const std::string& model_path, EngineConfig::Precision precision) {
+  auto impl = std::make_unique<Impl>();
+  ENTENTE_CHECK_OK(impl->open(model_path, precision));
+  return std::unique_ptr<Parser>(new Parser(std::move(impl)));
+}
+
+ParsedDocument Parser::parse(Document document) const {
+  const SingleThread single_thread;
+  ParsedDocument out;
+  out.document = std::move(document);
+  out.words.resize(out.document.tokens.size());
+  const auto tokens = static_cast<std::int32_t>(out.document.tokens.size());
+  std::unique_ptr<Workspace> workspace = impl_->borrow();
+  ShapeReader shapes;
+  for (const Sentence& sentence : out.document.sentences) {
+    const TokenSpan span = sentence.tokens;
+    if (span.empty() || span.begin.value < 0 || span.end.value > tokens) continue;
+    impl_->cut_sentence(sentence, shapes, out, *workspace);
+    if (workspace->encoder.batch.rows.size() >= kBatchRows) impl_->flush(out, *workspace);
+  }
+  impl_->flush(out, *workspace);
+  impl_->give_back(std::move(workspace));
+  const auto by_position = [](const AttributionSpan& a, const AttributionSpan& b) {
+    return std::tie(a.tokens, a.role) < std::tie(b.tokens, b.role);
+  };
+  std::sort(out.attributions.begin(), out.attributions.end(), by_position);
+  return out;
+}
+
+const std::string& Parser::checksum() const& { return impl_->checksum; }
+bool Parser::int8() const { return impl_->int8; }
+
+}  // namespace entente
