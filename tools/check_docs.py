@@ -2,7 +2,7 @@
 """Fails when a document names a path, a make target or a preset that does not exist.
 
 Looked at: links, and what stands in backticks, in every *.md outside build folders. Code fences are not: they
-show output and commands. `<name>` and `*` in a path stand for anything.
+show output and commands. `<name>` and `*` in a path stand for anything; a first folder in capitals is the reader's own.
 """
 import glob
 import json
@@ -35,6 +35,8 @@ def is_path(root, word):
         return False
     if "/" in word:
         first = word.split("/")[0]
+        if first.isupper():
+            return False
         return (root / first).exists() or word.endswith(SUFFIXES) or word.endswith("/")
     return word.endswith(SUFFIXES) or word in ("Makefile", "LICENSE", "NOTICE")
 

@@ -39,7 +39,7 @@ class CheckDocs(unittest.TestCase):
             self.assertEqual(len(self.problems(text)), 1, text)
 
     def test_fences_and_words_are_left_alone(self):
-        self.assertEqual(self.problems("```\ncat src/gone.h\n```\n`U.S.`, `upos`, `.scale`, `B/I/O`, `--format`, `/tmp/a.md`\n"), [])
+        self.assertEqual(self.problems("```\ncat src/gone.h\n```\n`U.S.`, `upos`, `.scale`, `B/I/O`, `--format`, `/tmp/a.md`, `OUT/a.md`\n"), [])
 
 
 if __name__ == "__main__":
