@@ -3,7 +3,8 @@
 jobs := $(shell nproc)
 entente := build/release/apps/cli/entente
 
-.PHONY: help demo release test build unit lint check-layers check-docs check-format tidy format asan tsan fuzz bench clean
+.PHONY: help demo release test build unit lint check-layers check-docs check-format tidy format asan tsan fuzz bench \
+	clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22

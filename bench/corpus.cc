@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 
 #include "entente/intake.h"
 #include "syntax/linear.h"
-#include "text/tokenizer.h"
 
 namespace entente::bench {
 namespace {
@@ -42,7 +42,7 @@ Corpus load() {
     });
   }
   for (const Article& article : corpus.articles) {
-    corpus.documents.push_back(tokenize(article));
+    corpus.documents.push_back(tokenizer().tokenize(article));
     corpus.words += corpus.documents.back().tokens.size();
   }
   return corpus;
@@ -52,9 +52,15 @@ Corpus load() {
 
 void set_corpus_limit(std::size_t files) { g_limit = files; }
 
+const Tokenizer& tokenizer() {
+  static const Result<std::unique_ptr<Tokenizer>> kLoaded = Tokenizer::load(knowledge_path());
+  if (!kLoaded) stop(kLoaded.error().to_string());
+  return **kLoaded;
+}
+
 const Corpus& corpus() {
-  static const Corpus loaded = load();
-  return loaded;
+  static const Corpus kLoaded = load();
+  return kLoaded;
 }
 
 std::string model_path() { return ENTENTE_SOURCE_DIR "/models/entente-syntax.safetensors"; }

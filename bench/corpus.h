@@ -10,6 +10,7 @@
 
 #include "entente/article.h"
 #include "entente/document.h"
+#include "text/tokenizer.h"
 
 namespace entente::bench {
 
@@ -31,6 +32,9 @@ void set_corpus_limit(std::size_t files);
 
 // Read on first use; ends the process with a message when it cannot be read.
 [[nodiscard]] const Corpus& corpus();
+
+// The engine's own tokenizer; ends the process with a message when its tables cannot be loaded.
+[[nodiscard]] const Tokenizer& tokenizer();
 
 // Where things lie; as the build knows them.
 [[nodiscard]] std::string model_path();

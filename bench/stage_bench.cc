@@ -8,7 +8,6 @@
 #include "entente/engine.h"
 #include "entente/intake.h"
 #include "syntax/parser.h"
-#include "text/tokenizer.h"
 
 namespace entente::bench {
 namespace {
@@ -53,7 +52,7 @@ BENCHMARK(intake)->Unit(benchmark::kMillisecond);
 void tokenise(benchmark::State& state) {
   const Corpus& text = corpus();
   for (auto _ : state) {
-    for (const Article& article : text.articles) benchmark::DoNotOptimize(tokenize(article));
+    for (const Article& article : text.articles) benchmark::DoNotOptimize(tokenizer().tokenize(article));
   }
   set_rates(state);
 }
@@ -79,7 +78,7 @@ void raw_text_to_trees(benchmark::State& state) {
   for (auto _ : state) {
     for (const CorpusFile& file : text.files) {
       read_bytes(file.bytes, file.path, IntakeOptions{}, [&](Result<Article> article) {
-        benchmark::DoNotOptimize(reader->parse(tokenize(*std::move(article))));
+        benchmark::DoNotOptimize(reader->parse(tokenizer().tokenize(*std::move(article))));
         return true;
       });
     }

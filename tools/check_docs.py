@@ -15,7 +15,8 @@ CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 PATH = re.compile(r"^[\w.*<>/+-]+$")
 SUFFIXES = (
-    ".md", ".cc", ".h", ".py", ".sh", ".txt", ".json", ".jsonl", ".html", ".tsv", ".cmake", ".case", ".safetensors", ".conllu",
+    ".md", ".cc", ".h", ".py", ".sh", ".txt", ".json", ".jsonl", ".html", ".tsv", ".cmake", ".case", ".safetensors",
+    ".conllu",
 )
 SKIPPED_TOPS = ("build", ".git", "node_modules", ".venv")
 
@@ -31,7 +32,9 @@ def prose_lines(text):
 
 def is_path(root, word):
     """Whether a word in backticks is meant as a path of this project."""
-    if not PATH.match(word) or word.startswith(("-", "/", ".")) and not word.startswith((".ci", ".clang", ".editor", "..")):
+    if not PATH.match(word) or word.startswith(("-", "/")):
+        return False
+    if word.startswith(".") and not word.startswith((".ci", ".clang", ".editor", "..")):
         return False
     if "/" in word:
         first = word.split("/")[0]

@@ -30,8 +30,8 @@ class CheckDocs(unittest.TestCase):
 
     def test_what_exists_passes(self):
         self.assertEqual(self.problems(
-            "See `src/base/`, `src/base/files.h:12`, `entente/engine.h`, `src/<folder>/*.h`, [the model](docs/formats/model.md#x),\n"
-            "[out](https://example.org/a.md), run `make demo` and `cmake --workflow --preset dev`.\n"), [])
+            "See `src/base/`, `src/base/files.h:12`, `entente/engine.h`, `src/<folder>/*.h`,\n"
+            "[the model](docs/formats/model.md#x), [out](https://example.org/a.md), run `make demo` and `cmake --workflow --preset dev`.\n"), [])
 
     def test_what_is_gone_is_found(self):
         for text in ("`src/gone/`", "`src/base/gone.h`", "`gone.py`", "`gone/`", "[a](docs/gone.md)", "`make gone`",
@@ -39,7 +39,8 @@ class CheckDocs(unittest.TestCase):
             self.assertEqual(len(self.problems(text)), 1, text)
 
     def test_fences_and_words_are_left_alone(self):
-        self.assertEqual(self.problems("```\ncat src/gone.h\n```\n`U.S.`, `upos`, `.scale`, `B/I/O`, `--format`, `/tmp/a.md`, `OUT/a.md`\n"), [])
+        self.assertEqual(self.problems(
+            "```\ncat src/gone.h\n```\n`U.S.`, `upos`, `.scale`, `B/I/O`, `--format`, `/tmp/a.md`, `OUT/a.md`\n"), [])
 
 
 if __name__ == "__main__":
