@@ -136,12 +136,11 @@ std::int32_t Splitter::take_apostrophe(std::int32_t i) {
       return end;
     }
   }
-  if (first && is_letter(at(i + 1))) {  // a clitic that white space cut off: "Sinn Fein 's"
-    const std::int32_t end = without_trailing_punctuation(i);
-    const std::string_view form = key(i, end);
-    if (std::find(tables_.clitics.begin(), tables_.clitics.end(), form) != tables_.clitics.end()) {
-      add(i, end, PieceKind::kWord);
-      return end;
+  const Class before = first ? Class::kSpace : at(i - 1);
+  if (first || before == Class::kCloser || before == Class::kQuote || before == Class::kTerminator) {
+    if (const std::int32_t clitic = clitic_end(i); clitic > i) {  // one that stands apart: "Sinn Fein 's", (NATO)'s
+      add(i, clitic, PieceKind::kWord);
+      return clitic;
     }
   }
   const bool opens =
@@ -150,6 +149,17 @@ std::int32_t Splitter::take_apostrophe(std::int32_t i) {
   single_open_ = opens || opens_curly;
   add(i, i + 1, single_open_ ? PieceKind::kOpenQuote : PieceKind::kCloseQuote);
   return i + 1;
+}
+
+// The end of the clitic that begins at i; i where none does.
+std::int32_t Splitter::clitic_end(std::int32_t i) {
+  constexpr std::int32_t kLongest = 3;
+  if (at(i) != Class::kApostrophe) return i;
+  std::int32_t end = i + 1;
+  while (end - i <= kLongest && is_alphanumeric(at(end))) ++end;
+  if (is_alphanumeric(at(end))) return i;
+  const std::string_view form = key(i, end);
+  return std::find(tables_.clitics.begin(), tables_.clitics.end(), form) != tables_.clitics.end() ? end : i;
 }
 
 // Where "://" or "@" stands in the chunk; its end where neither does. Sought once, so that no chunk takes long.
@@ -174,7 +184,9 @@ std::int32_t Splitter::take_internet(std::int32_t i) {
     address = is(i, 'w') && is(i + 1, 'w') && is(i + 2, 'w') && code(i + 3) == '.';
   }
   if (!address) return i;
-  const std::int32_t end = without_trailing_punctuation(i);
+  std::int32_t end = i + 1;  // what may not stand in an address ends it
+  while (end < end_ && at(end) != Class::kQuote && code(end) != '<' && code(end) != '>') ++end;
+  if (end == end_) end = without_trailing_punctuation(i);
   add(i, end, PieceKind::kWord);
   return end;
 }
@@ -312,6 +324,11 @@ std::int32_t Splitter::take_joined(std::int32_t begin, std::int32_t end) {
   end = hyphenated_end(begin, end);
   if (code(end) == '.' && !is_alphanumeric(at(end + 1)) && code(end + 1) != '.') {
     if (const PieceKind kind = abbreviation(begin, end); kind != PieceKind::kOther) {
+      if (const std::int32_t clitic = clitic_end(end + 1); clitic > end + 1) {  // the U.S.'s
+        add(begin, end + 1, PieceKind::kWord, 2);
+        add(end + 1, clitic, PieceKind::kWord, 0);
+        return clitic;
+      }
       add(begin, end + 1, kind);
       return end + 1;
     }
@@ -372,7 +389,8 @@ PieceKind Splitter::initial(std::int32_t begin) const {
 }
 
 PieceKind Splitter::abbreviation(std::int32_t begin, std::int32_t end) {
-  if (end - begin == 1) {
+  const bool in_table = tables_.abbreviations.find(slice(begin, end)) != tables_.abbreviations.end();
+  if (end - begin == 1 && !in_table) {
     const PieceKind kind = is_letter(at(begin)) ? initial(begin) : PieceKind::kOther;
     if (kind != PieceKind::kOther) previous_initial_ = end;
     return kind;

@@ -59,6 +59,7 @@ class Splitter {
   [[nodiscard]] char32_t code(std::int32_t i) const { return i < end_ ? text_.at({i}) : 0; }
   [[nodiscard]] std::string_view slice(std::int32_t begin, std::int32_t end) const { return text_.slice({begin, end}); }
   [[nodiscard]] std::int32_t count_digits(std::int32_t i) const;
+  [[nodiscard]] std::int32_t clitic_end(std::int32_t i);
   [[nodiscard]] std::int32_t find_address_mark() const;
   [[nodiscard]] std::int32_t without_trailing_punctuation(std::int32_t begin) const;
 

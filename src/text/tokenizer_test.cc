@@ -61,6 +61,12 @@ TEST(Tokens, CutsClitics) {
   EXPECT_EQ(tokens("Mr O'Brien met Sha'lan at five o'clock"), "Mr O'Brien met Sha'lan at five o'clock");
 }
 
+TEST(Tokens, CutsCliticsAfterMarks) {
+  EXPECT_EQ(tokens("the U.S.'s and Acme Inc.’s view"), "the U.S.+'s and Acme Inc.+’s view");
+  EXPECT_EQ(tokens("the Alliance (AAA)'s view of \"Unity\"'s plan"),
+            "the Alliance ( AAA ) 's view of \" Unity \" 's plan");
+}
+
 TEST(Tokens, TellsQuotesFromApostrophes) {
   EXPECT_EQ(tokens("He called it 'a deal', she 'the end'."), "He called it ' a deal ' , she ' the end ' .");
   EXPECT_EQ(tokens("the '90s and ’05, rock 'n' roll"), "the '90s and ’05 , rock 'n' roll");
@@ -96,6 +102,7 @@ TEST(Tokens, KeepsAbbreviations) {
             "Gen. J.P. Ruiz of the U.S. met Dr. Lee on Feb. 5 at 4 p.m. in St. Ives .");
   EXPECT_EQ(tokens("No. 5 on the list said no. 7 left, e.g. Lee etc. and A. B. Ruiz"),
             "No. 5 on the list said no. 7 left , e.g. Lee etc. and A. B. Ruiz");
+  EXPECT_EQ(tokens("the case Ruiz v. Lee, pp. 4-5 and a.m."), "the case Ruiz v. Lee , pp. 4 - 5 and a.m.");
   EXPECT_EQ(tokens("GENEVA, FEB. 3 (AT&T)"), "GENEVA , FEB. 3 ( AT&T )");
 }
 
