@@ -24,12 +24,12 @@ std::string write_parsed(const ParsedDocument& parsed, bool json) {
   return json ? write_parse_json(parsed) : write_conllu(parsed);
 }
 
-Result<ParsedDocument> cut(Work work) {
+Result<ParsedDocument> cut(const Engine& engine, Work work) {
   ParsedDocument parsed;
   if (Document* gold = std::get_if<Document>(&work)) {
     parsed.document = std::move(*gold);
   } else {
-    ENTENTE_TRY(parsed.document, tokenize_article(std::get<Article>(std::move(work))));
+    ENTENTE_TRY(parsed.document, engine.tokenize(std::get<Article>(std::move(work))));
   }
   return parsed;
 }
@@ -45,20 +45,18 @@ ExitCode run(ParseFlags flags) {
     return kUsage;
   }
   Interrupts interrupts;
-  std::unique_ptr<Engine> engine;  // none where the text is only cut
-  if (flags.stage == "syntax") {
-    Result<std::unique_ptr<Engine>> loaded = load_engine(flags.engine);
-    if (!loaded) {
-      complain(loaded.error());
-      return exit_code(loaded.error().code);
-    }
-    engine = *std::move(loaded);
+  const bool syntax = flags.stage == "syntax";
+  Result<std::unique_ptr<Engine>> loaded = syntax ? load_engine(flags.engine) : load_tokenizer(flags.engine);
+  if (!loaded) {
+    complain(loaded.error());
+    return exit_code(loaded.error().code);
   }
+  const Engine& engine = **loaded;
   const bool json = flags.format == "json";
   const Transform transform = [&](Work work) -> Outcome {
     if (Error* error = std::get_if<Error>(&work)) return std::move(*error);
     const std::string source = source_of(work);
-    Result<ParsedDocument> parsed = engine ? parse(*engine, std::move(work)) : cut(std::move(work));
+    Result<ParsedDocument> parsed = syntax ? parse(engine, std::move(work)) : cut(engine, std::move(work));
     if (!parsed) return at_source(std::move(parsed).error(), source);
     return write_parsed(*parsed, json);
   };

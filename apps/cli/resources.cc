@@ -70,13 +70,16 @@ Result<std::string> find(const Wanted& wanted, const std::string& flag) {
       ""};
 }
 
+Result<std::string> find_tables(const EngineFlags& flags) {
+  return find({"tables", "--knowledge FOLDER", "ENTENTE_KNOWLEDGE", "knowledge", &tables_in}, flags.knowledge);
+}
+
 }  // namespace
 
 Result<EngineConfig> find_resources(const EngineFlags& flags) {
   EngineConfig config;
   ENTENTE_TRY(config.model_path, find({"model", "--model FILE", "ENTENTE_MODEL", "models", &model_in}, flags.model));
-  ENTENTE_TRY(config.knowledge_path,
-              find({"tables", "--knowledge FOLDER", "ENTENTE_KNOWLEDGE", "knowledge", &tables_in}, flags.knowledge));
+  ENTENTE_TRY(config.knowledge_path, find_tables(flags));
   if (flags.precision == "int8") config.precision = EngineConfig::Precision::kInt8;
   if (flags.precision == "f32") config.precision = EngineConfig::Precision::kFloat32;
   return config;
@@ -84,6 +87,12 @@ Result<EngineConfig> find_resources(const EngineFlags& flags) {
 
 Result<std::unique_ptr<Engine>> load_engine(const EngineFlags& flags) {
   ENTENTE_TRY(const EngineConfig config, find_resources(flags));
+  return Engine::load(config);
+}
+
+Result<std::unique_ptr<Engine>> load_tokenizer(const EngineFlags& flags) {
+  EngineConfig config;
+  ENTENTE_TRY(config.knowledge_path, find_tables(flags));
   return Engine::load(config);
 }
 

@@ -22,6 +22,8 @@ struct EngineFlags {
 [[nodiscard]] Result<EngineConfig> find_resources(const EngineFlags& flags);
 
 [[nodiscard]] Result<std::unique_ptr<Engine>> load_engine(const EngineFlags& flags);
+// The tables without a model: for cutting text.
+[[nodiscard]] Result<std::unique_ptr<Engine>> load_tokenizer(const EngineFlags& flags);
 
 }  // namespace entente::cli
 

@@ -20,14 +20,11 @@
 namespace entente {
 
 struct EngineConfig {
-  std::string model_path;      // models/*.safetensors
+  std::string model_path;      // models/*.safetensors; empty: no parser, tokenize() alone works
   std::string knowledge_path;  // the folder knowledge/
   // kAuto: int8 where the CPU has VNNI.
   enum class Precision { kAuto, kInt8, kFloat32 } precision = Precision::kAuto;
 };
-
-// Sentences and tokens alone: no model, no check of the language. Fails where the text is empty or not UTF-8.
-[[nodiscard]] Result<Document> tokenize_article(Article article);
 
 class Engine {
  public:
@@ -36,6 +33,8 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
+  // Sentences and tokens alone: no check of the language. Fails where the text is empty or not UTF-8.
+  [[nodiscard]] Result<Document> tokenize(Article article) const;
   [[nodiscard]] Result<ParsedDocument> parse(const Article& article) const;
   // For tokens that are already cut (gold tokens of a treebank).
   [[nodiscard]] Result<ParsedDocument> parse(Document document) const;

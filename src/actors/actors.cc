@@ -1,0 +1,59 @@
+#include "actors/actors.h"
+
+#include <algorithm>
+
+#include "actors/resolver.h"
+
+namespace entente {
+
+struct ActorFinder::Impl {
+  Impl(const Tree& tree_in, const Knowledge& knowledge) : tree(tree_in), resolver(tree_in, knowledge) {
+    resolver.remember_all();
+  }
+  const Tree& tree;
+  // Filled by remember_all; what it looks up later is in its memo.
+  mutable Resolver resolver;
+};
+
+ActorFinder::ActorFinder(const Tree& tree, const Knowledge& knowledge)
+    : impl_(std::make_unique<Impl>(tree, knowledge)) {}
+ActorFinder::~ActorFinder() = default;
+
+const Mention* ActorFinder::mention(TokenId t) const {
+  if (t < 0) return nullptr;
+  const auto& own = impl_->resolver.referents(t);
+  return own.empty() ? nullptr : &own[0];
+}
+
+std::vector<Mention> ActorFinder::parties(TokenId t) const {
+  return t < 0 ? std::vector<Mention>() : impl_->resolver.parties(t);
+}
+
+std::vector<Mention> ActorFinder::parties_or_owner(TokenId t) const {
+  std::vector<Mention> own = parties(t);
+  own.erase(std::remove_if(own.begin(), own.end(), [](const Mention& m) { return m.kind == Mention::Kind::kNone; }),
+            own.end());
+  if (!own.empty() || t < 0) return own;
+  const Tree& tree = impl_->tree;
+  for (const char* wanted : {"by", "poss", "of", "against", "on"}) {
+    for (const TokenId c : tree.children(t)) {
+      const bool poss = tree.is(c, "nmod:poss");
+      const bool fits =
+          std::string(wanted) == "poss" ? poss : !poss && tree.is(c, "nmod") && preposition(tree, c) == wanted;
+      if (!fits) continue;
+      own = parties(c);
+      if (!own.empty()) return own;
+    }
+  }
+  return own;
+}
+
+const Mention* ActorFinder::place(TokenId t) const {
+  const Mention* found = mention(t);
+  if (found == nullptr) return nullptr;
+  const bool is_place = found->kind == Mention::Kind::kPlace || found->kind == Mention::Kind::kCapital ||
+                        (found->kind == Mention::Kind::kState && found->actor.via == "name");
+  return is_place ? found : nullptr;
+}
+
+}  // namespace entente

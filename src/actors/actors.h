@@ -1,0 +1,61 @@
+// Mentions to actors: names, titles, offices by date, organisations, capitals, nationalities, pronouns.
+//
+// Threads: an ActorFinder is built for one document and is const after that.
+// Lifetime: views; the tree and the knowledge must outlive it.
+#ifndef ENTENTE_ACTORS_ACTORS_H_
+#define ENTENTE_ACTORS_ACTORS_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "actors/tree.h"
+#include "entente/record.h"
+#include "knowledge/knowledge.h"
+
+namespace entente {
+
+// What the words of a noun phrase refer to.
+struct Mention {
+  enum class Kind : std::uint8_t {
+    kState,    // "Peru"
+    kCapital,  // "Lima": a government or a place, by its use
+    kPeople,   // "Peruvians"
+    kOrganisation,
+    kPerson,  // "Foreign Minister X", "X"
+    kGroup,   // "Peruvian police", "protesters"
+    kOther,   // anything else with a country: "Peruvian villages"
+    kPlace,   // a named place of unknown country
+    kNone
+  };
+  Kind kind = Kind::kNone;
+  Actor actor;
+  double confidence = 1;  // of the resolution
+};
+
+class ActorFinder {
+ public:
+  ActorFinder(const Tree& tree, const Knowledge& knowledge);
+  ~ActorFinder();
+  ActorFinder(const ActorFinder&) = delete;
+  ActorFinder& operator=(const ActorFinder&) = delete;
+
+  // The phrase headed by t without its conjuncts; null where it refers to nothing known.
+  [[nodiscard]] const Mention* mention(TokenId t) const;
+  // All parties of the phrase headed by t: conjuncts apart, "the two leaders" as two.
+  [[nodiscard]] std::vector<Mention> parties(TokenId t) const;
+  // The same, or, where the phrase itself is no actor ("the attack by Peruvian forces"), whom it belongs to.
+  [[nodiscard]] std::vector<Mention> parties_or_owner(TokenId t) const;
+  // A state, capital or named place that t heads; null otherwise.
+  [[nodiscard]] const Mention* place(TokenId t) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_ACTORS_ACTORS_H_

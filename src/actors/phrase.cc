@@ -1,0 +1,116 @@
+#include "actors/phrase.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+using Kind = NameEntry::Kind;
+
+bool inside_phrase(const Tree& tree, TokenId c, TokenId head) {
+  const TokenId parent = tree.head(c);
+  if (tree.is_any(c, {"det", "amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "fixed", "goeswith"}))
+    return true;
+  if (parent == head) return tree.is(c, "punct") && (tree.folded(c) == "-" || tree.folded(c) == "\"");
+  return tree.is_any(c, {"case", "conj", "cc", "punct", "nmod", "advmod"});
+}
+
+bool is_personal(const NameMatch& match) {
+  return match.entry(Kind::kHolder) != nullptr || match.entry(Kind::kHolderShort) != nullptr;
+}
+
+}  // namespace
+
+std::string preposition(const Tree& tree, TokenId t) {
+  for (const TokenId c : tree.children(t)) {
+    if (!tree.is(c, "case") && !(tree.is(c, "mark") && tree.has_upos(c, {"ADP", "SCONJ"}))) continue;
+    if (tree.folded(c) == "'s" || tree.folded(c) == "’s" || tree.folded(c) == "'" || tree.folded(c) == "’") continue;
+    std::string words = tree.lemma(c);
+    for (const TokenId f : tree.children(c)) {
+      if (tree.is(f, "fixed")) words += "_" + tree.lemma(f);
+    }
+    return words;
+  }
+  return "";
+}
+
+PhraseReader::PhraseReader(const Tree& tree, const std::vector<NameMatch>& matches)
+    : tree_(tree), match_of_(static_cast<std::size_t>(tree.size())), name_of_(static_cast<std::size_t>(tree.size())) {
+  for (const NameMatch& match : matches) {
+    for (TokenId t = match.first; t <= match.last; ++t) match_of_[static_cast<std::size_t>(t)] = &match;
+  }
+  for (const Name& name : tree.parsed().names) {
+    for (TokenId t = name.tokens.begin.value; t < std::min(name.tokens.end.value, tree.size()); ++t) {
+      if (t >= 0) name_of_[static_cast<std::size_t>(t)] = &name;
+    }
+  }
+}
+
+const NameMatch* PhraseReader::match_of(TokenId t) const { return match_of_[static_cast<std::size_t>(t)]; }
+const Name* PhraseReader::name_of(TokenId t) const { return name_of_[static_cast<std::size_t>(t)]; }
+
+Phrase PhraseReader::read(TokenId head) const {
+  Phrase phrase;
+  phrase.head = head;
+  const std::vector<TokenId> core = tree_.subtree(head, [&](TokenId c) { return !inside_phrase(tree_, c, head); });
+  const auto at = std::lower_bound(core.begin(), core.end(), head);
+  auto low = at;
+  auto high = at;
+  while (low != core.begin() && *(low - 1) == *low - 1) --low;
+  while (high + 1 != core.end() && *(high + 1) == *high + 1) ++high;
+  phrase.first = *low;
+  phrase.last = *high;
+  phrase.head_match = match_of(head);
+  if (phrase.head_match != nullptr) {
+    phrase.first = std::min(phrase.first, phrase.head_match->first);
+    phrase.last = std::max(phrase.last, phrase.head_match->last);
+  }
+  while (phrase.first < head && tree_.is_any(phrase.first, {"det", "punct"}) && !tree_.is(phrase.first, "det:predet") &&
+         match_of(phrase.first) == nullptr) {
+    ++phrase.first;
+  }
+  for (TokenId t = phrase.first; t <= phrase.last; ++t) {
+    const NameMatch* match = match_of(t);
+    if (match != nullptr && match->first == t && match->last <= phrase.last) phrase.matches.push_back(match);
+  }
+  find_person(phrase);
+  return phrase;
+}
+
+// Proper nouns that knowledge lacks, in a row with the head or flat below it; a state's or capital's name
+// counts as part of one where the words are flat ("Jordan Smith").
+void PhraseReader::find_person(Phrase& phrase) const {
+  const auto is_name_word = [&](TokenId t) {
+    if (!tree_.has_upos(t, {"PROPN"})) return false;
+    const NameMatch* match = match_of(t);
+    if (match == nullptr) return true;
+    if (is_personal(*match)) return false;
+    const bool flat = tree_.is(t, "flat") || tree_.child(t, "flat") >= 0;
+    return flat && match->first == match->last && match->entry(Kind::kTitle) == nullptr;
+  };
+  TokenId best_first = -1;
+  TokenId best_last = -1;
+  for (TokenId t = phrase.first; t <= phrase.last; ++t) {
+    if (!is_name_word(t)) continue;
+    TokenId end = t;
+    while (end < phrase.last && is_name_word(end + 1)) ++end;
+    const bool holds_head = t <= phrase.head && phrase.head <= end;
+    const bool flat_of_head = tree_.is(t, "flat") && tree_.head(t) == phrase.head;
+    if (holds_head || flat_of_head || best_first < 0) {
+      best_first = t;
+      best_last = end;
+    }
+    if (holds_head) break;
+    t = end;
+  }
+  if (best_first < 0) return;
+  const Name* name = name_of(best_first);
+  const bool parser_says = name != nullptr && name->type == NameType::kPerson;
+  const bool parser_denies = name != nullptr && name->type != NameType::kPerson;
+  bool titled = false;
+  for (const NameMatch* match : phrase.matches) titled = titled || match->entry(Kind::kTitle) != nullptr;
+  const bool flat = best_last > best_first && (tree_.is(best_last, "flat") || tree_.is(best_first, "flat"));
+  if (parser_says || (!parser_denies && (titled || flat))) phrase.name = {best_first, best_last};
+}
+
+}  // namespace entente

@@ -1,0 +1,45 @@
+// A noun phrase as it stands around its head: its words and the names in them.
+#ifndef ENTENTE_ACTORS_PHRASE_H_
+#define ENTENTE_ACTORS_PHRASE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "actors/name_matches.h"
+#include "actors/tree.h"
+
+namespace entente {
+
+struct Phrase {
+  TokenId head = -1;
+  TokenId first = -1;  // the run of words around the head, without what follows it in a clause or after "of"
+  TokenId last = -1;
+  std::vector<const NameMatch*> matches;            // inside the run
+  const NameMatch* head_match = nullptr;            // the one that covers the head
+  std::optional<std::pair<TokenId, TokenId>> name;  // a personal name that knowledge lacks, first and last word
+};
+
+class PhraseReader {
+ public:
+  PhraseReader(const Tree& tree, const std::vector<NameMatch>& matches);
+
+  [[nodiscard]] Phrase read(TokenId head) const;
+  [[nodiscard]] const NameMatch* match_of(TokenId t) const;
+  [[nodiscard]] const Name* name_of(TokenId t) const;  // the parser's
+
+ private:
+  void find_person(Phrase& phrase) const;
+
+  const Tree& tree_;
+  std::vector<const NameMatch*> match_of_;
+  std::vector<const Name*> name_of_;
+};
+
+// The preposition of an oblique or a modifier, its words joined by "_": "with", "because_of"; empty where there is
+// none.
+[[nodiscard]] std::string preposition(const Tree& tree, TokenId t);
+
+}  // namespace entente
+
+#endif  // ENTENTE_ACTORS_PHRASE_H_

@@ -1,0 +1,79 @@
+// Internal: how ActorFinder resolves phrases, and what it remembers of those before.
+#ifndef ENTENTE_ACTORS_RESOLVER_H_
+#define ENTENTE_ACTORS_RESOLVER_H_
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "actors/actors.h"
+#include "actors/name_matches.h"
+#include "actors/phrase.h"
+
+namespace entente {
+
+struct Remembered {
+  TokenId token = -1;
+  std::vector<Mention> parties;  // several for a compound
+  bool subject = false;
+  bool plural = false;
+  char gender = '?';
+};
+
+class Resolver {
+ public:
+  Resolver(const Tree& tree, const Knowledge& knowledge);
+
+  [[nodiscard]] const std::vector<Mention>& referents(TokenId t);  // of t's phrase, without conjuncts
+  [[nodiscard]] std::vector<Mention> parties(TokenId t);           // with conjuncts
+  void remember_all();                                             // reads the document from its start
+  [[nodiscard]] const PhraseReader& phrases() const { return phrases_; }
+
+ private:
+  using Kind = NameEntry::Kind;
+
+  void resolve(TokenId t);
+  [[nodiscard]] std::vector<Mention> describe(const Phrase& phrase);
+  [[nodiscard]] std::vector<Mention> describe_titled(const Phrase& phrase, const Title& title, bool plural);
+  [[nodiscard]] Mention describe_person(const Phrase& phrase, const Title* title);
+  [[nodiscard]] std::vector<Mention> describe_plain(const Phrase& phrase);
+  [[nodiscard]] std::vector<Mention> described_by_modifier(const Phrase& phrase);
+  [[nodiscard]] Mention state_mention(const Phrase& phrase, const State& state, Mention::Kind kind,
+                                      const std::string& via) const;
+  [[nodiscard]] Mention holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const;
+  [[nodiscard]] const OfficeHolder* holder_of(const NameMatch& match) const;
+  [[nodiscard]] const OfficeHolder* holder_of(const std::string& state, const std::string& office) const;
+  [[nodiscard]] bool in_office(const OfficeHolder& holder) const;
+  [[nodiscard]] Actor blank(const Phrase& phrase, TokenId first, TokenId last) const;
+  [[nodiscard]] const Title* title_in(const Phrase& phrase, bool& plural) const;
+  [[nodiscard]] std::vector<Mention> owners(const Phrase& phrase);  // states and organisations that modify it
+  [[nodiscard]] std::string domestic_state(TokenId t) const;
+  void apply_apposition(const Phrase& phrase, Mention& mention);
+
+  // references.cc
+  [[nodiscard]] std::vector<Mention> refer_pronoun(TokenId t);
+  [[nodiscard]] std::vector<Mention> refer_pair(const Phrase& phrase, bool people);
+  [[nodiscard]] const Mention* remembered_role(const std::string& role, TokenId before) const;
+  [[nodiscard]] const Mention* remembered_name(const Phrase& phrase) const;
+  [[nodiscard]] const Mention* last_person(TokenId before) const;
+  void remember(TokenId t);
+  [[nodiscard]] std::vector<Mention> restate(std::vector<Mention> mentions, TokenId first, TokenId last,
+                                             const std::string& via, double factor) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  std::vector<NameMatch> matches_;
+  PhraseReader phrases_;
+  std::string date_;            // the article's, empty where it has none
+  std::string dateline_state_;  // alpha-3
+  std::vector<std::vector<Mention>> referents_;
+  enum class Progress : char { kNone, kOpen, kDone };
+  std::vector<Progress> progress_;
+  std::int32_t depth_ = 0;
+  std::vector<Remembered> memory_;
+  std::map<std::string, Mention> names_;  // family and full names, folded
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_ACTORS_RESOLVER_H_

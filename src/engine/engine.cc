@@ -1,0 +1,81 @@
+#include "entente/engine.h"
+
+#include <utility>
+
+#include "base/text_index.h"
+#include "engine/coder.h"
+#include "knowledge/knowledge.h"
+#include "syntax/parser.h"
+#include "text/tokenizer.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kMaxArticleBytes = 2U << 20U;
+
+Status check(const Article& article) {
+  const std::size_t valid = valid_utf8_prefix(article.text);
+  if (valid < article.text.size())
+    return Error{ErrorCode::kBadEncoding, "the text is not UTF-8", "byte " + std::to_string(valid)};
+  if (article.text.find_first_not_of(" \t\r\n") == std::string::npos)
+    return Error{ErrorCode::kEmpty, "the article holds no text", ""};
+  if (article.text.size() > kMaxArticleBytes) {
+    return Error{ErrorCode::kTooLarge,
+                 "the article's text is longer than " + std::to_string(kMaxArticleBytes) + " bytes", ""};
+  }
+  return Unit{};
+}
+
+Status check_language(const Article& article) {
+  if (!article.language.has_value() || article.language->substr(0, 2) == "en") return Unit{};
+  return Error{ErrorCode::kOtherLanguage, "the article is not in English, but in '" + *article.language + "'", ""};
+}
+
+}  // namespace
+
+struct Engine::Impl {
+  std::unique_ptr<Tokenizer> tokenizer;
+  std::unique_ptr<Parser> parser;
+  std::unique_ptr<Knowledge> knowledge;
+  EngineStamp stamp;
+};
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Engine::~Engine() = default;
+
+Result<std::unique_ptr<Engine>> Engine::load(const EngineConfig& config) {
+  auto impl = std::make_unique<Impl>();
+  ENTENTE_TRY(impl->knowledge, Knowledge::load(config.knowledge_path));
+  ENTENTE_TRY(impl->tokenizer, Tokenizer::load(config.knowledge_path));
+  impl->stamp = {ENTENTE_VERSION, "", impl->knowledge->checksum};
+  if (!config.model_path.empty()) {
+    ENTENTE_TRY(impl->parser, Parser::load(config.model_path, config.precision));
+    impl->stamp.model = impl->parser->checksum();
+  }
+  return std::unique_ptr<Engine>(new Engine(std::move(impl)));
+}
+
+Result<Document> Engine::tokenize(Article article) const {
+  ENTENTE_CHECK_OK(check(article));
+  return impl_->tokenizer->tokenize(std::move(article));
+}
+
+Result<ParsedDocument> Engine::parse(const Article& article) const {
+  ENTENTE_CHECK_OK(check_language(article));
+  ENTENTE_TRY(Document document, tokenize(article));
+  return parse(std::move(document));
+}
+
+Result<ParsedDocument> Engine::parse(Document document) const {
+  if (impl_->parser == nullptr) return Error{ErrorCode::kUsage, "the engine was loaded without a model", ""};
+  return impl_->parser->parse(std::move(document));
+}
+
+Result<std::vector<Record>> Engine::code(const Article& article) const {
+  ENTENTE_TRY(const ParsedDocument parsed, parse(article));
+  return code_document(parsed, *impl_->knowledge);
+}
+
+const EngineStamp& Engine::stamp() const& { return impl_->stamp; }
+
+}  // namespace entente

@@ -1,0 +1,169 @@
+#include "events/clause.h"
+
+#include <algorithm>
+
+#include "actors/phrase.h"
+
+namespace entente {
+namespace {
+
+constexpr std::int32_t kMaxSteps = 12;  // of shared subjects, one clause from the next
+
+}  // namespace
+
+bool Clauses::is_verb(TokenId t) const { return tree_.has_upos(t, {"VERB", "AUX"}); }
+
+bool Clauses::passive(TokenId verb) const {
+  for (const TokenId c : tree_.children(verb)) {
+    if (tree_.is(c, "aux:pass") || tree_.is(c, "nsubj:pass") || tree_.is(c, "obl:agent")) return true;
+  }
+  const bool participle = tree_.word(verb).xpos == "VBN" || tree_.has_feat(verb, "Voice=Pass");
+  if (!participle || own_subject(verb) >= 0) return false;
+  if (tree_.is(verb, "acl") && !tree_.is(verb, "acl:relcl")) return true;
+  if (tree_.is(verb, "amod")) return true;
+  const bool has_aux = tree_.child(verb, "aux") >= 0;
+  if (tree_.is(verb, "conj") && tree_.head(verb) >= 0 && !has_aux) {
+    const TokenId first = tree_.head(verb);
+    if (tree_.word(first).xpos == "VBN") return tree_.child(first, "aux:pass") >= 0;
+  }
+  return tree_.is(verb, "advcl") && !has_aux && tree_.child(verb, "obj") < 0;
+}
+
+TokenId Clauses::own_subject(TokenId verb) const {
+  for (const TokenId c : tree_.children(verb)) {
+    if (tree_.is(c, "nsubj") && !tree_.is(c, "nsubj:outer")) return c;
+  }
+  return -1;
+}
+
+TokenId Clauses::relative_noun(TokenId verb) const {
+  TokenId t = verb;
+  for (std::int32_t step = 0; step < kMaxSteps && tree_.is_any(t, {"conj", "xcomp"}); ++step) t = tree_.head(t);
+  return tree_.is(t, "acl:relcl") ? tree_.head(t) : -1;
+}
+
+TokenId Clauses::resolve_relative(TokenId filler, TokenId verb) const {
+  const std::string& xpos = tree_.word(filler).xpos;
+  const bool relative =
+      tree_.has_upos(filler, {"PRON", "DET", "SCONJ"}) && (xpos == "WDT" || xpos == "WP" || xpos == "WP$");
+  if (!relative) return filler;
+  const TokenId noun = relative_noun(verb);
+  return noun >= 0 ? noun : filler;
+}
+
+// A clause without a subject of its own takes that of the clause it hangs from.
+TokenId Clauses::surface_subject(TokenId verb) const {
+  TokenId v = verb;
+  for (std::int32_t step = 0; step < kMaxSteps && v >= 0; ++step) {
+    const TokenId own = own_subject(v);
+    if (own >= 0) return resolve_relative(own, v);
+    const TokenId head = tree_.head(v);
+    if (head < 0) return -1;
+    if (tree_.is(v, "acl:relcl")) return tree_.child(v, "obj") >= 0 || passive(v) ? head : -1;
+    if (tree_.is(v, "acl")) {
+      if (!is_verb(v) || tree_.child(v, "mark") >= 0) {  // "an agreement to withdraw": whose it is is told above
+        v = governor(v);
+        continue;
+      }
+      return head;
+    }
+    if (tree_.is(v, "xcomp")) {
+      const TokenId object = tree_.child(head, "obj");
+      if (object >= 0) return resolve_relative(object, head);
+      v = head;
+      continue;
+    }
+    if (tree_.is_any(v, {"conj", "advcl", "parataxis"}) && (is_verb(head) || own_subject(head) >= 0)) {
+      v = head;
+      continue;
+    }
+    if (tree_.is_any(v, {"conj", "advcl"})) {
+      v = head;
+      continue;
+    }
+    return -1;
+  }
+  return -1;
+}
+
+TokenId Clauses::governor(TokenId t) const {
+  for (TokenId h = tree_.head(t); h >= 0; h = tree_.head(h)) {
+    if (is_verb(h) || own_subject(h) >= 0) return h;
+  }
+  return -1;
+}
+
+void Clauses::add_prepositional(TokenId trigger, std::string_view slot, std::vector<TokenId>& out) const {
+  for (const TokenId c : tree_.children(trigger)) {
+    if (!tree_.is_any(c, {"obl", "nmod", "advcl", "acl", "xcomp"}) || tree_.is(c, "nmod:poss")) continue;
+    if (preposition(tree_, c) == slot) out.push_back(resolve_relative(c, trigger));
+  }
+}
+
+std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const {
+  std::vector<TokenId> out;
+  const auto add_children = [&](std::initializer_list<std::string_view> deprels) {
+    for (const TokenId c : tree_.children(trigger)) {
+      if (tree_.is_any(c, deprels)) out.push_back(resolve_relative(c, trigger));
+    }
+  };
+  const bool verb = is_verb(trigger);
+  if (slot == "subj") {
+    if (!verb) return out;
+    if (passive(trigger)) {
+      for (const TokenId c : tree_.children(trigger)) {
+        if (tree_.is(c, "obl:agent") || (tree_.is(c, "obl") && preposition(tree_, c) == "by")) out.push_back(c);
+      }
+    } else if (const TokenId subject = surface_subject(trigger); subject >= 0) {
+      out.push_back(subject);
+    }
+  } else if (slot == "obj") {
+    if (!verb) return out;
+    if (passive(trigger)) {
+      const bool modifier = own_subject(trigger) < 0 && tree_.is_any(trigger, {"acl", "amod"});
+      const TokenId subject = modifier ? tree_.head(trigger) : surface_subject(trigger);
+      if (subject >= 0) out.push_back(subject);
+    } else {
+      add_children({"obj"});
+      // "the village that X shelled": the object is the noun, with or without a pronoun.
+      if (out.empty() && tree_.is(trigger, "acl:relcl") && own_subject(trigger) >= 0) {
+        const TokenId own = resolve_relative(own_subject(trigger), trigger);
+        if (own != tree_.head(trigger)) out.push_back(tree_.head(trigger));
+      }
+    }
+  } else if (slot == "iobj") {
+    add_children({"iobj"});
+  } else if (slot == "comp") {
+    add_children({"xcomp", "ccomp"});
+    for (const TokenId c : tree_.children(trigger)) {
+      // "to" clauses that a parser takes as purpose, and those of a noun ("an agreement to withdraw").
+      const bool to = tree_.child(c, "mark") >= 0 && tree_.folded(tree_.child(c, "mark")) == "to";
+      if (tree_.is_any(c, {"advcl", "acl"}) && to) out.push_back(c);
+    }
+  } else if (slot == "poss") {
+    add_children({"nmod:poss"});
+  } else if (slot == "adj") {
+    add_children({"amod", "compound", "flat"});
+  } else if (slot == "prt") {
+    add_children({"compound:prt", "advmod"});
+  } else {
+    add_prepositional(trigger, slot, out);
+  }
+  return out;
+}
+
+std::vector<TokenId> Clauses::fill(TokenId trigger, const SlotPath& path) const {
+  std::vector<TokenId> at = {trigger};
+  for (const std::string& slot : path) {
+    std::vector<TokenId> next;
+    for (const TokenId t : at) {
+      for (const TokenId filler : fill(t, slot)) {
+        if (std::find(next.begin(), next.end(), filler) == next.end()) next.push_back(filler);
+      }
+    }
+    at = std::move(next);
+  }
+  return at;
+}
+
+}  // namespace entente

@@ -1,0 +1,42 @@
+// Clauses: who fills which slot of a verb or noun, through passives, control, relative clauses and conjuncts.
+//
+// Slots are those of docs/formats/lexicon.md: subj and obj are deep (the agent of a passive is its subj), a
+// preposition names what hangs from the word by it, comp is a complement clause.
+#ifndef ENTENTE_EVENTS_CLAUSE_H_
+#define ENTENTE_EVENTS_CLAUSE_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actors/tree.h"
+#include "knowledge/knowledge.h"
+
+namespace entente {
+
+class Clauses {
+ public:
+  explicit Clauses(const Tree& tree) : tree_(tree) {}
+
+  // Tokens that fill the slot; conjuncts of a noun are not listed apart.
+  [[nodiscard]] std::vector<TokenId> fill(TokenId trigger, std::string_view slot) const;
+  [[nodiscard]] std::vector<TokenId> fill(TokenId trigger, const SlotPath& path) const;
+
+  [[nodiscard]] bool passive(TokenId verb) const;
+  [[nodiscard]] TokenId surface_subject(TokenId verb) const;  // -1 where none can be found
+  // The verb or predicate that t hangs from, over nouns; -1 at the root.
+  [[nodiscard]] TokenId governor(TokenId t) const;
+  [[nodiscard]] bool is_verb(TokenId t) const;
+
+ private:
+  [[nodiscard]] TokenId own_subject(TokenId verb) const;
+  [[nodiscard]] TokenId resolve_relative(TokenId filler, TokenId verb) const;  // "which" to what it stands for
+  [[nodiscard]] TokenId relative_noun(TokenId verb) const;  // the noun that a relative clause is about
+  void add_prepositional(TokenId trigger, std::string_view slot, std::vector<TokenId>& out) const;
+
+  const Tree& tree_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_EVENTS_CLAUSE_H_

@@ -1,0 +1,233 @@
+#include "events/dates.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+#include "actors/phrase.h"
+
+namespace entente {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+constexpr std::int32_t kYear = 365;
+constexpr std::int32_t kFirstYear = 1800;
+constexpr std::int32_t kLastYear = 2200;
+constexpr std::size_t kDateLength = 10;
+
+std::optional<std::int32_t> whole_number(const std::string& text) {
+  std::int32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || text.empty()) return std::nullopt;
+  const std::string rest(end, text.data() + text.size());
+  if (!rest.empty() && rest != "st" && rest != "nd" && rest != "rd" && rest != "th") return std::nullopt;
+  return value;
+}
+
+std::optional<std::int32_t> day_number(std::int32_t year, std::int32_t month, std::int32_t day) {
+  const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                            std::chrono::day(static_cast<unsigned>(day))};
+  if (!date.ok()) return std::nullopt;
+  return static_cast<std::int32_t>(sys_days(date).time_since_epoch().count());
+}
+
+year_month_day civil(std::int32_t day) { return year_month_day(sys_days(days(day))); }
+
+std::string iso(std::int32_t day) {
+  const year_month_day date = civil(day);
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return buffer;
+}
+
+std::int32_t last_of_month(std::int32_t year, std::int32_t month) {
+  const std::int32_t next = month == 12 ? *day_number(year + 1, 1, 1) : *day_number(year, month + 1, 1);
+  return next - 1;
+}
+
+std::int32_t weekday_of(std::int32_t day) {
+  return static_cast<std::int32_t>(std::chrono::weekday(sys_days(days(day))).iso_encoding());
+}
+
+DateInterval interval(std::int32_t from, std::int32_t to, const char* precision) {
+  DateInterval date;
+  date.from = iso(from);
+  date.to = iso(to);
+  date.precision = precision;
+  return date;
+}
+
+std::optional<std::int32_t> parse_iso(const std::string& text) {
+  if (text.size() < kDateLength) return std::nullopt;
+  const auto year = whole_number(text.substr(0, 4));
+  const auto month = whole_number(text.substr(5, 2));
+  const auto day = whole_number(text.substr(8, 2));
+  if (!year || !month || !day || *year < kFirstYear || *year > kLastYear) return std::nullopt;
+  return day_number(*year, *month, *day);
+}
+
+}  // namespace
+
+struct DateReader::Parts {
+  TokenId first = -1;
+  TokenId last = -1;
+  std::optional<std::int32_t> weekday, month, day, year, relative_day, unit, direction;
+  std::int32_t count = 1;
+  bool ago = false;
+  bool since = false;
+};
+
+DateReader::DateReader(const Tree& tree, const Knowledge& knowledge) : tree_(tree), knowledge_(knowledge) {
+  const auto& published = tree.parsed().document.article.published;
+  if (published.has_value()) anchor_ = parse_iso(*published);
+}
+
+DateReader::Parts DateReader::collect(const std::vector<TokenId>& words) const {
+  Parts parts;
+  const auto take = [&](TokenId t) {
+    if (parts.first < 0) parts.first = t;
+    parts.last = t;
+  };
+  for (const TokenId t : words) {
+    const WordValue* word = knowledge_.word(tree_.folded(t));
+    if (word == nullptr) word = knowledge_.word(tree_.lemma(t));
+    if (word == nullptr) {
+      const auto number = whole_number(tree_.folded(t));
+      if (!number.has_value()) continue;
+      if (*number >= kFirstYear && *number <= kLastYear && tree_.folded(t).size() == 4) {
+        parts.year = *number;
+        take(t);
+      } else if (*number >= 1 && *number <= 31) {
+        parts.day = parts.count = *number;
+        take(t);
+      }
+      continue;
+    }
+    const std::string& kind = word->kind;
+    // "may" and "march" are months only where they are names.
+    if ((kind == "month" || kind == "weekday") && !tree_.has_upos(t, {"PROPN", "NOUN"})) continue;
+    if (kind == "month" && tree_.token(t).form == tree_.folded(t)) continue;
+    if (kind == "weekday") parts.weekday = word->value;
+    if (kind == "month") parts.month = word->value;
+    if (kind == "relative_day") parts.relative_day = word->value;
+    if (kind == "unit") parts.unit = word->value;
+    if (kind == "direction") parts.direction = word->value;
+    if (kind == "ago") parts.ago = true;
+    if (kind == "since") parts.since = true;
+    if (kind == "number" || kind == "article") parts.count = word->value;
+    if (kind != "article" && kind != "multiplier") take(t);
+  }
+  return parts;
+}
+
+std::optional<DateInterval> DateReader::resolve_month(const Parts& parts, bool future) const {
+  const std::int32_t month = *parts.month;
+  const auto make = [&](std::int32_t year) -> std::optional<DateInterval> {
+    if (parts.day.has_value()) {
+      const auto day = day_number(year, month, *parts.day);
+      if (!day.has_value()) return std::nullopt;
+      return interval(*day, *day, "day");
+    }
+    return interval(*day_number(year, month, 1), last_of_month(year, month), "month");
+  };
+  if (parts.year.has_value()) return make(*parts.year);
+  if (!anchor_.has_value()) return std::nullopt;
+  const std::int32_t year = static_cast<int>(civil(*anchor_).year());
+  const auto same = make(year);
+  if (!same.has_value()) return std::nullopt;
+  if (future && *same->to < iso(*anchor_)) return make(year + 1);
+  if (!future && *same->from > iso(*anchor_)) return make(year - 1);
+  return same;
+}
+
+std::optional<DateInterval> DateReader::resolve_unit(const Parts& parts) const {
+  const std::int32_t anchor = *anchor_;
+  const std::int32_t unit = *parts.unit;
+  const char* precision = unit == 1 ? "day" : unit == 7 ? "week" : unit == 30 ? "month" : "year";
+  if (parts.ago) {
+    const std::int32_t day = anchor - unit * parts.count;
+    if (unit == 1) return interval(day, day, precision);
+    return interval(day - unit / 2, day + unit / 2, precision);
+  }
+  if (!parts.direction.has_value()) return std::nullopt;
+  const std::int32_t shift = *parts.direction;
+  const year_month_day today = civil(anchor);
+  const std::int32_t year = static_cast<int>(today.year());
+  if (unit == kYear) return interval(*day_number(year + shift, 1, 1), *day_number(year + shift, 12, 31), precision);
+  if (unit == 30) {
+    const std::int32_t months = year * 12 + static_cast<std::int32_t>(static_cast<unsigned>(today.month())) - 1 + shift;
+    return interval(*day_number(months / 12, months % 12 + 1, 1), last_of_month(months / 12, months % 12 + 1),
+                    precision);
+  }
+  if (unit == 7) {
+    const std::int32_t monday = anchor - (weekday_of(anchor) - 1) + 7 * shift;
+    return interval(monday, monday + 6, precision);
+  }
+  return std::nullopt;
+}
+
+std::optional<DateInterval> DateReader::resolve(const Parts& parts, bool future) const {
+  if (parts.month.has_value()) return resolve_month(parts, future);
+  if (parts.year.has_value()) return interval(*day_number(*parts.year, 1, 1), *day_number(*parts.year, 12, 31), "year");
+  if (!anchor_.has_value()) return std::nullopt;
+  const std::int32_t anchor = *anchor_;
+  if (parts.weekday.has_value()) {
+    const std::int32_t back = (weekday_of(anchor) - *parts.weekday + 7) % 7;
+    const std::int32_t ahead = (7 - back) % 7;
+    const bool forward = future || parts.direction.value_or(0) > 0;
+    // "last Monday" on a Monday is not today.
+    const std::int32_t day =
+        forward ? anchor + ahead : anchor - (back == 0 && parts.direction.value_or(0) < 0 ? 7 : back);
+    return interval(day, day, "day");
+  }
+  if (parts.relative_day.has_value())
+    return interval(anchor + *parts.relative_day, anchor + *parts.relative_day, "day");
+  if (parts.unit.has_value()) return resolve_unit(parts);
+  return std::nullopt;
+}
+
+std::optional<DateInterval> DateReader::read(TokenId trigger, bool future) const {
+  for (const TokenId c : tree_.children(trigger)) {
+    if (!tree_.is_any(c, {"obl", "advmod", "nmod", "obj", "dep", "advcl", "compound", "amod"})) continue;
+    if (tree_.has_upos(c, {"VERB"})) continue;
+    const std::vector<TokenId> words = tree_.subtree(c, [&](TokenId t) {
+      return tree_.is_any(t, {"acl", "appos", "conj", "advcl", "nmod:poss"}) &&
+             knowledge_.word(tree_.folded(t)) == nullptr;
+    });
+    const Parts parts = collect(words);
+    const bool temporal = parts.weekday || parts.month || parts.year || parts.relative_day ||
+                          (parts.unit && (parts.ago || parts.direction));
+    if (!temporal) continue;
+    // A date inside a longer phrase ("under the 1994 treaty") says when that was, not the event.
+    const WordValue* head = knowledge_.word(tree_.lemma(c));
+    const bool head_is_date = head != nullptr || (parts.first <= c && c <= parts.last);
+    if (!head_is_date) continue;
+    std::optional<DateInterval> date = resolve(parts, future);
+    if (!date.has_value()) {
+      date.emplace();
+      date->precision = "open";
+    } else if (parts.since) {
+      date->to.reset();
+    }
+    date->text = tree_.text(parts.first, parts.last);
+    return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<DateInterval> DateReader::of_article() const {
+  if (!anchor_.has_value()) return std::nullopt;
+  return interval(*anchor_, *anchor_, "day");
+}
+
+bool DateReader::long_past(const DateInterval& date) const {
+  if (!anchor_.has_value() || !date.to.has_value()) return false;
+  return *date.to < iso(*anchor_ - kYear);
+}
+
+}  // namespace entente

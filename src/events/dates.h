@@ -1,0 +1,39 @@
+// When: words such as "on Monday" and "in April 2024" to an interval, anchored at the article's date or left open.
+#ifndef ENTENTE_EVENTS_DATES_H_
+#define ENTENTE_EVENTS_DATES_H_
+
+#include <optional>
+#include <string>
+
+#include "actors/tree.h"
+#include "entente/record.h"
+#include "knowledge/knowledge.h"
+
+namespace entente {
+
+class DateReader {
+ public:
+  DateReader(const Tree& tree, const Knowledge& knowledge);
+
+  // Of the words that hang from `trigger` as adverbials; `future` says which way "on Monday" looks.
+  [[nodiscard]] std::optional<DateInterval> read(TokenId trigger, bool future) const;
+  // The article's own date, where the clause names none; nullopt where there is none either.
+  [[nodiscard]] std::optional<DateInterval> of_article() const;
+  // True where the interval ended a year or more before the article.
+  [[nodiscard]] bool long_past(const DateInterval& date) const;
+
+ private:
+  struct Parts;
+  [[nodiscard]] Parts collect(const std::vector<TokenId>& words) const;
+  [[nodiscard]] std::optional<DateInterval> resolve(const Parts& parts, bool future) const;
+  [[nodiscard]] std::optional<DateInterval> resolve_month(const Parts& parts, bool future) const;
+  [[nodiscard]] std::optional<DateInterval> resolve_unit(const Parts& parts) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  std::optional<std::int32_t> anchor_;  // days since 1970-01-01
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_EVENTS_DATES_H_

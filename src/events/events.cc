@@ -1,0 +1,167 @@
+#include "events/events.h"
+
+#include <algorithm>
+
+#include "events/dates.h"
+
+namespace entente {
+namespace {
+
+constexpr double kVerbConfidence = 0.75;
+constexpr double kNounConfidence = 0.6;
+constexpr double kConditionBonus = 0.05;
+constexpr double kMostConfidence = 0.95;
+
+std::optional<std::string> non_empty(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
+
+std::vector<Actor> to_actors(const std::vector<Mention>& mentions) {
+  std::vector<Actor> actors;
+  actors.reserve(mentions.size());
+  for (const Mention& mention : mentions) actors.push_back(mention.actor);
+  return actors;
+}
+
+// Politics, not private life: somebody with a country, or with a sector that news about states is made of.
+bool matters(const FrameMatch& match) {
+  const auto known = [](const Mention& m) {
+    return m.actor.code.has_value() || (m.actor.sector.has_value() && m.kind != Mention::Kind::kPlace);
+  };
+  return std::any_of(match.actor.begin(), match.actor.end(), known) ||
+         std::any_of(match.recipient.begin(), match.recipient.end(), known);
+}
+
+class EventMaker {
+ public:
+  EventMaker(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses)
+      : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses), dates_(tree, knowledge) {}
+
+  [[nodiscard]] Event make(const FrameMatch& match) const {
+    const Frame& frame = *match.frame;
+    Event event;
+    event.type = frame.type;
+    event.mode = non_empty(frame.mode);
+    event.cameo = non_empty(frame.cameo);
+    event.contexts = frame.contexts;
+    event.actor = to_actors(match.actor);
+    event.recipient = to_actors(match.recipient);
+    event.reciprocal = (frame.joint || frame.joint_if_many) && match.recipient.empty() && match.actor.size() > 1;
+    for (const auto& [role, mention] : match.others) event.others.push_back({role, mention.actor});
+    event.status = read_status(tree_, knowledge_, clauses_, match);
+    event.place = read_place(tree_, knowledge_, actors_, match);
+    event.magnitude = read_magnitude(tree_, knowledge_, clauses_, match);
+    set_date(match, event);
+    look_ahead(event);
+    set_scales(event);
+    event.confidence = confidence(match);
+    event.why.push_back({"lexicon:" + frame.name, tree_.lemma(match.trigger) + ": " + frame.description, std::nullopt});
+    event.evidence.push_back(evidence(match));
+    return event;
+  }
+
+ private:
+  void set_date(const FrameMatch& match, Event& event) const {
+    const bool future = event.status == "future" || event.status == "hypothetical";
+    std::vector<TokenId> places = {match.trigger};
+    places.insert(places.end(), match.nouns.begin(), match.nouns.end());
+    // A plan's date may stand in its complement; a joined or governing clause's date holds for this one too.
+    for (const TokenId c : clauses_.fill(match.trigger, "comp")) places.push_back(c);
+    const bool joined = tree_.is_any(match.trigger, {"conj", "xcomp", "nsubj", "obj"}) ||
+                        (tree_.is(match.trigger, "advcl") && tree_.child(match.trigger, "nsubj") < 0);
+    if (joined && tree_.head(match.trigger) >= 0) places.push_back(tree_.head(match.trigger));
+    for (const TokenId c : clauses_.fill(match.trigger, "obj")) {
+      if (event.type == "AGREE") places.push_back(c);
+    }
+    for (const TokenId t : places) {
+      event.date = dates_.read(t, future || (event.type == "AGREE" && t != match.trigger));
+      if (event.date.has_value()) break;
+    }
+    if (event.date.has_value() && event.status == "actual" && dates_.long_past(*event.date))
+      event.status = "historical";
+    if (!event.date.has_value() && event.status == "actual") event.date = dates_.of_article();
+  }
+
+  // PLOVER's rule for what lies ahead: a visit that is to come is an AGREE, a withdrawal a CONCEDE.
+  void look_ahead(Event& event) const {
+    if (event.status != "future") return;
+    const EventType& type = knowledge_.types.at(event.type);
+    if (type.future_type.empty()) return;
+    event.type = type.future_type;
+    event.mode.reset();
+    if (!type.future_cameo.empty()) event.cameo = type.future_cameo;
+  }
+
+  void set_scales(Event& event) const {
+    const EventType& type = knowledge_.types.at(event.type);
+    event.quad = type.quad;
+    event.score = type.score;
+    if (event.mode.has_value()) {
+      const auto mode = knowledge_.modes.find({event.type, *event.mode});
+      if (mode != knowledge_.modes.end() && mode->second.has_value()) event.score = *mode->second;
+    }
+    if (event.cameo.has_value()) event.goldstein = knowledge_.cameo.at(*event.cameo).goldstein;
+  }
+
+  [[nodiscard]] double confidence(const FrameMatch& match) const {
+    double value = match.frame->noun ? kNounConfidence : kVerbConfidence;
+    value += kConditionBonus * static_cast<double>(std::min<std::size_t>(match.frame->where.size(), 3));
+    double mentions = 1;
+    for (const auto* list : {&match.actor, &match.recipient}) {
+      for (const Mention& mention : *list) mentions = std::min(mentions, mention.confidence);
+    }
+    if (match.actor.empty()) mentions *= 0.8;
+    return std::min(value * mentions, kMostConfidence);
+  }
+
+  // The clause without what is only joined to it, drawn out to the parties that stand in the same sentence.
+  [[nodiscard]] Evidence evidence(const FrameMatch& match) const {
+    const auto clause = tree_.subtree(match.trigger, [&](TokenId c) {
+      return (tree_.is_any(c, {"conj", "parataxis"}) && clauses_.is_verb(c)) ||
+             tree_.is_any(c, {"punct", "cc", "mark", "acl:relcl", "discourse"});
+    });
+    TokenId first = clause.front();
+    TokenId last = clause.back();
+    for (const TokenId word : match.words) {
+      if (tree_.sentence(word) != tree_.sentence(match.trigger)) continue;
+      first = std::min(first, word);
+      last = std::max(last, word);
+    }
+    Evidence found;
+    found.sentence = tree_.sentence(match.trigger);
+    found.span = tree_.span(first, last);
+    for (const auto* list : {&match.actor, &match.recipient}) {
+      for (const Mention& mention : *list) {
+        const CodePointSpan sentence = tree_.parsed().document.sentences[static_cast<std::size_t>(found.sentence)].span;
+        if (!sentence.contains(mention.actor.span)) continue;
+        found.span.begin = std::min(found.span.begin, mention.actor.span.begin);
+        found.span.end = std::max(found.span.end, mention.actor.span.end);
+      }
+    }
+    found.text = tree_.text(found.span);
+    return found;
+  }
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const ActorFinder& actors_;
+  const Clauses& clauses_;
+  DateReader dates_;
+};
+
+}  // namespace
+
+std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                                    const Clauses& clauses) {
+  const FrameFinder frames(tree, knowledge, actors, clauses);
+  const EventMaker maker(tree, knowledge, actors, clauses);
+  std::vector<FoundEvent> found;
+  for (const FrameMatch& match : frames.find()) {
+    if (!matters(match)) continue;
+    // A joint act takes two: one party alone met nobody that is named.
+    found.push_back({maker.make(match), match.trigger});
+  }
+  return found;
+}
+
+}  // namespace entente

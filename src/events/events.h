@@ -1,0 +1,38 @@
+// Clauses to events: a frame's match with status, date, place and numbers.
+#ifndef ENTENTE_EVENTS_EVENTS_H_
+#define ENTENTE_EVENTS_EVENTS_H_
+
+#include <vector>
+
+#include "actors/actors.h"
+#include "entente/record.h"
+#include "events/clause.h"
+#include "events/frames.h"
+
+namespace entente {
+
+// An event and where it hangs in the tree; ids, article and stamp are the engine's to fill in.
+struct FoundEvent {
+  Event event;
+  TokenId trigger = -1;
+};
+
+[[nodiscard]] std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge,
+                                                  const ActorFinder& actors, const Clauses& clauses);
+
+// events/status.cc: what the clause says of the act: actual, future, hypothetical, negated.
+[[nodiscard]] std::string read_status(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
+                                      const FrameMatch& match);
+
+// events/where.cc: where it took place, as the clause says.
+[[nodiscard]] std::optional<Place> read_place(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                                              const FrameMatch& match);
+
+// events/magnitude.cc: how many, only as stated.
+[[nodiscard]] Magnitude read_magnitude(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
+                                       const FrameMatch& match);
+[[nodiscard]] std::optional<std::int64_t> read_number(const Tree& tree, const Knowledge& knowledge, TokenId noun);
+
+}  // namespace entente
+
+#endif  // ENTENTE_EVENTS_EVENTS_H_

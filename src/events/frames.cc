@@ -1,0 +1,222 @@
+#include "events/frames.h"
+
+#include <algorithm>
+#include <map>
+
+#include "actors/phrase.h"
+
+namespace entente {
+namespace {
+
+using MentionKind = Mention::Kind;
+
+constexpr std::int32_t kNarrowness =
+    1000;  // of two frames that ask for as much, the one with fewer words in its sets wins
+
+bool acts(const Mention& mention) {
+  return mention.kind != MentionKind::kNone && mention.kind != MentionKind::kOther &&
+         mention.kind != MentionKind::kPlace;
+}
+
+void add_new(std::vector<Mention>& into, const std::vector<Mention>& mentions) {
+  for (const Mention& mention : mentions) {
+    const bool seen = std::any_of(into.begin(), into.end(), [&](const Mention& m) { return same_party(m, mention); });
+    if (!seen) into.push_back(mention);
+  }
+}
+
+}  // namespace
+
+bool same_party(const Mention& a, const Mention& b) {
+  if (a.actor.span == b.actor.span && a.actor.code == b.actor.code) return true;
+  return a.actor.name == b.actor.name && a.actor.code == b.actor.code && a.actor.sector == b.actor.sector;
+}
+
+FrameFinder::FrameFinder(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                         const Clauses& clauses)
+    : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {}
+
+bool FrameFinder::test(TokenId filler, const Condition& condition) const {
+  switch (condition.test) {
+    case Condition::Test::kFilled: return true;
+    case Condition::Test::kLemma:
+      if (condition.lemmas.contains(tree_.lemma(filler)) || condition.lemmas.contains(tree_.folded(filler)))
+        return true;
+      return std::any_of(tree_.children(filler).begin(), tree_.children(filler).end(),
+                         [&](TokenId c) { return tree_.is(c, "conj") && condition.lemmas.contains(tree_.lemma(c)); });
+    case Condition::Test::kActor: {
+      const auto parties = actors_.parties(filler);
+      return std::any_of(parties.begin(), parties.end(), acts);
+    }
+    case Condition::Test::kSeveral: {
+      const auto parties = actors_.parties(filler);
+      return std::count_if(parties.begin(), parties.end(), acts) > 1;
+    }
+  }
+  return false;
+}
+
+// A preposition may hang from the noun of a light verb ("held talks with") as well as from the verb.
+std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& path) const {
+  std::vector<TokenId> found = clauses_.fill(match.trigger, path);
+  static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt"};
+  if (!found.empty() || path.size() != 1 || kGrammar.contains(path[0])) return found;
+  for (const TokenId noun : match.nouns) {
+    found = clauses_.fill(noun, path[0]);
+    if (!found.empty()) return found;
+  }
+  return found;
+}
+
+bool FrameFinder::meets(TokenId trigger, const Condition& condition, FrameMatch& match) const {
+  bool met = false;
+  for (const SlotPath& path : condition.paths) {
+    for (const TokenId filler : slot(match, path)) {
+      if (filler == trigger || !test(filler, condition)) continue;
+      met = true;
+      if (condition.absent) continue;
+      match.words.push_back(filler);
+      if (condition.test == Condition::Test::kLemma) match.nouns.push_back(filler);
+    }
+  }
+  return met != condition.absent;
+}
+
+std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
+  const bool verb = tree_.has_upos(trigger, {"VERB"});
+  const bool noun = tree_.has_upos(trigger, {"NOUN", "PROPN"});
+  if (!verb && !noun) return std::nullopt;
+  const auto& index = verb ? knowledge_.verb_frames : knowledge_.noun_frames;
+  const auto found = index.find(tree_.lemma(trigger));
+  if (found == index.end()) return std::nullopt;
+  std::optional<FrameMatch> best;
+  std::int32_t best_rank = -kNarrowness;
+  for (const std::int32_t i : found->second) {
+    FrameMatch candidate;
+    candidate.trigger = trigger;
+    candidate.frame = &knowledge_.frames[static_cast<std::size_t>(i)];
+    candidate.words.push_back(trigger);
+    const auto& where = candidate.frame->where;
+    if (!std::all_of(where.begin(), where.end(), [&](const Condition& c) { return meets(trigger, c, candidate); }))
+      continue;
+    // The more a frame asks for, and the more exactly, the better it fits what meets it.
+    std::int32_t rank = 0;
+    for (const Condition& c : where) {
+      if (c.absent) continue;
+      rank += (c.test == Condition::Test::kLemma ? 3 : c.test == Condition::Test::kFilled ? 1 : 2) * kNarrowness;
+      rank -= std::min(static_cast<std::int32_t>(c.lemmas.size()), kNarrowness / 4);
+    }
+    if (rank > best_rank) {
+      best_rank = rank;
+      best = std::move(candidate);
+    }
+  }
+  if (best.has_value()) fill_roles(*best);
+  return best;
+}
+
+std::vector<Mention> FrameFinder::first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
+                                               const std::vector<Mention>& taken) const {
+  for (const SlotPath& path : paths) {
+    std::vector<Mention> found;
+    for (const TokenId filler : slot(match, path)) {
+      std::vector<Mention> mentions = owner ? actors_.parties_or_owner(filler) : actors_.parties(filler);
+      if (!owner)
+        mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const Mention& m) { return !acts(m); }),
+                       mentions.end());
+      mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
+                                    [&](const Mention& m) {
+                                      return std::any_of(taken.begin(), taken.end(),
+                                                         [&](const Mention& t) { return same_party(t, m); });
+                                    }),
+                     mentions.end());
+      if (mentions.empty()) continue;
+      match.words.push_back(filler);
+      add_new(found, mentions);
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// All slots of a joint act name its parties.
+void FrameFinder::fill_joint(FrameMatch& match) const {
+  for (const SlotPath& path : match.frame->actor) {
+    for (const TokenId filler : slot(match, path)) {
+      std::vector<Mention> mentions = actors_.parties(filler);
+      mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const Mention& m) { return !acts(m); }),
+                     mentions.end());
+      if (mentions.empty()) continue;
+      match.words.push_back(filler);
+      add_new(match.actor, mentions);
+    }
+  }
+}
+
+void FrameFinder::fill_roles(FrameMatch& match) const {
+  const Frame& frame = *match.frame;
+  if (frame.joint) {
+    fill_joint(match);
+  } else {
+    match.actor = first_filled(match, frame.actor, false, {});
+    if (match.actor.empty()) match.actor = first_filled(match, frame.actor, true, {});
+    match.recipient = first_filled(match, frame.recipient, true, match.actor);
+    if (frame.joint_if_many && match.recipient.empty()) fill_joint(match);
+  }
+  for (const auto& [role, path] : frame.others) {
+    for (const TokenId filler : slot(match, path)) {
+      for (const Mention& mention : actors_.parties(filler)) {
+        if (acts(mention)) match.others.emplace_back(role, mention);
+      }
+    }
+  }
+}
+
+// What a promise, demand or threat is about is part of it; so is a noun that a frame named, and a noun that
+// fills a slot of a verb with the same type ("the shelling killed three").
+void FrameFinder::drop_absorbed(std::vector<FrameMatch>& matches) const {
+  std::set<TokenId> dropped;
+  std::set<TokenId> absorbing_clauses;
+  std::map<TokenId, FrameMatch*> verbs;
+  for (FrameMatch& outer : matches) {
+    if (!outer.frame->noun) verbs[outer.trigger] = &outer;
+    for (const TokenId noun : outer.nouns) {
+      if (noun != outer.trigger && !clauses_.is_verb(noun)) dropped.insert(noun);
+    }
+    if (!outer.frame->absorb) continue;
+    for (const char* slot : {"comp", "obj", "for", "of", "on", "to", "with", "against"}) {
+      for (const TokenId filler : clauses_.fill(outer.trigger, slot)) {
+        dropped.insert(filler);
+        if (clauses_.is_verb(filler) && tree_.head(filler) == outer.trigger) absorbing_clauses.insert(filler);
+      }
+    }
+  }
+  for (const FrameMatch& inner : matches) {
+    if (absorbing_clauses.contains(clauses_.governor(inner.trigger))) dropped.insert(inner.trigger);
+    const auto outer = verbs.find(tree_.head(inner.trigger));
+    if (!inner.frame->noun || outer == verbs.end() || dropped.contains(outer->first)) continue;
+    FrameMatch& verb = *outer->second;
+    if (inner.frame->type != verb.frame->type) continue;
+    if (verb.frame->mode.empty() && !inner.frame->mode.empty()) verb.frame = inner.frame;
+    dropped.insert(inner.trigger);
+  }
+  matches.erase(
+      std::remove_if(matches.begin(), matches.end(), [&](const FrameMatch& m) { return dropped.contains(m.trigger); }),
+      matches.end());
+}
+
+std::vector<FrameMatch> FrameFinder::find() const {
+  std::vector<FrameMatch> kept;
+  for (std::size_t s = 0; s < tree_.parsed().document.sentences.size(); ++s) {
+    const TokenSpan span = tree_.parsed().document.sentences[s].tokens;
+    std::vector<FrameMatch> matches;
+    for (TokenId t = span.begin.value; t < std::min(span.end.value, tree_.size()); ++t) {
+      if (auto found = match(t); found.has_value()) matches.push_back(std::move(*found));
+    }
+    drop_absorbed(matches);
+    std::move(matches.begin(), matches.end(), std::back_inserter(kept));
+  }
+  return kept;
+}
+
+}  // namespace entente

@@ -1,0 +1,52 @@
+// Lexicon frames found in a text: which word, which frame, who fills its slots.
+#ifndef ENTENTE_EVENTS_FRAMES_H_
+#define ENTENTE_EVENTS_FRAMES_H_
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "actors/actors.h"
+#include "events/clause.h"
+
+namespace entente {
+
+struct FrameMatch {
+  TokenId trigger = -1;
+  const Frame* frame = nullptr;
+  std::vector<Mention> actor;
+  std::vector<Mention> recipient;
+  std::vector<std::pair<std::string, Mention>> others;
+  std::vector<TokenId> words;  // the trigger, what met the conditions, and the slots' heads
+  std::vector<TokenId> nouns;  // what met a condition on lemmas: part of the frame, no event of its own
+};
+
+class FrameFinder {
+ public:
+  FrameFinder(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses);
+
+  [[nodiscard]] std::vector<FrameMatch> find() const;  // in text order
+
+ private:
+  [[nodiscard]] std::optional<FrameMatch> match(TokenId trigger) const;
+  [[nodiscard]] bool meets(TokenId trigger, const Condition& condition, FrameMatch& match) const;
+  [[nodiscard]] bool test(TokenId filler, const Condition& condition) const;
+  [[nodiscard]] std::vector<TokenId> slot(const FrameMatch& match, const SlotPath& path) const;
+  void fill_roles(FrameMatch& match) const;
+  void fill_joint(FrameMatch& match) const;
+  [[nodiscard]] std::vector<Mention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
+                                                  const std::vector<Mention>& taken) const;
+  void drop_absorbed(std::vector<FrameMatch>& matches) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const ActorFinder& actors_;
+  const Clauses& clauses_;
+};
+
+[[nodiscard]] bool same_party(const Mention& a, const Mention& b);
+
+}  // namespace entente
+
+#endif  // ENTENTE_EVENTS_FRAMES_H_

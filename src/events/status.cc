@@ -1,0 +1,116 @@
+// Status: negation, future and condition, in the clause and above it.
+#include "events/events.h"
+
+namespace entente {
+namespace {
+
+constexpr std::int32_t kMaxSteps = 6;  // governors above a clause that are looked at
+
+class StatusReader {
+ public:
+  StatusReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses)
+      : tree_(tree), knowledge_(knowledge), clauses_(clauses) {}
+
+  // Of the words that hang from t itself: "" where they say nothing.
+  [[nodiscard]] std::string own(TokenId t) const {
+    std::string status;
+    for (const TokenId c : tree_.children(t)) {
+      const std::string& lemma = tree_.lemma(c);
+      const std::string& form = tree_.folded(c);
+      const bool negative = knowledge_.in_set("grammar_negation", lemma) || knowledge_.in_set("grammar_negation", form);
+      if (negative && tree_.is_any(c, {"advmod", "det", "neg", "cc:preconj"})) return "negated";
+      if (form == "without" && tree_.is_any(c, {"mark", "case"})) return "negated";
+      if (tree_.is(c, "aux") || tree_.is(c, "aux:pass")) {
+        if (knowledge_.in_set("grammar_hypothetical", lemma) || knowledge_.in_set("grammar_hypothetical", form))
+          status = "hypothetical";
+        if (knowledge_.in_set("grammar_future", lemma) || knowledge_.in_set("grammar_future", form)) status = "future";
+        if (knowledge_.in_set("grammar_would", lemma) || knowledge_.in_set("grammar_would", form))
+          status = reported(t) ? "future" : "hypothetical";
+      }
+      if (tree_.is(c, "mark") && knowledge_.in_set("grammar_condition", form)) status = "hypothetical";
+    }
+    // "is to visit": a form of be with an infinitive.
+    if (tree_.is(t, "xcomp") && tree_.head(t) >= 0 && tree_.lemma(tree_.head(t)) == "be" && status.empty())
+      status = "future";
+    return status;
+  }
+
+  // "said it would": the future as seen from the past.
+  [[nodiscard]] bool reported(TokenId t) const {
+    for (std::int32_t step = 0; step < kMaxSteps && t >= 0; ++step, t = tree_.head(t)) {
+      if (tree_.is(t, "ccomp")) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::string read(TokenId trigger) const {
+    std::string status = own(trigger);
+    if (!status.empty()) return status;
+    TokenId t = trigger;
+    for (std::int32_t step = 0; step < kMaxSteps; ++step) {
+      const TokenId above = tree_.head(t);
+      if (above < 0) return status;
+      // Conjuncts share what the first of them says of itself, but a new clause with its own subject stands alone.
+      const bool own_clause = clauses_.is_verb(t) && tree_.child(t, "nsubj") >= 0;
+      if (tree_.is(t, "conj")) {
+        if (own_clause || tree_.child(t, "aux") >= 0) return status;
+        const std::string shared = own(above);
+        if (shared == "future" || shared == "hypothetical") return shared;
+        t = above;
+        continue;
+      }
+      if (tree_.is_any(t, {"advcl", "acl:relcl", "parataxis"}) && clauses_.is_verb(t)) {
+        // "will visit Rome, meeting the Pope": a clause without a subject goes with its main clause.
+        if (own_clause || tree_.child(t, "mark") >= 0 || !tree_.is(t, "advcl")) return status;
+      }
+      if (tree_.is(t, "ccomp") && !tree_.is(t, "xcomp")) return governed(above, t);
+      const std::string by = governed(above, t);
+      if (!by.empty()) return by;
+      if (clauses_.is_verb(above)) {
+        const std::string outer = own(above);
+        if (!outer.empty() && (tree_.is(t, "xcomp") || !clauses_.is_verb(t) || tree_.is(t, "advcl"))) return outer;
+      } else if (const std::string outer = own(above); outer == "negated") {
+        return outer;
+      }
+      t = above;
+    }
+    return status;
+  }
+
+ private:
+  // What `above` says of the act that hangs from it at t: as its object, complement, or passive subject.
+  [[nodiscard]] std::string governed(TokenId above, TokenId t) const {
+    const auto found = knowledge_.governors.find(tree_.lemma(above));
+    if (found == knowledge_.governors.end()) return "";
+    const bool argument =
+        tree_.is_any(t, {"obj", "xcomp", "ccomp", "nsubj:pass", "obl", "acl", "nmod", "advcl", "csubj"});
+    if (!argument) return "";
+    // "ask", "call" and the like reach their complements and "for" phrases only.
+    if (tree_.is_any(t, {"obl", "nmod"}) && found->second != "hypothetical") return "";
+    const std::string own_status = own(above);
+    if (own_status == "negated" && found->second == "future") return "negated";
+    if (own_status == "negated" && found->second == "negated") return "";
+    return found->second;
+  }
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const Clauses& clauses_;
+};
+
+}  // namespace
+
+std::string read_status(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FrameMatch& match) {
+  const StatusReader reader(tree, knowledge, clauses);
+  // "held no talks": the noun of a light verb may carry the negation.
+  for (const TokenId noun : match.nouns) {
+    if (tree.head(noun) == match.trigger && !clauses.is_verb(noun) && reader.own(noun) == "negated") return "negated";
+  }
+  for (const TokenId subject : clauses.fill(match.trigger, "subj")) {
+    if (tree.head(subject) == match.trigger && reader.own(subject) == "negated") return "negated";
+  }
+  const std::string status = reader.read(match.trigger);
+  return status.empty() ? "actual" : status;
+}
+
+}  // namespace entente
