@@ -34,7 +34,10 @@ Result<Draft> read_html(const std::string& page, const std::string& name, const 
   ENTENTE_TRY(const std::unique_ptr<HtmlTree> tree, HtmlTree::parse(page, name));
   PageMetadata metadata = read_metadata(tree->root());
   Draft draft;
-  draft.article.text = main_text(collect_page(tree->root()), metadata.title.value_or(""));
+  const Page shown = collect_page(tree->root());
+  MainText body = find_main_text(shown, metadata.title.value_or(""));
+  if (!metadata.published) metadata.published = date_above_text(shown, body);
+  draft.article.text = std::move(body.text);
   if (draft.article.text.empty() && metadata.body) draft.article.text = *std::move(metadata.body);
   if (draft.article.text.empty()) return Error{ErrorCode::kEmpty, "the page holds no article text", name};
   draft.article.title = std::move(metadata.title);

@@ -186,6 +186,10 @@ class MetadataReader {
       const std::string head = title.substr(0, at);
       const std::string tail = title.substr(at + separator.size());
       if (publisher && to_lower(tail) == to_lower(*publisher)) return head;
+      const std::size_t front = title.find(separator);
+      if (publisher && to_lower(title.substr(0, front)) == to_lower(*publisher)) {
+        return title.substr(front + separator.size());
+      }
       for (const GumboElement* heading : headings_) {
         if (text_below(*heading, kMaxFieldBytes) == head) return head;
       }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "intake/date.h"
 #include "intake/html_tree.h"
 #include "intake/html_words.h"
 
@@ -42,12 +43,13 @@ struct Weight {
 
 class ArticleFinder {
  public:
-  explicit ArticleFinder(Page page) : page_(std::move(page)), holdings_(page_.elements.size()) {
+  explicit ArticleFinder(const Page& page) : page_(page), holdings_(page_.elements.size()) {
     measure();
     settle_furniture();
+    find_cards();
   }
 
-  std::string text(std::string_view title, bool believe_names) {
+  MainText find(std::string_view title, bool believe_names) {
     believe_names_ = believe_names;
     spread_exclusion();
     weigh();
@@ -84,13 +86,30 @@ class ArticleFinder {
   void settle_furniture() {
     constexpr int kArticleChars = 300;
     const int all = page_.elements.empty() ? 0 : holding(0).prose_chars;
+    furniture_.assign(page_.elements.size(), false);
     for (int i = 0; i < static_cast<int>(page_.elements.size()); ++i) {
-      PageElement& element = page_.elements[static_cast<std::size_t>(i)];
+      const PageElement& element = page_.at(i);
       if (!element.furniture) continue;
       const Holding& own = holding(i);
-      if (own.has_body || (own.has_title && own.prose_chars >= kArticleChars)) element.furniture = false;
+      const bool has_article = own.has_body || (own.has_title && own.prose_chars >= kArticleChars);
       const bool talk = any_name(attribute(*element.source, "class"), is_talk) || is_talk(attribute(*element.source, "id"));
-      if (!talk && own.prose_chars >= kArticleChars && own.prose_chars * 10 > all * 7) element.furniture = false;
+      const bool has_most = !talk && own.prose_chars >= kArticleChars && own.prose_chars * 10 > all * 7;
+      furniture_[static_cast<std::size_t>(i)] = !has_article && !has_most;
+    }
+  }
+
+  // A card leads to another article: a heading that is a link, and little text beside it.
+  void find_cards() {
+    constexpr int kCardChars = 400;
+    std::vector<int> chars(page_.elements.size(), 0);
+    for (const Block& block : page_.blocks) chars[static_cast<std::size_t>(block.element)] += block.chars;
+    for (std::size_t i = chars.size(); i-- > 1;) chars[static_cast<std::size_t>(page_.elements[i].parent)] += chars[i];
+    for (const Block& block : page_.blocks) {
+      if (!block.heading || !is_linked(block, 0.8)) continue;
+      int card = block.element;
+      while (page_.at(card).parent > 0 && chars[static_cast<std::size_t>(card)] == block.chars) card = page_.at(card).parent;
+      const bool small = chars[static_cast<std::size_t>(card)] <= kCardChars && !holding(card).has_title;
+      if (small && page_.tag(card) != GUMBO_TAG_BODY) furniture_[static_cast<std::size_t>(card)] = true;
     }
   }
 
@@ -106,7 +125,7 @@ class ArticleFinder {
     for (int i = 0; i < static_cast<int>(page_.elements.size()); ++i) {
       const PageElement& element = page_.at(i);
       const bool above = element.parent >= 0 && excluded(element.parent);
-      excluded_[static_cast<std::size_t>(i)] = above || element.never || (believe_names_ && element.furniture);
+      excluded_[static_cast<std::size_t>(i)] = above || element.never || (believe_names_ && furniture_[static_cast<std::size_t>(i)]);
     }
   }
 
@@ -223,6 +242,7 @@ class ArticleFinder {
     if (page_.tag(block.element) == GUMBO_TAG_H1) return false;
     if (is_linked(block, 0.5) || opens_like_furniture(block.text)) return false;
     if (block.heading) return block.chars <= 200;
+    if (normalise_date(block.text)) return false;
     if (ends_sentence(block.text)) return block.chars >= 3;
     const GumboTag tag = page_.tag(block.element);
     const bool quoted = tag == GUMBO_TAG_BLOCKQUOTE || page_.tag(std::max(page_.at(block.element).parent, 0)) == GUMBO_TAG_BLOCKQUOTE;
@@ -231,7 +251,7 @@ class ArticleFinder {
     return block.chars >= (tag == GUMBO_TAG_P ? 50 : kParagraphChars);
   }
 
-  [[nodiscard]] std::string join(const std::vector<int>& roots, std::string_view title) const {
+  [[nodiscard]] MainText join(const std::vector<int>& roots, std::string_view title) const {
     std::vector<bool> inside(page_.elements.size(), false);
     for (const int root : roots) {
       std::fill(inside.begin() + root, inside.begin() + page_.at(root).end, true);
@@ -246,16 +266,18 @@ class ArticleFinder {
       kept.push_back(&block);
     }
     if (!kept.empty() && kept.back()->heading) kept.pop_back();
-    std::string text;
+    MainText found;
     for (const Block* block : kept) {
-      if (!text.empty()) text += "\n\n";
-      text += block->text;
+      if (found.first_block < 0) found.first_block = static_cast<int>(block - page_.blocks.data());
+      if (!found.text.empty()) found.text += "\n\n";
+      found.text += block->text;
     }
-    return text;
+    return found;
   }
 
-  Page page_;
+  const Page& page_;
   std::vector<Holding> holdings_;
+  std::vector<bool> furniture_;
   std::vector<bool> excluded_;
   std::vector<Weight> weights_;
   bool believe_names_ = true;
@@ -263,14 +285,29 @@ class ArticleFinder {
 
 }  // namespace
 
-std::string main_text(Page page, std::string_view title) {
+MainText find_main_text(const Page& page, std::string_view title) {
   constexpr std::size_t kShort = 250;
-  ArticleFinder finder(std::move(page));
-  std::string text = finder.text(title, true);
-  if (text.size() >= kShort) return text;
+  ArticleFinder finder(page);
+  MainText found = finder.find(title, true);
+  if (found.text.size() >= kShort) return found;
   // Perhaps the names misled.
-  std::string other = finder.text(title, false);
-  return other.size() > 3 * text.size() + kShort ? other : text;
+  MainText other = finder.find(title, false);
+  return other.text.size() > 3 * found.text.size() + kShort ? other : found;
+}
+
+std::optional<std::string> date_above_text(const Page& page, const MainText& text) {
+  constexpr int kLookBlocks = 12;
+  constexpr int kLabelChars = 80;
+  for (int i = text.first_block - 1; i >= std::max(0, text.first_block - kLookBlocks); --i) {
+    const Block& block = page.blocks[static_cast<std::size_t>(i)];
+    // Above the heading many pages show the day on which they are read.
+    if (block.heading) return std::nullopt;
+    const std::string lower = to_lower(block.text);
+    const bool later = lower.find("updated") != std::string::npos || lower.find("modified") != std::string::npos;
+    if (later || block.chars > kLabelChars) continue;
+    if (auto date = find_date(block.text)) return date;
+  }
+  return std::nullopt;
 }
 
 }  // namespace entente

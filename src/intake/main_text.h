@@ -5,6 +5,7 @@
 #ifndef ENTENTE_INTAKE_MAIN_TEXT_H_
 #define ENTENTE_INTAKE_MAIN_TEXT_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,9 +13,16 @@
 
 namespace entente {
 
-// Paragraphs, subheadings, list items and quotes of the article, apart by empty lines; empty where the page has none.
+struct MainText {
+  std::string text;      // paragraphs, subheadings, list items and quotes, apart by empty lines; empty where there are none
+  int first_block = -1;  // of the page, where the text begins
+};
+
 // `title` is left out where the page repeats it.
-[[nodiscard]] std::string main_text(Page page, std::string_view title);
+[[nodiscard]] MainText find_main_text(const Page& page, std::string_view title);
+
+// The date that stands by itself, or after "Published", between the page's heading and its text: ISO 8601.
+[[nodiscard]] std::optional<std::string> date_above_text(const Page& page, const MainText& text);
 
 }  // namespace entente
 
