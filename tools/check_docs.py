@@ -3,6 +3,7 @@
 
 Looked at: links, and what stands in backticks, in every *.md outside build folders. Code fences are not: they
 show output and commands. `<name>` and `*` in a path stand for anything; a first folder in capitals is the reader's own.
+C++ files are looked at for the documents that their comments name.
 """
 import glob
 import json
@@ -14,6 +15,7 @@ FENCE = re.compile(r"^\s*(```|~~~)")
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 PATH = re.compile(r"^[\w.*<>/+-]+$")
+DOCUMENT = re.compile(r"\bdocs/[\w./-]+\.md\b")
 SUFFIXES = (
     ".md", ".cc", ".h", ".py", ".sh", ".txt", ".json", ".jsonl", ".html", ".tsv", ".cmake", ".case", ".safetensors",
     ".conllu",
@@ -87,9 +89,17 @@ def check_document(root, document, targets, preset_names):
                     yield f"{name}:{number}: names {word}, which does not exist"
 
 
+def check_comments(root):
+    for file in sorted(p for top in ("include", "src", "apps") for p in (root / top).rglob("*") if p.suffix in (".h", ".cc")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            for word in DOCUMENT.findall(line):
+                if not (root / word).exists():
+                    yield f"{file.relative_to(root).as_posix()}:{number}: names {word}, which does not exist"
+
+
 def check(root):
     targets, preset_names = make_targets(root), presets(root)
-    problems = []
+    problems = list(check_comments(root))
     for document in sorted(root.rglob("*.md")):
         if not any(part in SKIPPED_TOPS for part in document.relative_to(root).parts):
             problems += check_document(root, document, targets, preset_names)

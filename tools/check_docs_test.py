@@ -42,6 +42,12 @@ class CheckDocs(unittest.TestCase):
         self.assertEqual(self.problems(
             "```\ncat src/gone.h\n```\n`U.S.`, `upos`, `.scale`, `B/I/O`, `--format`, `/tmp/a.md`, `OUT/a.md`\n"), [])
 
+    def test_comments_name_documents_that_exist(self):
+        self.write("src/base/a.cc", "// docs/formats/model.md says which.\n")
+        self.assertEqual(self.problems(""), [])
+        self.write("src/base/a.cc", "\n// docs/formats/gone.md says which.\n")
+        self.assertEqual(self.problems(""), ["src/base/a.cc:2: names docs/formats/gone.md, which does not exist"])
+
 
 if __name__ == "__main__":
     unittest.main()
