@@ -90,7 +90,8 @@ def check_document(root, document, targets, preset_names):
 
 
 def check_comments(root):
-    for file in sorted(p for top in ("include", "src", "apps") for p in (root / top).rglob("*") if p.suffix in (".h", ".cc")):
+    files = [file for top in ("include", "src", "apps") for file in (root / top).rglob("*")]
+    for file in sorted(file for file in files if file.suffix in (".h", ".cc")):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             for word in DOCUMENT.findall(line):
                 if not (root / word).exists():

@@ -31,7 +31,8 @@ class CheckDocs(unittest.TestCase):
     def test_what_exists_passes(self):
         self.assertEqual(self.problems(
             "See `src/base/`, `src/base/files.h:12`, `entente/engine.h`, `src/<folder>/*.h`,\n"
-            "[the model](docs/formats/model.md#x), [out](https://example.org/a.md), run `make demo` and `cmake --workflow --preset dev`.\n"), [])
+            "[the model](docs/formats/model.md#x), [out](https://example.org/a.md),\n"
+            "run `make demo` and `cmake --workflow --preset dev`.\n"), [])
 
     def test_what_is_gone_is_found(self):
         for text in ("`src/gone/`", "`src/base/gone.h`", "`gone.py`", "`gone/`", "[a](docs/gone.md)", "`make gone`",
