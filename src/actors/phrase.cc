@@ -69,12 +69,41 @@ Phrase PhraseReader::read(TokenId head) const {
          match_of(phrase.first) == nullptr) {
     ++phrase.first;
   }
+  take_in_title(phrase);
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     const NameMatch* match = match_of(t);
     if (match != nullptr && match->first == t && match->last <= phrase.last) phrase.matches.push_back(match);
   }
   find_person(phrase);
   return phrase;
+}
+
+// A title and a name side by side are one phrase, whatever the tree says ("Foreign Minister X").
+void PhraseReader::take_in_title(Phrase& phrase) const {
+  const std::int32_t sentence = tree_.sentence(phrase.head);
+  const auto same_sentence = [&](TokenId t) { return t >= 0 && t < tree_.size() && tree_.sentence(t) == sentence; };
+  const NameMatch* first = match_of(phrase.first);
+  const bool starts_with_name = first != nullptr ? is_personal(*first) : tree_.has_upos(phrase.first, {"PROPN"});
+  if (starts_with_name && same_sentence(phrase.first - 1)) {
+    const NameMatch* title = match_of(phrase.first - 1);
+    if (title != nullptr && title->entry(Kind::kTitle) != nullptr &&
+        tree_.token(title->first).form != tree_.folded(title->first)) {
+      phrase.first = title->first;
+      const NameMatch* whose = same_sentence(phrase.first - 1) ? match_of(phrase.first - 1) : nullptr;
+      if (whose != nullptr && (whose->entry(Kind::kAdjective) != nullptr || whose->entry(Kind::kState) != nullptr)) {
+        phrase.first = whose->first;
+      }
+    }
+  }
+  const NameMatch* title = match_of(phrase.last);
+  if (title == nullptr || title->entry(Kind::kTitle) == nullptr ||
+      tree_.token(title->first).form == tree_.folded(title->first))
+    return;
+  for (TokenId next = phrase.last + 1; same_sentence(next) && tree_.has_upos(next, {"PROPN"}); ++next) {
+    const NameMatch* match = match_of(next);
+    if (match != nullptr && !is_personal(*match)) break;
+    phrase.last = next;
+  }
 }
 
 // Proper nouns that knowledge lacks, in a row with the head or flat below it; a state's or capital's name

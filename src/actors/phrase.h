@@ -29,6 +29,7 @@ class PhraseReader {
   [[nodiscard]] const Name* name_of(TokenId t) const;  // the parser's
 
  private:
+  void take_in_title(Phrase& phrase) const;
   void find_person(Phrase& phrase) const;
 
   const Tree& tree_;

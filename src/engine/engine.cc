@@ -31,6 +31,27 @@ Status check_language(const Article& article) {
   return Error{ErrorCode::kOtherLanguage, "the article is not in English, but in '" + *article.language + "'", ""};
 }
 
+// "MOSCOW, Feb 22 (Agency) - The minister...": the dateline is a sentence of its own, or else no parser makes
+// sense of the first one.
+void part_dateline(Document& document) {
+  if (!document.article.dateline.has_value() || document.sentences.empty()) return;
+  const CodePointOffset end = document.article.dateline->span.end;
+  Sentence& first = document.sentences.front();
+  TokenSpan head = {first.tokens.begin, first.tokens.begin};
+  while (head.end < first.tokens.end && document.tokens[static_cast<std::size_t>(head.end.value)].span.begin < end) {
+    ++head.end.value;
+  }
+  if (head.empty() || head.end == first.tokens.end) return;
+  Sentence dateline = first;
+  dateline.tokens = head;
+  dateline.span.end = document.tokens[static_cast<std::size_t>(head.end.value - 1)].span.end;
+  dateline.forced_end = false;
+  first.tokens.begin = head.end;
+  first.span.begin = document.tokens[static_cast<std::size_t>(head.end.value)].span.begin;
+  first.starts_paragraph = false;
+  document.sentences.insert(document.sentences.begin(), dateline);
+}
+
 }  // namespace
 
 struct Engine::Impl {
@@ -57,7 +78,9 @@ Result<std::unique_ptr<Engine>> Engine::load(const EngineConfig& config) {
 
 Result<Document> Engine::tokenize(Article article) const {
   ENTENTE_CHECK_OK(check(article));
-  return impl_->tokenizer->tokenize(std::move(article));
+  Document document = impl_->tokenizer->tokenize(std::move(article));
+  part_dateline(document);
+  return document;
 }
 
 Result<ParsedDocument> Engine::parse(const Article& article) const {

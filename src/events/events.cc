@@ -75,6 +75,9 @@ class EventMaker {
     }
     for (const TokenId t : places) {
       event.date = dates_.read(t, future || (event.type == "AGREE" && t != match.trigger));
+      // A month that goes with a promise or an invitation lies ahead: "invited him in April".
+      if (event.date.has_value() && event.type == "AGREE" && event.date->precision == "month")
+        event.date = dates_.read(t, true);
       if (event.date.has_value()) break;
     }
     if (event.date.has_value() && event.status == "actual" && dates_.long_past(*event.date))
@@ -158,8 +161,10 @@ std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge
   std::vector<FoundEvent> found;
   for (const FrameMatch& match : frames.find()) {
     if (!matters(match)) continue;
-    // A joint act takes two: one party alone met nobody that is named.
-    found.push_back({maker.make(match), match.trigger});
+    FoundEvent event{maker.make(match), match.trigger};
+    // "if it is attacked": by nobody, and not yet.
+    if (event.event.status == "hypothetical" && event.event.actor.empty()) continue;
+    found.push_back(std::move(event));
   }
   return found;
 }

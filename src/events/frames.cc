@@ -103,7 +103,7 @@ std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
     std::int32_t rank = 0;
     for (const Condition& c : where) {
       if (c.absent) continue;
-      rank += (c.test == Condition::Test::kLemma ? 3 : c.test == Condition::Test::kFilled ? 1 : 2) * kNarrowness;
+      rank += (c.test == Condition::Test::kLemma ? 4 : c.test == Condition::Test::kFilled ? 1 : 2) * kNarrowness;
       rank -= std::min(static_cast<std::int32_t>(c.lemmas.size()), kNarrowness / 4);
     }
     if (rank > best_rank) {
@@ -205,6 +205,30 @@ void FrameFinder::drop_absorbed(std::vector<FrameMatch>& matches) const {
       matches.end());
 }
 
+// "fired on the crowd, wounding six": one act, told with what it did.
+void FrameFinder::join_effects(std::vector<FrameMatch>& matches) const {
+  const auto joins = [&](const FrameMatch& effect, const FrameMatch& act) {
+    if (!effect.frame->effect || act.trigger == effect.trigger || act.frame->type != effect.frame->type) return false;
+    if (tree_.head(effect.trigger) != act.trigger || !tree_.is_any(effect.trigger, {"advcl", "conj", "parataxis"}))
+      return false;
+    return std::all_of(effect.actor.begin(), effect.actor.end(), [&](const Mention& m) {
+      return std::any_of(act.actor.begin(), act.actor.end(), [&](const Mention& a) { return same_party(a, m); });
+    });
+  };
+  std::set<TokenId> joined;
+  for (const FrameMatch& effect : matches) {
+    for (FrameMatch& act : matches) {
+      if (!joins(effect, act)) continue;
+      if (act.recipient.empty() && !act.frame->joint) act.recipient = effect.recipient;
+      act.words.insert(act.words.end(), effect.words.begin(), effect.words.end());
+      joined.insert(effect.trigger);
+    }
+  }
+  matches.erase(
+      std::remove_if(matches.begin(), matches.end(), [&](const FrameMatch& m) { return joined.contains(m.trigger); }),
+      matches.end());
+}
+
 std::vector<FrameMatch> FrameFinder::find() const {
   std::vector<FrameMatch> kept;
   for (std::size_t s = 0; s < tree_.parsed().document.sentences.size(); ++s) {
@@ -214,6 +238,7 @@ std::vector<FrameMatch> FrameFinder::find() const {
       if (auto found = match(t); found.has_value()) matches.push_back(std::move(*found));
     }
     drop_absorbed(matches);
+    join_effects(matches);
     std::move(matches.begin(), matches.end(), std::back_inserter(kept));
   }
   return kept;

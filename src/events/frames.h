@@ -38,6 +38,7 @@ class FrameFinder {
   [[nodiscard]] std::vector<Mention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
                                                   const std::vector<Mention>& taken) const;
   void drop_absorbed(std::vector<FrameMatch>& matches) const;
+  void join_effects(std::vector<FrameMatch>& matches) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

@@ -100,6 +100,7 @@ struct Frame {
   bool joint = false;                                    // all parties stand in actor
   bool joint_if_many = false;                            // the same when there are several and no recipient
   bool absorb = false;  // what its complement tells is part of it, not an event of its own
+  bool effect = false;  // what an act did ("killing three"): joins the record of the act that it hangs from
   std::string description;
   std::string example;
 };

@@ -84,8 +84,10 @@ void parse_flags(const std::string& cell, Frame& frame, const Row& place) {
       frame.joint_if_many = true;
     } else if (flag == "absorb") {
       frame.absorb = true;
+    } else if (flag == "effect") {
+      frame.effect = true;
     } else {
-      place.add("expected the flag joint, joint-if-many or absorb, found '" + flag + "'");
+      place.add("expected the flag joint, joint-if-many, absorb or effect, found '" + flag + "'");
     }
   }
 }

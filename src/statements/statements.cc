@@ -58,12 +58,9 @@ class StatementMaker {
       if (run.size() > best.size()) best = run;
       begin = i;
     }
-    while (!best.empty() && tree_.has_upos(best.begin.value, {"PUNCT"}) &&
-           !is_quote(tree_.token(best.begin.value).form))
-      ++best.begin.value;
-    while (!best.empty() && tree_.has_upos(best.end.value - 1, {"PUNCT"}) &&
-           !is_quote(tree_.token(best.end.value - 1).form))
-      --best.end.value;
+    // Quotation marks and the comma before the cue frame what is said; manner() tells of them.
+    while (!best.empty() && tree_.has_upos(best.begin.value, {"PUNCT"})) ++best.begin.value;
+    while (!best.empty() && tree_.has_upos(best.end.value - 1, {"PUNCT"})) --best.end.value;
     if (!best.empty() && tree_.is(best.begin.value, "mark") && tree_.folded(best.begin.value) == "that")
       ++best.begin.value;
     return best;
@@ -73,9 +70,8 @@ class StatementMaker {
     std::int32_t quotes = 0;
     for (TokenId t = content.begin.value; t < content.end.value; ++t) quotes += is_quote(tree_.token(t).form) ? 1 : 0;
     const TokenId before = content.begin.value - 1;
-    const bool opens =
-        is_quote(tree_.token(content.begin.value).form) || (before >= 0 && is_quote(tree_.token(before).form));
-    if (opens) return "direct";
+    const bool opens = before >= 0 && is_quote(tree_.token(before).form);
+    if (opens && quotes == 0) return "direct";
     return quotes > 0 ? "mixed" : "indirect";
   }
 

@@ -17,8 +17,8 @@ struct FoundStatement {
   TokenSpan content;
 };
 
-[[nodiscard]] std::vector<FoundStatement> find_statements(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
-                                                          const Clauses& clauses);
+[[nodiscard]] std::vector<FoundStatement> find_statements(const Tree& tree, const Knowledge& knowledge,
+                                                          const ActorFinder& actors, const Clauses& clauses);
 
 }  // namespace entente
 

@@ -1,0 +1,231 @@
+#include "events/events.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "actors/tree_text.h"
+
+namespace entente {
+namespace {
+
+using ::testing::ElementsAre;
+
+class EventsTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto loaded = Knowledge::load(ENTENTE_SOURCE_DIR "/knowledge");
+    ASSERT_TRUE(loaded.has_value()) << loaded.error().to_string();
+    knowledge_ = std::move(*loaded).release();
+  }
+  static void TearDownTestSuite() {
+    delete knowledge_;
+    knowledge_ = nullptr;
+  }
+
+  static std::vector<Event> read(const std::string& rows, const std::string& published = "2026-03-11") {
+    const ParsedDocument parsed = tree_from_text(rows, published);
+    const Tree tree(parsed);
+    const ActorFinder actors(tree, *knowledge_);
+    const Clauses clauses(tree);
+    std::vector<Event> events;
+    for (FoundEvent& found : find_events(tree, *knowledge_, actors, clauses)) events.push_back(std::move(found.event));
+    return events;
+  }
+  // "TYPE/mode AAA, BBB > CCC status"
+  static std::vector<std::string> lines(const std::vector<Event>& events) {
+    std::vector<std::string> out;
+    const auto codes = [](const std::vector<Actor>& actors) {
+      std::string text;
+      for (const Actor& actor : actors) text += (text.empty() ? "" : ", ") + actor.code.value_or("?");
+      return text;
+    };
+    for (const Event& e : events) {
+      out.push_back(e.type + "/" + e.mode.value_or("") + " " + codes(e.actor) + " > " + codes(e.recipient) + " " +
+                    e.status);
+    }
+    return out;
+  }
+
+  static Knowledge* knowledge_;
+};
+
+Knowledge* EventsTest::knowledge_ = nullptr;
+
+TEST_F(EventsTest, TurnsAPassiveRound) {
+  const auto events = read(
+      "Two two NUM CD 3 nummod\n"
+      "Serbian Serbian ADJ JJ 3 amod\n"
+      "diplomats diplomat NOUN NNS 5 nsubj:pass\n"
+      "were be AUX VBD 5 aux:pass\n"
+      "expelled expel VERB VBN 0 root\n"
+      "by by ADP IN 7 case\n"
+      "Croatia Croatia PROPN NNP 5 obl:agent\n"
+      "on on ADP IN 9 case\n"
+      "Monday Monday PROPN NNP 5 obl\n");
+  EXPECT_THAT(lines(events), ElementsAre("SANCTION/expel HRV > SRB actual"));
+  ASSERT_TRUE(events[0].date.has_value());
+  EXPECT_EQ(events[0].date->from, "2026-03-09");
+  EXPECT_EQ(events[0].date->text, "Monday");
+  EXPECT_EQ(events[0].evidence[0].text, "Two Serbian diplomats were expelled by Croatia on Monday");
+  EXPECT_EQ(events[0].cameo, "166");
+  EXPECT_EQ(events[0].goldstein, -7);
+  EXPECT_EQ(events[0].quad, 4);
+  EXPECT_EQ(events[0].why[0].rule, "lexicon:expel_diplomats");
+}
+
+TEST_F(EventsTest, SharesTheSubjectOverConjuncts) {
+  const auto events = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "condemned condemn VERB VBD 0 root\n"
+      "Chile Chile PROPN NNP 2 obj\n"
+      "and and CCONJ CC 5 cc\n"
+      "recalled recall VERB VBD 2 conj\n"
+      "its its PRON PRP$ 7 nmod:poss\n"
+      "ambassador ambassador NOUN NN 5 obj\n"
+      "from from ADP IN 9 case\n"
+      "Santiago Santiago PROPN NNP 5 obl\n");
+  EXPECT_THAT(lines(events), ElementsAre("ACCUSE/disapprove PER > CHL actual", "SANCTION/withdraw PER > CHL actual"));
+}
+
+TEST_F(EventsTest, AJointActHasAllPartiesAsActors) {
+  const auto events = read(
+      "Ghana Ghana PROPN NNP 2 nsubj\n"
+      "held hold VERB VBD 0 root\n"
+      "talks talk NOUN NNS 2 obj\n"
+      "with with ADP IN 5 case\n"
+      "Togo Togo PROPN NNP 3 nmod\n"
+      "in in ADP IN 7 case\n"
+      "Accra Accra PROPN NNP 2 obl\n");
+  EXPECT_THAT(lines(events), ElementsAre("CONSULT/ GHA, TGO >  actual"));
+  EXPECT_TRUE(events[0].reciprocal);
+  ASSERT_TRUE(events[0].place.has_value());
+  EXPECT_EQ(events[0].place->name, "Accra");
+  EXPECT_EQ(events[0].place->country, "GHA");
+}
+
+TEST_F(EventsTest, WhatLiesAheadFollowsPloversRules) {
+  const auto events = read(
+      "Kenya Kenya PROPN NNP 3 nsubj\n"
+      "will will AUX MD 3 aux\n"
+      "sign sign VERB VB 0 root\n"
+      "a a DET DT 5 det\n"
+      "treaty treaty NOUN NN 3 obj\n"
+      "with with ADP IN 7 case\n"
+      "Uganda Uganda PROPN NNP 3 obl\n"
+      "in in ADP IN 9 case\n"
+      "April April PROPN NNP 3 obl\n");
+  EXPECT_THAT(lines(events), ElementsAre("AGREE/ KEN, UGA >  future"));
+  EXPECT_EQ(events[0].cameo, "032");
+  EXPECT_EQ(events[0].date->from, "2026-04-01");
+  EXPECT_EQ(events[0].date->to, "2026-04-30");
+  EXPECT_EQ(events[0].date->precision, "month");
+}
+
+TEST_F(EventsTest, APromiseAbsorbsWhatIsPromised) {
+  EXPECT_THAT(lines(read("Rwanda Rwanda PROPN NNP 2 nsubj\n"
+                         "agreed agree VERB VBD 0 root\n"
+                         "to to PART TO 4 mark\n"
+                         "withdraw withdraw VERB VB 2 xcomp\n"
+                         "its its PRON PRP$ 6 nmod:poss\n"
+                         "troops troop NOUN NNS 4 obj\n")),
+              ElementsAre("CONCEDE/ RWA >  actual"));
+}
+
+TEST_F(EventsTest, NegationAndFailureDoNotHappen) {
+  EXPECT_THAT(lines(read("Iran Iran PROPN NNP 4 nsubj\n"
+                         "did do AUX VBD 4 aux\n"
+                         "not not PART RB 4 advmod\n"
+                         "attack attack VERB VB 0 root\n"
+                         "Iraq Iraq PROPN NNP 4 obj\n")),
+              ElementsAre("ASSAULT/ IRN > IRQ negated"));
+  EXPECT_THAT(lines(read("Iran Iran PROPN NNP 2 nsubj\n"
+                         "failed fail VERB VBD 0 root\n"
+                         "to to PART TO 4 mark\n"
+                         "sign sign VERB VB 2 xcomp\n"
+                         "the the DET DT 6 det\n"
+                         "treaty treaty NOUN NN 4 obj\n")),
+              ElementsAre("SUPPORT/ IRN >  negated"));
+}
+
+TEST_F(EventsTest, ReadsRelativeClauses) {
+  EXPECT_THAT(lines(read("Mali Mali PROPN NNP 7 nsubj\n"
+                         ", , PUNCT , 4 punct\n"
+                         "which which PRON WDT 4 nsubj\n"
+                         "invaded invade VERB VBD 1 acl:relcl\n"
+                         "Niger Niger PROPN NNP 4 obj\n"
+                         ", , PUNCT , 4 punct\n"
+                         "apologised apologise VERB VBD 0 root\n"
+                         "to to ADP IN 9 case\n"
+                         "Chad Chad PROPN NNP 7 obl\n")),
+              ElementsAre("ASSAULT/ MLI > NER actual", "SUPPORT/ MLI > TCD actual"));
+}
+
+TEST_F(EventsTest, ReadsNouns) {
+  EXPECT_THAT(lines(read("The the DET DT 2 det\n"
+                         "shelling shelling NOUN NN 9 nsubj\n"
+                         "of of ADP IN 5 case\n"
+                         "Ukrainian Ukrainian ADJ JJ 5 amod\n"
+                         "towns town NOUN NNS 2 nmod\n"
+                         "by by ADP IN 8 case\n"
+                         "Russian Russian ADJ JJ 8 amod\n"
+                         "forces force NOUN NNS 2 nmod\n"
+                         "continued continue VERB VBD 0 root\n")),
+              ElementsAre("ASSAULT/heavy-weapons RUS > UKR actual"));
+}
+
+TEST_F(EventsTest, CountsAndJoinsWhatAnActDid) {
+  const auto events = read(
+      "Gunmen gunman NOUN NNS 2 nsubj\n"
+      "attacked attack VERB VBD 0 root\n"
+      "a a DET DT 5 det\n"
+      "Nigerian Nigerian ADJ JJ 5 amod\n"
+      "patrol patrol NOUN NN 2 obj\n"
+      ", , PUNCT , 7 punct\n"
+      "killing kill VERB VBG 2 advcl\n"
+      "three three NUM CD 9 nummod\n"
+      "soldiers soldier NOUN NNS 7 obj\n"
+      "and and CCONJ CC 11 cc\n"
+      "wounding wound VERB VBG 7 conj\n"
+      "two two NUM CD 13 nummod\n"
+      "dozen dozen NOUN NN 11 obj\n");
+  ASSERT_EQ(events.size(), 1U);
+  EXPECT_EQ(events[0].magnitude.killed, 3);
+}
+
+TEST_F(EventsTest, WithoutADateOfTheArticleTheDateStaysOpen) {
+  const std::string rows =
+      "Fiji Fiji PROPN NNP 2 nsubj\n"
+      "praised praise VERB VBD 0 root\n"
+      "Tonga Tonga PROPN NNP 2 obj\n"
+      "on on ADP IN 5 case\n"
+      "Monday Monday PROPN NNP 2 obl\n";
+  const auto events = read(rows, "");
+  ASSERT_EQ(events.size(), 1U);
+  ASSERT_TRUE(events[0].date.has_value());
+  EXPECT_EQ(events[0].date->precision, "open");
+  EXPECT_FALSE(events[0].date->from.has_value());
+  EXPECT_FALSE(read("Fiji Fiji PROPN NNP 2 nsubj\npraised praise VERB VBD 0 root\nTonga Tonga PROPN NNP 2 obj\n", "")[0]
+                   .date.has_value());
+}
+
+TEST_F(EventsTest, WhatEndedLongAgoIsHistory) {
+  const auto events = read(
+      "Iraq Iraq PROPN NNP 2 nsubj\n"
+      "invaded invade VERB VBD 0 root\n"
+      "Kuwait Kuwait PROPN NNP 2 obj\n"
+      "in in ADP IN 5 case\n"
+      "1990 1990 NUM CD 2 obl\n");
+  EXPECT_THAT(lines(events), ElementsAre("ASSAULT/ IRQ > KWT historical"));
+}
+
+TEST_F(EventsTest, PrivateLifeIsNoEvent) {
+  EXPECT_THAT(lines(read("Anna Anna PROPN NNP 3 nsubj\n"
+                         "Smith Smith PROPN NNP 1 flat\n"
+                         "visited visit VERB VBD 0 root\n"
+                         "her her PRON PRP$ 5 nmod:poss\n"
+                         "mother mother NOUN NN 3 obj\n")),
+              ElementsAre());
+}
+
+}  // namespace
+}  // namespace entente
