@@ -11,7 +11,9 @@ namespace {
 constexpr std::size_t kMaxDateBytes = 200;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (static_cast<unsigned>(c) | 0x20U) >= 'a' && (static_cast<unsigned>(c) | 0x20U) <= 'z'; }
+bool is_letter(char c) {
+  return (static_cast<unsigned>(c) | 0x20U) >= 'a' && (static_cast<unsigned>(c) | 0x20U) <= 'z';
+}
 
 struct Piece {
   enum Kind { kNumber, kWord, kMark } kind = kMark;
@@ -127,7 +129,8 @@ class Reader {
   }
   bool number(int& value, std::size_t least, std::size_t most) {
     const Piece* piece = peek();
-    if (piece == nullptr || piece->kind != Piece::kNumber || piece->digits < least || piece->digits > most) return false;
+    if (piece == nullptr || piece->kind != Piece::kNumber || piece->digits < least || piece->digits > most)
+      return false;
     value = piece->value;
     ++at_;
     return true;
@@ -168,8 +171,8 @@ class Reader {
   bool day(int& value) {
     if (!number(value, 1, 2)) return false;
     const Piece* piece = peek();
-    const bool ordinal = piece != nullptr && (piece->text == "st" || piece->text == "nd" || piece->text == "rd" ||
-                                              piece->text == "th");
+    const bool ordinal =
+        piece != nullptr && (piece->text == "st" || piece->text == "nd" || piece->text == "rd" || piece->text == "th");
     if (ordinal) ++at_;
     return true;
   }
@@ -334,9 +337,9 @@ class Reader {
 }  // namespace
 
 int month_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",
-                                                               "may",     "june",     "july",      "august",
-                                                               "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                               "may",       "june",     "july",     "august",
+                                                               "september", "october",  "november", "december"};
   std::string lower;
   for (const char c : word) {
     if (c == '.' && lower.size() + 1 == word.size()) continue;
@@ -392,10 +395,16 @@ std::optional<std::string> date_from_number(std::int64_t number) {
   const auto days = std::chrono::floor<std::chrono::days>(when);
   const std::chrono::year_month_day date(days);
   const std::chrono::hh_mm_ss clock(when - days);
-  Moment moment{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-                static_cast<int>(static_cast<unsigned>(date.day())), {}};
-  moment.clock = {true, true, static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                  static_cast<int>(clock.seconds().count()), "Z"};
+  Moment moment{static_cast<int>(date.year()),
+                static_cast<int>(static_cast<unsigned>(date.month())),
+                static_cast<int>(static_cast<unsigned>(date.day())),
+                {}};
+  moment.clock = {true,
+                  true,
+                  static_cast<int>(clock.hours().count()),
+                  static_cast<int>(clock.minutes().count()),
+                  static_cast<int>(clock.seconds().count()),
+                  "Z"};
   return to_iso(moment);
 }
 

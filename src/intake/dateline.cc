@@ -37,13 +37,15 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 
 // What opens a headline or a sentence in capitals and is no place.
 constexpr std::array<std::string_view, 17> kNoPlaces = {
-    "breaking", "update",  "exclusive", "analysis", "opinion", "watch", "factbox", "explainer", "corrected",
-    "live",     "nato",    "opec",      "asean",    "unesco",  "fifa",  "urgent",  "correction"};
-constexpr std::array<std::string_view, 20> kSentenceOpeners = {
-    "in", "on", "at", "by", "the", "a", "an", "from", "to", "of", "for", "and", "but", "since", "until", "after",
-    "before", "last", "this", "as"};
-constexpr std::array<std::string_view, 10> kInsidePlaces = {"of", "de", "la", "le", "el", "al", "on", "upon", "del",
-                                                            "da"};
+    "breaking", "update", "exclusive", "analysis", "opinion", "watch", "factbox", "explainer", "corrected",
+    "live",     "nato",   "opec",      "asean",    "unesco",  "fifa",  "urgent",  "correction"};
+// First words that no place has.
+constexpr std::array<std::string_view, 30> kSentenceOpeners = {
+    "in",     "on",      "at",        "by",       "the",    "a",        "an",     "from",      "to",      "of",
+    "for",    "and",     "but",       "since",    "until",  "after",    "before", "last",      "this",    "as",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "published", "updated", "posted"};
+constexpr std::array<std::string_view, 10> kInsidePlaces = {"of", "de", "la",   "le",  "el",
+                                                            "al", "on", "upon", "del", "da"};
 
 // A cursor over the head of the text. Each read_ either moves on and says true, or stays.
 class Cursor {
@@ -113,7 +115,7 @@ class Cursor {
 struct State {
   Dateline dateline;
   std::optional<std::string> date;
-  bool capitals = false;     // the place is written in capitals alone
+  bool capitals = false;  // the place is written in capitals alone
   bool has_region = false;
   bool slashed_agency = false;
 };
@@ -260,7 +262,8 @@ bool read_end(Cursor& cursor, const State& state) {
     cursor.go(cursor.at() + (first == U'.' || first == U':' ? 1 : 0));
     return Cursor::is_blank(cursor.peek()) || cursor.peek() == U'\n';
   }
-  if (said && first == U'\n') {
+  // "Ann Smith, 3 June 2021" above a text is no dateline.
+  if (said && (state.capitals || state.dateline.agency) && first == U'\n') {
     cursor.go(before);
     return true;
   }

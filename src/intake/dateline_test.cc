@@ -34,22 +34,21 @@ TEST_P(FindDateline, SplitsItIntoParts) {
 
 INSTANTIATE_TEST_SUITE_P(
     Styles, FindDateline,
-    testing::Values(Case{"MOSCOW, Feb 22 (Agency) -", "MOSCOW", "Feb 22", "Agency", ""},
-                    Case{"BEIJING, Feb. 22 (Agency) --", "BEIJING", "Feb. 22", "Agency", ""},
-                    Case{"BAKU, Azerbaijan (AP) —", "BAKU", "", "AP", ""},
-                    Case{"TBILISI, February 3. /AGENCY/.", "TBILISI", "February 3", "AGENCY", ""},
-                    Case{"Yerevan, 12 May -", "Yerevan", "12 May", "", ""},
-                    Case{"WASHINGTON —", "WASHINGTON", "", "", ""}, Case{"WASHINGTON—", "WASHINGTON", "", "", ""},
-                    Case{"KYIV (Agency) -", "KYIV", "", "Agency", ""},
-                    Case{"BAKU, April 1, 2024 -", "BAKU", "April 1, 2024", "", "2024-04-01"},
-                    Case{"BAKU, Azerbaijan, April 1, 2024 (Agency) –", "BAKU", "April 1, 2024", "Agency", "2024-04-01"},
-                    Case{"YEREVAN, MAY 12, STATE AGENCY.", "YEREVAN", "MAY 12", "STATE AGENCY", ""},
-                    Case{"NEW YORK, Tuesday, 12 May 2020 (Agency) –", "NEW YORK", "12 May 2020", "Agency", "2020-05-12"},
-                    Case{"St. Petersburg, 3 June —", "St. Petersburg", "3 June", "", ""},
-                    Case{"Port of Spain, 3 June —", "Port of Spain", "3 June", "", ""},
-                    Case{"GAZA/JERUSALEM (Agency) -", "GAZA/JERUSALEM", "", "Agency", ""},
-                    Case{"SÃO PAULO (Agency) —", "SÃO PAULO", "", "Agency", ""},
-                    Case{"KYIV, Ukraine —", "KYIV", "", "", ""}));
+    testing::Values(
+        Case{"MOSCOW, Feb 22 (Agency) -", "MOSCOW", "Feb 22", "Agency", ""},
+        Case{"BEIJING, Feb. 22 (Agency) --", "BEIJING", "Feb. 22", "Agency", ""},
+        Case{"BAKU, Azerbaijan (AP) —", "BAKU", "", "AP", ""},
+        Case{"TBILISI, February 3. /AGENCY/.", "TBILISI", "February 3", "AGENCY", ""},
+        Case{"Yerevan, 12 May -", "Yerevan", "12 May", "", ""}, Case{"WASHINGTON —", "WASHINGTON", "", "", ""},
+        Case{"WASHINGTON—", "WASHINGTON", "", "", ""}, Case{"KYIV (Agency) -", "KYIV", "", "Agency", ""},
+        Case{"BAKU, April 1, 2024 -", "BAKU", "April 1, 2024", "", "2024-04-01"},
+        Case{"BAKU, Azerbaijan, April 1, 2024 (Agency) –", "BAKU", "April 1, 2024", "Agency", "2024-04-01"},
+        Case{"YEREVAN, MAY 12, STATE AGENCY.", "YEREVAN", "MAY 12", "STATE AGENCY", ""},
+        Case{"NEW YORK, Tuesday, 12 May 2020 (Agency) –", "NEW YORK", "12 May 2020", "Agency", "2020-05-12"},
+        Case{"St. Petersburg, 3 June —", "St. Petersburg", "3 June", "", ""},
+        Case{"Port of Spain, 3 June —", "Port of Spain", "3 June", "", ""},
+        Case{"GAZA/JERUSALEM (Agency) -", "GAZA/JERUSALEM", "", "Agency", ""},
+        Case{"SÃO PAULO (Agency) —", "SÃO PAULO", "", "Agency", ""}, Case{"KYIV, Ukraine —", "KYIV", "", "", ""}));
 
 class FindNoDateline : public testing::TestWithParam<const char*> {};
 
@@ -62,7 +61,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "TALKS - FIRST IN YEARS - BEGIN IN BAKU TODAY AND WILL GO ON UNTIL SUNDAY NIGHT.",
                     "On May 12, 2024 - a Sunday - they met.", "In Moscow, 12 May - a holiday - was quiet.",
                     "Moscow, which is cold in May - they said - is big.", "Moscow, May 32 - no such day.",
-                    "President Smith (left) - who came late - spoke.", "MOSCOW", "MOSCOW, Feb 22 (Agency"));
+                    "President Smith (left) - who came late - spoke.", "Sunday, 9 November 2014 - They met.", "MOSCOW",
+                    "MOSCOW, Feb 22 (Agency"));
 
 TEST(FindDateline, LooksOnlyAtTheHead) {
   EXPECT_FALSE(find_dateline("They met.\n\nMOSCOW, Feb 22 (Agency) - They met.").has_value());
@@ -72,10 +72,12 @@ TEST(FindDateline, LooksOnlyAtTheHead) {
 }
 
 TEST(FindDateline, EndsWithTheLineWhereADateStands) {
-  const auto found = find_dateline("Baku, 1 April 2024\nThe ministers met.");
+  const auto found = find_dateline("BAKU, 1 April 2024\nThe ministers met.");
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(found->date, "2024-04-01");
   EXPECT_EQ(found->dateline.span, CodePointSpan(0, 18));
+  EXPECT_FALSE(find_dateline("Ann Smith, 1 April 2024\nThe ministers met.").has_value());
+  EXPECT_TRUE(find_dateline("Baku, 1 April, STATE AGENCY\nThe ministers met.").has_value());
 }
 
 }  // namespace

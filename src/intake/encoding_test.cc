@@ -49,9 +49,14 @@ TEST(Encoding, SaysWhereUtf16Breaks) {
 }
 
 TEST(Encoding, FallsBackToWindows1252) {
-  const auto text = to_utf8("The minister\x92s caf\xE9 \x96 open again, said Mr Ib\xE1\xF1""ez", "", "in");
+  const auto text = to_utf8(
+      "The minister\x92s caf\xE9 \x96 open again, said Mr Ib\xE1\xF1"
+      "ez",
+      "", "in");
   ASSERT_TRUE(text.has_value()) << text.error().to_string();
-  EXPECT_EQ(*text, "The minister\u2019s caf\u00E9 \u2013 open again, said Mr Ib\u00E1\u00F1""ez");
+  EXPECT_EQ(*text,
+            "The minister\u2019s caf\u00E9 \u2013 open again, said Mr Ib\u00E1\u00F1"
+            "ez");
 }
 
 TEST(Encoding, RefusesWhatIsNoKnownEncodingWithItsPlace) {

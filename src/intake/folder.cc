@@ -27,8 +27,8 @@ struct FolderCloser {
 };
 
 bool has_article_extension(std::string_view name) {
-  static constexpr std::array<std::string_view, 7> kExtensions = {"txt", "json", "jsonl", "ndjson",
-                                                                  "html", "htm", "xhtml"};
+  static constexpr std::array<std::string_view, 7> kExtensions = {"txt",  "json", "jsonl", "ndjson",
+                                                                  "html", "htm",  "xhtml"};
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return false;
   std::string extension(name.substr(dot + 1));

@@ -36,15 +36,17 @@ bool is_one_of(const std::array<TagName, N>& names, TagName name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr auto kVoid = hash_names<17>({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
-                                       "source", "track", "wbr", "basefont", "bgsound", "frame"});
+constexpr auto kVoid = hash_names<17>({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
+                                       "param", "source", "track", "wbr", "basefont", "bgsound", "frame"});
 // Closed by the next of their kind or by the end of what holds them: alone they do not nest.
-constexpr auto kImplied = hash_names<16>({"p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody",
-                                          "tfoot", "colgroup", "html", "head", "body"});
-constexpr auto kRawText = hash_names<8>({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"});
-constexpr auto kFormatting = hash_names<14>({"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike",
-                                             "strong", "tt", "u"});
-constexpr auto kScopes = hash_names<8>({"table", "caption", "object", "marquee", "applet", "template", "button", "svg"});
+constexpr auto kImplied = hash_names<16>({"p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead",
+                                          "tbody", "tfoot", "colgroup", "html", "head", "body"});
+constexpr auto kRawText =
+    hash_names<8>({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"});
+constexpr auto kFormatting =
+    hash_names<14>({"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
+constexpr auto kScopes =
+    hash_names<8>({"table", "caption", "object", "marquee", "applet", "template", "button", "svg"});
 constexpr TagName kTable = hash_name("table");
 constexpr TagName kTemplate = hash_name("template");
 

@@ -19,19 +19,38 @@ constexpr std::size_t kMaxFieldBytes = 1000;
 
 // Names of meta tags (name, property or itemprop), in lower case, best first.
 constexpr std::array<std::string_view, 10> kTitleNames = {
-    "og:title", "parsely-title", "sailthru.title", "citation_title", "dc.title", "dcterms.title",
-    "twitter:title", "headline", "hdl", "title"};
-constexpr std::array<std::string_view, 27> kDateNames = {
-    "article:published_time", "og:article:published_time", "datepublished",       "parsely-pub-date",
-    "sailthru.date",          "citation_publication_date", "citation_online_date", "citation_date",
-    "dc.date.issued",         "dcterms.issued",            "dc.date",             "dcterms.date",
-    "dc.date.created",        "dcterms.created",           "article.published",   "published_time",
-    "publication_date",       "publish-date",              "publishdate",         "pubdate",
-    "pub_date",               "displaydate",               "original-publish-date", "cxenseparse:recs:publishtime",
-    "og:published_time",      "og:pubdate",                "date"};
+    "og:title", "parsely-title", "sailthru.title", "citation_title", "dc.title", "dcterms.title", "twitter:title",
+    "headline", "hdl",           "title"};
+constexpr std::array<std::string_view, 27> kDateNames = {"article:published_time",
+                                                         "og:article:published_time",
+                                                         "datepublished",
+                                                         "parsely-pub-date",
+                                                         "sailthru.date",
+                                                         "citation_publication_date",
+                                                         "citation_online_date",
+                                                         "citation_date",
+                                                         "dc.date.issued",
+                                                         "dcterms.issued",
+                                                         "dc.date",
+                                                         "dcterms.date",
+                                                         "dc.date.created",
+                                                         "dcterms.created",
+                                                         "article.published",
+                                                         "published_time",
+                                                         "publication_date",
+                                                         "publish-date",
+                                                         "publishdate",
+                                                         "pubdate",
+                                                         "pub_date",
+                                                         "displaydate",
+                                                         "original-publish-date",
+                                                         "cxenseparse:recs:publishtime",
+                                                         "og:published_time",
+                                                         "og:pubdate",
+                                                         "date"};
 constexpr std::array<std::string_view, 8> kPublisherNames = {
-    "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "citation_journal_title",
-    "application-name", "publisher", "source"};
+    "og:site_name",           "dc.publisher",     "dcterms.publisher", "citation_publisher",
+    "citation_journal_title", "application-name", "publisher",         "source"};
 
 struct Meta {
   std::string name;
@@ -77,11 +96,8 @@ class MetadataReader {
             read_script(*element);
           }
           break;
-        case GUMBO_TAG_H1:
-          headings_.push_back(element);
-          break;
-        default:
-          break;
+        case GUMBO_TAG_H1: headings_.push_back(element); break;
+        default: break;
       }
     }
   }
@@ -138,14 +154,15 @@ class MetadataReader {
 
   static bool names_date(std::string_view name) {
     static constexpr std::array<std::string_view, 14> kNames = {
-        "published",  "pubdate",      "pub-date",     "publish-date", "published-date", "publication-date", "date-published",
-        "entry-date", "article-date", "article__date", "post-date",   "news-date",      "story-date",      "datetime"};
+        "published",        "pubdate",        "pub-date",   "publish-date", "published-date",
+        "publication-date", "date-published", "entry-date", "article-date", "article__date",
+        "post-date",        "news-date",      "story-date", "datetime"};
     const std::string lower = to_lower(name);
     return std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
   }
 
   static std::optional<std::string> date_of(const GumboElement& element) {
-    for (const char* name : {"datetime", "content"}) {
+    for (const char* name : {"datetime", "content", "title"}) {
       if (auto date = normalise_date(attribute(element, name))) return date;
     }
     constexpr std::size_t kLook = 200;
@@ -180,7 +197,8 @@ class MetadataReader {
 
   // "Headline | Site": the site goes where a heading of the page or the publisher's name shows that it is one.
   std::string without_site(const std::string& title, const std::optional<std::string>& publisher) const {
-    for (const std::string_view separator : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xC2\xB7 "}) {
+    for (const std::string_view separator :
+         {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xC2\xB7 "}) {
       const std::size_t at = title.rfind(separator);
       if (at == std::string::npos || at == 0) continue;
       const std::string head = title.substr(0, at);

@@ -18,20 +18,20 @@ bool is_one_of(const std::array<GumboTag, N>& tags, GumboTag tag) {
 
 // Their text is not read at all.
 constexpr std::array<GumboTag, 25> kUnread = {
-    GUMBO_TAG_HEAD,   GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
-    GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED,  GUMBO_TAG_SVG,    GUMBO_TAG_MATH,     GUMBO_TAG_CANVAS,   GUMBO_TAG_AUDIO,
-    GUMBO_TAG_VIDEO,  GUMBO_TAG_MAP,    GUMBO_TAG_SELECT, GUMBO_TAG_BUTTON,   GUMBO_TAG_TEXTAREA, GUMBO_TAG_FIGURE,
-    GUMBO_TAG_FIGCAPTION, GUMBO_TAG_LABEL, GUMBO_TAG_LEGEND, GUMBO_TAG_NOFRAMES, GUMBO_TAG_NOEMBED,
-    GUMBO_TAG_RP,     GUMBO_TAG_RT};
+    GUMBO_TAG_HEAD,   GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,   GUMBO_TAG_NOSCRIPT,   GUMBO_TAG_TEMPLATE,
+    GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,   GUMBO_TAG_EMBED,   GUMBO_TAG_SVG,        GUMBO_TAG_MATH,
+    GUMBO_TAG_CANVAS, GUMBO_TAG_AUDIO,    GUMBO_TAG_VIDEO,   GUMBO_TAG_MAP,        GUMBO_TAG_SELECT,
+    GUMBO_TAG_BUTTON, GUMBO_TAG_TEXTAREA, GUMBO_TAG_FIGURE,  GUMBO_TAG_FIGCAPTION, GUMBO_TAG_LABEL,
+    GUMBO_TAG_LEGEND, GUMBO_TAG_NOFRAMES, GUMBO_TAG_NOEMBED, GUMBO_TAG_RP,         GUMBO_TAG_RT};
 constexpr std::array<GumboTag, 41> kBlocks = {
-    GUMBO_TAG_HTML,    GUMBO_TAG_BODY,   GUMBO_TAG_P,     GUMBO_TAG_DIV,     GUMBO_TAG_ARTICLE, GUMBO_TAG_SECTION,
-    GUMBO_TAG_MAIN,    GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER, GUMBO_TAG_NAV,    GUMBO_TAG_ASIDE,   GUMBO_TAG_H1,
-    GUMBO_TAG_H2,      GUMBO_TAG_H3,     GUMBO_TAG_H4,    GUMBO_TAG_H5,      GUMBO_TAG_H6,      GUMBO_TAG_HGROUP,
-    GUMBO_TAG_UL,      GUMBO_TAG_OL,     GUMBO_TAG_LI,    GUMBO_TAG_DL,      GUMBO_TAG_DT,      GUMBO_TAG_DD,
-    GUMBO_TAG_TABLE,   GUMBO_TAG_THEAD,  GUMBO_TAG_TBODY, GUMBO_TAG_TFOOT,   GUMBO_TAG_TR,      GUMBO_TAG_TD,
-    GUMBO_TAG_TH,      GUMBO_TAG_CAPTION, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE, GUMBO_TAG_FORM,  GUMBO_TAG_FIELDSET,
-    GUMBO_TAG_ADDRESS, GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY, GUMBO_TAG_CENTER, GUMBO_TAG_MENU};
-constexpr std::array<GumboTag, 6> kNever = {GUMBO_TAG_NAV,     GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE,
+    GUMBO_TAG_HTML,    GUMBO_TAG_BODY,    GUMBO_TAG_P,          GUMBO_TAG_DIV,    GUMBO_TAG_ARTICLE, GUMBO_TAG_SECTION,
+    GUMBO_TAG_MAIN,    GUMBO_TAG_HEADER,  GUMBO_TAG_FOOTER,     GUMBO_TAG_NAV,    GUMBO_TAG_ASIDE,   GUMBO_TAG_H1,
+    GUMBO_TAG_H2,      GUMBO_TAG_H3,      GUMBO_TAG_H4,         GUMBO_TAG_H5,     GUMBO_TAG_H6,      GUMBO_TAG_HGROUP,
+    GUMBO_TAG_UL,      GUMBO_TAG_OL,      GUMBO_TAG_LI,         GUMBO_TAG_DL,     GUMBO_TAG_DT,      GUMBO_TAG_DD,
+    GUMBO_TAG_TABLE,   GUMBO_TAG_THEAD,   GUMBO_TAG_TBODY,      GUMBO_TAG_TFOOT,  GUMBO_TAG_TR,      GUMBO_TAG_TD,
+    GUMBO_TAG_TH,      GUMBO_TAG_CAPTION, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE,    GUMBO_TAG_FORM,    GUMBO_TAG_FIELDSET,
+    GUMBO_TAG_ADDRESS, GUMBO_TAG_DETAILS, GUMBO_TAG_SUMMARY,    GUMBO_TAG_CENTER, GUMBO_TAG_MENU};
+constexpr std::array<GumboTag, 6> kNever = {GUMBO_TAG_NAV,     GUMBO_TAG_FOOTER,  GUMBO_TAG_ASIDE,
                                             GUMBO_TAG_ADDRESS, GUMBO_TAG_CAPTION, GUMBO_TAG_MENU};
 constexpr std::array<GumboTag, 6> kHeadings = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
                                                GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6};
@@ -47,16 +47,26 @@ bool is_hidden(const GumboElement& element) {
 }
 
 bool has_furniture_role(const GumboElement& element) {
-  static constexpr std::array<std::string_view, 9> kRoles = {"navigation", "banner", "contentinfo", "complementary",
-                                                             "dialog",     "menu",   "menubar",     "search",
-                                                             "alertdialog"};
+  static constexpr std::array<std::string_view, 9> kRoles = {
+      "navigation", "banner", "contentinfo", "complementary", "dialog", "menu", "menubar", "search", "alertdialog"};
   return std::find(kRoles.begin(), kRoles.end(), attribute(element, "role")) != kRoles.end();
 }
 
 bool is_furniture(const GumboElement& element) {
   if (element.tag == GUMBO_TAG_HTML || element.tag == GUMBO_TAG_BODY || element.tag == GUMBO_TAG_MAIN) return false;
-  return any_name(attribute(element, "class"), names_furniture) || any_name(attribute(element, "id"), names_furniture) ||
+  return any_name(attribute(element, "class"), names_furniture) ||
+         any_name(attribute(element, "id"), names_furniture) ||
          any_name(attribute(element, "data-component"), names_furniture);
+}
+
+// A raised "[3]", or a number that leads to a note on the same page.
+bool is_note_mark(const GumboElement& element) {
+  constexpr std::size_t kLook = 8;
+  const bool link = element.tag == GUMBO_TAG_A && attribute(element, "href").starts_with("#");
+  if (!link && element.tag != GUMBO_TAG_SUP) return false;
+  const std::string text = text_below(element, kLook);
+  if (text.starts_with("[")) return true;
+  return link && !text.empty() && text.size() <= 3 && text.find_first_not_of("0123456789*") == std::string::npos;
 }
 
 bool ends_sentence(std::string_view text) {
@@ -105,11 +115,10 @@ class Collector {
       if (block || element.tag == GUMBO_TAG_FIGURE) flush();
       return;
     }
+    if (is_note_mark(element)) return;
     if (element.tag == GUMBO_TAG_HR) flush();
     if (element.tag == GUMBO_TAG_A) ++links_;
     if (element.tag == GUMBO_TAG_PRE) ++preformatted_;
-    // A raised "[3]" is a note's mark.
-    if (element.tag == GUMBO_TAG_SUP && text_below(element, 8).starts_with("[")) return;
     int index = -1;
     if (block) {
       flush();
@@ -144,7 +153,7 @@ class Collector {
   // Two in a row part paragraphs; so does one after the end of a sentence.
   void add_break() {
     if (breaks_++ > 0 || ends_sentence(block_.text)) {
-      flush();
+      flush_keeping_break();
     } else {
       space_ = true;
     }
@@ -161,6 +170,12 @@ class Collector {
         continue;
       }
       line_ended_ = false;
+      // After a line break a hard blank only parts or indents: two of them begin a paragraph.
+      if (breaks_ > 0 && text.starts_with("\xC2\xA0")) {
+        if (++indent_ == 2) flush_keeping_break();
+        text.remove_prefix(2);
+        continue;
+      }
       // Soft hyphen, zero width space, byte order mark: they show nothing and would cut words.
       if (text.starts_with("\xC2\xAD")) {
         text.remove_prefix(2);
@@ -177,6 +192,7 @@ class Collector {
 
   void add_byte(char c) {
     breaks_ = 0;
+    indent_ = 0;
     if (space_ && !block_.text.empty()) add_counted(' ');
     space_ = false;
     add_counted(c);
@@ -190,10 +206,17 @@ class Collector {
     block_.commas += c == ',' ? 1 : 0;
   }
 
+  // What follows still stands after a line break.
+  void flush_keeping_break() {
+    flush();
+    breaks_ = 1;
+  }
+
   void flush() {
     space_ = false;
     line_ended_ = false;
     breaks_ = 0;
+    indent_ = 0;
     constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
     std::string_view text = block_.text;
     while (text.starts_with(kNoBreakSpace) || text.starts_with(" ")) text.remove_prefix(text.front() == ' ' ? 1 : 2);
@@ -214,6 +237,7 @@ class Collector {
   int links_ = 0;
   int preformatted_ = 0;
   int breaks_ = 0;
+  int indent_ = 0;
   bool space_ = false;
   bool line_ended_ = false;
 };

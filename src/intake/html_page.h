@@ -1,4 +1,5 @@
-// A page as blocks of text: what a reader sees as paragraphs, headings and list items, each with the elements around it.
+// A page as blocks of text: what a reader sees as paragraphs, headings and list items, each with the elements around
+// it.
 #ifndef ENTENTE_INTAKE_HTML_PAGE_H_
 #define ENTENTE_INTAKE_HTML_PAGE_H_
 
@@ -19,10 +20,10 @@ struct PageElement {
 };
 
 struct Block {
-  std::string text;     // white space collapsed
-  int element = 0;      // the innermost block-level element around it
-  int chars = 0;        // code points
-  int link_chars = 0;   // of them inside links
+  std::string text;    // white space collapsed
+  int element = 0;     // the innermost block-level element around it
+  int chars = 0;       // code points
+  int link_chars = 0;  // of them inside links
   int commas = 0;
   bool heading = false;
 };

@@ -118,14 +118,16 @@ std::string text_of(const std::string& page) {
 }
 
 TEST(Html, DecodesEntitiesAndCollapsesSpace) {
-  EXPECT_EQ(text_of(page_of("<p>The  minister&rsquo;s\n house &amp; gar\xC2\xAD" "den were searched <b>on</b>\tMonday&nbsp;night, he said.</p>")),
+  EXPECT_EQ(text_of(page_of("<p>The  minister&rsquo;s\n house &amp; gar\xC2\xAD"
+                            "den were searched <b>on</b>\tMonday&nbsp;night, he said.</p>")),
             "The minister\u2019s house & garden were searched on Monday\u00A0night, he said.");
 }
 
 TEST(Html, PartsParagraphsAtDoubleBreaks) {
   const std::string second = "They will meet again in the autumn, when the new parliament has been elected.";
   EXPECT_EQ(text_of(page_of(std::string(kEnglish) + "<br><br>" + second)), std::string(kEnglish) + "\n\n" + second);
-  EXPECT_EQ(text_of(page_of(std::string(kEnglish) + " Then,<br>" + second)), std::string(kEnglish) + " Then, " + second);
+  EXPECT_EQ(text_of(page_of(std::string(kEnglish) + " Then,<br>" + second)),
+            std::string(kEnglish) + " Then, " + second);
 }
 
 TEST(Html, HiddenTextIsNoText) {
@@ -138,7 +140,8 @@ TEST(Html, HiddenTextIsNoText) {
 TEST(Html, ImpossibleDatesInMetaTagsArePassedOver) {
   const auto all = collect_bytes(
       "<html><head><meta property='article:published_time' content='2024-02-31'><meta name='date' content='2024-03-01'>"
-      "</head><body><p>" + std::string(kEnglish) + "</p></body></html>");
+      "</head><body><p>" +
+      std::string(kEnglish) + "</p></body></html>");
   EXPECT_EQ(all.at(0)->published, "2024-03-01");
 }
 
@@ -203,10 +206,12 @@ TEST(HtmlLimits, FlatPagesAreNotRefused) {
 
 TEST(JsonLd, FindsTheArticleWhereverItStands) {
   for (const char* script :
-       {R"({"@type": "NewsArticle", "headline": "Talks"})", R"([{"@type": "WebSite"}, {"@type": "NewsArticle", "headline": "Talks"}])",
+       {R"({"@type": "NewsArticle", "headline": "Talks"})",
+        R"([{"@type": "WebSite"}, {"@type": "NewsArticle", "headline": "Talks"}])",
         R"({"@graph": [{"@type": "Person"}, {"@type": ["Thing", "Article"], "headline": "Talks"}]})",
         R"({"@type": "WebPage", "mainEntity": {"@type": "BlogPosting", "headline": "Talks"}})",
-        "<!-- {\"@type\": \"NewsArticle\", \"headline\": \"Talks\"} -->", "{\"@type\": \"NewsArticle\", \"headline\": \"Talks\"};"}) {
+        "<!-- {\"@type\": \"NewsArticle\", \"headline\": \"Talks\"} -->",
+        "{\"@type\": \"NewsArticle\", \"headline\": \"Talks\"};"}) {
     const auto found = read_json_ld(script);
     ASSERT_TRUE(found.has_value()) << script;
     EXPECT_EQ(found->headline, "Talks") << script;

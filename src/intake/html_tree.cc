@@ -94,7 +94,8 @@ std::vector<const GumboElement*> all_elements(const GumboNode* root) {
     if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) continue;
     elements.push_back(&node->v.element);
     const GumboVector& children = node->v.element.children;
-    for (unsigned i = children.length; i > 0; --i) waiting.push_back(static_cast<const GumboNode*>(children.data[i - 1]));
+    for (unsigned i = children.length; i > 0; --i)
+      waiting.push_back(static_cast<const GumboNode*>(children.data[i - 1]));
   }
   return elements;
 }
@@ -112,7 +113,8 @@ std::string text_below(const GumboElement& element, std::size_t max_bytes) {
   std::string text;
   std::vector<const GumboNode*> waiting;
   const auto push_children = [&](const GumboVector& children) {
-    for (unsigned i = children.length; i > 0; --i) waiting.push_back(static_cast<const GumboNode*>(children.data[i - 1]));
+    for (unsigned i = children.length; i > 0; --i)
+      waiting.push_back(static_cast<const GumboNode*>(children.data[i - 1]));
   };
   push_children(element.children);
   while (!waiting.empty() && text.size() <= max_bytes) {

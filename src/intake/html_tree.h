@@ -1,7 +1,7 @@
 // A page's tree (gumbo), with limits on depth and memory.
 //
-// gumbo frees a tree by recursion and takes quadratic time on deep ones; so pages are refused by the depth of their tags
-// before they are parsed, and the tree lives in an arena that is dropped as a whole.
+// gumbo frees a tree by recursion and takes quadratic time on deep ones; so pages are refused by the depth of their
+// tags before they are parsed, and the tree lives in an arena that is dropped as a whole.
 #ifndef ENTENTE_INTAKE_HTML_TREE_H_
 #define ENTENTE_INTAKE_HTML_TREE_H_
 

@@ -19,6 +19,9 @@ namespace entente {
 // A paragraph that invites or labels instead of telling: "Read more: ...", "Sign up for ...", "Photo: ...".
 [[nodiscard]] bool opens_like_furniture(std::string_view text);
 
+// A heading over something that is not the article: "References", "Related stories", "Subscribe to ...".
+[[nodiscard]] bool heads_appendix(std::string_view heading);
+
 // Calls f(name) for each name of a class attribute; true when one of them says true.
 template <class F>
 bool any_name(std::string_view names, F f) {

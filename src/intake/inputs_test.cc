@@ -16,7 +16,8 @@ std::string json_line(const std::string& text) { return std::string("{\"text\": 
 
 std::vector<std::string> sources(const std::vector<Result<Article>>& all) {
   std::vector<std::string> names;
-  for (const auto& each : all) names.push_back(each ? each->source : std::string("error at ").append(each.error().place));
+  for (const auto& each : all)
+    names.push_back(each ? each->source : std::string("error at ").append(each.error().place));
   return names;
 }
 
@@ -32,10 +33,10 @@ TEST(Folders, AreReadRecursivelyInByteOrder) {
   folder.write(".git/x.txt", kEnglish);
   folder.write("notes.md", kEnglish);
   folder.write("txt", kEnglish);
-  EXPECT_THAT(sources(collect_inputs({folder.path()})),
-              testing::ElementsAre(folder / "B.ndjson:1", folder / "a-b/x.HTML", folder / "a.jsonl:1",
-                                   folder / "a.jsonl:2", folder / "a/z.txt", folder / "b.txt",
-                                   folder / "c.json: article 1"));
+  EXPECT_THAT(
+      sources(collect_inputs({folder.path()})),
+      testing::ElementsAre(folder / "B.ndjson:1", folder / "a-b/x.HTML", folder / "a.jsonl:1", folder / "a.jsonl:2",
+                           folder / "a/z.txt", folder / "b.txt", folder / "c.json: article 1"));
 }
 
 TEST(Folders, WithoutArticlesAreAnError) {

@@ -39,16 +39,36 @@ class ResumedSource : public ByteSource {
   ByteSource& rest_;
 };
 
+// What one read gives, `limit` bytes in all at most; false at the end.
+Result<bool> read_piece(ByteSource& source, std::size_t limit, std::string& bytes) {
+  constexpr std::size_t kPieceBytes = 256U << 10U;
+  const std::size_t had = bytes.size();
+  bytes.resize(had + std::min(kPieceBytes, limit - had));
+  const Result<std::size_t> got = source.read(bytes.data() + had, bytes.size() - had);
+  bytes.resize(had + (got ? *got : 0));
+  if (!got) return got.error();
+  return *got > 0;
+}
+
 // At most `limit` bytes, fewer at the end.
 Status read_up_to(ByteSource& source, std::size_t limit, std::string& bytes) {
-  constexpr std::size_t kPieceBytes = 256U << 10U;
   while (bytes.size() < limit) {
-    const std::size_t had = bytes.size();
-    bytes.resize(had + std::min(kPieceBytes, limit - had));
-    const Result<std::size_t> got = source.read(bytes.data() + had, bytes.size() - had);
-    bytes.resize(had + (got ? *got : 0));
-    if (!got) return got.error();
-    if (*got == 0) break;
+    ENTENTE_TRY(const bool more, read_piece(source, limit, bytes));
+    if (!more) break;
+  }
+  return Unit{};
+}
+
+// A line is there that can only be the first of JSON lines, whatever follows it.
+bool opens_json_lines(std::string_view head) {
+  return head.starts_with("{\"") && head.find('\n') != std::string_view::npos;
+}
+
+// What sniffing looks at; less where that is clear, so that a pipe's first article need not wait for the next.
+Status read_head(ByteSource& source, std::string& head) {
+  while (head.size() < kSniffBytes && !opens_json_lines(head)) {
+    ENTENTE_TRY(const bool more, read_piece(source, kSniffBytes, head));
+    if (!more) break;
   }
   return Unit{};
 }
@@ -73,7 +93,7 @@ class InputReader {
   // False: the visitor wants no more.
   bool read(ByteSource& source) const {
     std::string head;
-    if (const Status status = read_up_to(source, kSniffBytes, head); !status) return each_(status.error());
+    if (const Status status = read_head(source, head); !status) return each_(status.error());
     if (head.empty()) return refuse(ErrorCode::kEmpty, "is empty");
     const EncodingMark mark = detect_encoding(head);
     const Result<std::string> readable = readable_head(head, mark, name_);
@@ -98,16 +118,16 @@ class InputReader {
       too_large = bytes.size() > limit;
     }
     if (too_large) {
-      return refuse(ErrorCode::kTooLarge, "larger than the limit of " + std::to_string(limit) +
-                                              " bytes for one document (JSONL has none)");
+      return refuse(ErrorCode::kTooLarge,
+                    "larger than the limit of " + std::to_string(limit) + " bytes for one document (JSONL has none)");
     }
     const std::string charset = format == SniffedFormat::kHtml ? declared_charset(bytes) : std::string();
     Result<std::string> text = to_utf8(bytes, charset, name_);
     if (!text) return each_(text.error());
     bytes = std::string();
     if (format == SniffedFormat::kJsonWhole) return read_json_document(*text, name_, options_, each_);
-    Result<Draft> draft = format == SniffedFormat::kHtml ? read_html(*text, name_, options_)
-                                                         : read_plain_text(*std::move(text), name_);
+    Result<Draft> draft =
+        format == SniffedFormat::kHtml ? read_html(*text, name_, options_) : read_plain_text(*std::move(text), name_);
     if (!draft) return each_(draft.error());
     return each_(finish_article(*std::move(draft), options_));
   }

@@ -61,9 +61,9 @@ std::string decode_entities(std::string_view text) {
     std::string_view name;
     char32_t code_point;
   };
-  static constexpr Entity kEntities[] = {{"amp", '&'},       {"quot", '"'},      {"apos", '\''},   {"lt", '<'},
-                                         {"gt", '>'},        {"nbsp", ' '},      {"rsquo", 0x2019}, {"lsquo", 0x2018},
-                                         {"rdquo", 0x201D},  {"ldquo", 0x201C},  {"ndash", 0x2013}, {"mdash", 0x2014}};
+  static constexpr Entity kEntities[] = {{"amp", '&'},      {"quot", '"'},     {"apos", '\''},    {"lt", '<'},
+                                         {"gt", '>'},       {"nbsp", ' '},     {"rsquo", 0x2019}, {"lsquo", 0x2018},
+                                         {"rdquo", 0x201D}, {"ldquo", 0x201C}, {"ndash", 0x2013}, {"mdash", 0x2014}};
   constexpr std::size_t kLongest = 10;
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -73,7 +73,9 @@ std::string decode_entities(std::string_view text) {
       const std::string name(text.substr(at + 1, end - 1));
       for (const Entity& entity : kEntities) found = name == entity.name ? entity.code_point : found;
       const bool hexadecimal = name.size() > 2 && (name[1] == 'x' || name[1] == 'X');
-      if (name[0] == '#') found = static_cast<char32_t>(std::strtoul(name.c_str() + (hexadecimal ? 2 : 1), nullptr, hexadecimal ? 16 : 10));
+      if (name[0] == '#')
+        found =
+            static_cast<char32_t>(std::strtoul(name.c_str() + (hexadecimal ? 2 : 1), nullptr, hexadecimal ? 16 : 10));
     }
     const bool good = found >= 0x20 && found <= 0x10FFFF && (found < 0xD800 || found > 0xDFFF);
     if (good) {

@@ -65,7 +65,8 @@ TEST(Jsonl, TakesNumbersAsIdsAndDates) {
 
 TEST(Jsonl, GivesStableIdsWhereTheCallerHasNone) {
   const auto all = collect_bytes(
-      "{\"text\": \"They met.\"}\n{\"text\": \"They met.\", \"url\": \"https://a.example/\"}\n{\"id\": \"\", \"text\": \"They met.\"}");
+      "{\"text\": \"They met.\"}\n{\"text\": \"They met.\", \"url\": \"https://a.example/\"}\n{\"id\": \"\", \"text\": "
+      "\"They met.\"}");
   EXPECT_EQ(all.at(0)->id, short_id("art", "They met."));
   EXPECT_EQ(all.at(1)->id, short_id("art", "https://a.example/"));
   EXPECT_EQ(all.at(2)->id, all[0]->id);
@@ -131,7 +132,8 @@ TEST(Jsonl, TheLimitOfALineIsExact) {
 }
 
 TEST(Jsonl, DeepNestingIsAnError) {
-  const auto all = collect_bytes("{\"text\": \"They met.\", \"x\": " + std::string(100000, '[') + "}\n{\"text\": \"They left.\"}");
+  const auto all =
+      collect_bytes("{\"text\": \"They met.\", \"x\": " + std::string(100000, '[') + "}\n{\"text\": \"They left.\"}");
   ASSERT_EQ(all.size(), 2U);
   expect_error(all[0], ErrorCode::kTooLarge, "in:1", "nested too deep");
   EXPECT_TRUE(all[1].has_value());
@@ -158,7 +160,8 @@ TEST(Jsonl, ReadsUtf16) {
 }
 
 TEST(Json, ReadsADocumentThatIsAnArrayOrOneObject) {
-  const auto several = collect_bytes("[\n  {\"text\": \"They met.\"},\n  {\"text\": 1},\n  {\"text\": \"They left.\"}\n]\n");
+  const auto several =
+      collect_bytes("[\n  {\"text\": \"They met.\"},\n  {\"text\": 1},\n  {\"text\": \"They left.\"}\n]\n");
   ASSERT_EQ(several.size(), 3U);
   EXPECT_EQ(several[0]->source, "in: article 1");
   expect_error(several[1], ErrorCode::kBadFormat, "in: article 2", "field \"text\"");
@@ -171,7 +174,8 @@ TEST(Json, ReadsADocumentThatIsAnArrayOrOneObject) {
 
 TEST(Jsonl, StopsWhenTheVisitorWantsNoMore) {
   int seen = 0;
-  read_bytes("{\"text\": \"a b\"}\n{\"text\": \"c d\"}\n", "in", {}, [&](const Result<Article>&) { return ++seen < 1; });
+  read_bytes("{\"text\": \"a b\"}\n{\"text\": \"c d\"}\n", "in", {},
+             [&](const Result<Article>&) { return ++seen < 1; });
   EXPECT_EQ(seen, 1);
 }
 

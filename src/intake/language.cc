@@ -74,9 +74,9 @@ Language detect_language(std::string_view text) {
   bool reliable = false;
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   int valid_bytes = 0;
-  const CLD2::Language found = CLD2::ExtDetectLanguageSummaryCheckUTF8(
-      sample.data(), static_cast<int>(sample.size()), true, &hints, 0, languages, percents, scores, nullptr,
-      &text_bytes, &reliable, &valid_bytes);
+  const CLD2::Language found = CLD2::ExtDetectLanguageSummaryCheckUTF8(sample.data(), static_cast<int>(sample.size()),
+                                                                       true, &hints, 0, languages, percents, scores,
+                                                                       nullptr, &text_bytes, &reliable, &valid_bytes);
   const bool known = found != CLD2::UNKNOWN_LANGUAGE && found != CLD2::TG_UNKNOWN_LANGUAGE;
   const bool other_script = letters.other > letters.latin;
   if (!known) return {"und", "unknown", other_script && letters.other >= kSureLetters};

@@ -49,7 +49,8 @@ TEST(Language, TheCallersWordIsBelieved) {
       R"({"text": "Die beiden Außenminister trafen sich am Montag und vereinbarten ein Abkommen.", "language": "en-GB"})");
   ASSERT_TRUE(stated_english.at(0).has_value()) << stated_english[0].error().to_string();
   EXPECT_EQ(stated_english[0]->language, "en");
-  const auto stated_german = collect_bytes(R"({"text": "The ministers met in the capital on Monday.", "language": "de"})");
+  const auto stated_german =
+      collect_bytes(R"({"text": "The ministers met in the capital on Monday.", "language": "de"})");
   expect_error(stated_german.at(0), ErrorCode::kOtherLanguage, "in:1", "language is German (de)");
   const auto nonsense = collect_bytes(R"({"text": "The ministers met in the capital.", "language": "1"})");
   expect_error(nonsense.at(0), ErrorCode::kBadFormat, "in:1", "language");

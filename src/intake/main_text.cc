@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intake/date.h"
+#include "intake/dateline.h"
 #include "intake/html_tree.h"
 #include "intake/html_words.h"
 
@@ -92,7 +93,8 @@ class ArticleFinder {
       if (!element.furniture) continue;
       const Holding& own = holding(i);
       const bool has_article = own.has_body || (own.has_title && own.prose_chars >= kArticleChars);
-      const bool talk = any_name(attribute(*element.source, "class"), is_talk) || is_talk(attribute(*element.source, "id"));
+      const bool talk =
+          any_name(attribute(*element.source, "class"), is_talk) || is_talk(attribute(*element.source, "id"));
       const bool has_most = !talk && own.prose_chars >= kArticleChars && own.prose_chars * 10 > all * 7;
       furniture_[static_cast<std::size_t>(i)] = !has_article && !has_most;
     }
@@ -107,7 +109,8 @@ class ArticleFinder {
     for (const Block& block : page_.blocks) {
       if (!block.heading || !is_linked(block, 0.8)) continue;
       int card = block.element;
-      while (page_.at(card).parent > 0 && chars[static_cast<std::size_t>(card)] == block.chars) card = page_.at(card).parent;
+      while (page_.at(card).parent > 0 && chars[static_cast<std::size_t>(card)] == block.chars)
+        card = page_.at(card).parent;
       const bool small = chars[static_cast<std::size_t>(card)] <= kCardChars && !holding(card).has_title;
       if (small && page_.tag(card) != GUMBO_TAG_BODY) furniture_[static_cast<std::size_t>(card)] = true;
     }
@@ -125,7 +128,8 @@ class ArticleFinder {
     for (int i = 0; i < static_cast<int>(page_.elements.size()); ++i) {
       const PageElement& element = page_.at(i);
       const bool above = element.parent >= 0 && excluded(element.parent);
-      excluded_[static_cast<std::size_t>(i)] = above || element.never || (believe_names_ && furniture_[static_cast<std::size_t>(i)]);
+      excluded_[static_cast<std::size_t>(i)] =
+          above || element.never || (believe_names_ && furniture_[static_cast<std::size_t>(i)]);
     }
   }
 
@@ -241,14 +245,33 @@ class ArticleFinder {
     if (excluded(block.element) || collapse_space(block.text) == title) return false;
     if (page_.tag(block.element) == GUMBO_TAG_H1) return false;
     if (is_linked(block, 0.5) || opens_like_furniture(block.text)) return false;
-    if (block.heading) return block.chars <= 200;
     if (normalise_date(block.text)) return false;
+    if (block.heading) return block.chars <= 200;
     if (ends_sentence(block.text)) return block.chars >= 3;
     const GumboTag tag = page_.tag(block.element);
-    const bool quoted = tag == GUMBO_TAG_BLOCKQUOTE || page_.tag(std::max(page_.at(block.element).parent, 0)) == GUMBO_TAG_BLOCKQUOTE;
-    if (quoted || tag == GUMBO_TAG_LI) return block.chars >= 3;
+    const bool running = tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE;
+    if (running && is_listed_or_quoted(block.element)) return block.chars >= 3;
+    if (find_dateline(block.text + "\n")) return true;
     // Without a sentence's end it is a label, a date, a byline, unless it is long.
     return block.chars >= (tag == GUMBO_TAG_P ? 50 : kParagraphChars);
+  }
+
+  [[nodiscard]] bool is_listed_or_quoted(int element) const {
+    constexpr int kLookUp = 2;
+    for (int step = 0; element >= 0 && step <= kLookUp; ++step, element = page_.at(element).parent) {
+      const GumboTag tag = page_.tag(element);
+      if (tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE) return true;
+    }
+    return false;
+  }
+
+  // Below a heading like "References" nothing counts; where the heading has no element of its own together with what
+  // it heads, only sentences do, up to the next heading.
+  [[nodiscard]] bool is_appended(const Block& block, const Block& heading, const std::vector<int>& roots) const {
+    const int around = page_.at(heading.element).parent;
+    const bool own = std::find(roots.begin(), roots.end(), around) == roots.end() && around > 0;
+    if (own && page_.is_below(block.element, around)) return true;
+    return !own && (is_listed_or_quoted(block.element) || !ends_sentence(block.text));
   }
 
   [[nodiscard]] MainText join(const std::vector<int>& roots, std::string_view title) const {
@@ -258,8 +281,12 @@ class ArticleFinder {
     }
     std::vector<const Block*> kept;
     std::unordered_set<std::string_view> seen;
+    const Block* appendix = nullptr;
     for (const Block& block : page_.blocks) {
-      if (!inside[static_cast<std::size_t>(block.element)] || !belongs(block, title)) continue;
+      if (!inside[static_cast<std::size_t>(block.element)]) continue;
+      if (block.heading) appendix = heads_appendix(block.text) ? &block : nullptr;
+      if (appendix == &block || (appendix != nullptr && is_appended(block, *appendix, roots))) continue;
+      if (!belongs(block, title) || (block.heading && kept.empty())) continue;
       if (!seen.insert(block.text).second && block.chars >= kScoredChars) continue;
       // A heading with nothing under it headed what was left out.
       if (block.heading && !kept.empty() && kept.back()->heading) kept.pop_back();
@@ -304,7 +331,9 @@ std::optional<std::string> date_above_text(const Page& page, const MainText& tex
     if (block.heading) return std::nullopt;
     const std::string lower = to_lower(block.text);
     const bool later = lower.find("updated") != std::string::npos || lower.find("modified") != std::string::npos;
-    if (later || block.chars > kLabelChars) continue;
+    const GumboTag tag = page.tag(block.element);
+    const bool data = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_DD;
+    if (later || data || block.chars > kLabelChars) continue;
     if (auto date = find_date(block.text)) return date;
   }
   return std::nullopt;

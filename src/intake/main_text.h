@@ -14,7 +14,7 @@
 namespace entente {
 
 struct MainText {
-  std::string text;      // paragraphs, subheadings, list items and quotes, apart by empty lines; empty where there are none
+  std::string text;  // paragraphs, subheadings, list items and quotes, apart by empty lines; empty where there are none
   int first_block = -1;  // of the page, where the text begins
 };
 

@@ -57,7 +57,8 @@ HeadField head_field(std::string_view key) {
        {"author", HeadField::kIgnored},
        {"byline", HeadField::kIgnored}}};
   std::string lower(key);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   for (const auto& [name, field] : kFields) {
     if (lower == name) return field;
   }
@@ -67,12 +68,8 @@ HeadField head_field(std::string_view key) {
 Status set_field(Article& article, HeadField field, std::string_view value, const std::string& place) {
   const std::string text(value);
   switch (field) {
-    case HeadField::kId:
-      article.id = text;
-      break;
-    case HeadField::kTitle:
-      article.title = text;
-      break;
+    case HeadField::kId: article.id = text; break;
+    case HeadField::kTitle: article.title = text; break;
     case HeadField::kDate:
       article.published = normalise_date(text);
       if (!article.published && !text.empty()) {
@@ -82,18 +79,11 @@ Status set_field(Article& article, HeadField field, std::string_view value, cons
         return Error{ErrorCode::kBadFormat, "the head's date is none, or has no year: " + shown, place};
       }
       break;
-    case HeadField::kSource:
-      article.publisher = text;
-      break;
-    case HeadField::kUrl:
-      article.url = text;
-      break;
-    case HeadField::kLanguage:
-      article.language = text;
-      break;
+    case HeadField::kSource: article.publisher = text; break;
+    case HeadField::kUrl: article.url = text; break;
+    case HeadField::kLanguage: article.language = text; break;
     case HeadField::kIgnored:
-    case HeadField::kNone:
-      break;
+    case HeadField::kNone: break;
   }
   return Unit{};
 }
@@ -110,7 +100,8 @@ Result<std::optional<Article>> read_head(std::string_view& rest, const std::stri
     const std::size_t colon = line.find(':');
     const HeadField field = colon == std::string_view::npos ? HeadField::kNone : head_field(line.substr(0, colon));
     if (field == HeadField::kNone) return std::optional<Article>();
-    const Status set = set_field(article, field, trim(line.substr(colon + 1)), name + ":" + std::to_string(line_number));
+    const Status set =
+        set_field(article, field, trim(line.substr(colon + 1)), name + ":" + std::to_string(line_number));
     if (!set.has_value() && !error) error = set.error();
     any = any || field != HeadField::kIgnored;
     ++line_number;
@@ -141,7 +132,8 @@ Result<Draft> read_plain_text(std::string text, const std::string& name) {
   unify_line_ends(text);
   const std::string_view whole = text;
   const std::size_t first = std::min(whole.find_first_not_of(" \t\r\n"), whole.size());
-  const auto blank_lines = static_cast<std::size_t>(std::count(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
+  const auto blank_lines =
+      static_cast<std::size_t>(std::count(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
   std::string_view rest = whole.substr(first);
   Draft draft;
   ENTENTE_TRY(std::optional<Article> head, read_head(rest, name, blank_lines + 1));

@@ -24,7 +24,8 @@ TEST(PlainText, IsTheTextWithUnixLineEnds) {
 
 TEST(PlainText, ReadsAHead) {
   const Article article = read_one(std::string("Title: Border opens\nDate: 5 March 2024\nSource: Courier\n"
-                                               "URL: https://courier.example/1\nAuthor: L. Moor\n\n") + kEnglish);
+                                               "URL: https://courier.example/1\nAuthor: L. Moor\n\n") +
+                                   kEnglish);
   EXPECT_EQ(article.title, "Border opens");
   EXPECT_EQ(article.published, "2024-03-05");
   EXPECT_EQ(article.publisher, "Courier");
@@ -72,7 +73,8 @@ TEST(PlainText, TheDatelineDatesTheArticleWhenNothingElseDoes) {
 }
 
 TEST(PlainText, IsNotTakenForJsonOrHtml) {
-  for (const std::string start : {"{{NPOV}} is a mark. ", "[Updated] ", "<A> and <B> are classes. ", "{ see below } "}) {
+  for (const std::string start :
+       {"{{NPOV}} is a mark. ", "[Updated] ", "<A> and <B> are classes. ", "{ see below } "}) {
     EXPECT_EQ(read_one(start + kEnglish).text, start + kEnglish);
   }
 }

@@ -14,7 +14,8 @@ std::string_view skip_space(std::string_view text) {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
@@ -52,7 +53,7 @@ std::size_t count(std::string_view text, std::string_view what) {
 // A page opens with a tag that only pages have, or has paragraphs marked up all over.
 bool looks_like_html(std::string_view start) {
   const std::string head = lower(start);
-  static constexpr std::array<std::string_view, 9> kOpeners = {"<!doctype html", "<html", "<head", "<body", "<title",
+  static constexpr std::array<std::string_view, 9> kOpeners = {"<!doctype html", "<html",    "<head", "<body", "<title",
                                                                "<meta",          "<article", "<main", "<!--"};
   for (const std::string_view opener : kOpeners) {
     if (head.starts_with(opener)) return true;
@@ -68,14 +69,11 @@ Result<SniffedFormat> sniff_format(std::string_view head, InputFormat asked, con
   const std::string_view start = skip_space(head);
   if (const char* kind = unread_kind(head)) return Error{ErrorCode::kBadFormat, std::string("is ") + kind, name};
   switch (asked) {
-    case InputFormat::kText:
-      return SniffedFormat::kText;
-    case InputFormat::kHtml:
-      return SniffedFormat::kHtml;
+    case InputFormat::kText: return SniffedFormat::kText;
+    case InputFormat::kHtml: return SniffedFormat::kHtml;
     case InputFormat::kJsonl:
       return start.empty() || !looks_like_json(start) ? SniffedFormat::kJsonLines : kind_of_json(start);
-    case InputFormat::kAuto:
-      break;
+    case InputFormat::kAuto: break;
   }
   if (looks_like_json(start)) return kind_of_json(start);
   if (looks_like_html(start)) return SniffedFormat::kHtml;
