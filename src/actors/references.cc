@@ -105,6 +105,8 @@ std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
 std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
   std::vector<Mention> pair;
   for (auto entry = memory_.rbegin(); entry != memory_.rend() && pair.size() < 2; ++entry) {
+    // "X offered to mediate between the two": X is not one of them.
+    if (entry->subject && tree_.sentence(entry->token) == tree_.sentence(phrase.head)) continue;
     for (auto party = entry->parties.rbegin(); party != entry->parties.rend() && pair.size() < 2; ++party) {
       if (!party->actor.code.has_value() || (people && party->kind != Mention::Kind::kPerson)) continue;
       const bool seen =

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::int32_t kMaxDepth = 8;
 constexpr std::size_t kMaxParties = 20;
+constexpr std::int32_t kPlaceSentencesBack = 4;
 constexpr std::size_t kDateLength = 10;  // of "2024-03-01", as a timestamp begins
 
 bool is_country_like(const Mention& mention) { return mention.actor.code.has_value(); }
@@ -147,7 +148,22 @@ std::vector<Mention> Resolver::owners(const Phrase& phrase) {
   return found;
 }
 
+// A rebel spokesman speaks for rebels, an army commander is of the army: what stands before a post says whose it is.
+std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const {
+  if (title.kind != TitleKind::kPost) return title.sector;
+  for (const NameMatch* match : phrase.matches) {
+    const NameEntry* entry = match->entry(Kind::kTitle);
+    if (entry == nullptr) entry = match->entry(Kind::kTitlePlural);
+    if (entry == nullptr || match->covers(phrase.head)) continue;
+    const Title& other = knowledge_.titles[static_cast<std::size_t>(entry->index)];
+    if ((other.kind == TitleKind::kAgent || other.kind == TitleKind::kBody) && !other.sector.empty())
+      return other.sector;
+  }
+  return title.sector;
+}
+
 std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {
+  const std::string sector = sector_of(phrase, title);
   if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true);
   if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false);
   const bool known_holder = std::any_of(phrase.matches.begin(), phrase.matches.end(),
@@ -176,7 +192,7 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
   for (const Mention& owner : whose) {
     Mention mention;
     mention.actor = blank(phrase, phrase.first, phrase.last);
-    mention.actor.sector = title.sector.empty() ? owner.actor.sector : std::optional<std::string>(title.sector);
+    mention.actor.sector = sector.empty() ? owner.actor.sector : std::optional<std::string>(sector);
     mention.actor.type = single ? "person" : "group";
     mention.kind = single ? Mention::Kind::kPerson : Mention::Kind::kGroup;
     if (!role.empty() && title.kind != TitleKind::kAgent && title.kind != TitleKind::kBody) mention.actor.role = role;
@@ -226,7 +242,7 @@ Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
   mention.actor.type = "person";
   mention.actor.via = "name";
   if (title != nullptr) {
-    if (!title->sector.empty()) mention.actor.sector = title->sector;
+    if (const std::string sector = sector_of(phrase, *title); !sector.empty()) mention.actor.sector = sector;
     mention.actor.role = title->role;
     mention.actor.via = "title";
     const std::vector<Mention> whose = owners(phrase);
@@ -394,21 +410,33 @@ const OfficeHolder* Resolver::holder_of(const std::string& state, const std::str
   return nullptr;
 }
 
-// Police with no state named are those of the place: of the sentence, or of the dateline.
+// Police with no state named are those of the place: of the sentence, of one shortly before, or of the dateline.
 std::string Resolver::domestic_state(TokenId t) const {
-  const TokenSpan sentence = tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens;
-  for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
-    const NameMatch* match = phrases_.match_of(at);
-    if (match == nullptr || match->first != at) continue;
-    const NameEntry* entry = match->entry(Kind::kCapital);
-    if (entry == nullptr) entry = match->entry(Kind::kState);
-    if (entry == nullptr) continue;
-    for (TokenId w = match->first; w <= match->last; ++w) {
-      if (knowledge_.in_set("grammar_place", preposition(tree_, w)))
-        return knowledge_.states[static_cast<std::size_t>(entry->index)].code;
+  const auto& sentences = tree_.parsed().document.sentences;
+  for (std::int32_t s = tree_.sentence(t); s >= 0 && s > tree_.sentence(t) - kPlaceSentencesBack; --s) {
+    const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
+    for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
+      const std::string state = state_as_place(at);
+      if (!state.empty()) return state;
     }
+    if (s == tree_.sentence(t) && !dateline_state_.empty()) return dateline_state_;
   }
   return dateline_state_;
+}
+
+// The state of a name that begins at t and stands under a preposition of place; empty where there is none.
+std::string Resolver::state_as_place(TokenId t) const {
+  const NameMatch* match = phrases_.match_of(t);
+  if (match == nullptr || match->first != t) return "";
+  const NameEntry* entry = match->entry(Kind::kCapital);
+  if (entry == nullptr) entry = match->entry(Kind::kState);
+  if (entry == nullptr) return "";
+  for (TokenId w = match->first; w <= match->last; ++w) {
+    if (knowledge_.in_set("grammar_place", preposition(tree_, w))) {
+      return knowledge_.states[static_cast<std::size_t>(entry->index)].code;
+    }
+  }
+  return "";
 }
 
 }  // namespace entente

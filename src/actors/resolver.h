@@ -48,6 +48,8 @@ class Resolver {
   [[nodiscard]] const Title* title_in(const Phrase& phrase, bool& plural) const;
   [[nodiscard]] std::vector<Mention> owners(const Phrase& phrase);  // states and organisations that modify it
   [[nodiscard]] std::string domestic_state(TokenId t) const;
+  [[nodiscard]] std::string state_as_place(TokenId t) const;
+  [[nodiscard]] std::string sector_of(const Phrase& phrase, const Title& title) const;
   void apply_apposition(const Phrase& phrase, Mention& mention);
 
   // references.cc

@@ -122,7 +122,34 @@ DateReader::Parts DateReader::collect(const std::vector<TokenId>& words) const {
     if (kind == "number" || kind == "article") parts.count = word->value;
     if (kind != "article" && kind != "multiplier") take(t);
   }
+  if (parts.month.has_value()) take_neighbours(parts);
   return parts;
+}
+
+// "2 May" and "May 2, 2025" belong together, wherever the parser hangs the numbers.
+void DateReader::take_neighbours(Parts& parts) const {
+  const auto number_at = [&](TokenId t) -> std::optional<std::int32_t> {
+    if (t < 0 || t >= tree_.size() || tree_.sentence(t) != tree_.sentence(parts.first)) return std::nullopt;
+    return whole_number(tree_.folded(t));
+  };
+  if (!parts.day.has_value()) {
+    for (const TokenId t : {parts.first - 1, parts.last + 1}) {
+      const auto number = number_at(t);
+      if (!number.has_value() || *number < 1 || *number > 31) continue;
+      parts.day = *number;
+      parts.first = std::min(parts.first, t);
+      parts.last = std::max(parts.last, t);
+      break;
+    }
+  }
+  if (parts.year.has_value()) return;
+  const bool comma = parts.last + 1 < tree_.size() && tree_.folded(parts.last + 1) == ",";
+  const TokenId t = parts.last + (comma ? 2 : 1);
+  const auto year = number_at(t);
+  if (year.has_value() && *year >= kFirstYear && *year <= kLastYear) {
+    parts.year = *year;
+    parts.last = t;
+  }
 }
 
 std::optional<DateInterval> DateReader::resolve_month(const Parts& parts, bool future) const {
