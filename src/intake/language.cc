@@ -14,12 +14,13 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kSampleBytes = 16U << 10U;
-constexpr int kSureLetters = 60;  // below it names alone can decide what CLD2 sees
+constexpr std::size_t kFirstBytes = 2U << 10U;    // enough for nearly all texts
+constexpr std::size_t kSampleBytes = 16U << 10U;  // for those that it leaves open
+constexpr int kSureLetters = 60;                  // below it names alone can decide what CLD2 sees
 
-std::string_view sample_of(std::string_view text) {
-  if (text.size() <= kSampleBytes) return text;
-  std::size_t end = kSampleBytes;
+std::string_view sample_of(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  std::size_t end = bytes;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return text.substr(0, end);
 }
@@ -34,7 +35,12 @@ Letters count_letters(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int32_t>(text.size());
   for (std::int32_t at = 0; at < size;) {
-    UChar32 code_point = 0;
+    UChar32 code_point = bytes[at];
+    if (code_point < 0x80) {
+      ++at;
+      letters.latin += (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z' ? 1 : 0;
+      continue;
+    }
     U8_NEXT_OR_FFFD(bytes, at, size, code_point);
     if (u_isalpha(code_point) == 0) continue;
     // Latin and its extensions end at U+024F, but for the block that Vietnamese uses.
@@ -62,10 +68,7 @@ std::string current_code(std::string code) {
   return code;
 }
 
-}  // namespace
-
-Language detect_language(std::string_view text) {
-  const std::string_view sample = sample_of(text);
+Language detect_in(std::string_view sample) {
   const Letters letters = count_letters(sample);
   CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
   int percents[3] = {0, 0, 0};
@@ -82,6 +85,15 @@ Language detect_language(std::string_view text) {
   if (!known) return {"und", "unknown", other_script && letters.other >= kSureLetters};
   const bool enough = letters.latin + letters.other >= kSureLetters || other_script;
   return {current_code(CLD2::LanguageCode(found)), title_case(CLD2::LanguageName(found)), reliable && enough};
+}
+
+}  // namespace
+
+Language detect_language(std::string_view text) {
+  const std::string_view first = sample_of(text, kFirstBytes);
+  Language found = detect_in(first);
+  const bool settled = (found.sure && found.code == "en") || first.size() == text.size();
+  return settled ? found : detect_in(sample_of(text, kSampleBytes));
 }
 
 std::optional<std::string> normalise_language(std::string_view label) {
