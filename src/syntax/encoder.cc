@@ -101,41 +101,68 @@ void Encoder::keep_wanted(Workspace& w) const {
   }
 }
 
-// w.mixed and w.x to the layer's output in w.x, and in w.packed for the next.
-void Encoder::transform(const Layer& layer, int rows, Workspace& w) const {
+// The layer's second half runs product by product over all rows, so that one matrix at a time stays in the CPU's cache.
+void Encoder::finish_attention(const Layer& layer, int rows, Workspace& w) const {
   const int hidden = weights_->config.hidden;
-  const int ffn = weights_->config.ffn;
   const std::size_t row_bytes = at(hidden) * kernels_->packed_bytes;
-  const std::size_t inner_bytes = at(ffn) * kernels_->packed_bytes;
   const int width = layer.out.width();
-  const int inner_width = layer.ffn_in.width();
   pack_rows(w.mixed.get<float>(0), rows, w);
   char* packed = w.packed.get<char>(0);
   float* x = w.x.get<float>(0);
-  float* sums = w.sums.get<float>(at(kRowStep) * at(std::max({width, inner_width, layer.qkv.width()})));
-  char* inner = w.inner.get<char>(at(kRowStep) * inner_bytes);
-  float* inner_scratch = w.inner_scratch.get<float>(at(ffn));
-  w.inner_scales.resize(kRowStep);
+  float* sums = w.sums.get<float>(at(kRowStep) * at(width));
   for (int begin = 0; begin < rows; begin += kRowStep) {
     const int count = std::min(kRowStep, rows - begin);
-    char* block = packed + at(begin) * row_bytes;
-    float* scales = w.scales.data() + begin;
-    layer.out.run(block, count, sums, w.scratch);
+    layer.out.run(packed + at(begin) * row_bytes, count, sums, w.scratch);
     for (int r = 0; r < count; ++r) {
       float* row = x + at(begin + r) * at(hidden);
-      kernels_->finish_norm(sums + at(r) * at(width), scales[r], layer.out.epilogue(), layer.attention_norm, hidden, row);
-      scales[r] = kernels_->pack(row, hidden, block + at(r) * row_bytes);
+      float& scale = w.scales[at(begin + r)];
+      kernels_->finish_norm(sums + at(r) * at(width), scale, layer.out.epilogue(), layer.attention_norm, hidden, row);
+      scale = kernels_->pack(row, hidden, packed + at(begin + r) * row_bytes);
     }
-    layer.ffn_in.run(block, count, sums, w.scratch);
+  }
+}
+
+// w.packed to w.inner.
+void Encoder::widen(const Layer& layer, int rows, Workspace& w) const {
+  const int ffn = weights_->config.ffn;
+  const std::size_t row_bytes = at(weights_->config.hidden) * kernels_->packed_bytes;
+  const std::size_t inner_bytes = at(ffn) * kernels_->packed_bytes;
+  const int width = layer.ffn_in.width();
+  const char* packed = w.packed.get<char>(0);
+  float* sums = w.sums.get<float>(at(kRowStep) * at(width));
+  char* inner = w.inner.get<char>(at(round_up(rows)) * inner_bytes);
+  float* scratch = w.inner_scratch.get<float>(at(ffn));
+  w.inner_scales.resize(at(rows));
+  for (int begin = 0; begin < rows; begin += kRowStep) {
+    const int count = std::min(kRowStep, rows - begin);
+    layer.ffn_in.run(packed + at(begin) * row_bytes, count, sums, w.scratch);
     for (int r = 0; r < count; ++r) {
-      w.inner_scales[at(r)] = kernels_->finish_gelu(sums + at(r) * at(inner_width), scales[r], layer.ffn_in.epilogue(), ffn,
-                                                    inner_scratch, inner + at(r) * inner_bytes);
+      const int row = begin + r;
+      w.inner_scales[at(row)] = kernels_->finish_gelu(sums + at(r) * at(width), w.scales[at(row)], layer.ffn_in.epilogue(), ffn,
+                                                      scratch, inner + at(row) * inner_bytes);
     }
-    layer.ffn_out.run(inner, count, sums, w.scratch);
+  }
+}
+
+// w.inner and w.x to the layer's output in w.x, and in w.packed for the next layer.
+void Encoder::narrow(const Layer& layer, int rows, Workspace& w) const {
+  const int hidden = weights_->config.hidden;
+  const std::size_t row_bytes = at(hidden) * kernels_->packed_bytes;
+  const std::size_t inner_bytes = at(weights_->config.ffn) * kernels_->packed_bytes;
+  const int width = layer.ffn_out.width();
+  const char* inner = w.inner.get<char>(0);
+  char* packed = w.packed.get<char>(0);
+  float* x = w.x.get<float>(0);
+  float* sums = w.sums.get<float>(at(kRowStep) * at(width));
+  for (int begin = 0; begin < rows; begin += kRowStep) {
+    const int count = std::min(kRowStep, rows - begin);
+    layer.ffn_out.run(inner + at(begin) * inner_bytes, count, sums, w.scratch);
     for (int r = 0; r < count; ++r) {
-      float* row = x + at(begin + r) * at(hidden);
-      kernels_->finish_norm(sums + at(r) * at(width), w.inner_scales[at(r)], layer.ffn_out.epilogue(), layer.ffn_norm, hidden, row);
-      scales[r] = kernels_->pack(row, hidden, block + at(r) * row_bytes);
+      const int number = begin + r;
+      float* row = x + at(number) * at(hidden);
+      kernels_->finish_norm(sums + at(r) * at(width), w.inner_scales[at(number)], layer.ffn_out.epilogue(), layer.ffn_norm, hidden,
+                            row);
+      w.scales[at(number)] = kernels_->pack(row, hidden, packed + at(number) * row_bytes);
     }
   }
 }
@@ -152,7 +179,10 @@ const float* Encoder::run(Workspace& w) const {
     project(layers_[i], rows, w);
     attend(last, w);
     if (last) keep_wanted(w);
-    transform(layers_[i], last ? static_cast<int>(w.batch.wanted.size()) : rows, w);
+    const int kept = last ? static_cast<int>(w.batch.wanted.size()) : rows;
+    finish_attention(layers_[i], kept, w);
+    widen(layers_[i], kept, w);
+    narrow(layers_[i], kept, w);
   }
   return w.x.get<float>(0);
 }

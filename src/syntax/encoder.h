@@ -68,7 +68,9 @@ class Encoder {
   void project(const Layer& layer, int rows, Workspace& w) const;
   void attend(bool last, Workspace& w) const;
   void keep_wanted(Workspace& w) const;
-  void transform(const Layer& layer, int rows, Workspace& w) const;
+  void finish_attention(const Layer& layer, int rows, Workspace& w) const;
+  void widen(const Layer& layer, int rows, Workspace& w) const;
+  void narrow(const Layer& layer, int rows, Workspace& w) const;
 
   const ModelWeights* weights_;
   const Kernels* kernels_;

@@ -135,9 +135,7 @@ void Heads::read_tree(const EncoderBatch::Part& part, Workspace& w) const {
   const int arc = config_->arc;
   float* columns = w.columns.get<float>(at(arc) * at(padded));
   const float* heads = w.arc_head.get<float>(0) + at(first) * at(arc);
-  for (int h = 0; h < padded; ++h) {
-    for (int i = 0; i < arc; ++i) columns[at(i) * at(padded) + at(h)] = h <= words ? heads[at(h) * at(arc) + at(i)] : 0.0F;
-  }
+  kernels_->transpose(heads, at(arc), words + 1, padded, arc, columns);
   float* scores = w.tree.get<float>(at(words) * at(padded));
   const float* rows = w.arcs.get<float>(0) + at(first + 1) * at(arc_.width());
   kernels_->scores(rows, at(arc_.width()), words, columns, padded, arc, scores);

@@ -53,6 +53,8 @@ struct Kernels {
   float (*finish_gelu)(const void* sums, float row_scale, const Epilogue& epilogue, int n, float* scratch, void* packed);
   void (*finish_relu)(const void* sums, float row_scale, const Epilogue& epilogue, int n, float* out);
   void (*attention)(const AttentionInput& input);
+  // columns[d, j] = rows[j, d] for d < width, j < count; zero for j from count to padded.
+  void (*transpose)(const float* rows, std::size_t row_stride, int count, int padded, int width, float* columns);
   // out[i, j] = rows[i] . columns[:, j] + rows[i, depth]; columns is [depth, width], out [count, width].
   void (*scores)(const float* rows, std::size_t row_stride, int count, const float* columns, int width, int depth, float* out);
   // out[r] = finished block r of width + 1 sums, times [head; 1].

@@ -28,22 +28,61 @@ ENTENTE_INLINE Vector larger(Vector a, Vector b) { return a > b ? a : b; }
 ENTENTE_INLINE Vector smaller(Vector a, Vector b) { return a < b ? a : b; }
 ENTENTE_INLINE Vector magnitude(Vector v) { return (Vector)((Ints)v & 0x7FFFFFFF); }
 
-ENTENTE_INLINE float sum(Vector v) {
-  float lanes[kLanes];
-  store(lanes, v);
-  for (int step = kLanes / 2; step > 0; step /= 2) {
-    for (int i = 0; i < step; ++i) lanes[i] += lanes[i + step];
-  }
-  return lanes[0];
+template <int... kIndex>
+struct Lanes {};
+template <int kCount, int... kIndex>
+struct MakeLanes : MakeLanes<kCount - 1, kCount - 1, kIndex...> {};
+template <int... kIndex>
+struct MakeLanes<0, kIndex...> {
+  using Type = Lanes<kIndex...>;
+};
+using AllLanes = MakeLanes<kLanes>::Type;
+
+template <int kStep, int... kIndex>
+ENTENTE_INLINE Vector swap_lanes(Vector v, Lanes<kIndex...>) {
+  return __builtin_shufflevector(v, v, (kIndex ^ kStep)...);
 }
 
-ENTENTE_INLINE float largest(Vector v) {
-  float lanes[kLanes];
-  store(lanes, v);
-  for (int step = kLanes / 2; step > 0; step /= 2) {
-    for (int i = 0; i < step; ++i) lanes[i] = lanes[i] > lanes[i + step] ? lanes[i] : lanes[i + step];
+template <int kStep = kLanes / 2>
+ENTENTE_INLINE float sum(Vector v) {
+  if constexpr (kStep == 0) {
+    return v[0];
+  } else {
+    return sum<kStep / 2>(v + swap_lanes<kStep>(v, AllLanes()));
   }
-  return lanes[0];
+}
+
+template <int kStep = kLanes / 2>
+ENTENTE_INLINE float largest(Vector v) {
+  if constexpr (kStep == 0) {
+    return v[0];
+  } else {
+    return largest<kStep / 2>(larger(v, swap_lanes<kStep>(v, AllLanes())));
+  }
+}
+
+// Swaps the off-diagonal blocks of kStep by kStep lanes; over all steps this turns rows into columns.
+template <int kStep, int... kIndex>
+ENTENTE_INLINE void swap_blocks(Vector& a, Vector& b, Lanes<kIndex...>) {
+  const Vector low = __builtin_shufflevector(a, b, ((kIndex & kStep) == 0 ? kIndex : kLanes + (kIndex ^ kStep))...);
+  b = __builtin_shufflevector(a, b, ((kIndex & kStep) == 0 ? kIndex + kStep : kLanes + kIndex)...);
+  a = low;
+}
+
+template <int kStep = kLanes / 2>
+ENTENTE_INLINE void transpose(Vector* rows) {
+  if constexpr (kStep > 0) {
+#pragma GCC unroll 16
+    for (int i = 0; i < kLanes; ++i) {
+      if ((i & kStep) == 0) swap_blocks<kStep>(rows[i], rows[i + kStep], AllLanes());
+    }
+    transpose<kStep / 2>(rows);
+  }
+}
+
+template <int... kIndex>
+ENTENTE_INLINE Ints count_up(Lanes<kIndex...>) {
+  return Ints{kIndex...};
 }
 
 // e^x for x <= 0, to about 2e-7; below -87 it is the smallest normal number.
@@ -218,14 +257,20 @@ ENTENTE_INLINE void row_products(const float* const* rows, const float* columns,
 
 // In place: e^(scale * (x - largest)) over the first n, zero from there to width; their sum.
 ENTENTE_INLINE float soften(float* x, int n, int width, float scale) {
-  for (int i = n; i < width; ++i) x[i] = -3.0e38F;
-  Vector most = load(x);
-  for (int i = kLanes; i < width; i += kLanes) most = larger(most, load(x + i));
+  const Ints lanes = count_up(AllLanes());
+  Vector most = set(-3.0e38F);
+  for (int i = 0; i < width; i += kLanes) {
+    const Vector value = lanes < n - i ? load(x + i) : set(-3.0e38F);
+    most = larger(most, value);
+  }
   const Vector high = set(largest(most));
-  for (int i = 0; i < width; i += kLanes) store(x + i, exponential((load(x + i) - high) * scale));
-  for (int i = n; i < width; ++i) x[i] = 0;
   Vector total = Vector{};
-  for (int i = 0; i < width; i += kLanes) total += load(x + i);
+  for (int i = 0; i < width; i += kLanes) {
+    const Vector value = exponential(smaller((load(x + i) - high) * scale, Vector{}));
+    const Vector kept = lanes < n - i ? value : Vector{};
+    total += kept;
+    store(x + i, kept);
+  }
   return sum(total);
 }
 
@@ -278,23 +323,45 @@ ENTENTE_INLINE void attend(const AttentionInput& in, const Head& head, int first
   for (; offset < head.width; offset += kLanes) mix<kCount, 1>(in, head, inverse, offset, out);
 }
 
+// columns[d][j] = rows[j][d], zero for the rows from `count` to `padded`.
+ENTENTE_INLINE void to_columns(const float* rows, std::size_t stride, int count, int padded, int width, float* columns) {
+  for (int j = 0; j < padded; j += kLanes) {
+    for (int d = 0; d < width; d += kLanes) {
+      Vector block[kLanes];
+#pragma GCC unroll 16
+      for (int i = 0; i < kLanes; ++i) {
+        block[i] = j + i < count ? load(rows + static_cast<std::size_t>(j + i) * stride + d) : Vector{};
+      }
+      transpose(block);
+#pragma GCC unroll 16
+      for (int i = 0; i < kLanes; ++i) store(columns + static_cast<std::size_t>(d + i) * padded + j, block[i]);
+    }
+  }
+}
+
 void attention(const AttentionInput& in) {
+  constexpr int kBlock = ENTENTE_QUERY_BLOCK;
   const int width = in.hidden / in.heads;
   const int padded = (in.rows + 15) / 16 * 16;
   float* columns = in.scratch;
   Head head{columns, nullptr, in.scratch + static_cast<std::size_t>(width) * padded, width, padded,
             1.0F / __builtin_sqrtf(static_cast<float>(width))};
   for (int column = 0; column < in.hidden; column += width) {
-    for (int j = 0; j < padded; ++j) {
-      const float* key = in.qkv + static_cast<std::size_t>(j) * 3 * in.hidden + in.hidden + column;
-      for (int d = 0; d < width; ++d) columns[static_cast<std::size_t>(d) * padded + j] = j < in.rows ? key[d] : 0.0F;
-    }
+    to_columns(in.qkv + in.hidden + column, 3 * static_cast<std::size_t>(in.hidden), in.rows, padded, width, columns);
     head.values = in.qkv + 2 * static_cast<std::size_t>(in.hidden) + column;
     int q = 0;
-    for (; q + ENTENTE_QUERY_BLOCK <= in.query_count; q += ENTENTE_QUERY_BLOCK) attend<ENTENTE_QUERY_BLOCK>(in, head, q, column);
-    for (; q + 4 <= in.query_count; q += 4) attend<4>(in, head, q, column);
-    for (; q < in.query_count; ++q) attend<1>(in, head, q, column);
+    for (; q + kBlock <= in.query_count; q += kBlock) attend<kBlock>(in, head, q, column);
+    // The rest as one block that reaches back over queries already done, to the same result.
+    if (q < in.query_count && in.query_count >= kBlock) {
+      attend<kBlock>(in, head, in.query_count - kBlock, column);
+    } else {
+      for (; q < in.query_count; ++q) attend<1>(in, head, q, column);
+    }
   }
+}
+
+void transpose_rows(const float* rows, std::size_t stride, int count, int padded, int width, float* columns) {
+  to_columns(rows, stride, count, padded, width, columns);
 }
 
 template <int kCount>
@@ -346,6 +413,7 @@ constexpr Kernels make(const char* name) {
           finish_gelu<kInt8>,
           finish_relu<kInt8>,
           attention,
+          transpose_rows,
           scores,
           label_scores<kInt8>};
 }

@@ -28,9 +28,10 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
 // FNV's low bits depend on few input bits; its high ones on all.
 std::size_t slot_of(std::uint64_t hash, std::size_t mask) { return static_cast<std::size_t>(hash >> 32U ^ hash) & mask; }
 
+// Code points that Unicode has not assigned stay: the word is then unknown.
 bool is_control(UChar32 c) {
   if (c == '\t' || c == '\n' || c == '\r') return false;
-  return c == 0 || c == 0xFFFD || (U_GET_GC_MASK(c) & U_GC_C_MASK) != 0;
+  return c == 0xFFFD || (U_GET_GC_MASK(c) & (U_GC_C_MASK & ~U_GC_CN_MASK)) != 0;
 }
 
 bool is_cjk(UChar32 c) {
