@@ -40,7 +40,7 @@ ExitCode run(CodeFlags flags) {
   const Engine& engine = **loaded;
   const bool table = flags.format == "table" || (flags.format.empty() && stdout_is_terminal());
   const TableStyle style = table_style(flags.color);
-  const Transform code = [&](Work work) -> Outcome {
+  const Transform code = [&](Work& work) -> Outcome {
     if (Error* error = std::get_if<Error>(&work)) return std::move(*error);
     const Article& article = std::get<Article>(work);
     Result<std::vector<Record>> records = engine.code(article);

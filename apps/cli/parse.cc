@@ -53,7 +53,7 @@ ExitCode run(ParseFlags flags) {
   }
   const Engine& engine = **loaded;
   const bool json = flags.format == "json";
-  const Transform transform = [&](Work work) -> Outcome {
+  const Transform transform = [&](Work& work) -> Outcome {
     if (Error* error = std::get_if<Error>(&work)) return std::move(*error);
     const std::string source = source_of(work);
     Result<ParsedDocument> parsed = syntax ? parse(engine, std::move(work)) : cut(engine, std::move(work));

@@ -83,7 +83,7 @@ class Writer {
 };
 
 void run_alone(Queue& queue, const Transform& transform, Writer& writer) {
-  while (std::optional<Work> work = queue.pop()) writer.put(transform(*std::move(work)));
+  while (std::optional<Work> work = queue.pop()) writer.put(transform(*work));
 }
 
 void run_in_parallel(Queue& queue, const Transform& transform, Writer& writer, unsigned jobs) {
@@ -100,7 +100,7 @@ void run_in_parallel(Queue& queue, const Transform& transform, Writer& writer, u
   });
   const auto work = tbb::make_filter<In, Out>(tbb::filter_mode::parallel, [&](const In& in) -> Out {
     if (writer.stopped()) return nullptr;
-    return std::make_shared<Outcome>(transform(std::move(*in)));
+    return std::make_shared<Outcome>(transform(*in));
   });
   const auto write = tbb::make_filter<Out, void>(tbb::filter_mode::serial_in_order, [&](const Out& out) {
     if (out != nullptr) writer.put(*out);

@@ -23,7 +23,7 @@ using Work = std::variant<Article, Document, Error>;
 using Deliver = std::function<bool(Work)>;           // false: no more is wanted
 using Source = std::function<void(const Deliver&)>;  // owns what it uses: it may outlive the pipeline in a read
 using Outcome = Result<std::string>;                 // what goes to standard output
-using Transform = std::function<Outcome(Work)>;      // called on many threads at once
+using Transform = std::function<Outcome(Work&)>;     // called on many threads at once
 
 // Where a piece of work was read ("news.jsonl:12"), and an error of the engine with that place before its own.
 [[nodiscard]] std::string source_of(const Work& work);
