@@ -16,9 +16,9 @@ void require(bool holds) {
 }
 
 const entente::Tokenizer& tokenizer() {
-  static const auto loaded = entente::Tokenizer::load(ENTENTE_SOURCE_DIR "/knowledge");
-  require(loaded.has_value());
-  return *loaded.value();
+  static const auto kLoaded = entente::Tokenizer::load(ENTENTE_SOURCE_DIR "/knowledge");
+  require(kLoaded.has_value());
+  return *kLoaded.value();
 }
 
 }  // namespace

@@ -37,13 +37,19 @@ constexpr AsciiClasses make_ascii_classes() {
   for (int c = '0'; c <= '9'; ++c) table.of[c] = CharacterClass::kDigit;
   for (int c = 'a'; c <= 'z'; ++c) table.of[c] = CharacterClass::kLower;
   for (int c = 'A'; c <= 'Z'; ++c) table.of[c] = CharacterClass::kUpper;
-  for (const char c : {' ', '\t'}) table.of[static_cast<int>(c)] = CharacterClass::kSpace;
-  for (const char c : {'\n', '\v', '\f', '\r'}) table.of[static_cast<int>(c)] = CharacterClass::kLineEnd;
-  for (const char c : {'\'', '`'}) table.of[static_cast<int>(c)] = CharacterClass::kApostrophe;
-  for (const char c : {'(', '[', '{'}) table.of[static_cast<int>(c)] = CharacterClass::kOpener;
-  for (const char c : {')', ']', '}'}) table.of[static_cast<int>(c)] = CharacterClass::kCloser;
-  for (const char c : {'.', '?', '!'}) table.of[static_cast<int>(c)] = CharacterClass::kTerminator;
-  for (const char c : {',', ';', ':', '/'}) table.of[static_cast<int>(c)] = CharacterClass::kPunctuation;
+  for (const unsigned char c : std::initializer_list<unsigned char>{' ', '\t'}) table.of[c] = CharacterClass::kSpace;
+  for (const unsigned char c : std::initializer_list<unsigned char>{'\n', '\v', '\f', '\r'})
+    table.of[c] = CharacterClass::kLineEnd;
+  for (const unsigned char c : std::initializer_list<unsigned char>{'\'', '`'})
+    table.of[c] = CharacterClass::kApostrophe;
+  for (const unsigned char c : std::initializer_list<unsigned char>{'(', '[', '{'})
+    table.of[c] = CharacterClass::kOpener;
+  for (const unsigned char c : std::initializer_list<unsigned char>{')', ']', '}'})
+    table.of[c] = CharacterClass::kCloser;
+  for (const unsigned char c : std::initializer_list<unsigned char>{'.', '?', '!'})
+    table.of[c] = CharacterClass::kTerminator;
+  for (const unsigned char c : std::initializer_list<unsigned char>{',', ';', ':', '/'})
+    table.of[c] = CharacterClass::kPunctuation;
   table.of['"'] = CharacterClass::kQuote;
   table.of['-'] = CharacterClass::kHyphen;
   table.of['$'] = CharacterClass::kCurrency;

@@ -26,7 +26,7 @@ enum class AbbreviationKind : std::uint8_t {
 };
 
 struct StringHash {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard library's name
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 template <class Value>

@@ -15,9 +15,9 @@ namespace {
 using ::testing::ElementsAre;
 
 const Tokenizer& tokenizer() {
-  static const auto loaded = Tokenizer::load(ENTENTE_SOURCE_DIR "/knowledge");
-  if (!loaded.has_value()) ADD_FAILURE() << loaded.error().to_string();
-  return *loaded.value();
+  static const auto kLoaded = Tokenizer::load(ENTENTE_SOURCE_DIR "/knowledge");
+  if (!kLoaded.has_value()) ADD_FAILURE() << kLoaded.error().to_string();
+  return *kLoaded.value();
 }
 
 Document document(const std::string& text) {
