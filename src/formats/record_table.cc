@@ -265,7 +265,7 @@ std::string counted(std::size_t count, const std::string& what) {
 
 void heading(Page& page, const Article& article, const std::vector<Record>& records) {
   std::string title = printable(article.title.value_or(""));
-  if (title.empty()) title = printable(article.id.empty() ? article.source : article.id);
+  if (title.empty()) title = printable(article.source.empty() ? article.id : article.source);
   page.line(0, {title, kBold});
   const auto events = static_cast<std::size_t>(std::count_if(
       records.begin(), records.end(), [](const Record& record) { return std::holds_alternative<Event>(record); }));

@@ -114,6 +114,8 @@ TEST(RecordTable, SaysWhereThereIsNothing) {
   Article bare;
   bare.id = "key-7";
   EXPECT_EQ(write_record_table(bare, {}, {false, 100}), "key-7\nno date · no records\n\n");
+  bare.source = "news/may.txt";
+  EXPECT_EQ(write_record_table(bare, {}, {false, 100}), "news/may.txt\nno date · no records\n\n");
 }
 
 TEST(RecordTable, TextCannotSteerTheTerminal) {
