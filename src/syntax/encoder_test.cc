@@ -70,17 +70,17 @@ TEST(Linear, AFloatRowIsTheSameInEveryPlace) {
   std::vector<float> row(80);
   for (float& value : row) value = static_cast<float>(random() % 1000) / 377.0F - 1.0F;
   std::vector<float> input;
-  for (int i = 0; i < 64; ++i) input.insert(input.end(), row.begin(), row.end());
+  for (int i = 0; i < 2 * kRowStep; ++i) input.insert(input.end(), row.begin(), row.end());
   const auto width = static_cast<std::size_t>(linear->width());
-  std::vector<float> sums(64 * width);
+  std::vector<float> sums(2 * kRowStep * width);
   Linear::Scratch scratch;
-  linear->run(input.data(), 64, sums.data(), scratch);
+  linear->run(input.data(), kRowStep + 1, sums.data(), scratch);
   for (std::size_t o = 0; o < 100; ++o) {
     double expected = 0;
     for (std::size_t i = 0; i < 80; ++i) expected += 0.5 * storage[0][o * 80 + i] * static_cast<double>(row[i]);
     ASSERT_NEAR(sums[o], expected, 1e-2);
   }
-  for (std::size_t r = 1; r < 64; ++r) ASSERT_EQ(std::memcmp(&sums[0], &sums[r * width], 100 * sizeof(float)), 0) << r;
+  for (std::size_t r = 1; r <= kRowStep; ++r) ASSERT_EQ(std::memcmp(&sums[0], &sums[r * width], 100 * sizeof(float)), 0) << r;
 }
 
 // A model with its weights, in memory.

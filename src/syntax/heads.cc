@@ -17,6 +17,21 @@ int index_of_largest(const float* scores, int count) {
   return static_cast<int>(std::max_element(scores, scores + count) - scores);
 }
 
+LemmaScripts likeliest(const float* scores, int count) {
+  LemmaScripts out;
+  const float least = *std::max_element(scores, scores + count) - LemmaScripts::kMargin;
+  for (int i = 0; i < count; ++i) {
+    if (scores[i] < least) continue;
+    int place = std::min(out.count, LemmaScripts::kMost);
+    while (place > 0 && scores[out.scripts[at(place - 1)]] < scores[i]) --place;
+    if (place == LemmaScripts::kMost) continue;
+    out.count = std::min(out.count + 1, LemmaScripts::kMost);
+    for (int k = out.count - 1; k > place; --k) out.scripts[at(k)] = out.scripts[at(k - 1)];
+    out.scripts[at(place)] = static_cast<std::uint16_t>(i);
+  }
+  return out;
+}
+
 // The probability of `head` among the root and all words but `word` itself.
 float head_probability(const float* scores, int words, int word, int head) {
   float highest = scores[head];
@@ -64,7 +79,8 @@ void Heads::read_row(const float* tags, int row, Workspace& w) const {
   word.upos = best(TagGroup::kUpos);
   word.xpos = best(TagGroup::kXpos);
   word.feats = best(TagGroup::kFeats);
-  word.lemma = best(TagGroup::kLemma);
+  const auto lemma = static_cast<std::size_t>(TagGroup::kLemma);
+  word.lemma = likeliest(tags + group_begin_[lemma], static_cast<int>(config_->groups[lemma].size()));
   std::copy(tags + span_begin_, tags + tag_count_, w.spans.get<float>(0) + at(row) * span_count_);
 }
 

@@ -17,12 +17,20 @@
 
 namespace entente {
 
+// A word's likeliest lemma scripts, the best first: those whose score is within kMargin of the best.
+struct LemmaScripts {
+  static constexpr int kMost = 8;
+  static constexpr float kMargin = 5.0F;  // natural logarithm of how much likelier the best may be
+  std::array<std::uint16_t, kMost> scripts{};
+  int count = 0;
+};
+
 // What the heads say of one word.
 struct WordReading {
   int upos = 0;  // labels of the groups
   int xpos = 0;
   int feats = 0;
-  int lemma = 0;
+  LemmaScripts lemma;
   int head = 0;  // 0: the root; else the number of a word of its sentence, from 1
   int deprel = 0;
   float head_score = 0;  // probability of the head

@@ -94,7 +94,8 @@ std::string LemmaScript::apply(std::string_view form) const {
   return cased + add;
 }
 
-Result<Lemmatiser> Lemmatiser::load(const std::vector<std::string>& scripts, std::string_view exceptions, const std::string& name) {
+Result<Lemmatiser> Lemmatiser::load(const std::vector<std::string>& scripts, std::string_view exceptions, std::string_view known,
+                                    const std::string& name) {
   Lemmatiser lemmatiser;
   for (const std::string& text : scripts) {
     Result<LemmaScript> script = LemmaScript::parse(text);
@@ -113,15 +114,34 @@ Result<Lemmatiser> Lemmatiser::load(const std::vector<std::string>& scripts, std
     }
     lemmatiser.exceptions_.emplace(row.substr(0, second), row.substr(second + 1));
   }
+  lemmatiser.known_.reserve(static_cast<std::size_t>(std::count(known.begin(), known.end(), '\n')) + 1);
+  for (int line = 1; !known.empty(); ++line) {
+    const std::string_view row = known.substr(0, known.find('\n'));
+    known.remove_prefix(std::min(row.size() + 1, known.size()));
+    const std::size_t tab = row.find('\t');
+    if (tab == std::string_view::npos || tab == 0 || tab + 1 == row.size()) {
+      return Error{ErrorCode::kBadModel, "expected lemma, tab, UPOS", name + ": known lemmas line " + std::to_string(line)};
+    }
+    lemmatiser.known_.insert(row);
+  }
   return lemmatiser;
 }
 
-std::string Lemmatiser::lemma(std::string_view form, std::string_view upos, std::size_t script) const {
+std::string Lemmatiser::lemma(std::string_view form, std::string_view upos, const LemmaScripts& likeliest) const {
   std::string key = lower(form);
   key.push_back('\t');
   key.append(upos);
   const auto found = exceptions_.find(key);
-  return found != exceptions_.end() ? std::string(found->second) : scripts_[script].apply(form);
+  if (found != exceptions_.end()) return std::string(found->second);
+  std::string first = scripts_[likeliest.scripts[0]].apply(form);
+  for (int i = 0; i < likeliest.count && likeliest.count > 1; ++i) {
+    std::string next = i == 0 ? first : scripts_[likeliest.scripts[static_cast<std::size_t>(i)]].apply(form);
+    key = lower(next);
+    key.push_back('\t');
+    key.append(upos);
+    if (known_.contains(key)) return next;
+  }
+  return first;
 }
 
 }  // namespace entente

@@ -1,4 +1,4 @@
-// Lemmas: an exception table, then edit scripts. docs/formats/model.md describes both.
+// Lemmas: an exception table, then the likeliest edit script that gives a known lemma. docs/formats/model.md describes both.
 //
 // Threads: immutable after load(). Lifetime: a view of the table's text, which must outlive it.
 #ifndef ENTENTE_SYNTAX_LEMMA_H_
@@ -8,9 +8,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "entente/result.h"
+#include "syntax/heads.h"
 
 namespace entente {
 
@@ -28,13 +30,14 @@ struct LemmaScript {
 class Lemmatiser {
  public:
   [[nodiscard]] static Result<Lemmatiser> load(const std::vector<std::string>& scripts, std::string_view exceptions,
-                                               const std::string& name);
+                                               std::string_view known, const std::string& name);
 
-  [[nodiscard]] std::string lemma(std::string_view form, std::string_view upos, std::size_t script) const;
+  [[nodiscard]] std::string lemma(std::string_view form, std::string_view upos, const LemmaScripts& likeliest) const;
 
  private:
   std::vector<LemmaScript> scripts_;
   std::unordered_map<std::string_view, std::string_view> exceptions_;  // "form<tab>UPOS" to lemma
+  std::unordered_set<std::string_view> known_;                         // "lemma<tab>UPOS", lower case
 };
 
 }  // namespace entente

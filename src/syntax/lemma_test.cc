@@ -39,20 +39,38 @@ TEST(LemmaScript, RefusesWhatIsNone) {
   }
 }
 
-TEST(Lemmatiser, AsksTheTableFirst) {
-  const Result<Lemmatiser> lemmatiser = Lemmatiser::load({"l:0:", "l:1:"}, "went\tVERB\tgo\n\u00e9tats\tPROPN\t\u00c9tat", "f");
+LemmaScripts scripts(std::initializer_list<std::uint16_t> likeliest) {
+  LemmaScripts out;
+  for (const std::uint16_t script : likeliest) out.scripts[static_cast<std::size_t>(out.count++)] = script;
+  return out;
+}
+
+TEST(Lemmatiser, PrefersAKnownLemma) {
+  const Result<Lemmatiser> lemmatiser = Lemmatiser::load({"l:1:", "l:2:", "l:3:y"}, "", "clash\tNOUN\nlibrary\tNOUN\n", "f");
   ASSERT_TRUE(lemmatiser) << lemmatiser.error().to_string();
-  EXPECT_EQ(lemmatiser->lemma("Went", "VERB", 0), "go");
-  EXPECT_EQ(lemmatiser->lemma("Went", "NOUN", 0), "went");
-  EXPECT_EQ(lemmatiser->lemma("\u00c9TATS", "PROPN", 0), "\u00c9tat");
-  EXPECT_EQ(lemmatiser->lemma("Talks", "NOUN", 1), "talk");
+  EXPECT_EQ(lemmatiser->lemma("Clashes", "NOUN", scripts({0, 1, 2})), "clash");
+  EXPECT_EQ(lemmatiser->lemma("libraries", "NOUN", scripts({0, 1, 2})), "library");
+  EXPECT_EQ(lemmatiser->lemma("libraries", "VERB", scripts({0, 1, 2})), "librarie") << "known as a noun only";
+  EXPECT_EQ(lemmatiser->lemma("clashes", "NOUN", scripts({0, 2})), "clashe") << "not among the likeliest";
+  const Result<Lemmatiser> broken = Lemmatiser::load({"l:0:"}, "", "clash\tNOUN\nlibrary\n", "f");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().to_string(), "f: known lemmas line 2: expected lemma, tab, UPOS");
+}
+
+TEST(Lemmatiser, AsksTheTableFirst) {
+  const Result<Lemmatiser> lemmatiser = Lemmatiser::load({"l:0:", "l:1:"}, "went\tVERB\tgo\n\u00e9tats\tPROPN\t\u00c9tat", "", "f");
+  ASSERT_TRUE(lemmatiser) << lemmatiser.error().to_string();
+  EXPECT_EQ(lemmatiser->lemma("Went", "VERB", scripts({0})), "go");
+  EXPECT_EQ(lemmatiser->lemma("Went", "NOUN", scripts({0})), "went");
+  EXPECT_EQ(lemmatiser->lemma("\u00c9TATS", "PROPN", scripts({0})), "\u00c9tat");
+  EXPECT_EQ(lemmatiser->lemma("Talks", "NOUN", scripts({1})), "talk");
 }
 
 TEST(Lemmatiser, SaysWhichLineIsWrong) {
-  const Result<Lemmatiser> lemmatiser = Lemmatiser::load({"l:0:"}, "went\tVERB\tgo\nmen\tNOUN\n", "f");
+  const Result<Lemmatiser> lemmatiser = Lemmatiser::load({"l:0:"}, "went\tVERB\tgo\nmen\tNOUN\n", "", "f");
   ASSERT_FALSE(lemmatiser);
   EXPECT_EQ(lemmatiser.error().to_string(), "f: lemma exceptions line 2: expected form, tab, UPOS, tab, lemma");
-  EXPECT_FALSE(Lemmatiser::load({"l:0:", "bad"}, "", "f"));
+  EXPECT_FALSE(Lemmatiser::load({"l:0:", "bad"}, "", "", "f"));
 }
 
 }  // namespace

@@ -21,10 +21,12 @@ using dnnl::memory;
 
 constexpr int kWidthStep = 64;  // of outputs: what oneDNN's kernels write without a tail
 
-// Rows of one call. Int8 takes what is left after the large blocks in small ones; f32 always runs the same block.
-constexpr int kLargeRows = 64;
+// Rows of one call. Int8 takes what is left after the large blocks in small ones. In f32 each call runs the same block,
+// and a multiple of six: oneDNN's AVX2 kernel takes six rows at a time and sums those left over in another order.
+constexpr int kLargeRows = kRowStep;
 constexpr int kSmallRows = 16;
-constexpr int kFloatRows = 32;
+constexpr int kFloatRows = kRowStep;
+static_assert(kRowStep % kSmallRows == 0 && kFloatRows % 6 == 0);
 
 // One primitive: `rows` of packed input to sums.
 struct Product {

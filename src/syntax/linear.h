@@ -30,7 +30,7 @@ class SingleThread {
 };
 
 // Packed rows and sums are read and written up to a multiple of this.
-inline constexpr int kRowStep = 64;
+inline constexpr int kRowStep = 48;
 
 // Whether oneDNN has fast and exact int8 products here: AVX-512 VNNI or AVX-VNNI, and a product that proves it.
 [[nodiscard]] bool has_exact_int8();

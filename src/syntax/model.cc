@@ -125,6 +125,8 @@ Result<ModelWeights> read_model(const SafeTensors& file, const std::string& name
   model.vocabulary_text = vocabulary->bytes;
   ENTENTE_TRY(const TensorView* exceptions, taker.take("lemma.exceptions", TensorType::kU8));
   model.exceptions_text = exceptions->bytes;
+  ENTENTE_TRY(const TensorView* known, taker.take("lemma.known", TensorType::kU8));
+  model.known_lemmas_text = known->bytes;
   if (taker.taken() != file.tensors().size()) {
     return Error{ErrorCode::kBadModel, "holds tensors that the format does not know", name};
   }

@@ -70,6 +70,7 @@ struct ModelWeights {
   LinearWeights tags, arc_dep, arc_head, label_dep, label_head, arc, label;
   std::string_view vocabulary_text;
   std::string_view exceptions_text;
+  std::string_view known_lemmas_text;
 };
 
 [[nodiscard]] Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string& name);

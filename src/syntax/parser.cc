@@ -102,7 +102,8 @@ Status Parser::Impl::open(const std::string& path, EngineConfig::Precision preci
   ENTENTE_TRY(weights, read_model(tensors, path));
   const ModelConfig& config = weights.config;
   ENTENTE_TRY(wordpiece, WordPiece::load(weights.vocabulary_text, weights.vocabulary, config.max_subwords, path));
-  ENTENTE_TRY(lemmatiser, Lemmatiser::load(config.groups[static_cast<std::size_t>(TagGroup::kLemma)], weights.exceptions_text, path));
+  ENTENTE_TRY(lemmatiser, Lemmatiser::load(config.groups[static_cast<std::size_t>(TagGroup::kLemma)], weights.exceptions_text,
+                                           weights.known_lemmas_text, path));
   ENTENTE_TRY(span_labels, load_span_labels(config, path));
   ENTENTE_TRY(name_types, read_name_types(span_labels[0], path));
   const bool exact = precision != EngineConfig::Precision::kFloat32 && has_exact_int8();
@@ -187,7 +188,7 @@ void Parser::Impl::write_words(const Window& window, int row, ParsedDocument& ou
     word.upos = label(TagGroup::kUpos, reading.upos);
     word.xpos = label(TagGroup::kXpos, reading.xpos);
     word.feats = label(TagGroup::kFeats, reading.feats);
-    word.lemma = lemmatiser->lemma(out.document.tokens[at(token)].form, word.upos, at(reading.lemma));
+    word.lemma = lemmatiser->lemma(out.document.tokens[at(token)].form, word.upos, reading.lemma);
     word.head = reading.head == 0 ? -1 : window.begin + reading.head - 1;
     word.deprel = weights.config.deprels[at(reading.deprel)];
     word.score = reading.head_score;

@@ -65,6 +65,7 @@ class TestModel {
     for (const std::string& entry : vocabulary()) lines += entry + "\n";
     text("tokenizer.vocabulary", lines);
     text("lemma.exceptions", "went\tVERB\tgo\nmen\tNOUN\tman\n");
+    text("lemma.known", "talk\tNOUN\n");
   }
 
   [[nodiscard]] static std::vector<std::string> vocabulary() {
