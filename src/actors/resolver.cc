@@ -40,6 +40,28 @@ const std::vector<Mention>& Resolver::referents(TokenId t) {
   return referents_[static_cast<std::size_t>(t)];
 }
 
+// "Kyrgyz and Tajik border guards", with the adjectives taken for conjuncts: they share the noun that follows.
+void Resolver::share_noun(std::vector<Mention>& parties) const {
+  const auto noun = std::find_if(parties.begin(), parties.end(), [](const Mention& m) {
+    return m.kind == Mention::Kind::kGroup || (m.kind == Mention::Kind::kPerson && m.actor.via != "name");
+  });
+  if (noun == parties.begin() || noun == parties.end()) return;
+  const bool adjectives = std::all_of(parties.begin(), noun, [](const Mention& m) {
+    return m.kind == Mention::Kind::kState && m.actor.via == "nationality";
+  });
+  if (!adjectives) return;
+  for (auto party = parties.begin(); party != noun; ++party) {
+    const Actor adjective = party->actor;
+    *party = *noun;
+    party->actor.code = adjective.code;
+    party->actor.country = adjective.country;
+    party->actor.via = "nationality";
+    party->actor.span.begin = adjective.span.begin;
+    party->actor.text = party->actor.name = tree_.text(party->actor.span);
+  }
+  if (!noun->actor.code.has_value()) parties.erase(noun);
+}
+
 std::vector<Mention> Resolver::parties(TokenId t) {
   std::vector<Mention> all;
   for (const TokenId part : tree_.subtree(t, [&](TokenId c) { return !tree_.is(c, "conj"); })) {
@@ -48,6 +70,7 @@ std::vector<Mention> Resolver::parties(TokenId t) {
       if (all.size() < kMaxParties) all.push_back(mention);
     }
   }
+  share_noun(all);
   return all;
 }
 

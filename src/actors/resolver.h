@@ -26,7 +26,8 @@ class Resolver {
 
   [[nodiscard]] const std::vector<Mention>& referents(TokenId t);  // of t's phrase, without conjuncts
   [[nodiscard]] std::vector<Mention> parties(TokenId t);           // with conjuncts
-  void remember_all();                                             // reads the document from its start
+  void share_noun(std::vector<Mention>& parties) const;
+  void remember_all();  // reads the document from its start
   [[nodiscard]] const PhraseReader& phrases() const { return phrases_; }
 
  private:

@@ -21,11 +21,35 @@ void cut_circles(std::vector<TokenId>& heads) {
   }
 }
 
+// English endings with what they may replace; a doubled consonant before -ed and -ing may be single in the lemma.
+void mend_lemma(const std::string& form, const std::string& upos, const std::unordered_set<std::string>& known,
+                std::string& lemma) {
+  static constexpr struct {
+    const char* ending;
+    const char* instead;
+    bool verb;  // of verbs alone
+  } kEndings[] = {{"ied", "y", true}, {"ed", "", true},    {"ed", "e", true}, {"ing", "", true},
+                  {"ing", "e", true}, {"ies", "y", false}, {"es", "", false}, {"s", "", false}};
+  if ((upos != "VERB" && upos != "NOUN") || known.contains(lemma)) return;
+  for (const auto& [ending, instead, verb] : kEndings) {
+    if ((verb && upos != "VERB") || !form.ends_with(ending)) continue;
+    const std::string stem = form.substr(0, form.size() - std::string_view(ending).size());
+    const std::size_t n = stem.size();
+    const bool doubled = verb && n > 2 && stem[n - 1] == stem[n - 2];
+    for (const std::string& candidate : {stem + instead, doubled ? stem.substr(0, n - 1) : std::string()}) {
+      if (candidate.empty() || !known.contains(candidate)) continue;
+      lemma = candidate;
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void sort_tokens(std::vector<TokenId>& tokens) { std::sort(tokens.begin(), tokens.end()); }
 
-Tree::Tree(const ParsedDocument& parsed) : parsed_(parsed), index_(parsed.document.article.text) {
+Tree::Tree(const ParsedDocument& parsed, const std::unordered_set<std::string>* known)
+    : parsed_(parsed), index_(parsed.document.article.text) {
   const std::size_t count = std::min(parsed.words.size(), parsed.document.tokens.size());
   heads_.assign(count, -1);
   sentences_.assign(count, 0);
@@ -43,6 +67,7 @@ Tree::Tree(const ParsedDocument& parsed) : parsed_(parsed), index_(parsed.docume
     if (heads_[t] >= 0) children_[static_cast<std::size_t>(heads_[t])].push_back(static_cast<TokenId>(t));
     folded_.push_back(fold_case(parsed.document.tokens[t].form));
     lemmas_.push_back(fold_case(parsed.words[t].lemma));
+    if (known != nullptr) mend_lemma(folded_[t], parsed.words[t].upos, *known, lemmas_[t]);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/text_index.h"
@@ -19,7 +20,9 @@ using TokenId = std::int32_t;  // index into Document::tokens; -1 for none
 
 class Tree {
  public:
-  explicit Tree(const ParsedDocument& parsed);
+  // `known`: lemmas that the lexicon has. Where the parser's lemma of a regular form is none of them ("clashe" of
+  // "clashed") and another that the form allows is, that one is taken.
+  explicit Tree(const ParsedDocument& parsed, const std::unordered_set<std::string>* known = nullptr);
 
   [[nodiscard]] const ParsedDocument& parsed() const { return parsed_; }
   [[nodiscard]] const Word& word(TokenId t) const { return parsed_.words[static_cast<std::size_t>(t)]; }

@@ -86,6 +86,13 @@ TokenId Clauses::surface_subject(TokenId verb) const {
   return -1;
 }
 
+TokenId Clauses::reporting_subject(TokenId verb) const {
+  if (!tree_.is(verb, "conj") || own_subject(verb) >= 0) return -1;
+  TokenId first = verb;
+  for (std::int32_t step = 0; step < kMaxSteps && tree_.is(first, "conj"); ++step) first = tree_.head(first);
+  return tree_.is(first, "ccomp") ? surface_subject(tree_.head(first)) : -1;
+}
+
 TokenId Clauses::governor(TokenId t) const {
   for (TokenId h = tree_.head(t); h >= 0; h = tree_.head(h)) {
     if (is_verb(h) || own_subject(h) >= 0) return h;

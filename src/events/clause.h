@@ -24,6 +24,8 @@ class Clauses {
 
   [[nodiscard]] bool passive(TokenId verb) const;
   [[nodiscard]] TokenId surface_subject(TokenId verb) const;  // -1 where none can be found
+  // "X said that A and denied B", with "denied" joined to A: X, where the verb has no subject of its own; else -1.
+  [[nodiscard]] TokenId reporting_subject(TokenId verb) const;
   // The verb or predicate that t hangs from, over nouns; -1 at the root.
   [[nodiscard]] TokenId governor(TokenId t) const;
   [[nodiscard]] bool is_verb(TokenId t) const;

@@ -153,6 +153,15 @@ void FrameFinder::fill_joint(FrameMatch& match) const {
   }
 }
 
+std::vector<Mention> FrameFinder::reporter(FrameMatch& match) const {
+  const TokenId subject = clauses_.reporting_subject(match.trigger);
+  std::vector<Mention> mentions = actors_.parties(subject);
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const Mention& m) { return !acts(m); }),
+                 mentions.end());
+  if (!mentions.empty()) match.words.push_back(subject);
+  return mentions;
+}
+
 void FrameFinder::fill_roles(FrameMatch& match) const {
   const Frame& frame = *match.frame;
   if (frame.joint) {
@@ -160,6 +169,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   } else {
     match.actor = first_filled(match, frame.actor, false, {});
     if (match.actor.empty()) match.actor = first_filled(match, frame.actor, true, {});
+    if (match.actor.empty() && !clauses_.passive(match.trigger)) match.actor = reporter(match);
     match.recipient = first_filled(match, frame.recipient, true, match.actor);
     if (frame.joint_if_many && match.recipient.empty()) fill_joint(match);
   }

@@ -212,6 +212,15 @@ void load_lexicon_tables(Knowledge& knowledge, const std::map<std::string, std::
   load_governors(knowledge, files.at("lexicon/governors.tsv"), problems);
   load_cues(knowledge, files.at("lexicon/cues.tsv"), problems);
   load_words(knowledge, files.at("lexicon/words.tsv"), problems);
+  for (const auto& [set, lemmas] : knowledge.sets) knowledge.lemmas.insert(lemmas.begin(), lemmas.end());
+  for (const Frame& frame : knowledge.frames) {
+    knowledge.lemmas.insert(frame.lemmas.begin(), frame.lemmas.end());
+    for (const Condition& condition : frame.where) {
+      knowledge.lemmas.insert(condition.lemmas.begin(), condition.lemmas.end());
+    }
+  }
+  for (const auto& [lemma, status] : knowledge.governors) knowledge.lemmas.insert(lemma);
+  for (const auto& [lemma, cues] : knowledge.cues) knowledge.lemmas.insert(lemma);
 }
 
 }  // namespace entente

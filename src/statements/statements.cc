@@ -94,8 +94,12 @@ class StatementMaker {
     found.content = content_span(cue, content);
     if (found.content.empty()) return found;
     Statement& statement = found.statement;
-    for (const TokenId subject : clauses_.fill(cue, "subj")) {
-      const auto speakers = actors_.parties(subject);
+    for (TokenId subject : clauses_.fill(cue, "subj")) {
+      auto speakers = actors_.parties(subject);
+      if (const TokenId reporter = clauses_.reporting_subject(cue); speakers.empty() && reporter >= 0) {
+        subject = reporter;
+        speakers = actors_.parties(reporter);
+      }
       if (!speakers.empty()) {
         statement.speaker = speakers[0].actor;
         statement.confidence = kConfidence * speakers[0].confidence;
