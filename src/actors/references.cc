@@ -72,6 +72,15 @@ void Resolver::remember_all() {
   }
 }
 
+// "X met him", "X came and met him": the object is somebody else than the subject of its own verb.
+bool Resolver::shares_verb(TokenId subject, TokenId object) const {
+  TokenId verb = tree_.head(object);
+  while (verb >= 0 && verb != tree_.head(subject) && tree_.is(verb, "conj") && tree_.child(verb, "nsubj") < 0) {
+    verb = tree_.head(verb);
+  }
+  return verb >= 0 && verb == tree_.head(subject);
+}
+
 std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
   const std::string& form = tree_.folded(t);
   const bool he = knowledge_.in_set("grammar_he", form);
@@ -89,8 +98,7 @@ std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
     if ((he || she) && (!person || (he && entry->gender == 'f') || (she && entry->gender == 'm'))) continue;
     if (it && (entry->plural || !is_institution(entry->parties[0]))) continue;
     if (they && !entry->plural) continue;
-    // "X met him": the object is somebody else than the subject of its own verb.
-    if (tree_.head(entry->token) == tree_.head(t) && entry->subject && !tree_.is(t, "nmod:poss")) continue;
+    if (entry->subject && !tree_.is(t, "nmod:poss") && shares_verb(entry->token, t)) continue;
     const std::int32_t cost =
         back * kSentenceCost + std::min(t - entry->token, kSentenceCost - 1) - (entry->subject ? kSubjectBonus : 0);
     if (best == nullptr || cost < best_cost) {

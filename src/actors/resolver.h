@@ -55,6 +55,7 @@ class Resolver {
 
   // references.cc
   [[nodiscard]] std::vector<Mention> refer_pronoun(TokenId t);
+  [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
   [[nodiscard]] std::vector<Mention> refer_pair(const Phrase& phrase, bool people);
   [[nodiscard]] const Mention* remembered_role(const std::string& role, TokenId before) const;
   [[nodiscard]] const Mention* remembered_name(const Phrase& phrase) const;

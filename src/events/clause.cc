@@ -151,6 +151,12 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
     add_children({"nmod:poss"});
   } else if (slot == "adj") {
     add_children({"amod", "compound", "flat"});
+  } else if (slot == "outer") {
+    const TokenId above = tree_.head(trigger);
+    if (!verb && above >= 0 && tree_.is(trigger, "obl") && is_verb(above)) {
+      const TokenId subject = surface_subject(above);
+      if (subject >= 0) out.push_back(subject);
+    }
   } else if (slot == "prt") {
     add_children({"compound:prt", "advmod"});
   } else {

@@ -59,7 +59,7 @@ bool FrameFinder::test(TokenId filler, const Condition& condition) const {
 // A preposition may hang from the noun of a light verb ("held talks with") as well as from the verb.
 std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& path) const {
   std::vector<TokenId> found = clauses_.fill(match.trigger, path);
-  static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt"};
+  static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt", "outer"};
   if (!found.empty() || path.size() != 1 || kGrammar.contains(path[0])) return found;
   for (const TokenId noun : match.nouns) {
     found = clauses_.fill(noun, path[0]);
