@@ -67,7 +67,9 @@ TokenId Clauses::surface_subject(TokenId verb) const {
       }
       return head;
     }
-    if (tree_.is(v, "xcomp")) {
+    // "criticised the bank for cutting aid", "accused it of": the object did it.
+    const std::string by = tree_.is(v, "advcl") ? preposition(tree_, v) : "";
+    if (tree_.is(v, "xcomp") || by == "for" || by == "of" || by == "from") {
       const TokenId object = tree_.child(head, "obj");
       if (object >= 0) return resolve_relative(object, head);
       v = head;

@@ -131,6 +131,17 @@ TEST_F(EventsTest, APromiseAbsorbsWhatIsPromised) {
               ElementsAre("CONCEDE/ RWA >  actual"));
 }
 
+TEST_F(EventsTest, TheObjectDidWhatItIsBlamedFor) {
+  EXPECT_THAT(lines(read("Peru Peru PROPN NNP 2 nsubj\n"
+                         "criticised criticise VERB VBD 0 root\n"
+                         "Chile Chile PROPN NNP 2 obj\n"
+                         "for for SCONJ IN 5 mark\n"
+                         "expelling expel VERB VBG 2 advcl\n"
+                         "Bolivian Bolivian ADJ JJ 7 amod\n"
+                         "diplomats diplomat NOUN NNS 5 obj\n")),
+              ElementsAre("ACCUSE/disapprove PER > CHL actual", "SANCTION/expel CHL > BOL actual"));
+}
+
 TEST_F(EventsTest, NegationAndFailureDoNotHappen) {
   EXPECT_THAT(lines(read("Iran Iran PROPN NNP 4 nsubj\n"
                          "did do AUX VBD 4 aux\n"
