@@ -72,7 +72,8 @@ def main():
     with open(os.path.join(args.run, "config.json"), encoding="utf-8") as stream:
         run = json.load(stream)
     tensors = tensors_of(torch.load(os.path.join(args.run, "weights.pt")), run["config"])
-    text = {"tokenizer.vocabulary": run["vocabulary"], "lemma.exceptions": ["\t".join(e) for e in run["exceptions"]]}
+    text = {"tokenizer.vocabulary": run["vocabulary"], "lemma.exceptions": ["\t".join(e) for e in run["exceptions"]],
+            "lemma.known": ["\t".join(k) for k in run["known"]]}
     for name, lines in text.items():
         tensors[name] = np.frombuffer("".join(line + "\n" for line in lines).encode(), dtype=np.uint8)
     metadata = {"format": "entente-syntax", "version": "1", "config": json.dumps(run["config"], ensure_ascii=True, separators=(",", ":"))}

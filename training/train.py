@@ -18,7 +18,7 @@ from features import SHAPES, lemma_script
 from model import Network, load_pretrained
 from wordpiece import WordPiece
 
-WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.7, "name": 1.0, "source": 0.6, "cue": 0.6, "content": 0.6}
+WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.7, "name": 1.0, "source": 0.6, "cue": 1.0, "content": 0.6}
 
 
 def pretrained_folder():
@@ -44,6 +44,12 @@ def exceptions_of(train, labels):
         if share > 0.9 and (rare or count >= 3):
             exceptions[(form, upos)] = lemma
     return exceptions
+
+
+def known_lemmas(train):
+    """(lower-cased lemma, UPOS) of the open classes: among likely scripts, one that gives such a lemma is preferred."""
+    pairs = {(lemma.lower(), upos) for c in ("ewt", "gum") for s in train[c] for lemma, upos in zip(s.lemmas, s.upos)}
+    return sorted(p for p in pairs if p[1] in ("NOUN", "VERB", "ADJ", "ADV", "AUX") and p[0] != "_")
 
 
 def loss_of(network, batch):
@@ -131,7 +137,8 @@ def main():
     config = {"hidden": 384, "layers": 6, "attention_heads": 12, "ffn": 1536, "max_positions": 512, "max_subwords": 8,
               "norm_epsilon": 1e-12, "shapes": SHAPES, "arc": 256, "label": 64, "groups": labels.groups, "deprels": labels.deprels}
     with open(os.path.join(args.out, "config.json"), "w", encoding="utf-8") as stream:
-        json.dump({"config": config, "vocabulary": vocabulary, "exceptions": [[f, u, l] for (f, u), l in exceptions.items()]}, stream)
+        json.dump({"config": config, "vocabulary": vocabulary, "exceptions": [[f, u, l] for (f, u), l in exceptions.items()],
+                   "known": known_lemmas(data["train"])}, stream)
     examples = {c: [e for s in ss if (e := encode(s, labels, wordpiece, 200))] for c, ss in data["train"].items()}
     dev_examples = {c: [encode(s, labels, wordpiece, 511) for s in ss] for c, ss in data["dev"].items()}
     print({c: (len(e), sum(len(x["ids"]) for x in e)) for c, e in examples.items()}, [(g["name"], len(g["labels"])) for g in labels.groups],
