@@ -35,15 +35,15 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// What opens a headline or a sentence in capitals and is no place.
-constexpr std::array<std::string_view, 17> kNoPlaces = {
-    "breaking", "update", "exclusive", "analysis", "opinion", "watch", "factbox", "explainer", "corrected",
-    "live",     "nato",   "opec",      "asean",    "unesco",  "fifa",  "urgent",  "correction"};
-// First words that no place has.
-constexpr std::array<std::string_view, 30> kSentenceOpeners = {
-    "in",     "on",      "at",        "by",       "the",    "a",        "an",     "from",      "to",      "of",
-    "for",    "and",     "but",       "since",    "until",  "after",    "before", "last",      "this",    "as",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "published", "updated", "posted"};
+// What opens a headline or a line of its own and is no place.
+constexpr std::array<std::string_view, 28> kNoPlaces = {
+    "breaking",  "update",    "exclusive",  "analysis",  "opinion", "watch",     "factbox",
+    "explainer", "corrected", "live",       "nato",      "opec",    "asean",     "unesco",
+    "fifa",      "urgent",    "correction", "monday",    "tuesday", "wednesday", "thursday",
+    "friday",    "saturday",  "sunday",     "published", "updated", "posted",    "abstract"};
+constexpr std::array<std::string_view, 20> kSentenceOpeners = {
+    "in",  "on",  "at",  "by",    "the",   "a",     "an",     "from", "to",   "of",
+    "for", "and", "but", "since", "until", "after", "before", "last", "this", "as"};
 constexpr std::array<std::string_view, 10> kInsidePlaces = {"of", "de", "la",   "le",  "el",
                                                             "al", "on", "upon", "del", "da"};
 
@@ -118,7 +118,10 @@ struct State {
   bool capitals = false;  // the place is written in capitals alone
   bool has_region = false;
   bool slashed_agency = false;
+  bool dashed = false;  // ends with a dash
 };
+
+bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2012 && c <= 0x2015); }
 
 bool is_month_and_day(Cursor cursor, const std::string& word) {
   cursor.skip_blanks();
@@ -223,6 +226,16 @@ bool read_enclosed_agency(Cursor& cursor, State& state) {
   return false;
 }
 
+// "Ill." and "Calif." before what can follow a region.
+void read_stop_of_short_form(Cursor& cursor) {
+  const std::int32_t before = cursor.at();
+  if (!cursor.read(U'.')) return;
+  const std::int32_t after = cursor.at();
+  cursor.skip_blanks();
+  const char32_t next = cursor.peek();
+  cursor.go(is_dash(next) || next == U'(' || next == U',' || next == U'/' ? after : before);
+}
+
 // After a comma: a region, or an agency in capitals after the date ("YEREVAN, MAY 12, ARMENIAN AGENCY.").
 bool read_listed_name(Cursor& cursor, State& state) {
   CodePointSpan name;
@@ -230,6 +243,7 @@ bool read_listed_name(Cursor& cursor, State& state) {
   if (!read_place(cursor, name)) return false;
   if (!state.dateline.date_text) {
     state.has_region = true;
+    read_stop_of_short_form(cursor);
     return true;
   }
   if (state.dateline.agency || cursor.has_small_letter(name.begin.value, name.end.value)) {
@@ -241,55 +255,80 @@ bool read_listed_name(Cursor& cursor, State& state) {
   return true;
 }
 
-bool is_dash(char32_t c) { return c == U'-' || (c >= 0x2012 && c <= 0x2015); }
-
-// The dash, or what stands for it; false where the words go on like a sentence.
-bool read_end(Cursor& cursor, const State& state) {
+bool read_dash(Cursor& cursor) {
   const std::int32_t before = cursor.at();
   const bool after_bracket = cursor.peek(-1) == U')' || cursor.peek(-1) == U'/';
   cursor.skip_blanks();
   const bool apart = cursor.at() > before || after_bracket;
+  const std::int32_t start = cursor.at();
+  const bool hyphen = cursor.peek() == U'-';
+  while (is_dash(cursor.peek())) cursor.go(cursor.at() + 1);
+  const std::int32_t length = cursor.at() - start;
+  const char32_t next = cursor.peek();
+  const bool spaced_after = Cursor::is_blank(next) || next == U'\n';
+  const bool single = hyphen && length == 1;
+  const bool good = length > 0 && next != 0 &&
+                    (!hyphen || (single ? apart && (spaced_after || after_bracket) : spaced_after || after_bracket));
+  if (!good) cursor.go(before);
+  return good;
+}
+
+// The dash, or what stands for it; false where the words go on like a sentence.
+bool read_end(Cursor& cursor, State& state) {
+  state.dashed = read_dash(cursor);
+  if (state.dashed) return true;
+  const std::int32_t before = cursor.at();
+  const bool after_bracket = cursor.peek(-1) == U')';
+  const bool date = state.dateline.date_text.has_value();
+  const bool agency = state.dateline.agency.has_value();
+  cursor.skip_blanks();
   const char32_t first = cursor.peek();
-  if (is_dash(first)) {
-    const bool hyphen = first == U'-';
-    while (is_dash(cursor.peek())) cursor.go(cursor.at() + 1);
-    const char32_t next = cursor.peek();
-    const bool spaced_after = Cursor::is_blank(next) || next == U'\n';
-    if (!hyphen || (apart && (spaced_after || after_bracket))) return next != 0;
-  }
-  const bool said = state.dateline.date_text || state.dateline.agency;
-  if (said && (first == U':' || (first == U'.' && state.slashed_agency))) {
-    cursor.go(cursor.at() + (first == U'.' || first == U':' ? 1 : 0));
-    return Cursor::is_blank(cursor.peek()) || cursor.peek() == U'\n';
-  }
-  // "Ann Smith, 3 June 2021" above a text is no dateline.
-  if (said && (state.capitals || state.dateline.agency) && first == U'\n') {
-    cursor.go(before);
-    return true;
+  if ((date || agency) && (first == U':' || (first == U'.' && state.slashed_agency))) {
+    cursor.go(cursor.at() + 1);
+    if (Cursor::is_blank(cursor.peek()) || cursor.peek() == U'\n') return true;
   }
   cursor.go(before);
-  return false;
+  // "Ann Smith, 3 June 2021" above a text is no dateline.
+  if ((state.capitals || agency) && (date || agency) && first == U'\n') return true;
+  // "Bogota, March 8 (AGENCY) The ..." and "New York (AGENCY)The ..."
+  return after_bracket && agency && Cursor::is_upper(first) && (date || cursor.peek() == first);
 }
 
 bool is_believable(const Cursor& cursor, const State& state) {
   const std::string place = lower_ascii(state.dateline.place);
   const std::string first_word = place.substr(0, place.find(' '));
-  if (is_one_of(kSentenceOpeners, first_word)) return false;
+  if (is_one_of(kNoPlaces, first_word) || (!state.capitals && is_one_of(kSentenceOpeners, first_word))) return false;
   if (state.dateline.date_text || state.dateline.agency) return true;
-  // A place and a dash alone: capitals, no known opener of headlines, and the words after it are no headline either.
+  Cursor next = cursor;
+  next.skip_blanks();
+  if (!state.capitals) return state.has_region && state.dashed && Cursor::is_upper(next.peek());
+  // A place and a dash alone: the words after it are no headline in capitals.
   constexpr std::int32_t kLook = 60;
-  return state.capitals && place.size() >= 4 && !is_one_of(kNoPlaces, first_word) &&
-         cursor.has_small_letter(cursor.at(), cursor.at() + kLook);
+  return place.size() >= 4 && cursor.has_small_letter(cursor.at(), cursor.at() + kLook);
 }
 
-}  // namespace
+// "Dec 29 (Agency) -", "(Agency) -": no place is named.
+bool read_without_place(Cursor& cursor, State& state) {
+  const std::int32_t start = cursor.at();
+  read_date(cursor, state);
+  cursor.skip_blanks();
+  state.dateline.place_span = CodePointSpan(start, start);
+  if (cursor.peek() == U'(' && read_enclosed_agency(cursor, state) && state.dateline.agency && read_dash(cursor)) {
+    return true;
+  }
+  cursor.go(start);
+  state = State();
+  return false;
+}
 
-std::optional<FoundDateline> find_dateline(std::string_view text) {
-  Cursor cursor(head_of(text));
-  cursor.skip_white();
+std::optional<FoundDateline> dateline_at(Cursor cursor) {
   const std::int32_t start = cursor.at();
   State state;
   Dateline& dateline = state.dateline;
+  if (read_without_place(cursor, state)) {
+    dateline.span = CodePointSpan(start, cursor.at());
+    return FoundDateline{dateline, state.date};
+  }
   if (!read_place(cursor, dateline.place_span)) return std::nullopt;
   dateline.place = cursor.slice(dateline.place_span.begin.value, dateline.place_span.end.value);
   state.capitals = !cursor.has_small_letter(dateline.place_span.begin.value, dateline.place_span.end.value);
@@ -301,12 +340,30 @@ std::optional<FoundDateline> find_dateline(std::string_view text) {
       return FoundDateline{dateline, state.date};
     }
     const bool comma = cursor.read(U',');
-    const bool stop = !comma && cursor.read(U'.');
+    if (!comma) cursor.read(U'.');
     cursor.skip_blanks();
     const bool read = (!dateline.date_text && read_date(cursor, state)) ||
                       (!dateline.agency && read_enclosed_agency(cursor, state)) ||
-                      (comma && !stop && read_listed_name(cursor, state));
+                      (comma && read_listed_name(cursor, state));
     if (!read) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FoundDateline> find_dateline(std::string_view text) {
+  // A headline, a summary or a byline may stand above; a dateline further down opens another report.
+  constexpr int kMaxLinesAbove = 3;
+  constexpr std::int32_t kMaxLineAbove = 250;
+  Cursor cursor(head_of(text));
+  cursor.skip_white();
+  for (int above = 0; above <= kMaxLinesAbove && cursor.peek() != 0; ++above) {
+    if (auto found = dateline_at(cursor)) return found;
+    const std::int32_t start = cursor.at();
+    while (cursor.peek() != U'\n' && cursor.peek() != 0) cursor.go(cursor.at() + 1);
+    if (cursor.at() - start > kMaxLineAbove) break;
+    cursor.skip_white();
   }
   return std::nullopt;
 }

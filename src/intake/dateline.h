@@ -15,8 +15,9 @@ struct FoundDateline {
   std::optional<std::string> date;  // ISO 8601, only where the dateline names the year
 };
 
-// Reads only the head of the text, which must be valid UTF-8. A place in small letters counts only with a date or an
-// agency beside it, so that "Talks - the first in years - began" is none.
+// Looks at the first line of the text and, where that is a headline, summary or byline, at the three after it; the text
+// must be valid UTF-8. A place in small letters counts only with a date, an agency or a region beside it, so that
+// "Talks - the first in years - began" is none. The place is empty where only an agency stands ("(Agency) -").
 [[nodiscard]] std::optional<FoundDateline> find_dateline(std::string_view text);
 
 }  // namespace entente

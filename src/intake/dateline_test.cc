@@ -61,11 +61,16 @@ INSTANTIATE_TEST_SUITE_P(
                     "TALKS - FIRST IN YEARS - BEGIN IN BAKU TODAY AND WILL GO ON UNTIL SUNDAY NIGHT.",
                     "On May 12, 2024 - a Sunday - they met.", "In Moscow, 12 May - a holiday - was quiet.",
                     "Moscow, which is cold in May - they said - is big.", "Moscow, May 32 - no such day.",
-                    "President Smith (left) - who came late - spoke.", "Sunday, 9 November 2014 - They met.", "MOSCOW",
-                    "MOSCOW, Feb 22 (Agency"));
+                    "President Smith (left) - who came late - spoke.", "Sunday, 9 November 2014 - They met.",
+                    "The People's Army (PA) agreed to a truce.", "Amnesty (AI) accused the army.",
+                    "Harare, Zimbabwe - once a market town - grew.", "MOSCOW", "MOSCOW, Feb 22 (Agency"));
 
 TEST(FindDateline, LooksOnlyAtTheHead) {
-  EXPECT_FALSE(find_dateline("They met.\n\nMOSCOW, Feb 22 (Agency) - They met.").has_value());
+  const std::string report = "MOSCOW, Feb 22 (Agency) - They met.";
+  EXPECT_TRUE(find_dateline("Ministers Meet Again.\n\nBy Ann Smith\n\n" + report).has_value());
+  EXPECT_FALSE(find_dateline("One.\n\nTwo.\n\nThree.\n\nFour.\n\n" + report).has_value());
+  EXPECT_FALSE(find_dateline("They met " + std::string(300, 'x') + ".\n\n" + report).has_value());
+  EXPECT_FALSE(find_dateline("They met. " + report).has_value());
   const auto after_space = find_dateline("\n  MOSCOW, Feb 22 (Agency) - They met.");
   ASSERT_TRUE(after_space.has_value());
   EXPECT_EQ(after_space->dateline.span, CodePointSpan(3, 28));

@@ -12,12 +12,15 @@ namespace {
 
 constexpr const char* kOnlyLanguage = "en";
 
+// ISO 639-2's codes for "undetermined", "several" and "no language".
+bool leaves_open(const std::string& code) { return code == "und" || code == "mul" || code == "zxx"; }
+
 std::optional<Error> check_language(Article& article, const std::optional<std::string>& hint) {
   const auto refuse = [&](const std::string& name, const std::string& code) {
     return Error{ErrorCode::kOtherLanguage, "language is " + name + " (" + code + "); only English is coded",
                  article.source};
   };
-  if (article.language) {
+  if (article.language && !leaves_open(*article.language)) {
     const std::optional<std::string> stated = normalise_language(*article.language);
     if (!stated) {
       return Error{ErrorCode::kBadFormat, "language \"" + article.language->substr(0, 40) + "\" is no ISO 639-1 code",
@@ -29,7 +32,7 @@ std::optional<Error> check_language(Article& article, const std::optional<std::s
   }
   const Language found = detect_language(article.text);
   if (found.sure && found.code != kOnlyLanguage) return refuse(found.name, found.code);
-  if (!found.sure && hint && *hint != kOnlyLanguage) return refuse(language_name(*hint), *hint);
+  if (!found.sure && hint && *hint != kOnlyLanguage && !leaves_open(*hint)) return refuse(language_name(*hint), *hint);
   article.language = kOnlyLanguage;
   return std::nullopt;
 }

@@ -20,6 +20,7 @@ namespace {
 struct Entry {
   std::string path;
   bool folder = false;
+  bool special = false;  // a pipe, socket or device
 };
 
 struct FolderCloser {
@@ -56,9 +57,11 @@ Result<std::vector<Entry>> list(const std::string& path) {
     if (found == nullptr && errno != 0) return cannot_open(path);
     if (found == nullptr) break;
     if (found->d_name[0] == '.') continue;
-    Entry entry{join(path, found->d_name), false};
+    Entry entry{join(path, found->d_name)};
     struct stat info {};
-    entry.folder = ::stat(entry.path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+    const bool known = ::stat(entry.path.c_str(), &info) == 0;
+    entry.folder = known && S_ISDIR(info.st_mode);
+    entry.special = known && !entry.folder && !S_ISREG(info.st_mode);
     // A broken link with an article's name goes on to the reader, which says what is wrong with it.
     if (entry.folder || has_article_extension(found->d_name)) entries.push_back(std::move(entry));
   }
@@ -84,7 +87,9 @@ bool visit_folder(const std::string& path, const PathVisitor& each) {
     waiting.pop_back();
     if (!entry.folder) {
       any = true;
-      if (!each(entry.path)) return false;
+      // Nobody may ever write into a pipe that lies in a folder.
+      const Error special{ErrorCode::kNotFound, "is no regular file", entry.path};
+      if (!each(entry.special ? Result<std::string>(special) : Result<std::string>(entry.path))) return false;
       continue;
     }
     struct stat info {};

@@ -201,7 +201,7 @@ class MetadataReader {
          {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xC2\xB7 "}) {
       const std::size_t at = title.rfind(separator);
       if (at == std::string::npos || at == 0) continue;
-      const std::string head = title.substr(0, at);
+      std::string head = title.substr(0, at);
       const std::string tail = title.substr(at + separator.size());
       if (publisher && to_lower(tail) == to_lower(*publisher)) return head;
       const std::size_t front = title.find(separator);

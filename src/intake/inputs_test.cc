@@ -61,6 +61,16 @@ TEST(Folders, LoopsOfLinksAreAnErrorAndTheRestIsRead) {
   EXPECT_EQ(all[3]->source, folder / "c.txt");
 }
 
+TEST(Folders, PipesInsideAreAnErrorAndNotWaitedFor) {
+  const TestFolder folder;
+  ASSERT_EQ(::mkfifo((folder / "a.txt").c_str(), 0600), 0);
+  folder.write("b.txt", kEnglish);
+  const auto all = collect_inputs({folder.path()});
+  ASSERT_EQ(all.size(), 2U);
+  expect_error(all[0], ErrorCode::kNotFound, folder / "a.txt", "no regular file");
+  EXPECT_TRUE(all[1].has_value());
+}
+
 TEST(Files, ThatFailLeaveTheOthersToBeRead) {
   const TestFolder folder;
   const std::string good = folder.write("good.txt", kEnglish);

@@ -17,8 +17,8 @@ namespace entente {
 namespace {
 
 const std::string& standard_input_name() {
-  static const std::string name = "standard input";
-  return name;
+  static const std::string kName = "standard input";
+  return kName;
 }
 
 // What was read to look at, then the rest.

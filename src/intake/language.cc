@@ -9,6 +9,7 @@
 #include <cld2/public/encodings.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace entente {
@@ -50,6 +51,28 @@ Letters count_letters(std::string_view text) {
   return letters;
 }
 
+// Words that English texts are full of and other languages in Latin letters do not have. CLD2 takes an English sentence
+// with many foreign names for the names' language; this is the second opinion.
+bool has_english_grammar(std::string_view text) {
+  static constexpr std::array<std::string_view, 20> kWords = {"the",   "of",  "and", "that", "with",  "from", "were",
+                                                              "after", "his", "has", "have", "which", "said", "this",
+                                                              "their", "who", "not", "are",  "been",  "would"};
+  int words = 0;
+  int english = 0;
+  std::string word;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const auto byte = at < text.size() ? static_cast<unsigned char>(text[at]) : static_cast<unsigned char>(' ');
+    if (byte >= 0x80 || std::isalpha(byte) != 0) {
+      word.push_back(static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte));
+    } else if (!word.empty()) {
+      ++words;
+      english += std::find(kWords.begin(), kWords.end(), word) != kWords.end() ? 1 : 0;
+      word.clear();
+    }
+  }
+  return english * 12 >= words && english >= 2;
+}
+
 std::string title_case(std::string name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     const auto byte = static_cast<unsigned char>(name[i]);
@@ -84,6 +107,7 @@ Language detect_in(std::string_view sample) {
   const bool other_script = letters.other > letters.latin;
   if (!known) return {"und", "unknown", other_script && letters.other >= kSureLetters};
   const bool enough = letters.latin + letters.other >= kSureLetters || other_script;
+  if (found != CLD2::ENGLISH && !other_script && has_english_grammar(sample)) return {"en", "English", false};
   return {current_code(CLD2::LanguageCode(found)), title_case(CLD2::LanguageName(found)), reliable && enough};
 }
 

@@ -18,6 +18,14 @@ TEST(Language, IsDetectedWhereTheTextIsLongEnough) {
   EXPECT_FALSE(detect_language("Montag").sure);
 }
 
+TEST(Language, NamesDoNotDecide) {
+  EXPECT_NE(
+      detect_language("Minister Massimo Castellani met Giovanni Bertolucci and Alessandra Visconti of Confindustria, "
+                      "after talks in Palazzo Madama were suspended.")
+          .code,
+      "it");
+}
+
 TEST(Language, LabelsAreBroughtToOneForm) {
   EXPECT_EQ(normalise_language("EN-us"), "en");
   EXPECT_EQ(normalise_language("en_GB"), "en");
@@ -52,6 +60,9 @@ TEST(Language, TheCallersWordIsBelieved) {
   const auto stated_german =
       collect_bytes(R"({"text": "The ministers met in the capital on Monday.", "language": "de"})");
   expect_error(stated_german.at(0), ErrorCode::kOtherLanguage, "in:1", "language is German (de)");
+  const auto open = collect_bytes(R"({"text": "The ministers met in the capital.", "language": "und"})");
+  ASSERT_TRUE(open.at(0).has_value());
+  EXPECT_EQ(open[0]->language, "en");
   const auto nonsense = collect_bytes(R"({"text": "The ministers met in the capital.", "language": "1"})");
   expect_error(nonsense.at(0), ErrorCode::kBadFormat, "in:1", "language");
 }

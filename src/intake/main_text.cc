@@ -183,7 +183,7 @@ class ArticleFinder {
   }
 
   [[nodiscard]] std::vector<int> find_roots() {
-    if (const std::vector<int> marked = find_marked_bodies(); !marked.empty()) return marked;
+    if (std::vector<int> marked = find_marked_bodies(); !marked.empty()) return marked;
     const std::vector<double> scores = score();
     int best = -1;
     double most = 0;

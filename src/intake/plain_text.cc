@@ -120,7 +120,10 @@ std::optional<std::string> read_title(std::string_view& rest) {
   if (!trim(take_line(after)).empty() || trim(after).size() < kMinBodyBytes) return std::nullopt;
   const auto last = static_cast<unsigned char>(line.back());
   const bool ends_like_title = std::isalnum(last) != 0 || last == '\'' || last == '?' || last >= 0x80;
-  const bool closes_sentence = line.ends_with("\xE2\x80\x9D") || line.ends_with("\xE2\x80\xA6");  // ” or …
+  // ” or …, or a quotation's end after its full stop
+  const bool closes_sentence = line.ends_with("\xE2\x80\x9D") || line.ends_with("\xE2\x80\xA6") ||
+                               line.ends_with(".\xE2\x80\x99") || line.ends_with(".'") ||
+                               line.ends_with("!\xE2\x80\x99");
   if (!ends_like_title || closes_sentence || find_dateline(line)) return std::nullopt;
   rest = after;
   return std::string(line);
