@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 namespace entente {
 namespace {
 
@@ -53,6 +56,26 @@ TEST(Knowledge, LoadsTheTables) {
   const auto& found = k.names.at(name_key("Ivory Coast"));
   EXPECT_EQ(k.states[static_cast<std::size_t>(found[0].index)].code, "CIV");
   EXPECT_TRUE(k.names.at("us")[0].exact_case);
+}
+
+// A table that changes the sentences changes the records: it must change the stamp, too.
+TEST(Knowledge, ChecksumGoesOverEveryTable) {
+  namespace fs = std::filesystem;
+  const fs::path copy = fs::path(::testing::TempDir()) / "entente_knowledge_checksum";
+  fs::remove_all(copy);
+  fs::copy(ENTENTE_SOURCE_DIR "/knowledge", copy, fs::copy_options::recursive);
+  const auto before = Knowledge::load(copy.string());
+  ASSERT_TRUE(before.has_value()) << before.error().to_string();
+  for (const auto& entry : fs::recursive_directory_iterator(copy)) {
+    if (entry.path().extension() != ".tsv") continue;
+    std::ofstream(entry.path(), std::ios::app) << "\n";
+    const auto after = Knowledge::load(copy.string());
+    ASSERT_TRUE(after.has_value()) << after.error().to_string();
+    EXPECT_NE((*after)->checksum, (*before)->checksum) << entry.path();
+    fs::copy_file(fs::path(ENTENTE_SOURCE_DIR "/knowledge") / fs::relative(entry.path(), copy), entry.path(),
+                  fs::copy_options::overwrite_existing);
+  }
+  fs::remove_all(copy);
 }
 
 TEST(Knowledge, SaysWhereAFrameIsWrong) {
