@@ -36,6 +36,8 @@ constexpr std::array<GumboTag, 6> kNever = {GUMBO_TAG_NAV,     GUMBO_TAG_FOOTER,
 constexpr std::array<GumboTag, 6> kHeadings = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
                                                GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6};
 
+constexpr std::array<GumboTag, 3> kStrong = {GUMBO_TAG_B, GUMBO_TAG_STRONG, GUMBO_TAG_U};
+
 bool is_hidden(const GumboElement& element) {
   if (has_attribute(element, "hidden") || attribute(element, "aria-hidden") == "true") return true;
   std::string style;
@@ -118,6 +120,7 @@ class Collector {
     if (is_note_mark(element)) return;
     if (element.tag == GUMBO_TAG_HR) flush();
     if (element.tag == GUMBO_TAG_A) ++links_;
+    if (is_one_of(kStrong, element.tag)) ++strong_;
     if (element.tag == GUMBO_TAG_PRE) ++preformatted_;
     int index = -1;
     if (block) {
@@ -142,6 +145,7 @@ class Collector {
     stack_.pop_back();
     const GumboTag tag = frame.node->v.element.tag;
     if (tag == GUMBO_TAG_A) --links_;
+    if (is_one_of(kStrong, tag)) --strong_;
     if (tag == GUMBO_TAG_PRE) --preformatted_;
     if (frame.element < 0) return;
     flush();
@@ -203,6 +207,7 @@ class Collector {
     if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80U) return;
     ++block_.chars;
     block_.link_chars += links_ > 0 ? 1 : 0;
+    strong_chars_ += strong_ > 0 || c == ' ' ? 1 : 0;
     block_.commas += c == ',' ? 1 : 0;
   }
 
@@ -223,11 +228,19 @@ class Collector {
     while (text.ends_with(kNoBreakSpace) || text.ends_with(" ")) text.remove_suffix(text.back() == ' ' ? 1 : 2);
     if (!text.empty()) {
       block_.element = current_;
-      block_.heading = is_one_of(kHeadings, page_.tag(current_));
+      block_.heading = is_one_of(kHeadings, page_.tag(current_)) || looks_like_heading(text);
       block_.text = std::string(text);
       page_.blocks.push_back(std::move(block_));
     }
     block_ = Block();
+    strong_chars_ = 0;
+  }
+
+  // A paragraph all in bold that is no sentence.
+  [[nodiscard]] bool looks_like_heading(std::string_view text) const {
+    constexpr int kMostChars = 120;
+    return page_.tag(current_) == GUMBO_TAG_P && strong_chars_ == block_.chars && block_.chars <= kMostChars &&
+           block_.link_chars == 0 && !ends_sentence(text) && !text.ends_with(":");
   }
 
   Page page_;
@@ -235,6 +248,8 @@ class Collector {
   std::vector<Frame> stack_;
   int current_ = -1;
   int links_ = 0;
+  int strong_ = 0;        // how many elements of kStrong are open
+  int strong_chars_ = 0;  // of the block
   int preformatted_ = 0;
   int breaks_ = 0;
   int indent_ = 0;

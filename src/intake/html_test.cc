@@ -44,7 +44,7 @@ double token_f1(const std::string& system, const std::string& gold) {
   return all == 0 ? 0 : 2.0 * common / all;
 }
 
-// Pages in the styles of sixteen kinds of sites, with menus, captions, related links, comments and notices.
+// Pages in the styles of 29 kinds of sites, with menus, captions, related links, comments and notices.
 TEST(HtmlPages, GiveTheArticlesText) {
   double sum = 0;
   int count = 0;
@@ -55,13 +55,13 @@ TEST(HtmlPages, GiveTheArticlesText) {
     ASSERT_TRUE(all[0].has_value()) << all[0].error().to_string();
     const std::string gold = content_of(std::filesystem::path(entry.path()).replace_extension(".txt"));
     const double f1 = token_f1(all[0]->text, gold);
-    EXPECT_GE(f1, 0.9) << entry.path() << "\n" << all[0]->text;
+    EXPECT_GE(f1, 0.88) << entry.path() << "\n" << all[0]->text;
     sum += f1;
     ++count;
   }
-  ASSERT_GE(count, 12);
+  ASSERT_GE(count, 29);
   RecordProperty("token_f1", std::to_string(sum / count));
-  EXPECT_GE(sum / count, 0.97);
+  EXPECT_GE(sum / count, 0.98);
 }
 
 struct Metadata {

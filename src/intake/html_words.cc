@@ -175,7 +175,8 @@ std::vector<std::string> words_of(std::string_view name) {
 }
 
 // In lower case; what follows is free.
-constexpr std::array<std::string_view, 44> kOpeners = {"read more",
+constexpr std::array<std::string_view, 45> kOpeners = {"disclaimer",
+                                                       "read more",
                                                        "read also",
                                                        "also read",
                                                        "see also",

@@ -228,6 +228,7 @@ class ArticleFinder {
     for (int above = page_.at(root).parent; above >= 0; above = page_.at(above).parent) {
       if (page_.tag(above) == GUMBO_TAG_ARTICLE && !excluded(above)) return above;
     }
+    root = join_series(root);
     const Weight body = weights_[static_cast<std::size_t>(root)];
     for (int above = page_.at(root).parent; above > 0 && page_.tag(above) != GUMBO_TAG_BODY;
          above = page_.at(above).parent) {
@@ -236,6 +237,23 @@ class ArticleFinder {
       const int told = weight.told_chars - body.told_chars;
       if (told * 10 < joined * 7) break;
       root = above;
+    }
+    return root;
+  }
+
+  // The posts of a live page stand side by side in elements of one class: all of them are the article. Pages of whole
+  // articles one after the other do too, but those have their titles.
+  [[nodiscard]] int join_series(int root) const {
+    for (int part = root; page_.at(part).parent > 0; part = page_.at(part).parent) {
+      const int above = page_.at(part).parent;
+      const std::string_view name = attribute(*page_.at(part).source, "class");
+      if (name.empty() || holdings_[static_cast<std::size_t>(part)].has_title) continue;
+      for (int other = above + 1; other < page_.at(above).end; other = page_.at(other).end) {
+        const std::size_t at = static_cast<std::size_t>(other);
+        const bool same = other != part && page_.tag(other) == page_.tag(part) && !excluded(other) &&
+                          attribute(*page_.at(other).source, "class") == name;
+        if (same && weights_[at].told_chars > 0 && !holdings_[at].has_title) return above;
+      }
     }
     return root;
   }
