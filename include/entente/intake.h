@@ -1,7 +1,8 @@
 // Intake: files, folders and standard input to articles.
 //
 // Formats: plain text, JSONL, HTML; chosen by content, or as the caller says.
-// Units: limits in bytes; places in errors are "name", "name:line" or "name: byte N".
+// Units: limits in bytes; places in errors are "name", "name:line", "name: byte N" (from 0) or, in a JSON document,
+//   "name: article N" (from 1). Standard input is named "standard input".
 // Errors: one input that fails is handed on as an error, and the next ones are read all the same.
 // Threads: read_inputs calls `each` on the calling thread, in the inputs' order.
 #ifndef ENTENTE_INTAKE_H_
