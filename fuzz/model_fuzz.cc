@@ -36,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(read(checksum) == (checksum.has_value() && checksum->size() == 64));
   const auto model = entente::read_model(*file, "input");
   if (!read(model)) return 0;
-  const auto lemmatiser = entente::Lemmatiser::load(model->config.groups[3], model->exceptions_text, model->known_lemmas_text, "input");
+  const auto lemmatiser =
+      entente::Lemmatiser::load(model->config.groups[3], model->exceptions_text, model->known_lemmas_text, "input");
   if (read(lemmatiser)) {
     entente::LemmaScripts scripts;
     scripts.count = static_cast<int>(std::min<std::size_t>(model->config.groups[3].size(), 2));
@@ -44,7 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(!lemmatiser->lemma("Treaties", "NOUN", scripts).empty());
   }
   for (std::size_t group = 4; group < 8; ++group) read(entente::SpanLabels::load(model->config.groups[group]));
-  const auto wordpiece = entente::WordPiece::load(model->vocabulary_text, model->vocabulary, model->config.max_subwords, "input");
+  const auto wordpiece =
+      entente::WordPiece::load(model->vocabulary_text, model->vocabulary, model->config.max_subwords, "input");
   if (!read(wordpiece)) return 0;
   std::vector<std::int32_t> ids;
   wordpiece->cut("unsigned", ids);

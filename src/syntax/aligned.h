@@ -30,7 +30,7 @@ class AlignedBuffer {
     const std::size_t bytes = count * sizeof(T);
     if (bytes > bytes_) {
       release();
-      data_ = ::operator new(bytes, std::align_val_t{kAlignment});
+      data_ = ::operator new (bytes, std::align_val_t{kAlignment});
       bytes_ = bytes;
     }
     return static_cast<T*>(data_);
@@ -38,7 +38,7 @@ class AlignedBuffer {
 
  private:
   void release() {
-    if (data_ != nullptr) ::operator delete(data_, std::align_val_t{kAlignment});
+    if (data_ != nullptr) ::operator delete (data_, std::align_val_t{kAlignment});
     data_ = nullptr;
     bytes_ = 0;
   }

@@ -11,7 +11,9 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 int round_up(int rows) { return (rows + kRowStep - 1) / kRowStep * kRowStep; }
 
-Norm norm_of(const NormWeights& weights, float epsilon) { return {weights.weight.data(), weights.bias.data(), epsilon}; }
+Norm norm_of(const NormWeights& weights, float epsilon) {
+  return {weights.weight.data(), weights.bias.data(), epsilon};
+}
 
 }  // namespace
 
@@ -48,7 +50,8 @@ void Encoder::pack_rows(const float* x, int rows, Workspace& w) const {
   const std::size_t row_bytes = at(hidden) * kernels_->packed_bytes;
   char* packed = w.packed.get<char>(at(round_up(rows)) * row_bytes);
   w.scales.resize(at(rows));
-  for (int r = 0; r < rows; ++r) w.scales[at(r)] = kernels_->pack(x + at(r) * at(hidden), hidden, packed + at(r) * row_bytes);
+  for (int r = 0; r < rows; ++r)
+    w.scales[at(r)] = kernels_->pack(x + at(r) * at(hidden), hidden, packed + at(r) * row_bytes);
 }
 
 // w.packed to w.qkv.
@@ -138,8 +141,9 @@ void Encoder::widen(const Layer& layer, int rows, Workspace& w) const {
     layer.ffn_in.run(packed + at(begin) * row_bytes, count, sums, w.scratch);
     for (int r = 0; r < count; ++r) {
       const int row = begin + r;
-      w.inner_scales[at(row)] = kernels_->finish_gelu(sums + at(r) * at(width), w.scales[at(row)], layer.ffn_in.epilogue(), ffn,
-                                                      scratch, inner + at(row) * inner_bytes);
+      w.inner_scales[at(row)] =
+          kernels_->finish_gelu(sums + at(r) * at(width), w.scales[at(row)], layer.ffn_in.epilogue(), ffn, scratch,
+                                inner + at(row) * inner_bytes);
     }
   }
 }
@@ -160,8 +164,8 @@ void Encoder::narrow(const Layer& layer, int rows, Workspace& w) const {
     for (int r = 0; r < count; ++r) {
       const int number = begin + r;
       float* row = x + at(number) * at(hidden);
-      kernels_->finish_norm(sums + at(r) * at(width), w.inner_scales[at(number)], layer.ffn_out.epilogue(), layer.ffn_norm, hidden,
-                            row);
+      kernels_->finish_norm(sums + at(r) * at(width), w.inner_scales[at(number)], layer.ffn_out.epilogue(),
+                            layer.ffn_norm, hidden, row);
       w.scales[at(number)] = kernels_->pack(row, hidden, packed + at(number) * row_bytes);
     }
   }

@@ -51,7 +51,8 @@ class Encoder {
   };
 
   // `weights` must outlive the encoder.
-  [[nodiscard]] static Result<Encoder> make(const ModelWeights& weights, LinearFactory& factory, const Kernels& kernels);
+  [[nodiscard]] static Result<Encoder> make(const ModelWeights& weights, LinearFactory& factory,
+                                            const Kernels& kernels);
 
   // Vectors of workspace.batch's wanted rows: [wanted, hidden], room for whole row steps; lives in the workspace.
   [[nodiscard]] const float* run(Workspace& workspace) const;

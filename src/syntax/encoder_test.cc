@@ -15,7 +15,8 @@
 namespace entente {
 namespace {
 
-std::vector<LinearWeights> random_layers(int in, const std::vector<int>& outs, std::vector<std::vector<std::int8_t>>& storage) {
+std::vector<LinearWeights> random_layers(int in, const std::vector<int>& outs,
+                                         std::vector<std::vector<std::int8_t>>& storage) {
   std::mt19937 random(4);
   std::vector<LinearWeights> layers;
   for (const int out : outs) {
@@ -80,7 +81,8 @@ TEST(Linear, AFloatRowIsTheSameInEveryPlace) {
     for (std::size_t i = 0; i < 80; ++i) expected += 0.5 * storage[0][o * 80 + i] * static_cast<double>(row[i]);
     ASSERT_NEAR(sums[o], expected, 1e-2);
   }
-  for (std::size_t r = 1; r <= kRowStep; ++r) ASSERT_EQ(std::memcmp(&sums[0], &sums[r * width], 100 * sizeof(float)), 0) << r;
+  for (std::size_t r = 1; r <= kRowStep; ++r)
+    ASSERT_EQ(std::memcmp(&sums[0], &sums[r * width], 100 * sizeof(float)), 0) << r;
 }
 
 // A model with its weights, in memory.

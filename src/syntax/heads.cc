@@ -106,7 +106,8 @@ void Heads::read_first(const float* vectors, int rows, Workspace& w) const {
     const int count = std::min(kRowStep, rows - begin);
     float scales[kRowStep];
     for (int r = 0; r < count; ++r) {
-      scales[r] = kernels_->pack(vectors + at(begin + r) * at(hidden), hidden, packed + at(r) * at(hidden) * packed_bytes);
+      scales[r] =
+          kernels_->pack(vectors + at(begin + r) * at(hidden), hidden, packed + at(r) * at(hidden) * packed_bytes);
     }
     first_.run(packed, count, sums, w.scratch);
     for (int r = 0; r < count; ++r) {
@@ -189,8 +190,8 @@ void Heads::read_relations(const EncoderBatch& batch, Workspace& w) const {
       if (row == part->wanted_begin) continue;
       WordReading& word = w.words[at(row)];
       const float* head = w.label_head.get<float>(0) + at(part->wanted_begin + word.head) * at(label);
-      kernels_->label_scores(sums + at(row - begin) * at(width), w.label_scales[at(row)], label_.epilogue(), head, label,
-                             static_cast<int>(w.relation.size()), w.relation.data());
+      kernels_->label_scores(sums + at(row - begin) * at(width), w.label_scales[at(row)], label_.epilogue(), head,
+                             label, static_cast<int>(w.relation.size()), w.relation.data());
       word.deprel = best_relation(word.head == 0, w);
     }
   }

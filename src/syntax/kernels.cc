@@ -32,7 +32,8 @@ KernelSet best_kernel_set() {
       __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("bmi2")) {
     return KernelSet::kAvx512;
   }
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2")) return KernelSet::kAvx2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2"))
+    return KernelSet::kAvx2;
 #endif
   return KernelSet::kBaseline;
 }

@@ -42,24 +42,26 @@ struct Kernels {
   std::size_t packed_bytes;  // of one number of a packed row
 
   // out = norm(word * word_scale + position + shape); shape may be null.
-  void (*embed)(const std::int8_t* word, float word_scale, const float* position, const float* shape, const Norm& norm, int n,
-                float* out);
+  void (*embed)(const std::int8_t* word, float word_scale, const float* position, const float* shape, const Norm& norm,
+                int n, float* out);
   // The scale of the row.
   float (*pack)(const float* in, int n, void* packed);
   void (*finish)(const void* sums, float row_scale, const Epilogue& epilogue, int n, float* out);
   // x = norm(x + sums)
   void (*finish_norm)(const void* sums, float row_scale, const Epilogue& epilogue, const Norm& norm, int n, float* x);
   // packed = gelu(sums), with `scratch` for n floats; the scale of the row.
-  float (*finish_gelu)(const void* sums, float row_scale, const Epilogue& epilogue, int n, float* scratch, void* packed);
+  float (*finish_gelu)(const void* sums, float row_scale, const Epilogue& epilogue, int n, float* scratch,
+                       void* packed);
   void (*finish_relu)(const void* sums, float row_scale, const Epilogue& epilogue, int n, float* out);
   void (*attention)(const AttentionInput& input);
   // columns[d, j] = rows[j, d] for d < width, j < count; zero for j from count to padded.
   void (*transpose)(const float* rows, std::size_t row_stride, int count, int padded, int width, float* columns);
   // out[i, j] = rows[i] . columns[:, j] + rows[i, depth]; columns is [depth, width], out [count, width].
-  void (*scores)(const float* rows, std::size_t row_stride, int count, const float* columns, int width, int depth, float* out);
+  void (*scores)(const float* rows, std::size_t row_stride, int count, const float* columns, int width, int depth,
+                 float* out);
   // out[r] = finished block r of width + 1 sums, times [head; 1].
-  void (*label_scores)(const void* sums, float row_scale, const Epilogue& epilogue, const float* head, int width, int blocks,
-                       float* out);
+  void (*label_scores)(const void* sums, float row_scale, const Epilogue& epilogue, const float* head, int width,
+                       int blocks, float* out);
 };
 
 enum class KernelSet { kBaseline, kAvx2, kAvx512 };

@@ -128,7 +128,8 @@ struct Finisher {
   Vector row_scale;
   Epilogue epilogue;
 
-  ENTENTE_INLINE Finisher(const void* s, float scale, const Epilogue& e) : sums(s), row_scale(set(scale)), epilogue(e) {}
+  ENTENTE_INLINE Finisher(const void* s, float scale, const Epilogue& e)
+      : sums(s), row_scale(set(scale)), epilogue(e) {}
 
   ENTENTE_INLINE Vector at(int i) const {
     if constexpr (kInt8) {
@@ -163,12 +164,13 @@ ENTENTE_INLINE void normalise(float* x, Vector total, const Norm& norm, int n) {
   }
 }
 
-void embed(const std::int8_t* word, float word_scale, const float* position, const float* shape, const Norm& norm, int n,
-           float* out) {
+void embed(const std::int8_t* word, float word_scale, const float* position, const float* shape, const Norm& norm,
+           int n, float* out) {
   Vector total = Vector{};
   for (int i = 0; i < n; i += kLanes) {
     const auto bytes = *reinterpret_cast<const LooseSignedBytes*>(word + i);
-    Vector x = __builtin_convertvector(__builtin_convertvector(SignedBytes(bytes), Ints), Vector) * word_scale + load(position + i);
+    Vector x = __builtin_convertvector(__builtin_convertvector(SignedBytes(bytes), Ints), Vector) * word_scale +
+               load(position + i);
     if (shape != nullptr) x += load(shape + i);
     total += x;
     store(out + i, x);
@@ -284,7 +286,8 @@ struct Head {
 };
 
 template <int kCount, int kWidthVectors>
-ENTENTE_INLINE void mix(const AttentionInput& in, const Head& head, const float* inverse, int offset, float* const* out) {
+ENTENTE_INLINE void mix(const AttentionInput& in, const Head& head, const float* inverse, int offset,
+                        float* const* out) {
   Vector totals[kCount][kWidthVectors] = {};
   const std::size_t stride = 3 * static_cast<std::size_t>(in.hidden);
   for (int j = 0; j < in.rows; ++j) {
@@ -293,7 +296,8 @@ ENTENTE_INLINE void mix(const AttentionInput& in, const Head& head, const float*
     for (int v = 0; v < kWidthVectors; ++v) {
       const Vector part = load(value + v * kLanes);
 #pragma GCC unroll 16
-      for (int q = 0; q < kCount; ++q) totals[q][v] += part * head.weights[static_cast<std::size_t>(q) * head.padded + j];
+      for (int q = 0; q < kCount; ++q)
+        totals[q][v] += part * head.weights[static_cast<std::size_t>(q) * head.padded + j];
     }
   }
 #pragma GCC unroll 16
@@ -316,7 +320,8 @@ ENTENTE_INLINE void attend(const AttentionInput& in, const Head& head, int first
   row_products<kCount>(rows, head.columns, head.padded, head.width, head.weights);
 #pragma GCC unroll 16
   for (int q = 0; q < kCount; ++q) {
-    inverse[q] = 1.0F / soften(head.weights + static_cast<std::size_t>(q) * head.padded, in.rows, head.padded, head.scale);
+    inverse[q] =
+        1.0F / soften(head.weights + static_cast<std::size_t>(q) * head.padded, in.rows, head.padded, head.scale);
   }
   int offset = 0;
   for (; offset + 2 * kLanes <= head.width; offset += 2 * kLanes) mix<kCount, 2>(in, head, inverse, offset, out);
@@ -324,7 +329,8 @@ ENTENTE_INLINE void attend(const AttentionInput& in, const Head& head, int first
 }
 
 // columns[d][j] = rows[j][d], zero for the rows from `count` to `padded`.
-ENTENTE_INLINE void to_columns(const float* rows, std::size_t stride, int count, int padded, int width, float* columns) {
+ENTENTE_INLINE void to_columns(const float* rows, std::size_t stride, int count, int padded, int width,
+                               float* columns) {
   for (int j = 0; j < padded; j += kLanes) {
     for (int d = 0; d < width; d += kLanes) {
       Vector block[kLanes];
@@ -344,8 +350,8 @@ void attention(const AttentionInput& in) {
   const int width = in.hidden / in.heads;
   const int padded = (in.rows + 15) / 16 * 16;
   float* columns = in.scratch;
-  Head head{columns, nullptr, in.scratch + static_cast<std::size_t>(width) * padded, width, padded,
-            1.0F / __builtin_sqrtf(static_cast<float>(width))};
+  Head head{columns, nullptr, in.scratch + static_cast<std::size_t>(width) * padded,
+            width,   padded,  1.0F / __builtin_sqrtf(static_cast<float>(width))};
   for (int column = 0; column < in.hidden; column += width) {
     to_columns(in.qkv + in.hidden + column, 3 * static_cast<std::size_t>(in.hidden), in.rows, padded, width, columns);
     head.values = in.qkv + 2 * static_cast<std::size_t>(in.hidden) + column;
@@ -365,7 +371,8 @@ void transpose_rows(const float* rows, std::size_t stride, int count, int padded
 }
 
 template <int kCount>
-ENTENTE_INLINE void score_block(const float* rows, std::size_t row_stride, const float* columns, int width, int depth, float* out) {
+ENTENTE_INLINE void score_block(const float* rows, std::size_t row_stride, const float* columns, int width, int depth,
+                                float* out) {
   const float* starts[kCount];
 #pragma GCC unroll 16
   for (int q = 0; q < kCount; ++q) starts[q] = rows + static_cast<std::size_t>(q) * row_stride;
@@ -377,7 +384,8 @@ ENTENTE_INLINE void score_block(const float* rows, std::size_t row_stride, const
   }
 }
 
-void scores(const float* rows, std::size_t row_stride, int count, const float* columns, int width, int depth, float* out) {
+void scores(const float* rows, std::size_t row_stride, int count, const float* columns, int width, int depth,
+            float* out) {
   int i = 0;
   for (; i < count; i += i + 4 <= count ? 4 : 1) {
     const float* block = rows + static_cast<std::size_t>(i) * row_stride;

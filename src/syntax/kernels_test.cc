@@ -41,7 +41,8 @@ struct Sums {
     for (std::size_t i = 0; i < 48; ++i) {
       zero.push_back(static_cast<std::int32_t>(random() % 4000));
       exact.push_back(zero.back() + static_cast<std::int32_t>(random() % 2000) - 1000);
-      plain[i] = static_cast<double>(exact[i] - zero[i]) * 0.25 * static_cast<double>(scale[i]) + static_cast<double>(bias[i]);
+      plain[i] =
+          static_cast<double>(exact[i] - zero[i]) * 0.25 * static_cast<double>(scale[i]) + static_cast<double>(bias[i]);
       without_bias.push_back(static_cast<float>(plain[i] - static_cast<double>(bias[i])));
     }
   }
@@ -69,7 +70,8 @@ TEST_P(EachKernelSet, Normalises) {
   std::vector<float> x = numbers(48, 4, 3.0F);
   reference::Row expected(x.begin(), x.end());
   expected = reference::norm(weights, reference::sum(expected, sums.plain), 1e-12);
-  int8().finish_norm(sums.exact.data(), 0.25F, sums.epilogue(), {weights.weight.data(), weights.bias.data(), 1e-12F}, 48, x.data());
+  int8().finish_norm(sums.exact.data(), 0.25F, sums.epilogue(), {weights.weight.data(), weights.bias.data(), 1e-12F},
+                     48, x.data());
   for (std::size_t i = 0; i < 48; ++i) EXPECT_NEAR(x[i], expected[i], 2e-5);
 }
 
@@ -111,14 +113,15 @@ TEST_P(EachKernelSet, AttentionIsThatOfThePlainLoops) {
       for (int i = rows - 1; i >= 0; i -= 2) queries.push_back(i);
       std::vector<float> scratch(attention_scratch(rows, kHidden / head_count));
       std::vector<float> out(queries.size() * kHidden);
-      int8().attention({qkv.data(), rows, kHidden, head_count, queries.data(), static_cast<int>(queries.size()), scratch.data(),
-                        out.data()});
+      int8().attention({qkv.data(), rows, kHidden, head_count, queries.data(), static_cast<int>(queries.size()),
+                        scratch.data(), out.data()});
       reference::Matrix matrix;
       for (auto row = qkv.begin(); row != qkv.end(); row += 3 * kHidden) matrix.emplace_back(row, row + 3 * kHidden);
       const reference::Matrix expected = reference::attention(matrix, kHidden, static_cast<std::size_t>(head_count));
       for (std::size_t q = 0; q < queries.size(); ++q) {
         for (std::size_t i = 0; i < kHidden; ++i) {
-          ASSERT_NEAR(out[q * kHidden + i], expected[static_cast<std::size_t>(queries[q])][i], 2e-5) << rows << " " << head_count;
+          ASSERT_NEAR(out[q * kHidden + i], expected[static_cast<std::size_t>(queries[q])][i], 2e-5)
+              << rows << " " << head_count;
         }
       }
     }
@@ -141,7 +144,8 @@ TEST_P(EachKernelSet, ScoresAreDotProducts) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
       for (std::size_t j = 0; j < 13; ++j) {
         double expected = static_cast<double>(rows[i * 32 + kDepth]);
-        for (std::size_t d = 0; d < kDepth; ++d) expected += static_cast<double>(rows[i * 32 + d]) * static_cast<double>(wide[j * 32 + d]);
+        for (std::size_t d = 0; d < kDepth; ++d)
+          expected += static_cast<double>(rows[i * 32 + d]) * static_cast<double>(wide[j * 32 + d]);
         ASSERT_NEAR(out[i * 16 + j], expected, 1e-5);
       }
     }
@@ -168,7 +172,8 @@ TEST_P(EachKernelSet, EmbedsWithAndWithoutShape) {
   for (const bool shaped : {false, true}) {
     reference::Row expected;
     for (std::size_t i = 0; i < 16; ++i) {
-      expected.push_back(0.01 * word[i] + static_cast<double>(position[i]) + (shaped ? static_cast<double>(shape[i]) : 0.0));
+      expected.push_back(0.01 * word[i] + static_cast<double>(position[i]) +
+                         (shaped ? static_cast<double>(shape[i]) : 0.0));
     }
     expected = reference::norm(weights, expected, 1e-6);
     std::vector<float> out(16);
@@ -178,10 +183,11 @@ TEST_P(EachKernelSet, EmbedsWithAndWithoutShape) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Kernels, EachKernelSet, testing::ValuesIn(sets()), [](const testing::TestParamInfo<KernelSet>& set) {
-  std::string name = kernels(set.param, false).name;
-  return name.substr(0, name.find(' '));
-});
+INSTANTIATE_TEST_SUITE_P(Kernels, EachKernelSet, testing::ValuesIn(sets()),
+                         [](const testing::TestParamInfo<KernelSet>& set) {
+                           std::string name = kernels(set.param, false).name;
+                           return name.substr(0, name.find(' '));
+                         });
 
 }  // namespace
 }  // namespace entente

@@ -66,7 +66,8 @@ Result<LemmaScript> LemmaScript::parse(std::string_view text) {
   const Error bad{ErrorCode::kBadModel, std::string(text).append(" is no lemma script; expected case:strip:add"), ""};
   LemmaScript script;
   const std::size_t second = text.find(':', 2);
-  if (text.size() < 4 || text[1] != ':' || second == std::string_view::npos || valid_utf8_prefix(text) != text.size()) return bad;
+  if (text.size() < 4 || text[1] != ':' || second == std::string_view::npos || valid_utf8_prefix(text) != text.size())
+    return bad;
   switch (text[0]) {
     case 'l': script.letter_case = Case::kLower; break;
     case 'k': script.letter_case = Case::kKeep; break;
@@ -94,8 +95,8 @@ std::string LemmaScript::apply(std::string_view form) const {
   return cased + add;
 }
 
-Result<Lemmatiser> Lemmatiser::load(const std::vector<std::string>& scripts, std::string_view exceptions, std::string_view known,
-                                    const std::string& name) {
+Result<Lemmatiser> Lemmatiser::load(const std::vector<std::string>& scripts, std::string_view exceptions,
+                                    std::string_view known, const std::string& name) {
   Lemmatiser lemmatiser;
   for (const std::string& text : scripts) {
     Result<LemmaScript> script = LemmaScript::parse(text);
@@ -120,7 +121,8 @@ Result<Lemmatiser> Lemmatiser::load(const std::vector<std::string>& scripts, std
     known.remove_prefix(std::min(row.size() + 1, known.size()));
     const std::size_t tab = row.find('\t');
     if (tab == std::string_view::npos || tab == 0 || tab + 1 == row.size()) {
-      return Error{ErrorCode::kBadModel, "expected lemma, tab, UPOS", name + ": known lemmas line " + std::to_string(line)};
+      return Error{ErrorCode::kBadModel, "expected lemma, tab, UPOS",
+                   name + ": known lemmas line " + std::to_string(line)};
     }
     lemmatiser.known_.insert(row);
   }

@@ -1,4 +1,5 @@
-// Lemmas: an exception table, then the likeliest edit script that gives a known lemma. docs/formats/model.md describes both.
+// Lemmas: an exception table, then the likeliest edit script that gives a known lemma. docs/formats/model.md describes
+// both.
 //
 // Threads: immutable after load(). Lifetime: a view of the table's text, which must outlive it.
 #ifndef ENTENTE_SYNTAX_LEMMA_H_

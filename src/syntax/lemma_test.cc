@@ -34,7 +34,8 @@ TEST(LemmaScript, NeverLeavesNothing) {
 }
 
 TEST(LemmaScript, RefusesWhatIsNone) {
-  for (const char* text : {"", "l", "l:", "l:1", "x:1:", "l:a:", "l:-1:", "l:99999999999:", "l::", "l1:2:", "l:1:\xff"}) {
+  for (const char* text :
+       {"", "l", "l:", "l:1", "x:1:", "l:a:", "l:-1:", "l:99999999999:", "l::", "l1:2:", "l:1:\xff"}) {
     EXPECT_FALSE(LemmaScript::parse(text)) << text;
   }
 }
@@ -46,7 +47,8 @@ LemmaScripts scripts(std::initializer_list<std::uint16_t> likeliest) {
 }
 
 TEST(Lemmatiser, PrefersAKnownLemma) {
-  const Result<Lemmatiser> lemmatiser = Lemmatiser::load({"l:1:", "l:2:", "l:3:y"}, "", "clash\tNOUN\nlibrary\tNOUN\n", "f");
+  const Result<Lemmatiser> lemmatiser =
+      Lemmatiser::load({"l:1:", "l:2:", "l:3:y"}, "", "clash\tNOUN\nlibrary\tNOUN\n", "f");
   ASSERT_TRUE(lemmatiser) << lemmatiser.error().to_string();
   EXPECT_EQ(lemmatiser->lemma("Clashes", "NOUN", scripts({0, 1, 2})), "clash");
   EXPECT_EQ(lemmatiser->lemma("libraries", "NOUN", scripts({0, 1, 2})), "library");
@@ -58,7 +60,8 @@ TEST(Lemmatiser, PrefersAKnownLemma) {
 }
 
 TEST(Lemmatiser, AsksTheTableFirst) {
-  const Result<Lemmatiser> lemmatiser = Lemmatiser::load({"l:0:", "l:1:"}, "went\tVERB\tgo\n\u00e9tats\tPROPN\t\u00c9tat", "", "f");
+  const Result<Lemmatiser> lemmatiser =
+      Lemmatiser::load({"l:0:", "l:1:"}, "went\tVERB\tgo\n\u00e9tats\tPROPN\t\u00c9tat", "", "f");
   ASSERT_TRUE(lemmatiser) << lemmatiser.error().to_string();
   EXPECT_EQ(lemmatiser->lemma("Went", "VERB", scripts({0})), "go");
   EXPECT_EQ(lemmatiser->lemma("Went", "NOUN", scripts({0})), "went");

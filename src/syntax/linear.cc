@@ -35,7 +35,8 @@ struct Product {
   memory::desc input, weights, output, scratch;
 };
 
-dnnl::matmul::primitive_desc describe(const dnnl::engine& engine, bool int8, int rows, int in, int out, const memory::desc* weights) {
+dnnl::matmul::primitive_desc describe(const dnnl::engine& engine, bool int8, int rows, int in, int out,
+                                      const memory::desc* weights) {
   using Type = memory::data_type;
   using Tag = memory::format_tag;
   const memory::desc input({rows, in}, int8 ? Type::u8 : Type::f32, Tag::ab);
@@ -101,7 +102,9 @@ Linear::~Linear() = default;
 LinearFactory::LinearFactory(bool int8) : state_(std::make_unique<State>()) { state_->int8 = int8; }
 LinearFactory::~LinearFactory() = default;
 
-Epilogue Linear::epilogue(int first) const { return {zero_.data() + first, scale_.data() + first, bias_.data() + first}; }
+Epilogue Linear::epilogue(int first) const {
+  return {zero_.data() + first, scale_.data() + first, bias_.data() + first};
+}
 
 void Linear::run(const void* packed, int rows, void* sums, Scratch& scratch) const {
   const State& state = *state_;
@@ -115,9 +118,10 @@ void Linear::run(const void* packed, int rows, void* sums, Scratch& scratch) con
     const memory source(product.input, state.engine, const_cast<char*>(input));
     const memory target(product.output, state.engine, output);
     const memory pad(product.scratch, state.engine, scratch.state_->buffer.get<char>(product.scratch.get_size() + 1));
-    product.primitive.execute(
-        stream,
-        {{DNNL_ARG_SRC, source}, {DNNL_ARG_WEIGHTS, state.weights}, {DNNL_ARG_DST, target}, {DNNL_ARG_SCRATCHPAD, pad}});
+    product.primitive.execute(stream, {{DNNL_ARG_SRC, source},
+                                       {DNNL_ARG_WEIGHTS, state.weights},
+                                       {DNNL_ARG_DST, target},
+                                       {DNNL_ARG_SCRATCHPAD, pad}});
     input += product.input.get_size();
     output += product.output.get_size();
     left -= product.rows;
@@ -183,8 +187,10 @@ Result<Linear> LinearFactory::make(const std::vector<const LinearWeights*>& part
   const int width = (outputs + kWidthStep - 1) / kWidthStep * kWidthStep;
   try {
     auto& products = state_->products[{in, width}];
-    if (products == nullptr) products = std::make_shared<const Products>(make_products(state_->engine, int8, in, width));
-    const memory::desc layout({in, width}, int8 ? memory::data_type::s8 : memory::data_type::f32, memory::format_tag::ba);
+    if (products == nullptr)
+      products = std::make_shared<const Products>(make_products(state_->engine, int8, in, width));
+    const memory::desc layout({in, width}, int8 ? memory::data_type::s8 : memory::data_type::f32,
+                              memory::format_tag::ba);
     const Plain plain = lay_out(parts, int8, width);
     memory source(layout, state_->engine, plain.data);
     memory packed(products->front().weights, state_->engine);
@@ -205,7 +211,8 @@ namespace {
 bool int8_is_exact() {
   constexpr int kWidth = 64;
   const std::vector<std::int8_t> weight(std::size_t{kWidth} * kWidth, 127);
-  LinearWeights weights{kWidth, kWidth, weight.data(), std::vector<float>(kWidth, 1.0F), std::vector<float>(kWidth, 0.0F)};
+  LinearWeights weights{kWidth, kWidth, weight.data(), std::vector<float>(kWidth, 1.0F),
+                        std::vector<float>(kWidth, 0.0F)};
   const SingleThread single_thread;
   LinearFactory factory(true);
   const Result<Linear> linear = factory.make({&weights});

@@ -2,8 +2,8 @@
 //
 // Exactness: s32 sums of u8 times s8 are exact, so in int8 no row's result depends on how rows are grouped. In f32
 //   every call runs the same fixed number of rows.
-// Threads: immutable after construction; run() needs a Scratch of the caller's own, and one OpenMP thread (SingleThread).
-// Errors: make() reports what oneDNN refuses.
+// Threads: immutable after construction; run() needs a Scratch of the caller's own, and one OpenMP thread
+// (SingleThread). Errors: make() reports what oneDNN refuses.
 #ifndef ENTENTE_SYNTAX_LINEAR_H_
 #define ENTENTE_SYNTAX_LINEAR_H_
 
@@ -59,7 +59,7 @@ class Linear {
   // sums[rows, width()] = packed[rows, in] * weights
   void run(const void* packed, int rows, void* sums, Scratch& scratch) const;
 
-  [[nodiscard]] int width() const { return width_; }  // outputs, and zeros to fill the last vectors
+  [[nodiscard]] int width() const { return width_; }     // outputs, and zeros to fill the last vectors
   [[nodiscard]] Epilogue epilogue(int first = 0) const;  // from output `first` on
 
  private:

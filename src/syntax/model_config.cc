@@ -39,22 +39,26 @@ Error bad(const std::string& name, const std::string& message) {
 
 Status read_int(const element& json, const IntField& field, ModelConfig& config, const std::string& name) {
   std::int64_t value = 0;
-  if (json[field.key].get(value) != simdjson::SUCCESS || value < field.least || value > field.most || value % field.step != 0) {
+  if (json[field.key].get(value) != simdjson::SUCCESS || value < field.least || value > field.most ||
+      value % field.step != 0) {
     return bad(name, std::string(field.key) + " must be a number from " + std::to_string(field.least) + " to " +
-                         std::to_string(field.most) + (field.step > 1 ? ", a multiple of " + std::to_string(field.step) : ""));
+                         std::to_string(field.most) +
+                         (field.step > 1 ? ", a multiple of " + std::to_string(field.step) : ""));
   }
   config.*field.member = static_cast<int>(value);
   return Unit{};
 }
 
-Result<std::vector<std::string>> read_labels(const element& json, const char* key, const std::string& what, const std::string& name) {
+Result<std::vector<std::string>> read_labels(const element& json, const char* key, const std::string& what,
+                                             const std::string& name) {
   simdjson::dom::array array;
   if (json[key].get(array) != simdjson::SUCCESS) return bad(name, what + " is no list of labels");
   std::vector<std::string> labels;
   std::set<std::string_view> seen;
   for (const element& item : array) {
     std::string_view text;
-    if (item.get(text) != simdjson::SUCCESS || labels.size() == kMaxLabels) return bad(name, what + " has a wrong label");
+    if (item.get(text) != simdjson::SUCCESS || labels.size() == kMaxLabels)
+      return bad(name, what + " has a wrong label");
     if (!seen.insert(text).second) return bad(name, what + " holds \"" + std::string(text) + "\" twice");
     labels.emplace_back(text);
   }
@@ -80,8 +84,10 @@ Status read_groups(const element& json, ModelConfig& config, const std::string& 
 
 Status check_sums(const element& json, const ModelConfig& config, const std::string& name) {
   std::int64_t shapes = 0;
-  if (json["shapes"].get(shapes) != simdjson::SUCCESS || shapes != ModelConfig::kShapes) return bad(name, "shapes must be 32");
-  if (config.hidden % config.attention_heads != 0 || config.hidden / config.attention_heads % ModelConfig::kWidthStep != 0) {
+  if (json["shapes"].get(shapes) != simdjson::SUCCESS || shapes != ModelConfig::kShapes)
+    return bad(name, "shapes must be 32");
+  if (config.hidden % config.attention_heads != 0 ||
+      config.hidden / config.attention_heads % ModelConfig::kWidthStep != 0) {
     return bad(name, "hidden must be attention_heads times a multiple of 16");
   }
   if (config.max_subwords >= config.max_positions) return bad(name, "max_subwords must be less than max_positions");
@@ -105,7 +111,8 @@ Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string
     return Error{ErrorCode::kBadModel, "no entente-syntax model: format is \"" + value("format") + "\"", name};
   }
   if (value("version") != "1") {
-    return Error{ErrorCode::kBadModel, "version \"" + value("version") + "\" of the format; this program reads 1", name};
+    return Error{ErrorCode::kBadModel, "version \"" + value("version") + "\" of the format; this program reads 1",
+                 name};
   }
   simdjson::dom::parser parser;
   const std::string text = value("config");
@@ -124,7 +131,8 @@ Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string
   ENTENTE_CHECK_OK(read_groups(json, config, name));
   ENTENTE_TRY(config.deprels, read_labels(json, "deprels", "deprels", name));
   const auto root = std::find(config.deprels.begin(), config.deprels.end(), "root");
-  if (root == config.deprels.end() || config.deprels.size() < 2) return bad(name, "deprels must hold root and another relation");
+  if (root == config.deprels.end() || config.deprels.size() < 2)
+    return bad(name, "deprels must hold root and another relation");
   config.root_deprel = static_cast<int>(root - config.deprels.begin());
   return config;
 }

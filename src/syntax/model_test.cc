@@ -48,10 +48,12 @@ TEST(Model, ReadsEveryPart) {
 }
 
 TEST(Model, RefusesOtherFormatsAndVersions) {
-  EXPECT_EQ(error_after([](TestModel& m) { m.metadata["format"] = "pt"; }), "f: no entente-syntax model: format is \"pt\"");
+  EXPECT_EQ(error_after([](TestModel& m) { m.metadata["format"] = "pt"; }),
+            "f: no entente-syntax model: format is \"pt\"");
   EXPECT_EQ(error_after([](TestModel& m) { m.metadata["version"] = "2"; }),
             "f: version \"2\" of the format; this program reads 1");
-  EXPECT_NE(error_after([](TestModel& m) { m.metadata["config"] = "{"; }).find("f: config: is not JSON"), std::string::npos);
+  EXPECT_NE(error_after([](TestModel& m) { m.metadata["config"] = "{"; }).find("f: config: is not JSON"),
+            std::string::npos);
 }
 
 TEST(Model, RefusesTensorsThatDoNotFit) {
@@ -71,7 +73,8 @@ TEST(Model, RefusesTensorsThatDoNotFit) {
 }
 
 TEST(Model, RefusesConfigurationsThatDoNotFit) {
-  EXPECT_NE(error_after(replace("\"hidden\":32", "\"hidden\":40")).find("f: config: hidden must be a number"), std::string::npos);
+  EXPECT_NE(error_after(replace("\"hidden\":32", "\"hidden\":40")).find("f: config: hidden must be a number"),
+            std::string::npos);
   EXPECT_NE(error_after(replace("\"layers\":2", "\"layers\":\"2\"")).find("f: config: layers"), std::string::npos);
   EXPECT_EQ(error_after(replace("\"attention_heads\":2", "\"attention_heads\":3")),
             "f: config: hidden must be attention_heads times a multiple of 16");
@@ -81,7 +84,8 @@ TEST(Model, RefusesConfigurationsThatDoNotFit) {
   EXPECT_EQ(error_after(replace("1e-12", "2")), "f: config: norm_epsilon must be a number from 0 to 0.1");
   EXPECT_EQ(error_after(replace("\"name\":\"cue\"", "\"name\":\"clue\"")),
             "f: config: groups must be upos, xpos, feats, lemma, name, source, cue, content, in this order");
-  EXPECT_EQ(error_after(replace("\"nsubj\",\"root\"", "\"nsubj\",\"nsubj\"")), "f: config: deprels holds \"nsubj\" twice");
+  EXPECT_EQ(error_after(replace("\"nsubj\",\"root\"", "\"nsubj\",\"nsubj\"")),
+            "f: config: deprels holds \"nsubj\" twice");
   EXPECT_EQ(error_after(replace("\"nsubj\",\"root\"", "\"nsubj\",\"iobj\"")),
             "f: config: deprels must hold root and another relation");
 }

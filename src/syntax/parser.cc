@@ -24,7 +24,7 @@ namespace entente {
 namespace {
 
 // Rows of one pass: whole sentences up to about this many, so that a long article needs no more memory.
-constexpr std::size_t kBatchRows = 1024;
+constexpr std::size_t kBatchRows = 512;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
@@ -54,10 +54,12 @@ Result<std::array<SpanLabels, 4>> load_span_labels(const ModelConfig& config, co
 }
 
 Result<std::vector<NameType>> read_name_types(const SpanLabels& labels, const std::string& name) {
-  constexpr std::array kTypes = {NameType::kPerson, NameType::kOrganisation, NameType::kPlace, NameType::kGroup, NameType::kEvent};
+  constexpr std::array kTypes = {NameType::kPerson, NameType::kOrganisation, NameType::kPlace, NameType::kGroup,
+                                 NameType::kEvent};
   std::vector<NameType> types;
   for (const std::string& kind : labels.kinds()) {
-    const auto* found = std::find_if(kTypes.begin(), kTypes.end(), [&](NameType type) { return kind == name_type_name(type); });
+    const auto* found =
+        std::find_if(kTypes.begin(), kTypes.end(), [&](NameType type) { return kind == name_type_name(type); });
     if (found == kTypes.end()) return Error{ErrorCode::kBadModel, "\"" + kind + "\" is no type of names", name};
     types.push_back(*found);
   }
@@ -102,8 +104,8 @@ Status Parser::Impl::open(const std::string& path, EngineConfig::Precision preci
   ENTENTE_TRY(weights, read_model(tensors, path));
   const ModelConfig& config = weights.config;
   ENTENTE_TRY(wordpiece, WordPiece::load(weights.vocabulary_text, weights.vocabulary, config.max_subwords, path));
-  ENTENTE_TRY(lemmatiser, Lemmatiser::load(config.groups[static_cast<std::size_t>(TagGroup::kLemma)], weights.exceptions_text,
-                                           weights.known_lemmas_text, path));
+  ENTENTE_TRY(lemmatiser, Lemmatiser::load(config.groups[static_cast<std::size_t>(TagGroup::kLemma)],
+                                           weights.exceptions_text, weights.known_lemmas_text, path));
   ENTENTE_TRY(span_labels, load_span_labels(config, path));
   ENTENTE_TRY(name_types, read_name_types(span_labels[0], path));
   const bool exact = precision != EngineConfig::Precision::kFloat32 && has_exact_int8();
@@ -145,7 +147,8 @@ void Parser::Impl::close_window(int end, bool continues, Workspace& w) const {
 }
 
 // Appends the sentence to the batch, as one window or, where it is too long, several.
-void Parser::Impl::cut_sentence(const Sentence& sentence, ShapeReader& shapes, ParsedDocument& out, Workspace& w) const {
+void Parser::Impl::cut_sentence(const Sentence& sentence, ShapeReader& shapes, ParsedDocument& out,
+                                Workspace& w) const {
   const auto& tokens = out.document.tokens;
   EncoderBatch& batch = w.encoder.batch;
   if (sentence.starts_paragraph) shapes.start_paragraph();
@@ -202,7 +205,8 @@ void Parser::Impl::write_spans(const Window& window, int row, ParsedDocument& ou
     return span_labels[at(group)].decode(heads->span_scores(tag_group, row + 1, w.heads), words, heads->span_stride());
   };
   for (const SpanLabels::Found& found : decode(0)) {
-    out.names.push_back({{window.begin + found.begin, window.begin + found.end}, name_types[at(found.kind)], found.score});
+    out.names.push_back(
+        {{window.begin + found.begin, window.begin + found.end}, name_types[at(found.kind)], found.score});
   }
   constexpr std::array kRoles = {AttributionRole::kSource, AttributionRole::kCue, AttributionRole::kContent};
   for (int i = 0; i < 3; ++i) {

@@ -57,7 +57,8 @@ Document document_of(const std::vector<Words>& sentences) {
 }
 
 std::vector<Words> random_sentences(int count, int most_words, unsigned seed) {
-  const Words words = {"The", "minister", "signed", "treaties", "in", "Vaduz", ",", "\u201c", "1992", "unsigned", "NATO", "na\u00efve", "."};
+  const Words words = {"The",    "minister", "signed",   "treaties", "in",         "Vaduz", ",",
+                       "\u201c", "1992",     "unsigned", "NATO",     "na\u00efve", "."};
   std::mt19937 random(seed);
   std::vector<Words> sentences;
   for (int i = 0; i < count; ++i) {
@@ -76,13 +77,16 @@ std::string written(const ParsedDocument& parsed, std::size_t sentence) {
   for (std::int32_t i = span.begin.value; i < span.end.value; ++i) {
     const Word& w = parsed.words[static_cast<std::size_t>(i)];
     const int head = w.head < 0 ? -1 : w.head - span.begin.value;
-    out << w.upos << ' ' << w.xpos << ' ' << w.feats << ' ' << w.lemma << ' ' << head << ' ' << w.deprel << ' ' << w.score << '\n';
+    out << w.upos << ' ' << w.xpos << ' ' << w.feats << ' ' << w.lemma << ' ' << head << ' ' << w.deprel << ' '
+        << w.score << '\n';
   }
   const auto put = [&](TokenSpan tokens, const char* kind, float score) {
-    if (span.contains(tokens)) out << tokens.begin.value - span.begin.value << ' ' << tokens.size() << ' ' << kind << ' ' << score << '\n';
+    if (span.contains(tokens))
+      out << tokens.begin.value - span.begin.value << ' ' << tokens.size() << ' ' << kind << ' ' << score << '\n';
   };
   for (const Name& name : parsed.names) put(name.tokens, name_type_name(name.type), name.score);
-  for (const AttributionSpan& part : parsed.attributions) put(part.tokens, attribution_role_name(part.role), part.score);
+  for (const AttributionSpan& part : parsed.attributions)
+    put(part.tokens, attribution_role_name(part.role), part.score);
   return out.str();
 }
 
@@ -123,9 +127,12 @@ TEST(Parser, ReadsWhatThePlainLoopsRead) {
       EXPECT_EQ(word.upos, model->config.groups[0][static_cast<std::size_t>(reference::largest(tags, 0, 4))]);
       EXPECT_EQ(word.xpos, model->config.groups[1][static_cast<std::size_t>(reference::largest(tags, 4, 3))]);
       EXPECT_EQ(word.feats, model->config.groups[2][static_cast<std::size_t>(reference::largest(tags, 7, 3))]);
-      reference::Row relations = reference::relation_scores(*model, vectors[i + 1], vectors[static_cast<std::size_t>(heads[i])]);
+      reference::Row relations =
+          reference::relation_scores(*model, vectors[i + 1], vectors[static_cast<std::size_t>(heads[i])]);
       relations[1] = -1e9;  // root
-      EXPECT_EQ(word.deprel, heads[i] == 0 ? "root" : model->config.deprels[static_cast<std::size_t>(reference::largest(relations, 0, 4))]);
+      EXPECT_EQ(word.deprel,
+                heads[i] == 0 ? "root"
+                              : model->config.deprels[static_cast<std::size_t>(reference::largest(relations, 0, 4))]);
     }
   }
 }

@@ -52,7 +52,8 @@ Result<std::vector<std::int64_t>> read_numbers(const element& json, const char* 
   return numbers;
 }
 
-Result<TensorView> read_tensor(const element& json, std::string_view data, const std::string& name, std::string_view tensor) {
+Result<TensorView> read_tensor(const element& json, std::string_view data, const std::string& name,
+                               std::string_view tensor) {
   if (json.type() != element_type::OBJECT) return bad_tensor(name, tensor, "is not described by an object");
   TensorView view;
   ENTENTE_TRY(view.type, read_type(json, name, tensor));
@@ -77,7 +78,8 @@ Result<TensorView> read_tensor(const element& json, std::string_view data, const
   return view;
 }
 
-Status read_metadata(const element& json, std::map<std::string, std::string, std::less<>>& metadata, const std::string& name) {
+Status read_metadata(const element& json, std::map<std::string, std::string, std::less<>>& metadata,
+                     const std::string& name) {
   simdjson::dom::object object;
   if (json.get(object) != simdjson::SUCCESS) return bad(name, "__metadata__ is not an object");
   for (const auto& [key, value] : object) {
@@ -89,7 +91,8 @@ Status read_metadata(const element& json, std::map<std::string, std::string, std
 }
 
 // Every byte of the data belongs to exactly one tensor.
-Status check_cover(const std::map<std::string, TensorView, std::less<>>& tensors, std::string_view data, const std::string& name) {
+Status check_cover(const std::map<std::string, TensorView, std::less<>>& tensors, std::string_view data,
+                   const std::string& name) {
   std::vector<std::pair<std::size_t, std::size_t>> ranges;
   for (const auto& [key, view] : tensors) {
     const auto begin = static_cast<std::size_t>(view.bytes.data() - data.data());
@@ -101,14 +104,16 @@ Status check_cover(const std::map<std::string, TensorView, std::less<>>& tensors
     if (begin != at) return bad(name, "tensors overlap or leave a gap at byte " + std::to_string(at) + " of the data");
     at = end;
   }
-  if (at != data.size()) return bad(name, "bytes after the last tensor, from byte " + std::to_string(at) + " of the data");
+  if (at != data.size())
+    return bad(name, "bytes after the last tensor, from byte " + std::to_string(at) + " of the data");
   return Unit{};
 }
 
 }  // namespace
 
 Result<SafeTensors> SafeTensors::parse(std::string_view bytes, const std::string& name) {
-  if (bytes.size() < kLengthBytes) return bad(name, "too short for a model file: " + std::to_string(bytes.size()) + " bytes");
+  if (bytes.size() < kLengthBytes)
+    return bad(name, "too short for a model file: " + std::to_string(bytes.size()) + " bytes");
   std::uint64_t length = 0;
   for (std::size_t i = 0; i < kLengthBytes; ++i) {
     length |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);

@@ -39,7 +39,8 @@ class SafeTensors {
 };
 
 // The metadata's "sha256", once it has been found to be that of the bytes (docs/formats/model.md).
-[[nodiscard]] Result<std::string> verify_checksum(std::string_view bytes, const SafeTensors& file, const std::string& name);
+[[nodiscard]] Result<std::string> verify_checksum(std::string_view bytes, const SafeTensors& file,
+                                                  const std::string& name);
 
 }  // namespace entente
 

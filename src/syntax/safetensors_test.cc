@@ -70,9 +70,11 @@ TEST(SafeTensors, ChecksEachTensor) {
             "f: tensor \"t\" is of an unknown dtype; expected I8, U8 or F32");
   EXPECT_EQ(message_of(with_tensor(R"({"dtype":"F32","shape":[2],"data_offsets":[0,4]})")),
             "f: tensor \"t\" has a shape that does not fit its data_offsets");
-  EXPECT_EQ(message_of(with_tensor(R"({"dtype":"U8","shape":[4611686018427387904,4611686018427387904],"data_offsets":[0,4]})")),
+  EXPECT_EQ(message_of(with_tensor(
+                R"({"dtype":"U8","shape":[4611686018427387904,4611686018427387904],"data_offsets":[0,4]})")),
             "f: tensor \"t\" is larger than any file");
-  EXPECT_EQ(message_of(with_tensor(R"({"dtype":"U8","shape":[-4],"data_offsets":[0,4]})")), "f: tensor \"t\" has a wrong shape");
+  EXPECT_EQ(message_of(with_tensor(R"({"dtype":"U8","shape":[-4],"data_offsets":[0,4]})")),
+            "f: tensor \"t\" has a wrong shape");
   EXPECT_EQ(message_of(with_tensor(R"({"dtype":"U8","shape":[2],"data_offsets":[3,1]})")),
             "f: tensor \"t\" has wrong data_offsets");
   EXPECT_EQ(message_of(with_tensor(R"({"dtype":"U8","shape":[9],"data_offsets":[0,9]})")),
@@ -83,30 +85,39 @@ TEST(SafeTensors, ChecksEachTensor) {
 
 TEST(SafeTensors, ChecksThatTensorsCoverTheDataOnce) {
   const auto two = [](const std::string& second) {
-    return message_of(TestModel::sealed(R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":)" + second + "}", "abcd"));
+    return message_of(
+        TestModel::sealed(R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":)" + second + "}", "abcd"));
   };
   EXPECT_EQ(two(R"({"dtype":"U8","shape":[2],"data_offsets":[2,4]})"), "no error");
-  EXPECT_EQ(two(R"({"dtype":"U8","shape":[3],"data_offsets":[1,4]})"), "f: tensors overlap or leave a gap at byte 2 of the data");
-  EXPECT_EQ(two(R"({"dtype":"U8","shape":[1],"data_offsets":[3,4]})"), "f: tensors overlap or leave a gap at byte 2 of the data");
-  EXPECT_EQ(two(R"({"dtype":"U8","shape":[1],"data_offsets":[2,3]})"), "f: bytes after the last tensor, from byte 3 of the data");
+  EXPECT_EQ(two(R"({"dtype":"U8","shape":[3],"data_offsets":[1,4]})"),
+            "f: tensors overlap or leave a gap at byte 2 of the data");
+  EXPECT_EQ(two(R"({"dtype":"U8","shape":[1],"data_offsets":[3,4]})"),
+            "f: tensors overlap or leave a gap at byte 2 of the data");
+  EXPECT_EQ(two(R"({"dtype":"U8","shape":[1],"data_offsets":[2,3]})"),
+            "f: bytes after the last tensor, from byte 3 of the data");
 }
 
 TEST(SafeTensors, RefusesHostileHeaders) {
-  EXPECT_EQ(message_of(std::string(8, '\xff') + "{}"), "f: byte 0: the header's length is wrong: not a model file, or one cut short");
+  EXPECT_EQ(message_of(std::string(8, '\xff') + "{}"),
+            "f: byte 0: the header's length is wrong: not a model file, or one cut short");
   EXPECT_NE(message_of(TestModel::sealed(std::string(100000, '['), "")), "no error");
   EXPECT_NE(message_of(TestModel::sealed("{\"\xff\":1}", "")), "no error") << "not UTF-8";
   EXPECT_NE(message_of(TestModel::sealed("[]", "")), "no error");
   const std::string one = R"("t":{"dtype":"U8","shape":[4],"data_offsets":[0,4]})";
-  EXPECT_EQ(message_of(TestModel::sealed("{" + one + "," + one + "}", "abcd")), "f: tensor \"t\" stands in the header twice");
+  EXPECT_EQ(message_of(TestModel::sealed("{" + one + "," + one + "}", "abcd")),
+            "f: tensor \"t\" stands in the header twice");
 }
 
 TEST(SafeTensors, RefusesAChecksumThatIsNoneOrNotFound) {
-  EXPECT_EQ(read_error(with_tensor(R"({"dtype":"U8","shape":[4],"data_offsets":[0,4]})")).message, "no sha256 in __metadata__");
+  EXPECT_EQ(read_error(with_tensor(R"({"dtype":"U8","shape":[4],"data_offsets":[0,4]})")).message,
+            "no sha256 in __metadata__");
   EXPECT_EQ(read_error(TestModel::sealed(R"({"__metadata__":{"sha256":"ABC"}})", "")).message,
             "the sha256 in __metadata__ is not 64 lower-case hex digits");
   const std::string twice(64, 'a');
-  EXPECT_EQ(read_error(TestModel::sealed(R"({"__metadata__":{"sha256":")" + twice + R"(","copy":")" + twice + "\"}}", "")).message,
-            "the sha256 in __metadata__ does not stand in the header exactly once");
+  EXPECT_EQ(
+      read_error(TestModel::sealed(R"({"__metadata__":{"sha256":")" + twice + R"(","copy":")" + twice + "\"}}", ""))
+          .message,
+      "the sha256 in __metadata__ does not stand in the header exactly once");
 }
 
 }  // namespace

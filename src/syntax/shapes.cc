@@ -63,7 +63,8 @@ Counts count_unicode(std::string_view form) {
 }  // namespace
 
 WordCase word_case(std::string_view form) {
-  const bool ascii = std::none_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const bool ascii =
+      std::none_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   const Counts counts = ascii ? count(form) : count_unicode(form);
   if (counts.letters == 0) return counts.digits ? WordCase::kDigits : WordCase::kOther;
   if (counts.digits) return WordCase::kDigitsAndLetters;

@@ -8,14 +8,14 @@
 namespace entente {
 
 enum class WordCase : std::uint8_t {
-  kLower,      // or letters without case
-  kTitle,      // first letter upper, the others not
-  kUpper,      // all upper, two or more
+  kLower,  // or letters without case
+  kTitle,  // first letter upper, the others not
+  kUpper,  // all upper, two or more
   kMixed,
-  kInitial,    // one letter alone and upper
-  kDigits,     // without letters
+  kInitial,  // one letter alone and upper
+  kDigits,   // without letters
   kDigitsAndLetters,
-  kOther,      // neither letter nor digit
+  kOther,  // neither letter nor digit
 };
 
 [[nodiscard]] WordCase word_case(std::string_view form);

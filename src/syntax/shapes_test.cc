@@ -45,12 +45,14 @@ TEST(ShapeReader, QuotationsRunOverSentencesAndEndWithTheParagraph) {
   ShapeReader reader;
   EXPECT_EQ(shapes(reader, {"he", "said", "\u201c", "no"}), (std::vector<int>{8, 0, 7 + 16, 16}));
   EXPECT_EQ(shapes(reader, {"never", "\u201d", "again"}), (std::vector<int>{8 + 16, 7 + 16, 0}));
-  EXPECT_EQ(shapes(reader, {"\"", "we", "agree", "\"", "he", "said"}), (std::vector<int>{7 + 8 + 16, 8 + 16, 16, 7 + 16, 0, 0}));
+  EXPECT_EQ(shapes(reader, {"\"", "we", "agree", "\"", "he", "said"}),
+            (std::vector<int>{7 + 8 + 16, 8 + 16, 16, 7 + 16, 0, 0}));
   EXPECT_EQ(shapes(reader, {"``", "open"}), (std::vector<int>{7 + 8 + 16, 8 + 16}));
   reader.start_paragraph();
   EXPECT_EQ(shapes(reader, {"closed"}), (std::vector<int>{8}));
   EXPECT_EQ(shapes(reader, {"''", "turns", "''"}), (std::vector<int>{7 + 8 + 16, 8 + 16, 7 + 16}));
-  EXPECT_EQ(shapes(reader, {"\u00bb", "stray"}), (std::vector<int>{7 + 8 + 16, 8})) << "a closing mark counts as inside";
+  EXPECT_EQ(shapes(reader, {"\u00bb", "stray"}), (std::vector<int>{7 + 8 + 16, 8}))
+      << "a closing mark counts as inside";
 }
 
 }  // namespace

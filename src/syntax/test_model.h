@@ -69,7 +69,8 @@ class TestModel {
   }
 
   [[nodiscard]] static std::vector<std::string> vocabulary() {
-    std::vector<std::string> entries = {"[UNK]", "[CLS]", "the", "minister", "signed", "##ed", "treaty", "talk", "un", "##sign"};
+    std::vector<std::string> entries = {"[UNK]", "[CLS]",  "the",  "minister", "signed",
+                                        "##ed",  "treaty", "talk", "un",       "##sign"};
     for (char c = 'a'; c <= 'z'; ++c) {
       entries.emplace_back(1, c);
       entries.push_back(std::string("##") + c);
@@ -91,7 +92,9 @@ class TestModel {
            R"({"name":"content","labels":["O","B","I"]}],"deprels":["nsubj","root","obj","punct"]})";
   }
 
-  void text(const std::string& name, const std::string& bytes) { tensors[name] = {"U8", {static_cast<int>(bytes.size())}, bytes}; }
+  void text(const std::string& name, const std::string& bytes) {
+    tensors[name] = {"U8", {static_cast<int>(bytes.size())}, bytes};
+  }
 
   void floats(const std::string& name, const std::vector<int>& shape, double mean, double spread) {
     std::size_t count = 1;

@@ -66,7 +66,8 @@ inline Matrix attention(const Matrix& qkv, std::size_t hidden, std::size_t heads
         total += weights.back();
       }
       for (std::size_t j = 0; j < qkv.size(); ++j) {
-        for (std::size_t d = head * width; d < (head + 1) * width; ++d) out[i][d] += weights[j] / total * qkv[j][2 * hidden + d];
+        for (std::size_t d = head * width; d < (head + 1) * width; ++d)
+          out[i][d] += weights[j] / total * qkv[j][2 * hidden + d];
       }
     }
   }

@@ -43,7 +43,8 @@ bool greedy_tree(const float* scores, int words, std::size_t stride, std::vector
 }
 
 // Grows a path against the arcs from any node; a cycle on it becomes one node, whose row and column take the place of
-// the cycle's first; when the path meets the root's part, it is done. Nodes that stand for cycles are opened at the end.
+// the cycle's first; when the path meets the root's part, it is done. Nodes that stand for cycles are opened at the
+// end.
 class Arborescence {
  public:
   Arborescence(const float* scores, int words, std::size_t stride)

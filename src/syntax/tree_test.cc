@@ -26,7 +26,8 @@ bool is_tree(const std::vector<int>& heads) {
 double score_of(const std::vector<int>& heads, const std::vector<float>& scores) {
   const std::size_t stride = heads.size() + 1;
   double total = 0;
-  for (std::size_t d = 0; d < heads.size(); ++d) total += static_cast<double>(scores[d * stride + static_cast<std::size_t>(heads[d])]);
+  for (std::size_t d = 0; d < heads.size(); ++d)
+    total += static_cast<double>(scores[d * stride + static_cast<std::size_t>(heads[d])]);
   return total;
 }
 
@@ -51,7 +52,8 @@ TEST(BestTree, IsTheBestOfAll) {
     const auto stride = static_cast<std::size_t>(words) + 1;
     std::vector<float> scores(static_cast<std::size_t>(words) * stride);
     const bool coarse = round % 3 == 0;  // many ties
-    for (float& score : scores) score = coarse ? static_cast<float>(random() % 4) : static_cast<float>(random() % 100000) / 5000.0F;
+    for (float& score : scores)
+      score = coarse ? static_cast<float>(random() % 4) : static_cast<float>(random() % 100000) / 5000.0F;
     if (round % 4 == 0) {
       for (std::size_t d = 0; d < static_cast<std::size_t>(words); ++d) scores[d * stride] += 15;  // all want the root
     }
@@ -70,10 +72,10 @@ TEST(BestTree, IsTheBestOfAll) {
 
 TEST(BestTree, OpensCyclesWithinCycles) {
   // 1 and 2 want each other, 3 and 4 too; the two pairs want each other; the root is far from all but nearest to 4.
-  const std::vector<float> scores = {-50, 0, 10, 1, 1,   //
-                                     -50, 10, 0, 1, 5,   //
-                                     -50, 1, 4, 0, 10,   //
-                                     -45, 1, 1, 10, 0};
+  const std::vector<float> scores = {-50, 0,  10, 1,  1,   //
+                                     -50, 10, 0,  1,  5,   //
+                                     -50, 1,  4,  0,  10,  //
+                                     -45, 1,  1,  10, 0};
   const std::vector<int> heads = best_tree(scores.data(), 4, 5);
   EXPECT_EQ(heads, (std::vector<int>{2, 4, 4, 0}));
 }

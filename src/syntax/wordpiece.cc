@@ -18,7 +18,9 @@ constexpr std::size_t kMaxEntryBytes = 256;
 constexpr std::uint64_t kWordSeed = 0xcbf29ce484222325U;
 constexpr std::uint64_t kContinuationSeed = 0x9e3779b97f4a7c15U;
 
-std::uint64_t extend(std::uint64_t hash, char byte) { return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U; }
+std::uint64_t extend(std::uint64_t hash, char byte) {
+  return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+}
 
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
   for (const char byte : text) seed = extend(seed, byte);
@@ -26,7 +28,9 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
 }
 
 // FNV's low bits depend on few input bits; its high ones on all.
-std::size_t slot_of(std::uint64_t hash, std::size_t mask) { return static_cast<std::size_t>(hash >> 32U ^ hash) & mask; }
+std::size_t slot_of(std::uint64_t hash, std::size_t mask) {
+  return static_cast<std::size_t>(hash >> 32U ^ hash) & mask;
+}
 
 // Code points that Unicode has not assigned stay: the word is then unknown.
 bool is_control(UChar32 c) {
@@ -106,7 +110,8 @@ std::size_t code_points(std::string_view text) {
 
 Result<WordPiece> WordPiece::load(std::string_view text, int vocabulary, int max_subwords, const std::string& name) {
   const auto bad = [&](std::int32_t line, const std::string& message) {
-    return Error{ErrorCode::kBadModel, "vocabulary: " + message, name + ": vocabulary line " + std::to_string(line + 1)};
+    return Error{ErrorCode::kBadModel, "vocabulary: " + message,
+                 name + ": vocabulary line " + std::to_string(line + 1)};
   };
   WordPiece cutter;
   cutter.max_subwords_ = max_subwords;

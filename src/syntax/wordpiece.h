@@ -17,7 +17,8 @@ namespace entente {
 class WordPiece {
  public:
   // `text`: an entry a line, as many as `vocabulary`; [CLS] and [UNK] must be among them. kBadModel otherwise.
-  [[nodiscard]] static Result<WordPiece> load(std::string_view text, int vocabulary, int max_subwords, const std::string& name);
+  [[nodiscard]] static Result<WordPiece> load(std::string_view text, int vocabulary, int max_subwords,
+                                              const std::string& name);
 
   // Appends the word's first max_subwords subwords, at least one.
   void cut(std::string_view word, std::vector<std::int32_t>& ids) const;

@@ -13,9 +13,9 @@ namespace {
 using testing::ElementsAre;
 
 const std::vector<std::string>& entries() {
-  static const std::vector<std::string> kEntries = {"[UNK]", "[CLS]",  "sign", "##ed", "##ing", "un",    "##sign", ".",    "u",
-                                                    "s",     "zelens", "##ky", "'",    "\u4e2d", "\u56fd", "##s",    "co",   "##cote",
-                                                    "-",     "\u2014", "c",    "##te", "\u00df", "\u03c3"};
+  static const std::vector<std::string> kEntries = {
+      "[UNK]", "[CLS]",  "sign",   "##ed", "##ing", "un",     "##sign", ".",      "u", "s",    "zelens", "##ky",
+      "'",     "\u4e2d", "\u56fd", "##s",  "co",    "##cote", "-",      "\u2014", "c", "##te", "\u00df", "\u03c3"};
   return kEntries;
 }
 
@@ -94,8 +94,10 @@ TEST(WordPiece, RefusesVocabulariesThatDoNotFit) {
     return wordpiece ? "no error" : wordpiece.error().to_string();
   };
   EXPECT_EQ(message("[UNK]\n[CLS]\na", 3), "no error");
-  EXPECT_EQ(message("[UNK]\n[CLS]\na\n", 4), "f: vocabulary line 4: vocabulary: fewer entries than the embeddings have rows");
-  EXPECT_EQ(message("[UNK]\n[CLS]\na\n", 2), "f: vocabulary line 3: vocabulary: more entries than the embeddings have rows");
+  EXPECT_EQ(message("[UNK]\n[CLS]\na\n", 4),
+            "f: vocabulary line 4: vocabulary: fewer entries than the embeddings have rows");
+  EXPECT_EQ(message("[UNK]\n[CLS]\na\n", 2),
+            "f: vocabulary line 3: vocabulary: more entries than the embeddings have rows");
   EXPECT_EQ(message("[UNK]\n[CLS]\n\na\n", 4), "f: vocabulary line 3: vocabulary: an entry is empty or too long");
   EXPECT_EQ(message("[UNK]\n[CLS]\na\na\n", 4), "f: vocabulary line 4: vocabulary: an entry stands in it twice");
   EXPECT_EQ(message("[UNK]\n[CLS]\n\xff\n", 3), "f: vocabulary line 3: vocabulary: an entry is not UTF-8");
