@@ -23,7 +23,7 @@ class Parser {
   Parser& operator=(const Parser&) = delete;
 
   [[nodiscard]] ParsedDocument parse(Document document) const;
-  [[nodiscard]] const std::string& checksum() const&;  // SHA-256 of the model file, hex
+  [[nodiscard]] const std::string& checksum() const&;  // the "sha256" of the model file, hex
   [[nodiscard]] bool int8() const;                     // which kernels were chosen
 
  private:
