@@ -1,6 +1,6 @@
 """Measures the model as the program runs it, on the kept data, and writes the figures into the docs.
 
-    training/evaluate.py DATA ENTENTE MODEL --docs docs/measurements.md --json models/scores.json
+    training/evaluate.py DATA ENTENTE MODEL --docs docs/measurements.md --docs models/README.md --json models/scores.json
 """
 
 import argparse
@@ -133,14 +133,14 @@ def main():
     parser.add_argument("data")
     parser.add_argument("entente")
     parser.add_argument("model")
-    parser.add_argument("--docs", help="a document with <!-- syntax-scores --> marks")
+    parser.add_argument("--docs", action="append", default=[], help="documents with <!-- syntax-scores --> marks")
     parser.add_argument("--json")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         scores = measure(args.data, Runner(os.path.abspath(args.entente), args.model), folder)
     print(table(scores), end="")
-    if args.docs:
-        put_between_marks(args.docs, "syntax-scores", table(scores))
+    for document in args.docs:
+        put_between_marks(document, "syntax-scores", table(scores))
     if args.json:
         with open(args.json, "w", encoding="utf-8") as stream:
             json.dump(scores, stream, indent=1, sort_keys=True)

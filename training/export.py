@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import json
+import math
 import os
 import struct
 
@@ -37,9 +38,22 @@ def tensors_of(state, config):
         for part in ("attention_norm", "ffn_norm"):
             norm(f"layers.{i}.{part}", f"layers.{i}.{part}")
     linear("heads.tags", "tags")
+    out["heads.tags.bias"] = bias_for_cues(out["heads.tags.bias"], config)
     for part in ("arc_dep", "arc_head", "label_dep", "label_head", "arc", "label"):
         linear("heads." + part, part)
     return out
+
+
+def bias_for_cues(bias, config):
+    """Cues are rare and disputed: their F1 is best when words of a probability above F1/2, not 1/2, are taken.
+    At an F1 of about 0.7 that is 0.35, a shift of ln(0.65/0.35) against "O"."""
+    first = 0
+    for group in config["groups"]:
+        if group["name"] == "cue":
+            bias = bias.copy()
+            bias[first + group["labels"].index("O")] -= math.log(0.65 / 0.35)
+        first += len(group["labels"])
+    return bias
 
 
 def write(path, tensors, metadata):
