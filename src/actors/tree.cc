@@ -22,8 +22,8 @@ void cut_circles(std::vector<TokenId>& heads) {
 }
 
 // English endings with what they may replace; a doubled consonant before -ed and -ing may be single in the lemma.
-void mend_lemma(const std::string& form, const std::string& upos, const std::unordered_set<std::string>& known,
-                std::string& lemma) {
+void mend_lemma(const std::string& form, const std::string& upos, const Knowledge& lexicon, std::string& lemma) {
+  const auto& known = lexicon.lemmas;
   static constexpr struct {
     const char* ending;
     const char* instead;
@@ -31,6 +31,10 @@ void mend_lemma(const std::string& form, const std::string& upos, const std::uno
   } kEndings[] = {{"ied", "y", true}, {"ed", "", true},    {"ed", "e", true}, {"ing", "", true},
                   {"ing", "e", true}, {"ies", "y", false}, {"es", "", false}, {"s", "", false}};
   if ((upos != "VERB" && upos != "NOUN") || known.contains(lemma)) return;
+  if (const auto irregular = lexicon.forms.find(form); upos == "VERB" && irregular != lexicon.forms.end()) {
+    lemma = irregular->second;
+    return;
+  }
   for (const auto& [ending, instead, verb] : kEndings) {
     if ((verb && upos != "VERB") || !form.ends_with(ending)) continue;
     const std::string stem = form.substr(0, form.size() - std::string_view(ending).size());
@@ -48,7 +52,7 @@ void mend_lemma(const std::string& form, const std::string& upos, const std::uno
 
 void sort_tokens(std::vector<TokenId>& tokens) { std::sort(tokens.begin(), tokens.end()); }
 
-Tree::Tree(const ParsedDocument& parsed, const std::unordered_set<std::string>* known)
+Tree::Tree(const ParsedDocument& parsed, const Knowledge* lexicon)
     : parsed_(parsed), index_(parsed.document.article.text) {
   const std::size_t count = std::min(parsed.words.size(), parsed.document.tokens.size());
   heads_.assign(count, -1);
@@ -67,7 +71,7 @@ Tree::Tree(const ParsedDocument& parsed, const std::unordered_set<std::string>* 
     if (heads_[t] >= 0) children_[static_cast<std::size_t>(heads_[t])].push_back(static_cast<TokenId>(t));
     folded_.push_back(fold_case(parsed.document.tokens[t].form));
     lemmas_.push_back(fold_case(parsed.words[t].lemma));
-    if (known != nullptr) mend_lemma(folded_[t], parsed.words[t].upos, *known, lemmas_[t]);
+    if (lexicon != nullptr) mend_lemma(folded_[t], parsed.words[t].upos, *lexicon, lemmas_[t]);
   }
 }
 

@@ -8,7 +8,6 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "base/text_index.h"
@@ -16,13 +15,15 @@
 
 namespace entente {
 
+class Knowledge;
+
 using TokenId = std::int32_t;  // index into Document::tokens; -1 for none
 
 class Tree {
  public:
-  // `known`: lemmas that the lexicon has. Where the parser's lemma of a regular form is none of them ("clashe" of
-  // "clashed") and another that the form allows is, that one is taken.
-  explicit Tree(const ParsedDocument& parsed, const std::unordered_set<std::string>* known = nullptr);
+  // Where the parser's lemma is none that the lexicon has ("clashe" of "clashed", "withdre" of "withdrew") and another
+  // that the form allows is, that one is taken; without a lexicon, lemmas are the parser's.
+  explicit Tree(const ParsedDocument& parsed, const Knowledge* lexicon = nullptr);
 
   [[nodiscard]] const ParsedDocument& parsed() const { return parsed_; }
   [[nodiscard]] const Word& word(TokenId t) const { return parsed_.words[static_cast<std::size_t>(t)]; }

@@ -50,7 +50,7 @@ void attribute(const Tree& tree, const std::vector<FoundStatement>& statements, 
 
 std::vector<Record> code_document(const ParsedDocument& parsed, const Knowledge& knowledge) {
   const Article& article = parsed.document.article;
-  const Tree tree(parsed, &knowledge.lemmas);
+  const Tree tree(parsed, &knowledge);
   const ActorFinder actors(tree, knowledge);
   const Clauses clauses(tree);
   std::vector<FoundStatement> statements = find_statements(tree, knowledge, actors, clauses);

@@ -13,11 +13,23 @@ namespace {
 
 // In byte order: the checksum goes over them one after the other.
 constexpr const char* kTables[] = {
-    "actors/offices.tsv", "actors/organisations.tsv", "actors/states.tsv",         "actors/titles.tsv",
-    "lexicon/cues.tsv",   "lexicon/frames.tsv",       "lexicon/governors.tsv",     "lexicon/sets.tsv",
-    "lexicon/words.tsv",  "ontology/cameo.tsv",       "ontology/plover_modes.tsv", "ontology/plover_types.tsv",
+    "actors/offices.tsv",
+    "actors/organisations.tsv",
+    "actors/states.tsv",
+    "actors/titles.tsv",
+    "lexicon/cues.tsv",
+    "lexicon/forms.tsv",
+    "lexicon/frames.tsv",
+    "lexicon/governors.tsv",
+    "lexicon/sets.tsv",
+    "lexicon/words.tsv",
+    "ontology/cameo.tsv",
+    "ontology/plover_modes.tsv",
+    "ontology/plover_types.tsv",
     // Read by src/text; here for the checksum, since other sentences make other records.
-    "text/abbreviations.tsv", "text/sentences.tsv", "text/tokens.tsv",
+    "text/abbreviations.tsv",
+    "text/sentences.tsv",
+    "text/tokens.tsv",
 };
 constexpr std::size_t kMaxTableBytes = 64U << 20U;
 constexpr std::size_t kLongestAbbreviation = 5;

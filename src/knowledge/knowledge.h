@@ -153,6 +153,7 @@ class Knowledge {
   std::unordered_map<std::string, WordValue> words;
   std::unordered_map<std::string, std::vector<std::int32_t>> verb_frames;  // lemma: index into frames
   std::unordered_map<std::string, std::vector<std::int32_t>> noun_frames;
+  std::unordered_map<std::string, std::string> forms;           // irregular verb form: lemma
   std::unordered_set<std::string> lemmas;                       // of the frames, governors and cues
   std::unordered_map<std::string, std::int32_t> state_of_code;  // the first with the code
   // Key: name_key of the words. In the order of the tables.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -85,7 +86,8 @@ TEST(Knowledge, SaysWhereAFrameIsWrong) {
       "# schema: frames 1\n# version: 1\n# source: own\n# licence: Apache-2.0\n"
       "name\tpos\tlemmas\twhere\ttype\tmode\tcameo\tcontexts\tactor\trecipient\tothers\tflags\tdescription\texample\n";
   std::map<std::string, std::string> files;
-  for (const char* name : {"sets", "governors", "cues", "words"}) files["lexicon/" + std::string(name) + ".tsv"] = "";
+  for (const char* name : {"sets", "governors", "cues", "words", "forms"})
+    files["lexicon/" + std::string(name) + ".tsv"] = "";
   files["lexicon/frames.tsv"] = head + "a\tverb\t@none\tobj=#thing\tASSAULT\tslap\t999\t\tsubj\tOBJ\t\tloud\td\te\n";
   Problems problems;
   load_lexicon_tables(knowledge, files, problems);
@@ -94,6 +96,33 @@ TEST(Knowledge, SaysWhereAFrameIsWrong) {
        {"frames.tsv:6: expected a set", "expected #actor or #several", "expected a mode of ASSAULT",
         "expected a code of cameo.tsv", "expected a slot such as", "expected the flag"}) {
     EXPECT_THAT(message, HasSubstr(expected));
+  }
+}
+
+bool on_calendar(const std::string& date) {
+  const auto number = [&](std::size_t at, std::size_t size) { return std::stoi(date.substr(at, size)); };
+  return std::chrono::year_month_day(std::chrono::year(number(0, 4)),
+                                     std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                     std::chrono::day(static_cast<unsigned>(number(8, 2))))
+      .ok();
+}
+
+// An office has one holder at a time; else a title alone would be read as the one that stands first in the table.
+TEST(Offices, HaveOneHolderAtATimeAndDatesOfTheCalendar) {
+  const auto knowledge = Knowledge::load(ENTENTE_SOURCE_DIR "/knowledge");
+  ASSERT_TRUE(knowledge.has_value()) << knowledge.error().to_string();
+  const auto& offices = (*knowledge)->offices;
+  EXPECT_GE(offices.size(), 60U);
+  for (std::size_t i = 0; i < offices.size(); ++i) {
+    const OfficeHolder& a = offices[i];
+    EXPECT_TRUE(on_calendar(a.from)) << a.holder << " from " << a.from;
+    if (!a.to.empty()) EXPECT_TRUE(on_calendar(a.to)) << a.holder << " to " << a.to;
+    for (std::size_t j = i + 1; j < offices.size(); ++j) {
+      const OfficeHolder& b = offices[j];
+      if (a.state != b.state || a.office != b.office) continue;
+      const bool apart = (!a.to.empty() && a.to <= b.from) || (!b.to.empty() && b.to <= a.from);
+      EXPECT_TRUE(apart) << a.state << " " << a.office << ": " << a.holder << " and " << b.holder << " overlap";
+    }
   }
 }
 

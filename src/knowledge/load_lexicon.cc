@@ -189,6 +189,16 @@ void load_cues(Knowledge& knowledge, const std::string& bytes, Problems& problem
   }
 }
 
+void load_forms(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table = parse_table(bytes, "lexicon/forms.tsv", "forms 1", {"form", "lemma"}, problems);
+  for (const TableRow& row : table.rows) {
+    if (!knowledge.lemmas.contains(row.cells[1]))
+      problems.add(table.file, row.line, "expected a lemma that the lexicon uses, found '" + row.cells[1] + "'");
+    if (!knowledge.forms.emplace(row.cells[0], row.cells[1]).second)
+      problems.add(table.file, row.line, "the form '" + row.cells[0] + "' stands here a second time");
+  }
+}
+
 void load_words(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
   static const std::set<std::string> kKinds = {"weekday", "month", "relative_day", "unit",    "direction",
                                                "ago",     "since", "number",       "article", "multiplier"};
@@ -221,6 +231,7 @@ void load_lexicon_tables(Knowledge& knowledge, const std::map<std::string, std::
   }
   for (const auto& [lemma, status] : knowledge.governors) knowledge.lemmas.insert(lemma);
   for (const auto& [lemma, cues] : knowledge.cues) knowledge.lemmas.insert(lemma);
+  load_forms(knowledge, files.at("lexicon/forms.tsv"), problems);
 }
 
 }  // namespace entente
