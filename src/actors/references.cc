@@ -1,4 +1,4 @@
-// Pronouns, short names and "the two leaders": what was named before.
+// Pronouns, short names, "the two leaders", and the state that is meant without being named: what was told before.
 #include <algorithm>
 
 #include "actors/resolver.h"
@@ -7,6 +7,7 @@ namespace entente {
 namespace {
 
 constexpr std::int32_t kSentencesBack = 3;
+constexpr std::int32_t kPlaceSentencesBack = 4;
 constexpr std::size_t kMaxMemory = 4000;
 constexpr std::int32_t kSubjectBonus = 60;  // a subject counts as a sentence and a half nearer
 constexpr std::int32_t kSentenceCost = 40;
@@ -110,18 +111,65 @@ std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
   return restate(best->parties, t, t, "pronoun", 0.8);
 }
 
-std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
-  std::vector<Mention> pair;
-  for (auto entry = memory_.rbegin(); entry != memory_.rend() && pair.size() < 2; ++entry) {
-    // "X offered to mediate between the two": X is not one of them.
-    if (entry->subject && tree_.sentence(entry->token) == tree_.sentence(phrase.head)) continue;
-    for (auto party = entry->parties.rbegin(); party != entry->parties.rend() && pair.size() < 2; ++party) {
-      if (!party->actor.code.has_value() || (people && party->kind != Mention::Kind::kPerson)) continue;
-      const bool seen =
-          std::any_of(pair.begin(), pair.end(), [&](const Mention& m) { return m.actor.code == party->actor.code; });
-      if (!seen) pair.insert(pair.begin(), *party);
+// "the two presidents": of persons, those with the office; "leaders": those with any that is held by one at a time.
+bool Resolver::fits_pair(const Mention& mention, bool people, const std::string& role) const {
+  if (!mention.actor.code.has_value()) return false;
+  if (!people) return true;
+  if (mention.kind != Mention::Kind::kPerson) return false;
+  const std::string own = mention.actor.role.value_or("");
+  if (role != "leader") return own.ends_with(role);
+  return own == role || std::any_of(knowledge_.titles.begin(), knowledge_.titles.end(), [&](const Title& title) {
+           return title.kind == TitleKind::kOffice && title.role == own && own != "Foreign Minister";
+         });
+}
+
+// Two parties of different states. `together`: named as a pair, or as subject and object of one act; otherwise the two
+// last ones.
+std::vector<Mention> Resolver::pair_before(const Phrase& phrase, bool people, bool together) const {
+  std::string role;
+  const auto titles = knowledge_.names.find(name_key(tree_.token(phrase.head).form));
+  if (people && titles != knowledge_.names.end()) {
+    for (const NameEntry& entry : titles->second) {
+      if (entry.kind == Kind::kTitlePlural) role = knowledge_.titles[static_cast<std::size_t>(entry.index)].role;
     }
   }
+  std::vector<Mention> pair;
+  const auto add = [&](const Mention& mention) {
+    const auto same = [&](const Mention& m) { return m.actor.code == mention.actor.code; };
+    if (fits_pair(mention, people, role) && std::none_of(pair.begin(), pair.end(), same)) pair.push_back(mention);
+  };
+  TokenId other = -1;  // the party that was kept last
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    // "X offered to mediate between the two": X is not one of them.
+    const bool same_sentence = tree_.sentence(entry->token) == tree_.sentence(phrase.head);
+    if (entry->subject && same_sentence && entry->parties.size() < 2) continue;
+    if (together && entry->parties.size() > 1) {
+      pair.clear();
+      for (const Mention& party : entry->parties) add(party);
+      if (pair.size() == 2) return pair;
+      pair.clear();
+    } else if (together) {
+      const Mention& party = entry->parties[0];
+      const bool one_act = other >= 0 && entry->subject && tree_.head(entry->token) == tree_.head(other);
+      if (people != (party.kind == Mention::Kind::kPerson)) continue;
+      if (!one_act) pair.clear();
+      add(party);
+      if (pair.size() == 2) return {pair[1], pair[0]};
+      other = entry->token;
+    } else {
+      for (auto party = entry->parties.rbegin(); party != entry->parties.rend() && pair.size() < 2; ++party)
+        add(*party);
+      if (pair.size() == 2) return {pair[1], pair[0]};
+    }
+  }
+  return {};
+}
+
+std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
+  std::vector<Mention> pair = pair_before(phrase, people, true);
+  if (pair.empty()) pair = pair_before(phrase, people, false);
+  // Leaders that were told by their states alone.
+  if (pair.empty() && people) pair = pair_before(phrase, false, true);
   if (pair.size() < 2) return {};
   if (!people) {
     for (Mention& mention : pair) {
@@ -135,6 +183,54 @@ std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
     }
   }
   return restate(std::move(pair), phrase.first, phrase.last, "description", 0.75);
+}
+
+// "Peru will recall its ambassador, Foreign Minister X said": who tells what a state will do speaks for it.
+std::string Resolver::state_spoken_for(TokenId speaker) const {
+  const TokenSpan sentence =
+      tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(speaker))].tokens;
+  for (TokenId t = sentence.begin.value; t < std::min(sentence.end.value, tree_.size()); ++t) {
+    const NameMatch* match = phrases_.match_of(t);
+    if (match == nullptr || !tree_.is(t, "nsubj") || tree_.head(t) < 0) continue;
+    const NameEntry* entry = match->entry(Kind::kState);
+    if (entry == nullptr) entry = match->entry(Kind::kCapital);
+    if (entry == nullptr) continue;
+    const TokenId aux = tree_.child(tree_.head(t), "aux");
+    if (aux < 0) continue;
+    const std::string& form = tree_.folded(aux);
+    if (knowledge_.in_set("grammar_future", form) || knowledge_.in_set("grammar_would", form))
+      return knowledge_.states[static_cast<std::size_t>(entry->index)].code;
+  }
+  return "";
+}
+
+// Police with no state named are those of the place: of the sentence, of one shortly before, or of the dateline.
+std::string Resolver::domestic_state(TokenId t) const {
+  const auto& sentences = tree_.parsed().document.sentences;
+  for (std::int32_t s = tree_.sentence(t); s >= 0 && s > tree_.sentence(t) - kPlaceSentencesBack; --s) {
+    const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
+    for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
+      const std::string state = state_as_place(at);
+      if (!state.empty()) return state;
+    }
+    if (s == tree_.sentence(t) && !dateline_state_.empty()) return dateline_state_;
+  }
+  return dateline_state_;
+}
+
+// The state of a name that begins at t and stands under a preposition of place; empty where there is none.
+std::string Resolver::state_as_place(TokenId t) const {
+  const NameMatch* match = phrases_.match_of(t);
+  if (match == nullptr || match->first != t) return "";
+  const NameEntry* entry = match->entry(Kind::kCapital);
+  if (entry == nullptr) entry = match->entry(Kind::kState);
+  if (entry == nullptr) return "";
+  for (TokenId w = match->first; w <= match->last; ++w) {
+    if (knowledge_.in_set("grammar_place", preposition(tree_, w))) {
+      return knowledge_.states[static_cast<std::size_t>(entry->index)].code;
+    }
+  }
+  return "";
 }
 
 const Mention* Resolver::remembered_role(const std::string& role, TokenId before) const {

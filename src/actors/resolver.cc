@@ -7,7 +7,6 @@ namespace {
 
 constexpr std::int32_t kMaxDepth = 8;
 constexpr std::size_t kMaxParties = 20;
-constexpr std::int32_t kPlaceSentencesBack = 4;
 constexpr std::size_t kDateLength = 10;  // of "2024-03-01", as a timestamp begins
 
 bool is_country_like(const Mention& mention) { return mention.actor.code.has_value(); }
@@ -64,7 +63,20 @@ void Resolver::share_noun(std::vector<Mention>& parties) const {
 
 std::vector<Mention> Resolver::parties(TokenId t) {
   std::vector<Mention> all;
-  for (const TokenId part : tree_.subtree(t, [&](TokenId c) { return !tree_.is(c, "conj"); })) {
+  std::vector<TokenId> parts = {t};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const TokenId part = parts[i];
+    for (const TokenId c : tree_.children(part)) {
+      if (tree_.is(c, "conj")) parts.push_back(c);
+      if (!tree_.is_any(c, {"nmod:desc", "compound", "flat", "amod"})) continue;
+      // "President X and President Y", with Y joined to the first title: what stands after the noun is joined to it.
+      for (const TokenId joined : tree_.children(c)) {
+        if (tree_.is(joined, "conj") && joined > part && c < part) parts.push_back(joined);
+      }
+    }
+  }
+  sort_tokens(parts);
+  for (const TokenId part : parts) {
     if (part != t && tree_.has_upos(part, {"VERB", "AUX"})) continue;
     for (const Mention& mention : referents(part)) {
       if (all.size() < kMaxParties) all.push_back(mention);
@@ -90,8 +102,7 @@ void Resolver::resolve(TokenId t) {
 }
 
 std::vector<Mention> Resolver::describe(const Phrase& phrase) {
-  if (phrase.head_match != nullptr && phrase.head_match->entry(Kind::kOrganisation) != nullptr)
-    return describe_plain(phrase);
+  if (organisation_in(phrase) != nullptr) return describe_plain(phrase);
   bool plural = false;
   const Title* title = title_in(phrase, plural);
   if (title != nullptr) return describe_titled(phrase, *title, plural);
@@ -101,6 +112,15 @@ std::vector<Mention> Resolver::describe(const Phrase& phrase) {
   }
   if (phrase.name.has_value()) return {describe_person(phrase, nullptr)};
   return describe_plain(phrase);
+}
+
+// "Brussels" acts for an organisation; "in Brussels" is a place.
+const NameEntry* Resolver::organisation_in(const Phrase& phrase) const {
+  if (phrase.head_match == nullptr) return nullptr;
+  const NameEntry* entry = phrase.head_match->entry(Kind::kOrganisation);
+  const bool place = phrase.head_match->entry(Kind::kCapital) != nullptr &&
+                     knowledge_.in_set("grammar_place", preposition(tree_, phrase.head));
+  return place ? nullptr : entry;
 }
 
 Actor Resolver::blank(const Phrase& phrase, TokenId first, TokenId last) const {
@@ -172,21 +192,24 @@ std::vector<Mention> Resolver::owners(const Phrase& phrase) {
 }
 
 // A rebel spokesman speaks for rebels, an army commander is of the army: what stands before a post says whose it is.
-std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const {
-  if (title.kind != TitleKind::kPost) return title.sector;
+const Title* Resolver::body_of(const Phrase& phrase, const Title& title) const {
+  if (title.kind != TitleKind::kPost) return nullptr;
   for (const NameMatch* match : phrase.matches) {
     const NameEntry* entry = match->entry(Kind::kTitle);
     if (entry == nullptr) entry = match->entry(Kind::kTitlePlural);
     if (entry == nullptr || match->covers(phrase.head)) continue;
     const Title& other = knowledge_.titles[static_cast<std::size_t>(entry->index)];
-    if ((other.kind == TitleKind::kAgent || other.kind == TitleKind::kBody) && !other.sector.empty())
-      return other.sector;
+    if ((other.kind == TitleKind::kAgent || other.kind == TitleKind::kBody) && !other.sector.empty()) return &other;
   }
-  return title.sector;
+  return nullptr;
+}
+
+std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const {
+  const Title* body = body_of(phrase, title);
+  return body == nullptr ? title.sector : body->sector;
 }
 
 std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {
-  const std::string sector = sector_of(phrase, title);
   if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true);
   if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false);
   const bool known_holder = std::any_of(phrase.matches.begin(), phrase.matches.end(),
@@ -201,6 +224,10 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
   std::string role = title.role;
   if (title.kind == TitleKind::kCounterpart) {
     const Mention* person = last_person(phrase.head);
+    // "Peru's president and his Chilean counterpart": the one it is joined to is not in memory yet.
+    const TokenId first = tree_.is(phrase.head, "conj") ? tree_.head(phrase.head) : -1;
+    if (first >= 0 && !referents(first).empty() && referents(first)[0].kind == Mention::Kind::kPerson)
+      person = &referents(first)[0];
     role = person != nullptr ? person->actor.role.value_or("") : "";
   }
   const bool office = title.kind == TitleKind::kOffice || title.kind == TitleKind::kCounterpart;
@@ -212,39 +239,51 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
   }
   std::vector<Mention> found;
   if (whose.empty()) whose.emplace_back();
-  for (const Mention& owner : whose) {
-    Mention mention;
-    mention.actor = blank(phrase, phrase.first, phrase.last);
-    mention.actor.sector = sector.empty() ? owner.actor.sector : std::optional<std::string>(sector);
-    mention.actor.type = single ? "person" : "group";
-    mention.kind = single ? Mention::Kind::kPerson : Mention::Kind::kGroup;
-    if (!role.empty() && title.kind != TitleKind::kAgent && title.kind != TitleKind::kBody) mention.actor.role = role;
-    mention.actor.via = owner.actor.via == "nationality" ? "nationality" : "title";
-    mention.actor.code = owner.actor.code;
-    mention.actor.country = owner.actor.country;
-    if (!mention.actor.code.has_value() && title.domestic) {
-      const std::string state = domestic_state(phrase.head);
-      if (!state.empty()) {
-        mention.actor.code = mention.actor.country = state;
-        mention.actor.via = "description";
-        mention.confidence = 0.7;
-      }
-    }
-    const OfficeHolder* holder =
-        office && mention.actor.code.has_value() ? holder_of(*mention.actor.code, role) : nullptr;
-    const bool former = std::any_of(tree_.children(phrase.head).begin(), tree_.children(phrase.head).end(),
-                                    [&](TokenId c) { return knowledge_.in_set("grammar_former", tree_.lemma(c)); });
-    if (former) {
-      mention.actor.role = "former " + role;
-      mention.actor.sector = "ELI";
-    } else if (holder != nullptr) {
-      const double confidence = mention.confidence;
-      mention = holder_mention(phrase, *holder, "title");
-      mention.confidence *= confidence;
-    }
-    found.push_back(std::move(mention));
-  }
+  for (const Mention& owner : whose) found.push_back(titled(phrase, title, role, single, owner));
   return found;
+}
+
+// One holder of the title, of the owner's state or, where the owner is nobody, of the state of the place.
+Mention Resolver::titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
+                         const Mention& owner) const {
+  const std::string sector = sector_of(phrase, title);
+  const Title* body = body_of(phrase, title);
+  const bool domestic = title.domestic || (body != nullptr && body->kind == TitleKind::kBody && body->domestic);
+  const bool office = title.kind == TitleKind::kOffice || title.kind == TitleKind::kCounterpart;
+  Mention mention;
+  mention.actor = blank(phrase, phrase.first, phrase.last);
+  // "a spokesman for the rebels" is one of them.
+  const bool of_group = title.kind == TitleKind::kPost && owner.kind == Mention::Kind::kGroup;
+  const bool owners_sector = sector.empty() || (of_group && owner.actor.sector.has_value());
+  mention.actor.sector = owners_sector ? owner.actor.sector : std::optional<std::string>(sector);
+  mention.actor.type = single ? "person" : "group";
+  mention.kind = single ? Mention::Kind::kPerson : Mention::Kind::kGroup;
+  if (!role.empty() && title.kind != TitleKind::kAgent && title.kind != TitleKind::kBody) mention.actor.role = role;
+  mention.actor.via = owner.actor.via == "nationality" ? "nationality" : "title";
+  mention.actor.code = owner.actor.code;
+  mention.actor.country = owner.actor.country;
+  if (!mention.actor.code.has_value() && domestic) {
+    const std::string spoken_for = single ? state_spoken_for(phrase.head) : "";
+    const std::string state = spoken_for.empty() ? domestic_state(phrase.head) : spoken_for;
+    if (!state.empty()) {
+      mention.actor.code = mention.actor.country = state;
+      mention.actor.via = "description";
+      mention.confidence = 0.7;
+    }
+  }
+  const OfficeHolder* holder =
+      office && mention.actor.code.has_value() ? holder_of(*mention.actor.code, role) : nullptr;
+  const bool former = std::any_of(tree_.children(phrase.head).begin(), tree_.children(phrase.head).end(),
+                                  [&](TokenId c) { return knowledge_.in_set("grammar_former", tree_.lemma(c)); });
+  if (former) {
+    mention.actor.role = "former " + role;
+    mention.actor.sector = "ELI";
+  } else if (holder != nullptr) {
+    const double confidence = mention.confidence;
+    mention = holder_mention(phrase, *holder, "title");
+    mention.confidence *= confidence;
+  }
+  return mention;
 }
 
 Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
@@ -273,7 +312,8 @@ Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
       mention.actor.code = whose[0].actor.code;
       mention.actor.country = whose[0].actor.country;
     } else if (title->domestic) {
-      const std::string state = domestic_state(phrase.head);
+      const std::string spoken_for = state_spoken_for(phrase.head);
+      const std::string state = spoken_for.empty() ? domestic_state(phrase.head) : spoken_for;
       if (!state.empty()) mention.actor.code = mention.actor.country = state;
       mention.confidence = 0.7;
     }
@@ -309,7 +349,7 @@ void Resolver::apply_apposition(const Phrase& phrase, Mention& mention) {
 std::vector<Mention> Resolver::describe_plain(const Phrase& phrase) {
   const NameMatch* match = phrase.head_match;
   if (match != nullptr) {
-    if (const NameEntry* entry = match->entry(Kind::kOrganisation); entry != nullptr) {
+    if (const NameEntry* entry = organisation_in(phrase); entry != nullptr) {
       const Organisation& organisation = knowledge_.organisations[static_cast<std::size_t>(entry->index)];
       Mention mention;
       mention.kind = Mention::Kind::kOrganisation;
@@ -384,6 +424,7 @@ Mention Resolver::state_mention(const Phrase& phrase, const State& state, Mentio
   if (kind == Mention::Kind::kPeople) {
     mention.actor.sector = "CVL";
     mention.actor.type = "group";
+    if (!state.people.empty()) mention.actor.name = state.people[0];
   } else {
     mention.actor.sector = state.sector;
     mention.actor.type = "state";
@@ -431,35 +472,6 @@ const OfficeHolder* Resolver::holder_of(const std::string& state, const std::str
     if (holder.state == state && holder.office == office && in_office(holder)) return &holder;
   }
   return nullptr;
-}
-
-// Police with no state named are those of the place: of the sentence, of one shortly before, or of the dateline.
-std::string Resolver::domestic_state(TokenId t) const {
-  const auto& sentences = tree_.parsed().document.sentences;
-  for (std::int32_t s = tree_.sentence(t); s >= 0 && s > tree_.sentence(t) - kPlaceSentencesBack; --s) {
-    const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
-    for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
-      const std::string state = state_as_place(at);
-      if (!state.empty()) return state;
-    }
-    if (s == tree_.sentence(t) && !dateline_state_.empty()) return dateline_state_;
-  }
-  return dateline_state_;
-}
-
-// The state of a name that begins at t and stands under a preposition of place; empty where there is none.
-std::string Resolver::state_as_place(TokenId t) const {
-  const NameMatch* match = phrases_.match_of(t);
-  if (match == nullptr || match->first != t) return "";
-  const NameEntry* entry = match->entry(Kind::kCapital);
-  if (entry == nullptr) entry = match->entry(Kind::kState);
-  if (entry == nullptr) return "";
-  for (TokenId w = match->first; w <= match->last; ++w) {
-    if (knowledge_.in_set("grammar_place", preposition(tree_, w))) {
-      return knowledge_.states[static_cast<std::size_t>(entry->index)].code;
-    }
-  }
-  return "";
 }
 
 }  // namespace entente

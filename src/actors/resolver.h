@@ -36,6 +36,8 @@ class Resolver {
   void resolve(TokenId t);
   [[nodiscard]] std::vector<Mention> describe(const Phrase& phrase);
   [[nodiscard]] std::vector<Mention> describe_titled(const Phrase& phrase, const Title& title, bool plural);
+  [[nodiscard]] Mention titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
+                               const Mention& owner) const;
   [[nodiscard]] Mention describe_person(const Phrase& phrase, const Title* title);
   [[nodiscard]] std::vector<Mention> describe_plain(const Phrase& phrase);
   [[nodiscard]] std::vector<Mention> described_by_modifier(const Phrase& phrase);
@@ -50,6 +52,8 @@ class Resolver {
   [[nodiscard]] std::vector<Mention> owners(const Phrase& phrase);  // states and organisations that modify it
   [[nodiscard]] std::string domestic_state(TokenId t) const;
   [[nodiscard]] std::string state_as_place(TokenId t) const;
+  [[nodiscard]] const NameEntry* organisation_in(const Phrase& phrase) const;
+  [[nodiscard]] const Title* body_of(const Phrase& phrase, const Title& title) const;
   [[nodiscard]] std::string sector_of(const Phrase& phrase, const Title& title) const;
   void apply_apposition(const Phrase& phrase, Mention& mention);
 
@@ -57,6 +61,9 @@ class Resolver {
   [[nodiscard]] std::vector<Mention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
   [[nodiscard]] std::vector<Mention> refer_pair(const Phrase& phrase, bool people);
+  [[nodiscard]] std::vector<Mention> pair_before(const Phrase& phrase, bool people, bool together) const;
+  [[nodiscard]] bool fits_pair(const Mention& mention, bool people, const std::string& role) const;
+  [[nodiscard]] std::string state_spoken_for(TokenId speaker) const;
   [[nodiscard]] const Mention* remembered_role(const std::string& role, TokenId before) const;
   [[nodiscard]] const Mention* remembered_name(const Phrase& phrase) const;
   [[nodiscard]] const Mention* last_person(TokenId before) const;

@@ -109,6 +109,22 @@ void Clauses::add_prepositional(TokenId trigger, std::string_view slot, std::vec
   }
 }
 
+void Clauses::add_object(TokenId trigger, std::vector<TokenId>& out) const {
+  for (const TokenId c : tree_.children(trigger)) {
+    if (tree_.is(c, "obj")) out.push_back(resolve_relative(c, trigger));
+  }
+  // Of two subjects on either side of the verb, the second is its object ("urged both sides to talk").
+  const TokenId first = own_subject(trigger);
+  for (const TokenId c : tree_.children(trigger)) {
+    if (out.empty() && tree_.is(c, "nsubj") && first >= 0 && first < trigger && trigger < c) out.push_back(c);
+  }
+  // "the village that X shelled": the object is the noun, with or without a pronoun.
+  if (out.empty() && tree_.is(trigger, "acl:relcl") && own_subject(trigger) >= 0) {
+    const TokenId own = resolve_relative(own_subject(trigger), trigger);
+    if (own != tree_.head(trigger)) out.push_back(tree_.head(trigger));
+  }
+}
+
 std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const {
   std::vector<TokenId> out;
   const auto add_children = [&](std::initializer_list<std::string_view> deprels) {
@@ -133,12 +149,7 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
       const TokenId subject = modifier ? tree_.head(trigger) : surface_subject(trigger);
       if (subject >= 0) out.push_back(subject);
     } else {
-      add_children({"obj"});
-      // "the village that X shelled": the object is the noun, with or without a pronoun.
-      if (out.empty() && tree_.is(trigger, "acl:relcl") && own_subject(trigger) >= 0) {
-        const TokenId own = resolve_relative(own_subject(trigger), trigger);
-        if (own != tree_.head(trigger)) out.push_back(tree_.head(trigger));
-      }
+      add_object(trigger, out);
     }
   } else if (slot == "iobj") {
     add_children({"iobj"});
@@ -154,8 +165,11 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
   } else if (slot == "adj") {
     add_children({"amod", "compound", "flat"});
   } else if (slot == "outer") {
-    const TokenId above = tree_.head(trigger);
-    if (!verb && above >= 0 && tree_.is(trigger, "obl") && is_verb(above)) {
+    // "after three hours of talks": the measure stands between.
+    const TokenId measure = tree_.is(trigger, "nmod") && preposition(tree_, trigger) == "of" ? tree_.head(trigger) : -1;
+    const TokenId noun = measure >= 0 && tree_.is(measure, "obl") ? measure : trigger;
+    const TokenId above = tree_.head(noun);
+    if (!verb && above >= 0 && tree_.is(noun, "obl") && is_verb(above)) {
       const TokenId subject = surface_subject(above);
       if (subject >= 0) out.push_back(subject);
     }

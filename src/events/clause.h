@@ -33,7 +33,8 @@ class Clauses {
  private:
   [[nodiscard]] TokenId own_subject(TokenId verb) const;
   [[nodiscard]] TokenId resolve_relative(TokenId filler, TokenId verb) const;  // "which" to what it stands for
-  [[nodiscard]] TokenId relative_noun(TokenId verb) const;  // the noun that a relative clause is about
+  [[nodiscard]] TokenId relative_noun(TokenId verb) const;         // the noun that a relative clause is about
+  void add_object(TokenId verb, std::vector<TokenId>& out) const;  // of an active verb
   void add_prepositional(TokenId trigger, std::string_view slot, std::vector<TokenId>& out) const;
 
   const Tree& tree_;

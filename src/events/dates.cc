@@ -252,6 +252,13 @@ std::optional<DateInterval> DateReader::of_article() const {
   return interval(*anchor_, *anchor_, "day");
 }
 
+bool DateReader::lies_ahead(const DateInterval& date, bool promised) const {
+  if (!anchor_.has_value() || !date.from.has_value()) return false;
+  if (*date.from > iso(*anchor_)) return true;
+  const bool year_told = std::any_of(date.text.begin(), date.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return promised && date.precision == "month" && !year_told && *date.to < iso(*anchor_ - kYear / 2);
+}
+
 bool DateReader::long_past(const DateInterval& date) const {
   if (!anchor_.has_value() || !date.to.has_value()) return false;
   return *date.to < iso(*anchor_ - kYear);

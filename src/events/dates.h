@@ -19,6 +19,9 @@ class DateReader {
   [[nodiscard]] std::optional<DateInterval> read(TokenId trigger, bool future) const;
   // The article's own date, where the clause names none; nullopt where there is none either.
   [[nodiscard]] std::optional<DateInterval> of_article() const;
+  // True where the interval begins after the article. `promised`: of a promise or an invitation, so that a month
+  // without a year that would lie long back is the coming one.
+  [[nodiscard]] bool lies_ahead(const DateInterval& date, bool promised) const;
   // True where the interval ended a year or more before the article.
   [[nodiscard]] bool long_past(const DateInterval& date) const;
 

@@ -32,6 +32,17 @@ bool matters(const FrameMatch& match) {
          std::any_of(match.recipient.begin(), match.recipient.end(), known);
 }
 
+// "The bank rejected a bid from a French insurer": told of somebody who is no actor, to nobody who is one.
+bool by_nobody(const FrameMatch& match, const ActorFinder& actors, const Clauses& clauses) {
+  if (match.frame->noun || !match.actor.empty() || clauses.passive(match.trigger)) return false;
+  const bool reaches = std::any_of(match.recipient.begin(), match.recipient.end(), [](const Mention& m) {
+    return m.kind != Mention::Kind::kOther && m.kind != Mention::Kind::kPlace;
+  });
+  if (reaches) return false;
+  const auto subjects = clauses.fill(match.trigger, "subj");
+  return std::any_of(subjects.begin(), subjects.end(), [&](TokenId t) { return actors.parties(t).empty(); });
+}
+
 class EventMaker {
  public:
   EventMaker(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses)
@@ -45,11 +56,12 @@ class EventMaker {
     event.cameo = non_empty(frame.cameo);
     event.contexts = frame.contexts;
     event.actor = to_actors(match.actor);
-    event.recipient = to_actors(match.recipient);
     event.reciprocal = (frame.joint || frame.joint_if_many) && match.recipient.empty() && match.actor.size() > 1;
     for (const auto& [role, mention] : match.others) event.others.push_back({role, mention.actor});
     event.status = read_status(tree_, knowledge_, clauses_, match);
     event.place = read_place(tree_, knowledge_, actors_, match);
+    event.recipient = to_actors(match.recipient);
+    settle_places(match, event);
     event.magnitude = read_magnitude(tree_, knowledge_, clauses_, match);
     set_date(match, event);
     look_ahead(event);
@@ -65,24 +77,42 @@ class EventMaker {
     const bool future = event.status == "future" || event.status == "hypothetical";
     std::vector<TokenId> places = {match.trigger};
     places.insert(places.end(), match.nouns.begin(), match.nouns.end());
-    // A plan's date may stand in its complement; a joined or governing clause's date holds for this one too.
-    for (const TokenId c : clauses_.fill(match.trigger, "comp")) places.push_back(c);
+    // A plan's date may stand in its complement, a promise's does not: that is when it will be kept. A joined or
+    // governing clause's date holds for this one too.
+    const bool done = event.status == "actual" && match.frame->absorb;
+    for (const TokenId c : clauses_.fill(match.trigger, "comp")) {
+      if (!done) places.push_back(c);
+    }
+    // "signed it on Monday after talks"
+    const auto& slots = match.frame->actor;
+    const bool shares = std::find(slots.begin(), slots.end(), SlotPath{"outer"}) != slots.end();
+    if (const TokenId outer = clauses_.governor(match.trigger); shares && outer >= 0) places.push_back(outer);
     const bool joined = tree_.is_any(match.trigger, {"conj", "xcomp", "nsubj", "obj"}) ||
                         (tree_.is(match.trigger, "advcl") && tree_.child(match.trigger, "nsubj") < 0);
     if (joined && tree_.head(match.trigger) >= 0) places.push_back(tree_.head(match.trigger));
     for (const TokenId c : clauses_.fill(match.trigger, "obj")) {
-      if (event.type == "AGREE") places.push_back(c);
+      if (event.type == "AGREE" && !done) places.push_back(c);
     }
     for (const TokenId t : places) {
-      event.date = dates_.read(t, future || (event.type == "AGREE" && t != match.trigger));
-      // A month that goes with a promise or an invitation lies ahead: "invited him in April".
-      if (event.date.has_value() && event.type == "AGREE" && event.date->precision == "month")
-        event.date = dates_.read(t, true);
+      event.date = dates_.read(t, future);
+      // "invited him to Ankara in April", told in March: what has happened has not happened later.
+      if (event.date.has_value() && event.status == "actual" && dates_.lies_ahead(*event.date, match.frame->absorb))
+        event.date.reset();
       if (event.date.has_value()) break;
     }
     if (event.date.has_value() && event.status == "actual" && dates_.long_past(*event.date))
       event.status = "historical";
     if (!event.date.has_value() && event.status == "actual") event.date = dates_.of_article();
+  }
+
+  // "shelled the town of X in eastern Ukraine": a place of no known state lies in that of the event.
+  static void settle_places(const FrameMatch& match, Event& event) {
+    if (!event.place.has_value() || !event.place->country.has_value()) return;
+    for (std::size_t i = 0; i < match.recipient.size(); ++i) {
+      Actor& actor = event.recipient[i];
+      if (match.recipient[i].kind != Mention::Kind::kPlace || actor.code.has_value()) continue;
+      actor.code = actor.country = event.place->country;
+    }
   }
 
   // PLOVER's rule for what lies ahead: a visit that is to come is an AGREE, a withdrawal a CONCEDE.
@@ -117,11 +147,17 @@ class EventMaker {
     return std::min(value * mentions, kMostConfidence);
   }
 
+  // "If the talks fail, X will leave": the clause before tells of something else.
+  [[nodiscard]] bool stands_before(TokenId c, TokenId trigger) const {
+    return tree_.is(c, "advcl") && c < trigger && tree_.head(c) == trigger && tree_.child(c, "mark") >= 0 &&
+           tree_.child(c, "nsubj") >= 0;
+  }
+
   // The clause without what is only joined to it, drawn out to the parties that stand in the same sentence.
   [[nodiscard]] Evidence evidence(const FrameMatch& match) const {
     const auto clause = tree_.subtree(match.trigger, [&](TokenId c) {
       return (tree_.is_any(c, {"conj", "parataxis"}) && clauses_.is_verb(c)) ||
-             tree_.is_any(c, {"punct", "cc", "mark", "acl:relcl", "discourse"});
+             tree_.is_any(c, {"punct", "cc", "mark", "acl:relcl", "discourse"}) || stands_before(c, match.trigger);
     });
     TokenId first = clause.front();
     TokenId last = clause.back();
@@ -160,7 +196,7 @@ std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge
   const EventMaker maker(tree, knowledge, actors, clauses);
   std::vector<FoundEvent> found;
   for (const FrameMatch& match : frames.find()) {
-    if (!matters(match)) continue;
+    if (!matters(match) || by_nobody(match, actors, clauses)) continue;
     FoundEvent event{maker.make(match), match.trigger};
     // "if it is attacked": by nobody, and not yet.
     if (event.event.status == "hypothetical" && event.event.actor.empty()) continue;

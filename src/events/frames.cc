@@ -59,6 +59,15 @@ bool FrameFinder::test(TokenId filler, const Condition& condition) const {
 // A preposition may hang from the noun of a light verb ("held talks with") as well as from the verb.
 std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& path) const {
   std::vector<TokenId> found = clauses_.fill(match.trigger, path);
+  if (path.size() == 1 && path[0] == "subj") {
+    // "said that the war was over and denied a raid": with "denied" joined to "over", the war has denied nothing.
+    const TokenId reporter = clauses_.reporting_subject(match.trigger);
+    const bool somebody = std::any_of(found.begin(), found.end(), [&](TokenId t) {
+      const auto parties = actors_.parties(t);
+      return std::any_of(parties.begin(), parties.end(), acts);
+    });
+    if (reporter >= 0 && !somebody && !clauses_.passive(match.trigger)) return {reporter};
+  }
   static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt", "outer"};
   if (!found.empty() || path.size() != 1 || kGrammar.contains(path[0])) return found;
   for (const TokenId noun : match.nouns) {
@@ -153,15 +162,6 @@ void FrameFinder::fill_joint(FrameMatch& match) const {
   }
 }
 
-std::vector<Mention> FrameFinder::reporter(FrameMatch& match) const {
-  const TokenId subject = clauses_.reporting_subject(match.trigger);
-  std::vector<Mention> mentions = actors_.parties(subject);
-  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const Mention& m) { return !acts(m); }),
-                 mentions.end());
-  if (!mentions.empty()) match.words.push_back(subject);
-  return mentions;
-}
-
 void FrameFinder::fill_roles(FrameMatch& match) const {
   const Frame& frame = *match.frame;
   if (frame.joint) {
@@ -169,7 +169,6 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   } else {
     match.actor = first_filled(match, frame.actor, false, {});
     if (match.actor.empty()) match.actor = first_filled(match, frame.actor, true, {});
-    if (match.actor.empty() && !clauses_.passive(match.trigger)) match.actor = reporter(match);
     match.recipient = first_filled(match, frame.recipient, true, match.actor);
     if (frame.joint_if_many && match.recipient.empty()) fill_joint(match);
   }

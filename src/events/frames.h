@@ -35,7 +35,6 @@ class FrameFinder {
   [[nodiscard]] std::vector<TokenId> slot(const FrameMatch& match, const SlotPath& path) const;
   void fill_roles(FrameMatch& match) const;
   void fill_joint(FrameMatch& match) const;
-  [[nodiscard]] std::vector<Mention> reporter(FrameMatch& match) const;
   [[nodiscard]] std::vector<Mention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
                                                   const std::vector<Mention>& taken) const;
   void drop_absorbed(std::vector<FrameMatch>& matches) const;

@@ -1,4 +1,7 @@
 // Status: negation, future and condition, in the clause and above it.
+#include <algorithm>
+
+#include "actors/phrase.h"
 #include "events/events.h"
 
 namespace entente {
@@ -29,10 +32,19 @@ class StatusReader {
       }
       if (tree_.is(c, "mark") && knowledge_.in_set("grammar_condition", form)) status = "hypothetical";
     }
+    // "If the talks fail, X will leave": it may not come to that.
+    if (status == "future" && conditioned(t)) status = "hypothetical";
     // "is to visit": a form of be with an infinitive.
     if (tree_.is(t, "xcomp") && tree_.head(t) >= 0 && tree_.lemma(tree_.head(t)) == "be" && status.empty())
       status = "future";
     return status;
+  }
+
+  [[nodiscard]] bool conditioned(TokenId t) const {
+    const auto& clauses = tree_.children(t);
+    return std::any_of(clauses.begin(), clauses.end(), [&](TokenId c) {
+      return tree_.is(c, "advcl") && knowledge_.in_set("grammar_condition", preposition(tree_, c));
+    });
   }
 
   // "said it would": the future as seen from the past.

@@ -26,9 +26,12 @@ const Mention* place_below(const Tree& tree, const Knowledge& knowledge, const A
   return nullptr;
 }
 
-std::optional<Place> place_of(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, TokenId word) {
+std::optional<Place> place_of(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, TokenId word,
+                              bool route = false) {
   for (const TokenId c : tree.children(word)) {
-    if (!tree.is_any(c, {"obl", "nmod"}) || !knowledge.in_set("grammar_place", preposition(tree, c))) continue;
+    const std::string by = preposition(tree, c);
+    const bool fits = knowledge.in_set("grammar_place", by) || (route && knowledge.in_set("grammar_route", by));
+    if (!tree.is_any(c, {"obl", "nmod"}) || !fits) continue;
     if (const Mention* place = place_below(tree, knowledge, actors, c); place != nullptr) return to_place(*place);
   }
   return std::nullopt;
@@ -38,7 +41,9 @@ std::optional<Place> place_of(const Tree& tree, const Knowledge& knowledge, cons
 
 std::optional<Place> read_place(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                                 const FrameMatch& match) {
-  if (auto own = place_of(tree, knowledge, actors, match.trigger); own.has_value()) return own;
+  // A march is where it passes; talks "through Oman" are not in Oman.
+  const bool route = match.frame->type == "PROTEST";
+  if (auto own = place_of(tree, knowledge, actors, match.trigger, route); own.has_value()) return own;
   for (const TokenId noun : match.nouns) {
     if (auto of_noun = place_of(tree, knowledge, actors, noun); of_noun.has_value()) return of_noun;
   }

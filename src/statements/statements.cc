@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actors/phrase.h"
+#include "events/dates.h"
 
 namespace entente {
 namespace {
@@ -17,7 +18,7 @@ bool is_quote(const std::string& form) {
 class StatementMaker {
  public:
   StatementMaker(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses)
-      : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {}
+      : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses), dates_(tree, knowledge) {}
 
   void read(TokenId cue, std::vector<FoundStatement>& found) const {
     if (!tree_.has_upos(cue, {"VERB"})) return;
@@ -28,12 +29,24 @@ class StatementMaker {
       if (content < 0) continue;
       FoundStatement statement = make(cue, verb, content);
       if (statement.content.empty() || !statement.statement.speaker.has_value()) continue;
+      if (!matters(statement)) return;
       found.push_back(std::move(statement));
       return;
     }
   }
 
  private:
+  // Politics, not private life: a speaker with a state or a sector, or something said of somebody who has one.
+  [[nodiscard]] bool matters(const FoundStatement& found) const {
+    const Actor& speaker = *found.statement.speaker;
+    if (speaker.code.has_value() || speaker.sector.has_value()) return true;
+    for (TokenId t = found.content.begin.value; t < found.content.end.value; ++t) {
+      const Mention* about = actors_.mention(t);
+      if (about != nullptr && about->actor.code.has_value()) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] TokenId content_of(TokenId cue, const CueVerb& verb) const {
     for (const std::string& slot : verb.content) {
       for (const TokenId filler : clauses_.fill(cue, slot)) {
@@ -48,7 +61,11 @@ class StatementMaker {
 
   // The longest run of the content's words on one side of the cue.
   [[nodiscard]] TokenSpan content_span(TokenId cue, TokenId content) const {
-    const auto words = tree_.subtree(content, [&](TokenId c) { return c == cue; });
+    // "said that A and denied B", with "denied" joined to A: that is said in another way.
+    const auto words = tree_.subtree(content, [&](TokenId c) {
+      return c == cue ||
+             (clauses_.reporting_subject(c) >= 0 && knowledge_.cues.contains(tree_.lemma(c)) && clause_with_that(c));
+    });
     TokenSpan best;
     std::size_t begin = 0;
     for (std::size_t i = 1; i <= words.size(); ++i) {
@@ -61,9 +78,18 @@ class StatementMaker {
     // Quotation marks and the comma before the cue frame what is said; manner() tells of them.
     while (!best.empty() && tree_.has_upos(best.begin.value, {"PUNCT"})) ++best.begin.value;
     while (!best.empty() && tree_.has_upos(best.end.value - 1, {"PUNCT"})) --best.end.value;
-    if (!best.empty() && tree_.is(best.begin.value, "mark") && tree_.folded(best.begin.value) == "that")
-      ++best.begin.value;
+    // "that", and the preposition of "accused X of acting alone", belong to the cue.
+    if (best.empty()) return best;
+    const TokenId first = best.begin.value;
+    const bool of_cue =
+        tree_.is_any(first, {"mark", "case"}) && tree_.head(first) == content && !tree_.is(content, "ccomp");
+    if (of_cue || (tree_.is(first, "mark") && tree_.folded(first) == "that")) ++best.begin.value;
     return best;
+  }
+
+  [[nodiscard]] bool clause_with_that(TokenId cue) const {
+    const TokenId content = tree_.child(cue, "ccomp");
+    return content >= 0 && tree_.child(content, "mark") >= 0;
   }
 
   [[nodiscard]] std::string manner(TokenSpan content) const {
@@ -86,6 +112,18 @@ class StatementMaker {
     if (!negated) return verb.stance;
     if (verb.stance == "affirms") return "denies";
     return verb.stance == "denies" ? "affirms" : verb.stance;
+  }
+
+  // The clause's, that of the clause it is joined to, or the article's; of what will yet be said, only what is told.
+  void set_date(TokenId cue, Statement& statement) const {
+    const auto& below = tree_.children(cue);
+    const bool ahead = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      return tree_.is(c, "aux") && knowledge_.in_set("grammar_future", tree_.folded(c));
+    });
+    statement.date = dates_.read(cue, ahead);
+    if (!statement.date.has_value() && tree_.is(cue, "conj") && tree_.child(cue, "nsubj") < 0)
+      statement.date = dates_.read(tree_.head(cue), ahead);
+    if (!statement.date.has_value() && !ahead) statement.date = dates_.of_article();
   }
 
   [[nodiscard]] FoundStatement make(TokenId cue, const CueVerb& verb, TokenId content) const {
@@ -123,6 +161,7 @@ class StatementMaker {
     statement.content.text = tree_.text(statement.content.span);
     statement.manner = manner(found.content);
     statement.stance = stance(cue, content, verb);
+    set_date(cue, statement);
     statement.why.push_back({"cue:" + verb.lemma, "a reporting verb with a speaker and what is said", std::nullopt});
     CodePointSpan span = statement.content.span;
     for (const CodePointSpan part :
@@ -140,6 +179,7 @@ class StatementMaker {
   const Knowledge& knowledge_;
   const ActorFinder& actors_;
   const Clauses& clauses_;
+  DateReader dates_;
 };
 
 }  // namespace
