@@ -97,7 +97,9 @@ std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
     const bool person =
         entry->parties.size() == 1 && entry->parties[0].kind == Mention::Kind::kPerson && !entry->plural;
     if ((he || she) && (!person || (he && entry->gender == 'f') || (she && entry->gender == 'm'))) continue;
-    if (it && (entry->plural || !is_institution(entry->parties[0]))) continue;
+    // "the army": a group, and one body.
+    const bool several = entry->parties.size() > 1 || tree_.has_feat(entry->token, "Number=Plur");
+    if (it && (several || !is_institution(entry->parties[0]))) continue;
     if (they && !entry->plural) continue;
     if (entry->subject && !tree_.is(t, "nmod:poss") && shares_verb(entry->token, t)) continue;
     const std::int32_t cost =
@@ -141,8 +143,10 @@ std::vector<Mention> Resolver::pair_before(const Phrase& phrase, bool people, bo
   TokenId other = -1;  // the party that was kept last
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     // "X offered to mediate between the two": X is not one of them.
-    const bool same_sentence = tree_.sentence(entry->token) == tree_.sentence(phrase.head);
-    if (entry->subject && same_sentence && entry->parties.size() < 2) continue;
+    TokenId subject = entry->token;
+    while (tree_.is_any(subject, {"conj", "appos"})) subject = tree_.head(subject);
+    const bool above = tree_.is(subject, "nsubj") && tree_.is_below(phrase.head, tree_.head(subject));
+    if (above && !tree_.is(phrase.head, "nsubj")) continue;
     if (together && entry->parties.size() > 1) {
       pair.clear();
       for (const Mention& party : entry->parties) add(party);

@@ -61,13 +61,25 @@ void Resolver::share_noun(std::vector<Mention>& parties) const {
   if (!noun->actor.code.has_value()) parties.erase(noun);
 }
 
+// "Peru, Chile and Bolivia", with Chile taken for another name of Peru.
+bool Resolver::lists(TokenId first, TokenId second) const {
+  if (!tree_.is(second, "appos") || tree_.child(second, "conj") < 0) return false;
+  const NameMatch* a = phrases_.match_of(first);
+  const NameMatch* b = phrases_.match_of(second);
+  const auto party = [](const NameMatch* match) {
+    return match != nullptr && (match->entry(Kind::kState) != nullptr || match->entry(Kind::kCapital) != nullptr ||
+                                match->entry(Kind::kOrganisation) != nullptr);
+  };
+  return party(a) && party(b) && a != b;
+}
+
 std::vector<Mention> Resolver::parties(TokenId t) {
   std::vector<Mention> all;
   std::vector<TokenId> parts = {t};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const TokenId part = parts[i];
     for (const TokenId c : tree_.children(part)) {
-      if (tree_.is(c, "conj")) parts.push_back(c);
+      if (tree_.is(c, "conj") || lists(part, c)) parts.push_back(c);
       if (!tree_.is_any(c, {"nmod:desc", "compound", "flat", "amod"})) continue;
       // "President X and President Y", with Y joined to the first title: what stands after the noun is joined to it.
       for (const TokenId joined : tree_.children(c)) {
@@ -215,11 +227,13 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
   const bool known_holder = std::any_of(phrase.matches.begin(), phrase.matches.end(),
                                         [&](const NameMatch* m) { return holder_of(*m) != nullptr; });
   if (phrase.name.has_value() || known_holder) return {describe_person(phrase, &title)};
+  std::string name;  // "Peru's foreign minister, X", of whom the name alone tells nothing
   for (const TokenId c : tree_.children(phrase.head)) {
     if (!tree_.is(c, "appos")) continue;
     const std::vector<Mention>& names = referents(c);
-    if (names.size() == 1 && names[0].kind == Mention::Kind::kPerson)
-      return restate(names, phrase.first, phrase.last, names[0].actor.via, 1);
+    if (names.size() != 1 || names[0].kind != Mention::Kind::kPerson) continue;
+    if (names[0].actor.code.has_value()) return restate(names, phrase.first, phrase.last, names[0].actor.via, 1);
+    name = names[0].actor.name;
   }
   std::string role = title.role;
   if (title.kind == TitleKind::kCounterpart) {
@@ -233,13 +247,16 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
   const bool office = title.kind == TitleKind::kOffice || title.kind == TitleKind::kCounterpart;
   std::vector<Mention> whose = owners(phrase);
   const bool single = !plural && (office || title.kind == TitleKind::kPost);
-  if (whose.empty() && single) {
+  if (whose.empty() && single && name.empty()) {
     if (const Mention* same = remembered_role(role, phrase.head); same != nullptr)
       return restate({*same}, phrase.first, phrase.last, "title", 0.9);
   }
   std::vector<Mention> found;
   if (whose.empty()) whose.emplace_back();
-  for (const Mention& owner : whose) found.push_back(titled(phrase, title, role, single, owner));
+  for (const Mention& owner : whose) {
+    found.push_back(titled(phrase, title, role, single, owner));
+    if (!name.empty() && single) found.back().actor.name = name;
+  }
   return found;
 }
 

@@ -26,6 +26,7 @@ class Resolver {
 
   [[nodiscard]] const std::vector<Mention>& referents(TokenId t);  // of t's phrase, without conjuncts
   [[nodiscard]] std::vector<Mention> parties(TokenId t);           // with conjuncts
+  [[nodiscard]] bool lists(TokenId first, TokenId second) const;
   void share_noun(std::vector<Mention>& parties) const;
   void remember_all();  // reads the document from its start
   [[nodiscard]] const PhraseReader& phrases() const { return phrases_; }

@@ -30,6 +30,8 @@ void mend_lemma(const std::string& form, const std::string& upos, const Knowledg
     bool verb;  // of verbs alone
   } kEndings[] = {{"ied", "y", true}, {"ed", "", true},    {"ed", "e", true}, {"ing", "", true},
                   {"ing", "e", true}, {"ies", "y", false}, {"es", "", false}, {"s", "", false}};
+  // "the shelling", which is no "shell"
+  if (upos == "NOUN" && form.ends_with("ing") && known.contains(form)) lemma = form;
   if ((upos != "VERB" && upos != "NOUN") || known.contains(lemma)) return;
   if (const auto irregular = lexicon.forms.find(form); upos == "VERB" && irregular != lexicon.forms.end()) {
     lemma = irregular->second;

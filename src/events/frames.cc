@@ -216,10 +216,17 @@ void FrameFinder::drop_absorbed(std::vector<FrameMatch>& matches) const {
 
 // "fired on the crowd, wounding six": one act, told with what it did.
 void FrameFinder::join_effects(std::vector<FrameMatch>& matches) const {
+  const auto is_effect = [&](TokenId t) {
+    return std::any_of(matches.begin(), matches.end(),
+                       [&](const FrameMatch& m) { return m.trigger == t && m.frame->effect; });
+  };
   const auto joins = [&](const FrameMatch& effect, const FrameMatch& act) {
     if (!effect.frame->effect || act.trigger == effect.trigger || act.frame->type != effect.frame->type) return false;
-    if (tree_.head(effect.trigger) != act.trigger || !tree_.is_any(effect.trigger, {"advcl", "conj", "parataxis"}))
-      return false;
+    // "killing two and wounding three": by way of another effect.
+    TokenId t = effect.trigger;
+    const auto hangs = [&] { return tree_.head(t) >= 0 && tree_.is_any(t, {"advcl", "conj", "parataxis"}); };
+    while (hangs() && tree_.head(t) != act.trigger && is_effect(tree_.head(t))) t = tree_.head(t);
+    if (!hangs() || tree_.head(t) != act.trigger) return false;
     return std::all_of(effect.actor.begin(), effect.actor.end(), [&](const Mention& m) {
       return std::any_of(act.actor.begin(), act.actor.end(), [&](const Mention& a) { return same_party(a, m); });
     });
