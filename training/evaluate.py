@@ -1,13 +1,13 @@
-"""Measures the model as the program runs it, on the kept data, and writes the figures into the docs.
+"""Measures the model as the program runs it, on the kept data, and prints the figures as a table.
 
-    training/evaluate.py DATA ENTENTE MODEL --docs docs/measurements.md --docs models/README.md --json models/scores.json
+    training/evaluate.py DATA ENTENTE MODEL --json models/scores.json |
+      tools/put_table.py syntax-scores docs/measurements.md models/README.md
 """
 
 import argparse
 import json
 import os
 import subprocess
-import sys
 import tempfile
 
 import corpora
@@ -116,31 +116,16 @@ def table(scores):
     return "\n".join(lines) + "\n"
 
 
-def put_between_marks(path, name, text):
-    """Replaces what stands between <!-- name --> and <!-- /name --> in a document."""
-    with open(path, encoding="utf-8") as stream:
-        document = stream.read()
-    begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
-    if begin not in document or end not in document:
-        sys.exit(f"{path}: no {begin.strip()} ... {end}")
-    head, rest = document.split(begin, 1)
-    with open(path, "w", encoding="utf-8") as stream:
-        stream.write(head + begin + text + end + rest.split(end, 1)[1])
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data")
     parser.add_argument("entente")
     parser.add_argument("model")
-    parser.add_argument("--docs", action="append", default=[], help="documents with <!-- syntax-scores --> marks")
     parser.add_argument("--json")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         scores = measure(args.data, Runner(os.path.abspath(args.entente), args.model), folder)
     print(table(scores), end="")
-    for document in args.docs:
-        put_between_marks(document, "syntax-scores", table(scores))
     if args.json:
         with open(args.json, "w", encoding="utf-8") as stream:
             json.dump(scores, stream, indent=1, sort_keys=True)
