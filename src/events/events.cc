@@ -157,7 +157,8 @@ class EventMaker {
   [[nodiscard]] Evidence evidence(const FrameMatch& match) const {
     const auto clause = tree_.subtree(match.trigger, [&](TokenId c) {
       return (tree_.is_any(c, {"conj", "parataxis"}) && clauses_.is_verb(c)) ||
-             tree_.is_any(c, {"punct", "cc", "mark", "acl:relcl", "discourse"}) || stands_before(c, match.trigger);
+             tree_.is_any(c, {"punct", "cc", "mark", "acl:relcl", "discourse"}) ||
+             (tree_.is(c, "advmod") && tree_.word(c).xpos == "WRB") || stands_before(c, match.trigger);
     });
     TokenId first = clause.front();
     TokenId last = clause.back();

@@ -56,9 +56,18 @@ bool FrameFinder::test(TokenId filler, const Condition& condition) const {
   return false;
 }
 
+bool FrameFinder::is_day(TokenId t) const {
+  const WordValue* word = knowledge_.word(tree_.folded(t));
+  if (word == nullptr) return false;
+  const bool name = tree_.token(t).form != tree_.folded(t) && tree_.has_upos(t, {"PROPN", "NOUN"});
+  return word->kind == "relative_day" || (name && (word->kind == "weekday" || word->kind == "month"));
+}
+
 // A preposition may hang from the noun of a light verb ("held talks with") as well as from the verb.
 std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& path) const {
   std::vector<TokenId> found = clauses_.fill(match.trigger, path);
+  // "fired two missiles on Tuesday": at nobody.
+  found.erase(std::remove_if(found.begin(), found.end(), [&](TokenId t) { return is_day(t); }), found.end());
   if (path.size() == 1 && path[0] == "subj") {
     // "said that the war was over and denied a raid": with "denied" joined to "over", the war has denied nothing.
     const TokenId reporter = clauses_.reporting_subject(match.trigger);

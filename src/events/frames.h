@@ -31,6 +31,7 @@ class FrameFinder {
  private:
   [[nodiscard]] std::optional<FrameMatch> match(TokenId trigger) const;
   [[nodiscard]] bool meets(TokenId trigger, const Condition& condition, FrameMatch& match) const;
+  [[nodiscard]] bool is_day(TokenId t) const;
   [[nodiscard]] bool test(TokenId filler, const Condition& condition) const;
   [[nodiscard]] std::vector<TokenId> slot(const FrameMatch& match, const SlotPath& path) const;
   void fill_roles(FrameMatch& match) const;

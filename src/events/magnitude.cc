@@ -1,4 +1,5 @@
 // Magnitude: killed, wounded, arrested, displaced and the size of a crowd, only as stated.
+#include <algorithm>
 #include <charconv>
 
 #include "events/events.h"
@@ -66,7 +67,15 @@ Magnitude read_magnitude(const Tree& tree, const Knowledge& knowledge, const Cla
   });
   const TokenId above = tree.head(match.trigger);
   if (above >= 0 && tree.is_any(match.trigger, {"nsubj", "advcl", "obl"})) verbs.push_back(above);
+  // "dispersed the crowd and arrested eleven": those belong to the arrest, which is an event of its own.
+  const auto of_other = [&](TokenId verb) {
+    const auto frames = knowledge.verb_frames.find(tree.lemma(verb));
+    if (!tree.is(verb, "conj") || frames == knowledge.verb_frames.end()) return false;
+    return std::none_of(frames->second.begin(), frames->second.end(),
+                        [&](std::int32_t i) { return knowledge.frames[static_cast<std::size_t>(i)].type == type; });
+  };
   for (const TokenId verb : verbs) {
+    if (verb != match.trigger && of_other(verb)) continue;
     const std::string& lemma = tree.lemma(verb);
     if (lemma == "die") magnitude.killed = magnitude.killed.has_value() ? magnitude.killed : counted(verb, "subj");
     for (const auto& [set, field] :
