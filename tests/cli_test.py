@@ -362,6 +362,7 @@ class BadInputTest(CommandTest):
         self.assertEqual(sum(line[:1].isdigit() for line in output.splitlines()), len(text.split()) + 1)
         code, _, errors = run("code", path)
         self.assertEqual(code, 0, errors)
+        self.assertRegex(errors, r"long\.txt: code point 0: a sentence of \d+ words is too long; read in \d+ parts")
 
     def test_damaged_model(self):
         article = self.file("visit.txt", VISIT)

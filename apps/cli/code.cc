@@ -6,6 +6,7 @@
 #include "entente/engine.h"
 #include "entente/formats.h"
 #include "flags.h"
+#include "notes.h"
 #include "pipeline.h"
 #include "terminal.h"
 
@@ -43,9 +44,11 @@ ExitCode run(CodeFlags flags) {
   const Transform code = [&](Work& work) -> Outcome {
     if (Error* error = std::get_if<Error>(&work)) return std::move(*error);
     const Article& article = std::get<Article>(work);
-    Result<std::vector<Record>> records = engine.code(article);
-    if (!records) return at_source(std::move(records).error(), article.source);
-    return table ? write_record_table(article, *records, style) : records_as_json(*records, engine.stamp());
+    Result<ParsedDocument> parsed = engine.parse(article);
+    if (!parsed) return at_source(std::move(parsed).error(), article.source);
+    const std::vector<Record> records = engine.code(*parsed);
+    return Output{table ? write_record_table(article, records, style) : records_as_json(records, engine.stamp()),
+                  notes_of(parsed->document)};
   };
   return run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts).exit_code();
 }

@@ -6,6 +6,7 @@
 #include "entente/engine.h"
 #include "entente/formats.h"
 #include "flags.h"
+#include "notes.h"
 #include "pipeline.h"
 #include "terminal.h"
 
@@ -58,7 +59,7 @@ ExitCode run(ParseFlags flags) {
     const std::string source = source_of(work);
     Result<ParsedDocument> parsed = syntax ? parse(engine, std::move(work)) : cut(engine, std::move(work));
     if (!parsed) return at_source(std::move(parsed).error(), source);
-    return write_parsed(*parsed, json);
+    return Output{write_parsed(*parsed, json), notes_of(parsed->document)};
   };
   return run_pipeline(make_source(flags.inputs), transform, flags.jobs, interrupts).exit_code();
 }

@@ -61,9 +61,10 @@ class Writer {
       complain(outcome.error());
       return;
     }
+    for (const Error& note : outcome->notes) complain(note);
     ++tally_.done;
     if (stopped_) return;
-    const Written written = write_stdout(*outcome);
+    const Written written = write_stdout(outcome->bytes);
     if (written == Written::kAll) return;
     if (written == Written::kFailed) {
       complain("standard output: " + last_system_error());

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "entente/article.h"
 #include "entente/document.h"
@@ -22,8 +23,12 @@ namespace entente::cli {
 using Work = std::variant<Article, Document, Error>;
 using Deliver = std::function<bool(Work)>;           // false: no more is wanted
 using Source = std::function<void(const Deliver&)>;  // owns what it uses: it may outlive the pipeline in a read
-using Outcome = Result<std::string>;                 // what goes to standard output
-using Transform = std::function<Outcome(Work&)>;     // called on many threads at once
+struct Output {
+  std::string bytes;         // to standard output
+  std::vector<Error> notes;  // to standard error: what was read, but not as it stood
+};
+using Outcome = Result<Output>;
+using Transform = std::function<Outcome(Work&)>;  // called on many threads at once
 
 // Where a piece of work was read ("news.jsonl:12"), and an error of the engine with that place before its own.
 [[nodiscard]] std::string source_of(const Work& work);

@@ -39,6 +39,8 @@ class Engine {
   // For tokens that are already cut (gold tokens of a treebank).
   [[nodiscard]] Result<ParsedDocument> parse(Document document) const;
   [[nodiscard]] Result<std::vector<Record>> code(const Article& article) const;
+  // For what parse() has made: whoever wants the page and the records parses once.
+  [[nodiscard]] std::vector<Record> code(const ParsedDocument& parsed) const;
   [[nodiscard]] const EngineStamp& stamp() const&;
 
  private:

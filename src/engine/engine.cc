@@ -96,6 +96,10 @@ Result<ParsedDocument> Engine::parse(Document document) const {
 
 Result<std::vector<Record>> Engine::code(const Article& article) const {
   ENTENTE_TRY(const ParsedDocument parsed, parse(article));
+  return code(parsed);
+}
+
+std::vector<Record> Engine::code(const ParsedDocument& parsed) const {
   return code_document(parsed, *impl_->knowledge);
 }
 
