@@ -214,7 +214,7 @@ std::string Resolver::domestic_state(TokenId t) const {
   for (std::int32_t s = tree_.sentence(t); s >= 0 && s > tree_.sentence(t) - kPlaceSentencesBack; --s) {
     const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
     for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
-      const std::string state = state_as_place(at);
+      std::string state = state_as_place(at);
       if (!state.empty()) return state;
     }
     if (s == tree_.sentence(t) && !dateline_state_.empty()) return dateline_state_;

@@ -32,6 +32,21 @@ bool matters(const FrameMatch& match) {
          std::any_of(match.recipient.begin(), match.recipient.end(), known);
 }
 
+constexpr int kVerbalCooperation = 1;  // quad classes of PLOVER
+constexpr int kVerbalConflict = 3;
+
+// "A Swiss coach praised the organisers": a word of somebody who is no actor to nobody who is one, only of some
+// country.
+bool idle_words(const FrameMatch& match, const Knowledge& knowledge) {
+  const int quad = knowledge.types.at(match.frame->type).quad;
+  if (quad != kVerbalCooperation && quad != kVerbalConflict) return false;
+  const auto acts = [](const Mention& m) {
+    return m.kind != Mention::Kind::kOther && m.kind != Mention::Kind::kPlace && m.kind != Mention::Kind::kNone;
+  };
+  return std::none_of(match.actor.begin(), match.actor.end(), acts) &&
+         std::none_of(match.recipient.begin(), match.recipient.end(), acts);
+}
+
 // "The bank rejected a bid from a French insurer": told of somebody who is no actor, to nobody who is one.
 bool by_nobody(const FrameMatch& match, const ActorFinder& actors, const Clauses& clauses) {
   if (match.frame->noun || !match.actor.empty() || clauses.passive(match.trigger)) return false;
@@ -197,7 +212,7 @@ std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge
   const EventMaker maker(tree, knowledge, actors, clauses);
   std::vector<FoundEvent> found;
   for (const FrameMatch& match : frames.find()) {
-    if (!matters(match) || by_nobody(match, actors, clauses)) continue;
+    if (!matters(match) || by_nobody(match, actors, clauses) || idle_words(match, knowledge)) continue;
     FoundEvent event{maker.make(match), match.trigger};
     // "if it is attacked": by nobody, and not yet.
     if (event.event.status == "hypothetical" && event.event.actor.empty()) continue;
