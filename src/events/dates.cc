@@ -165,7 +165,7 @@ std::optional<DateInterval> DateReader::resolve_month(const Parts& parts, bool f
   if (parts.year.has_value()) return make(*parts.year);
   if (!anchor_.has_value()) return std::nullopt;
   const std::int32_t year = static_cast<int>(civil(*anchor_).year());
-  const auto same = make(year);
+  auto same = make(year);
   if (!same.has_value()) return std::nullopt;
   if (future && *same->to < iso(*anchor_)) return make(year + 1);
   if (!future && *same->from > iso(*anchor_)) return make(year - 1);

@@ -66,7 +66,7 @@ class StatusReader {
       const bool own_clause = clauses_.is_verb(t) && tree_.child(t, "nsubj") >= 0;
       if (tree_.is(t, "conj")) {
         if (own_clause || tree_.child(t, "aux") >= 0) return status;
-        const std::string shared = own(above);
+        std::string shared = own(above);
         if (shared == "future" || shared == "hypothetical") return shared;
         t = above;
         continue;
@@ -76,12 +76,12 @@ class StatusReader {
         if (own_clause || tree_.child(t, "mark") >= 0 || !tree_.is(t, "advcl")) return status;
       }
       if (tree_.is(t, "ccomp") && !tree_.is(t, "xcomp")) return governed(above, t);
-      const std::string by = governed(above, t);
+      std::string by = governed(above, t);
       if (!by.empty()) return by;
       if (clauses_.is_verb(above)) {
-        const std::string outer = own(above);
+        std::string outer = own(above);
         if (!outer.empty() && (tree_.is(t, "xcomp") || !clauses_.is_verb(t) || tree_.is(t, "advcl"))) return outer;
-      } else if (const std::string outer = own(above); outer == "negated") {
+      } else if (std::string outer = own(above); outer == "negated") {
         return outer;
       }
       t = above;
