@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <filesystem>
@@ -62,7 +63,7 @@ TEST(Knowledge, LoadsTheTables) {
 // A table that changes the sentences changes the records: it must change the stamp, too.
 TEST(Knowledge, ChecksumGoesOverEveryTable) {
   namespace fs = std::filesystem;
-  const fs::path copy = fs::path(::testing::TempDir()) / "entente_knowledge_checksum";
+  const fs::path copy = fs::path(::testing::TempDir()) / ("entente_knowledge_" + std::to_string(::getpid()));
   fs::remove_all(copy);
   fs::copy(ENTENTE_SOURCE_DIR "/knowledge", copy, fs::copy_options::recursive);
   const auto before = Knowledge::load(copy.string());

@@ -1,9 +1,11 @@
 #include "syntax/parser.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -24,15 +26,25 @@ namespace {
 using Precision = EngineConfig::Precision;
 using Words = std::vector<std::string>;
 
-std::string write_file(const std::string& name, const std::string& bytes) {
-  const std::string path = testing::TempDir() + "entente_" + name + ".safetensors";
-  std::ofstream(path, std::ios::binary) << bytes;
-  return path;
-}
+// A model file of this process alone: the same tests run side by side for other instruction sets.
+class ModelFile {
+ public:
+  ModelFile(const std::string& name, const std::string& bytes)
+      : path_(testing::TempDir() + "entente_" + name + "_" + std::to_string(::getpid()) + ".safetensors") {
+    std::ofstream(path_, std::ios::binary) << bytes;
+  }
+  ~ModelFile() { std::remove(path_.c_str()); }
+  ModelFile(const ModelFile&) = delete;
+  ModelFile& operator=(const ModelFile&) = delete;
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
 
 std::unique_ptr<Parser> load(Precision precision) {
-  static const std::string kPath = write_file("parser_test", TestModel(5).bytes());
-  Result<std::unique_ptr<Parser>> parser = Parser::load(kPath, precision);
+  static const ModelFile kFile("parser_test", TestModel(5).bytes());
+  Result<std::unique_ptr<Parser>> parser = Parser::load(kFile.path(), precision);
   EXPECT_TRUE(parser) << parser.error().to_string();
   return *std::move(parser);
 }
@@ -249,8 +261,8 @@ TEST(Parser, TakesOddDocuments) {
 
 TEST(Parser, SaysWhatIsWrongWithAFile) {
   const auto error = [](const std::string& name, const std::string& bytes) {
-    const std::string path = write_file(name, bytes);
-    const auto parser = Parser::load(path, Precision::kAuto);
+    const ModelFile file(name, bytes);
+    const auto parser = Parser::load(file.path(), Precision::kAuto);
     return parser ? Error{ErrorCode::kInternal, "no error", ""} : parser.error();
   };
   const std::string bytes = TestModel(5).bytes();
