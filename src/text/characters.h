@@ -50,9 +50,9 @@ constexpr AsciiClasses make_ascii_classes() {
     table.of[c] = CharacterClass::kTerminator;
   for (const unsigned char c : std::initializer_list<unsigned char>{',', ';', ':', '/'})
     table.of[c] = CharacterClass::kPunctuation;
-  table.of['"'] = CharacterClass::kQuote;
-  table.of['-'] = CharacterClass::kHyphen;
-  table.of['$'] = CharacterClass::kCurrency;
+  table.of[int{'"'}] = CharacterClass::kQuote;
+  table.of[int{'-'}] = CharacterClass::kHyphen;
+  table.of[int{'$'}] = CharacterClass::kCurrency;
   return table;
 }
 inline constexpr AsciiClasses kAsciiClasses = make_ascii_classes();
