@@ -364,6 +364,12 @@ class BadInputTest(CommandTest):
         self.assertEqual(code, 0, errors)
         self.assertRegex(errors, r"long\.txt: code point 0: a sentence of \d+ words is too long; read in \d+ parts")
 
+    def test_article_of_marks(self):
+        path = self.file("marks.txt", "a-" * 250_000)
+        code, _, errors = run("code", path, self.file("visit.txt", VISIT))
+        self.assertEqual(code, 3, errors)
+        self.assertIn("marks.txt: the article has more than 300000 words and marks", errors)
+
     def test_damaged_model(self):
         article = self.file("visit.txt", VISIT)
         model = sorted(MODELS.glob("*.safetensors"))[-1].read_bytes()

@@ -25,7 +25,7 @@ struct IntakeOptions {
   InputFormat format = InputFormat::kAuto;
   std::size_t max_input_bytes = 64U << 20U;  // of one text or HTML file; JSONL is read line by line, without this limit
   std::size_t max_line_bytes = 4U << 20U;    // of one line of JSONL
-  std::size_t max_article_bytes = 2U << 20U;  // of one article's text
+  std::size_t max_article_bytes = 1U << 20U;  // of one article's text
 };
 
 // Return false to stop early.

@@ -11,7 +11,8 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kMaxArticleBytes = 2U << 20U;
+constexpr std::size_t kMaxArticleBytes = 1U << 20U;
+constexpr std::size_t kMaxTokens = 300000;  // more than a text of that size has, unless it is made of marks
 
 Status check(const Article& article) {
   const std::size_t valid = valid_utf8_prefix(article.text);
@@ -79,6 +80,10 @@ Result<std::unique_ptr<Engine>> Engine::load(const EngineConfig& config) {
 Result<Document> Engine::tokenize(Article article) const {
   ENTENTE_CHECK_OK(check(article));
   Document document = impl_->tokenizer->tokenize(std::move(article));
+  if (document.tokens.size() > kMaxTokens) {
+    return Error{ErrorCode::kTooLarge, "the article has more than " + std::to_string(kMaxTokens) + " words and marks",
+                 ""};
+  }
   part_dateline(document);
   return document;
 }
