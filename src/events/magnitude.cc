@@ -77,7 +77,7 @@ Magnitude read_magnitude(const Tree& tree, const Knowledge& knowledge, const Cla
   for (const TokenId verb : verbs) {
     if (verb != match.trigger && of_other(verb)) continue;
     const std::string& lemma = tree.lemma(verb);
-    if (lemma == "die") magnitude.killed = magnitude.killed.has_value() ? magnitude.killed : counted(verb, "subj");
+    if (knowledge.in_set("dying", lemma) && !magnitude.killed.has_value()) magnitude.killed = counted(verb, "subj");
     for (const auto& [set, field] :
          {std::pair<const char*, std::optional<std::int64_t> Magnitude::*>{"killing", &Magnitude::killed},
           {"wounding", &Magnitude::wounded},
