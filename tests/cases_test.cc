@@ -110,6 +110,12 @@ struct Line {
            statement.content.text;
   }
 
+  // Kinds that the engine does not make yet.
+  template <class Other>
+  std::string operator()(const Other&) const {
+    return "of another kind";
+  }
+
   std::string speaker_of(const std::string& id) const {
     for (const Record& record : all) {
       const auto* statement = std::get_if<Statement>(&record);

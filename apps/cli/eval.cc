@@ -28,7 +28,7 @@ Result<std::vector<Score>> score(const EvalFlags& flags) {
   return evaluate_conllu(gold, system);
 }
 
-ExitCode run(const EvalFlags& flags) {
+ExitCode run_conllu(const EvalFlags& flags) {
   const Result<std::vector<Score>> scores = score(flags);
   if (!scores) {
     complain(scores.error());
@@ -51,7 +51,9 @@ Run add_eval(CLI::App& app) {
   auto flags = std::make_shared<EvalFlags>();
   CLI::App& command = *app.add_subcommand("eval", "Score a system's output against gold");
   command.require_subcommand(1);
-  command.footer("  entente eval conllu gold.conllu system.conllu\n");
+  command.footer(
+      "  entente eval conllu gold.conllu system.conllu\n"
+      "  entente eval gold gold/\n");
   CLI::App& conllu = *command.add_subcommand("conllu", "Words, sentences, tags, lemmas, trees and names");
   conllu.footer(
       "  entente parse --from conllu gold.conllu > system.conllu\n"
@@ -60,7 +62,8 @@ Run add_eval(CLI::App& app) {
   conllu.add_option("SYSTEM", flags->system, "CoNLL-U as the system wrote it, or -")->required()->type_name("");
   add_choice(conllu, "--format", flags->format, {"jsonl", "table"},
              "jsonl or table; a table on a terminal, else JSONL");
-  return [flags] { return run(*flags); };
+  const Run gold = add_eval_gold(command);
+  return [flags, gold, &conllu] { return conllu.parsed() ? run_conllu(*flags) : gold(); };
 }
 
 }  // namespace entente::cli

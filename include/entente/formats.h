@@ -31,6 +31,11 @@ namespace entente {
 
 [[nodiscard]] std::string write_record_json(const Record& record, const EngineStamp& stamp);  // one object, one line
 
+// Records of all kinds, one JSON object a line, as write_record_json writes them; blank lines are passed over, and
+// fields that the contract does not name. `name` stands in errors ("name:line"). A line of at most 4 MiB, 1 GiB and
+// 1,000,000 records in all.
+[[nodiscard]] Result<std::vector<Record>> read_records(std::string_view jsonl, const std::string& name);
+
 struct TableStyle {
   bool color = false;
   int width = 100;  // columns of the terminal
@@ -41,6 +46,10 @@ struct TableStyle {
 
 [[nodiscard]] std::string write_score_json(const Score& score);  // one object, one line; scores from 0 to 1
 [[nodiscard]] std::string write_score_table(const std::vector<Score>& scores);  // for people; in per cent
+
+// Scores, calibration and, where they are asked for, confusions and mistakes: an object a line, told apart by `group`.
+[[nodiscard]] std::string write_gold_json(const GoldReport& report, bool mistakes);
+[[nodiscard]] std::string write_gold_table(const GoldReport& report, bool mistakes);  // for people; in per cent
 
 }  // namespace entente
 

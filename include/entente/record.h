@@ -123,8 +123,55 @@ struct Statement : RecordCommon {
   std::optional<DateInterval> date;
 };
 
-// The agreement, relation and dispute kinds of the contract join this variant with the stages that make them.
-using Record = std::variant<Event, Statement>;
+// What one party owes another under an agreement.
+struct Provision {
+  std::string type;        // defence, consultation, neutrality, ... (docs/formats/records.md)
+  std::string obligation;  // binding, intent, possibility, principle
+  std::vector<Actor> from;
+  std::vector<Actor> to;
+  Quote quote;
+  std::vector<Quote> conditions;
+};
+
+struct Agreement : RecordCommon {
+  std::optional<std::string> title;  // as the article names it
+  std::string form;                  // treaty, declaration, ceasefire, memorandum, communique, contract, accord
+  std::vector<Actor> parties;
+  std::vector<Actor> brokers;
+  std::vector<OtherActor> others;
+  std::string status;  // proposed, agreed, signed, ratified, in_force, stalled, violated, ended
+  std::optional<DateInterval> date;
+  std::optional<Place> place;
+  std::vector<Provision> provisions;
+};
+
+// How two actors stand to each other, as the article states it.
+struct Relation : RecordCommon {
+  std::optional<Actor> a;
+  std::optional<Actor> b;
+  std::string type;  // alliance, partnership, rivalry, conflict, war, dependence, mediation, recognition, occupation
+  bool directed = false;  // from a to b
+  bool negated = false;   // "does not recognise"
+  std::optional<DateInterval> since;
+  std::optional<DateInterval> until;
+  std::optional<std::string> trend;  // deepening, weakening, steady
+  std::optional<DateInterval> date;
+};
+
+struct DisputeSide {
+  std::optional<Actor> speaker;  // none: the article itself says so
+  std::string stance;
+  std::optional<std::string> statement;  // id of a statement; none where the article itself says so
+};
+
+// Statements that cannot all be true, or a claim and its denial.
+struct Dispute : RecordCommon {
+  std::optional<Issue> issue;
+  std::vector<DisputeSide> sides;
+};
+
+// The engine makes events and statements so far; the others are read, written and scored.
+using Record = std::variant<Event, Statement, Agreement, Relation, Dispute>;
 
 struct EngineStamp {
   std::string version;

@@ -33,15 +33,33 @@ void write_actor_fields(JsonLine& json, const Actor& actor) {
   json.end_object();
 }
 
+void write_actor(JsonLine& json, const char* key, const std::optional<Actor>& actor) {
+  if (!actor) return json.null(key);
+  json.key(key);
+  write_actor_fields(json, *actor);
+}
+
 void write_actors(JsonLine& json, const char* key, const std::vector<Actor>& actors) {
   json.begin_list(key);
   for (const Actor& actor : actors) write_actor_fields(json, actor);
   json.end_list();
 }
 
-void write_date(JsonLine& json, const std::optional<DateInterval>& date) {
-  if (!date) return json.null("date");
-  json.begin_object("date");
+void write_others(JsonLine& json, const std::vector<OtherActor>& others) {
+  json.begin_list("others");
+  for (const OtherActor& other : others) {
+    json.begin_object();
+    json.text("role", other.role);
+    json.key("actor");
+    write_actor_fields(json, other.actor);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_date(JsonLine& json, const char* key, const std::optional<DateInterval>& date) {
+  if (!date) return json.null(key);
+  json.begin_object(key);
   json.optional_text("from", date->from);
   json.optional_text("to", date->to);
   json.text("text", date->text);
@@ -58,6 +76,19 @@ void write_place(JsonLine& json, const std::optional<Place>& place) {
   json.number("longitude", place->longitude, kDegreeDecimals);
   json.text("text", place->text);
   json.end_object();
+}
+
+void write_issue(JsonLine& json, const std::optional<Issue>& issue) {
+  if (!issue) return json.null("issue");
+  json.begin_object("issue");
+  json.optional_text("id", issue->id);
+  json.text("label", issue->label);
+  json.end_object();
+}
+
+void write_quote_fields(JsonLine& json, const Quote& quote) {
+  json.text("text", quote.text);
+  write_span(json, quote.span);
 }
 
 void write_magnitude(JsonLine& json, const Magnitude& magnitude) {
@@ -124,16 +155,8 @@ void write_body(JsonLine& json, const Event& event) {
   write_actors(json, "actor", event.actor);
   write_actors(json, "recipient", event.recipient);
   json.boolean("reciprocal", event.reciprocal);
-  json.begin_list("others");
-  for (const OtherActor& other : event.others) {
-    json.begin_object();
-    json.text("role", other.role);
-    json.key("actor");
-    write_actor_fields(json, other.actor);
-    json.end_object();
-  }
-  json.end_list();
-  write_date(json, event.date);
+  write_others(json, event.others);
+  write_date(json, "date", event.date);
   write_place(json, event.place);
   json.text("status", event.status);
   json.optional_text("attributed_to", event.attributed_to);
@@ -141,12 +164,7 @@ void write_body(JsonLine& json, const Event& event) {
 }
 
 void write_body(JsonLine& json, const Statement& statement) {
-  if (statement.speaker) {
-    json.key("speaker");
-    write_actor_fields(json, *statement.speaker);
-  } else {
-    json.null("speaker");
-  }
+  write_actor(json, "speaker", statement.speaker);
   write_actors(json, "addressee", statement.addressee);
   if (statement.cue.text.empty()) {
     json.null("cue");
@@ -162,25 +180,76 @@ void write_body(JsonLine& json, const Statement& statement) {
     json.null("content");
   } else {
     json.begin_object("content");
-    json.text("text", statement.content.text);
-    write_span(json, statement.content.span);
+    write_quote_fields(json, statement.content);
     json.end_object();
   }
-  if (statement.issue) {
-    json.begin_object("issue");
-    json.optional_text("id", statement.issue->id);
-    json.text("label", statement.issue->label);
-    json.end_object();
-  } else {
-    json.null("issue");
-  }
+  write_issue(json, statement.issue);
   json.text("stance", statement.stance);
   write_actors(json, "about", statement.about);
-  write_date(json, statement.date);
+  write_date(json, "date", statement.date);
+}
+
+void write_provision(JsonLine& json, const Provision& provision) {
+  json.begin_object();
+  json.text("type", provision.type);
+  json.text("obligation", provision.obligation);
+  write_actors(json, "from", provision.from);
+  write_actors(json, "to", provision.to);
+  write_quote_fields(json, provision.quote);
+  json.begin_list("conditions");
+  for (const Quote& condition : provision.conditions) {
+    json.begin_object();
+    write_quote_fields(json, condition);
+    json.end_object();
+  }
+  json.end_list();
+  json.end_object();
+}
+
+void write_body(JsonLine& json, const Agreement& agreement) {
+  json.optional_text("title", agreement.title);
+  json.text("form", agreement.form);
+  write_actors(json, "parties", agreement.parties);
+  write_actors(json, "brokers", agreement.brokers);
+  write_others(json, agreement.others);
+  json.text("status", agreement.status);
+  write_date(json, "date", agreement.date);
+  write_place(json, agreement.place);
+  json.begin_list("provisions");
+  for (const Provision& provision : agreement.provisions) write_provision(json, provision);
+  json.end_list();
+}
+
+void write_body(JsonLine& json, const Relation& relation) {
+  write_actor(json, "a", relation.a);
+  write_actor(json, "b", relation.b);
+  json.text("type", relation.type);
+  json.boolean("directed", relation.directed);
+  json.boolean("negated", relation.negated);
+  write_date(json, "since", relation.since);
+  write_date(json, "until", relation.until);
+  json.optional_text("trend", relation.trend);
+  write_date(json, "date", relation.date);
+}
+
+void write_body(JsonLine& json, const Dispute& dispute) {
+  write_issue(json, dispute.issue);
+  json.begin_list("sides");
+  for (const DisputeSide& side : dispute.sides) {
+    json.begin_object();
+    write_actor(json, "speaker", side.speaker);
+    json.text("stance", side.stance);
+    json.optional_text("statement", side.statement);
+    json.end_object();
+  }
+  json.end_list();
 }
 
 const char* kind_of(const Event&) { return "event"; }
 const char* kind_of(const Statement&) { return "statement"; }
+const char* kind_of(const Agreement&) { return "agreement"; }
+const char* kind_of(const Relation&) { return "relation"; }
+const char* kind_of(const Dispute&) { return "dispute"; }
 
 }  // namespace
 

@@ -259,6 +259,55 @@ Row to_row(const Statement& statement) {
   return row;
 }
 
+Row to_row(const Agreement& agreement) {
+  Row row;
+  row.date = date_cell(agreement.date);
+  row.actors.text = actor_labels(agreement.parties, " ⇄ ");
+  if (row.actors.text.empty()) row.actors.text = "(not named)";
+  row.what = {printable(agreement.form), quad_color(1)};
+  row.status = {printable(agreement.status), kPlain, place_label(agreement.place)};
+  row.evidence = evidence_of(agreement);
+  row.details = printable(agreement.title.value_or(""));
+  const std::string brokers = actor_labels(agreement.brokers, ", ");
+  if (!brokers.empty()) append_part(row.details, " · ", "brokered by " + brokers);
+  for (const OtherActor& other : agreement.others) {
+    append_part(row.details, " · ", printable(other.role) + " " + actor_label(other.actor));
+  }
+  for (const Provision& provision : agreement.provisions) {
+    append_part(row.details, " · ", printable(provision.type) + " (" + printable(provision.obligation) + ")");
+  }
+  row.reason = reason_of(agreement);
+  return row;
+}
+
+Row to_row(const Relation& relation) {
+  const auto side = [](const std::optional<Actor>& actor) { return actor ? actor_label(*actor) : "(not named)"; };
+  Row row;
+  row.date = date_cell(relation.date);
+  row.actors.text = side(relation.a) + (relation.directed ? " → " : " ⇄ ") + side(relation.b);
+  row.what = {(relation.negated ? "no " : "") + printable(relation.type), kBold};
+  row.status = {printable(relation.trend.value_or("")), kPlain};
+  row.evidence = evidence_of(relation);
+  if (relation.since) row.details = "since " + date_cell(relation.since).text;
+  if (relation.until) append_part(row.details, " · ", "until " + date_cell(relation.until).text);
+  row.reason = reason_of(relation);
+  return row;
+}
+
+Row to_row(const Dispute& dispute) {
+  Row row;
+  row.date = {"", kDim};
+  for (const DisputeSide& side : dispute.sides) {
+    append_part(row.actors.text, " / ",
+                (side.speaker ? actor_label(*side.speaker) : "(the article)") + " " + printable(side.stance));
+  }
+  row.what = {"dispute", kBold};
+  row.evidence = evidence_of(dispute);
+  if (dispute.issue) row.details = "on " + printable(dispute.issue->label);
+  row.reason = reason_of(dispute);
+  return row;
+}
+
 std::string counted(std::size_t count, const std::string& what) {
   return count == 0 ? "" : std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
@@ -267,13 +316,16 @@ void heading(Page& page, const Article& article, const std::vector<Record>& reco
   std::string title = printable(article.title.value_or(""));
   if (title.empty()) title = printable(article.source.empty() ? article.id : article.source);
   page.line(0, {title, kBold});
-  const auto events = static_cast<std::size_t>(std::count_if(
-      records.begin(), records.end(), [](const Record& record) { return std::holds_alternative<Event>(record); }));
+  constexpr std::array<const char*, std::variant_size_v<Record>> kKinds = {"event", "statement", "agreement",
+                                                                           "relation", "dispute"};
+  std::array<std::size_t, kKinds.size()> counts{};
+  for (const Record& record : records) ++counts[record.index()];
   std::string about;
   append_part(about, " · ", printable(article.publisher.value_or("")));
   append_part(about, " · ", printable(article.published.value_or("no date")));
-  append_part(about, " · ", records.empty() ? "no records" : counted(events, "event"));
-  append_part(about, " · ", counted(records.size() - events, "statement"));
+  if (records.empty()) append_part(about, " · ", "no records");
+  for (std::size_t kind = 0; kind < kKinds.size(); ++kind)
+    append_part(about, " · ", counted(counts[kind], kKinds[kind]));
   page.line(0, {about, kDim});
 }
 
