@@ -29,11 +29,12 @@ void JsonLine::integer(std::string_view key, const std::optional<std::int64_t>& 
 
 void JsonLine::number(std::string_view key, const std::optional<double>& value, int decimals) {
   if (!value || !std::isfinite(*value)) return null(key);
+  constexpr double kWhole = 9007199254740992.0;  // 2^53: from here on there is nothing left to round
   const double unit = std::pow(10.0, decimals);
-  const double rounded = std::round(*value * unit) / unit;
+  const double scaled = *value * unit;
+  const double rounded = std::abs(scaled) < kWhole ? std::round(scaled) / unit : *value;
   name(key);
-  // Past 2^53 / unit rounding overflows or changes nothing; adding zero turns -0 into 0.
-  writer_.Double((std::isfinite(rounded) ? rounded : *value) + 0.0);
+  writer_.Double(rounded + 0.0);  // turns -0 into 0
 }
 
 void JsonLine::string(std::string_view value) {
