@@ -16,6 +16,7 @@ from pathlib import Path
 
 PROGRAM = ""
 MODELS = Path()
+GOLD = Path(__file__).resolve().parent / "data" / "gold_mini"  # made up: one article with each kind, one with none
 
 VISIT = ("The foreign minister of Norway visited Sweden on Monday. "
          "She met the Swedish prime minister in Stockholm and the two governments signed a trade agreement.\n")
@@ -285,9 +286,96 @@ class EvalTest(CommandTest):
         self.assertIn("none.conllu: No such file", errors)
 
 
+class EvalGoldTest(CommandTest):
+    BRIDGE = (GOLD / "records" / "dev-bridge.jsonl").read_text(encoding="utf-8")
+
+    def corpus(self, gold):
+        """The small corpus with other records of its one article that has some."""
+        for article in (GOLD / "articles").iterdir():
+            self.file(f"gold/articles/{article.name}", article.read_bytes())
+        self.file("gold/records/dev-bridge.jsonl", gold)
+        return self.folder / "gold"
+
+    def lines(self, *arguments):
+        code, output, errors = run("eval", "gold", "--format", "json", *arguments)
+        self.assertEqual((code, errors), (0, ""))
+        return records(output)
+
+    def scores(self, *arguments):
+        return {(line["kind"], line["metric"]): (line["gold"], line["system"], line["correct"])
+                for line in self.lines(*arguments) if line["group"] in ("records", "field")}
+
+    def test_a_corpus_against_itself_is_all_right(self):
+        for path in (GOLD / "records", GOLD / "records" / "dev-bridge.jsonl"):
+            lines = self.lines(GOLD, "--records", path, "--errors")
+            self.assertEqual([line for line in lines if line["group"] == "mistake"], [])
+            for line in lines:
+                if line["group"] in ("records", "field", "type"):
+                    self.assertEqual((line["gold"], line["system"]), (line["correct"],) * 2, line)
+            found = {line["metric"]: line["gold"] for line in lines if line["group"] == "records"}
+            self.assertEqual([found[name] for name in ("events", "statements", "agreements", "provisions", "relations",
+                                                       "disputes")], [2, 2, 1, 1, 1, 1])
+
+    def test_what_is_missed_added_and_wrong_is_counted_and_listed(self):
+        system = [json.loads(line) for line in self.BRIDGE.splitlines()]
+        system[1]["actor"][0]["code"] = "UZB"  # the arrest's
+        del system[5]                          # the relation
+        system = "".join(json.dumps(record) + "\n" for record in system)
+        extra = json.dumps({"kind": "event", "id": "x", "article": "test-weather", "type": "AID", "status": "actual",
+                            "confidence": 0.75, "evidence": [{"sentence": 0, "start": 0, "end": 9, "text": "Rain fell"}]})
+        path = self.file("system.jsonl", system + extra + "\n")
+        scores = self.scores(GOLD, "--records", path)
+        self.assertEqual(scores["event", "events"], (2, 3, 2))
+        self.assertEqual(scores["event", "events, strict"], (2, 3, 1))
+        self.assertEqual(scores["event", "actor codes"], (2, 2, 1))
+        self.assertEqual(scores["relation", "relations"], (1, 0, 0))
+        self.assertEqual(self.scores(GOLD, "--records", path, "--split", "dev")["event", "events"], (2, 2, 2))
+        mistakes = [(line["kind"], line["cause"], line["article"])
+                    for line in self.lines(GOLD, "--records", path, "--errors") if line["group"] == "mistake"]
+        self.assertEqual(mistakes, [("event", "extra, in an article without records", "test-weather"),
+                                    ("event", "wrong actor", "dev-bridge"), ("relation", "missed", "dev-bridge")])
+        code, table, _ = run("eval", "gold", GOLD, "--records", path, "--errors")
+        self.assertEqual(code, 0)
+        self.assertRegex(table, r"\nevents +2 +3 +2 +66\.7 +100\.0 +80\.0\n")
+        self.assertIn("    Kazakh police detained three Kyrgyz drivers near Kordai on Monday.\n", table)
+
+    def test_the_engine_codes_the_articles_whatever_the_number_of_jobs(self):
+        one = run("eval", "gold", GOLD, "--errors", "--jobs", 1)
+        self.assertEqual((one[0], one[2]), (0, ""))
+        self.assertEqual(run("eval", "gold", GOLD, "--errors", "--jobs", 3), one)
+        # `entente code` names articles by their text; its records are scored the same.
+        coded = self.file("coded.jsonl", run("code", "--format", "jsonl", GOLD / "articles")[1])
+        self.assertEqual(run("eval", "gold", GOLD, "--errors", "--records", coded), one)
+
+    def test_an_article_without_a_file_in_the_folder_is_left_out(self):
+        self.file("other/test-weather.jsonl", "")
+        self.assertEqual(self.scores(GOLD, "--records", self.folder / "other")["event", "events"], (0, 0, 0))
+        code, output, errors = run("eval", "gold", GOLD, "--records", self.folder / "other", "--split", "dev")
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("other: ", errors)
+
+    def test_mistakes_of_a_corpus_are_told_with_file_and_line(self):
+        lines = self.BRIDGE.splitlines(keepends=True)
+        shifted = json.loads(lines[1])
+        shifted["evidence"][0]["start"] -= 1
+        for gold, said in ((lines[0] + "\n" + json.dumps(shifted), "dev-bridge.jsonl:3: record \"dev-bridge-e2\": evidence"),
+                           (lines[0] + "{", "dev-bridge.jsonl:2: broken JSON")):
+            code, output, errors = run("eval", "gold", self.corpus(gold))
+            self.assertEqual((code, output), (4, ""))
+            self.assertIn(said, errors)
+        self.file("gold/records/dev-none.jsonl", "")
+        self.file("gold/records/dev-bridge.jsonl", self.BRIDGE)
+        code, output, errors = run("eval", "gold", self.folder / "gold")
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("dev-none.jsonl: its article is missing", errors)
+        code, _, errors = run("eval", "gold", self.folder / "none")
+        self.assertEqual(code, 4)
+        self.assertIn("No such file", errors)
+
+
 class ArgumentsTest(CommandTest):
     def test_help_and_version(self):
-        for arguments in ((), ("code",), ("parse",), ("eval",), ("eval", "conllu")):
+        for arguments in ((), ("code",), ("parse",), ("eval",), ("eval", "conllu"), ("eval", "gold")):
             code, output, errors = run(*arguments, "--help")
             self.assertEqual((code, errors), (0, ""))
             self.assertLess(output.index("Examples:"), output.index("Usage:"))
@@ -297,7 +385,8 @@ class ArgumentsTest(CommandTest):
 
     def test_mistakes_are_told_in_a_line(self):
         for arguments in ((), ("cook",), ("code", "--format", "xml", "x"), ("code", "--jobs", "0", "x"), ("eval",),
-                          ("code", "--from", "conllu", "x"), ("eval", "conllu", "only-one"), ("code", "--frob", "x")):
+                          ("code", "--from", "conllu", "x"), ("eval", "conllu", "only-one"), ("eval", "gold"),
+                          ("eval", "gold", "x", "--split", "half"), ("code", "--frob", "x")):
             code, output, errors = run(*arguments)
             self.assertEqual((code, output), (2, ""), arguments)
             self.assertEqual(errors.count("\n"), 1)

@@ -1,4 +1,5 @@
 // entente eval gold: a system's records, or the engine's, scored against a gold corpus.
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -29,10 +30,12 @@ struct GoldFlags {
 Status code_corpus(const GoldFlags& flags, GoldCorpus& corpus) {
   ENTENTE_TRY(const std::unique_ptr<Engine> engine, load_engine(flags.engine));
   std::vector<Result<std::vector<Record>>> coded(corpus.articles.size(), std::vector<Record>());
-  oneapi::tbb::task_arena arena(static_cast<int>(flags.jobs));
+  namespace tbb = oneapi::tbb;
+  const tbb::global_control control(tbb::global_control::max_allowed_parallelism, flags.jobs);
+  tbb::task_arena arena(static_cast<int>(flags.jobs));
   arena.execute([&] {
-    oneapi::tbb::parallel_for(std::size_t{0}, coded.size(),
-                              [&](std::size_t i) { coded[i] = engine->code(corpus.articles[i]); });
+    tbb::parallel_for(std::size_t{0}, coded.size(),
+                      [&](std::size_t i) { coded[i] = engine->code(corpus.articles[i]); });
   });
   for (std::size_t i = 0; i < coded.size(); ++i) {
     if (!coded[i]) return at_source(coded[i].error(), corpus.articles[i].source);

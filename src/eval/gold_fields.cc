@@ -39,7 +39,7 @@ using Answer = std::optional<bool>;
 
 const FieldsOf<Event>& event_fields() {
   using P = Pair<Event>;
-  static const FieldsOf<Event> fields = {
+  static const FieldsOf<Event> kFields = {
       {{"mode", [](const P& p) -> Answer { return p.gold.mode == p.system.mode; },
         [](const Event& e) { return e.type + "/" + e.mode.value_or("-"); }},
        {"cameo", [](const P& p) -> Answer { return p.gold.cameo == p.system.cameo; }},
@@ -75,12 +75,12 @@ const FieldsOf<Event>& event_fields() {
           return same_magnitude(p.gold.magnitude, p.system.magnitude);
         }}},
       {{"contexts", [](const Event& e) { return Names(e.contexts.begin(), e.contexts.end()); }}}};
-  return fields;
+  return kFields;
 }
 
 const FieldsOf<Statement>& statement_fields() {
   using P = Pair<Statement>;
-  static const FieldsOf<Statement> fields = {
+  static const FieldsOf<Statement> kFields = {
       {{"speaker", [](const P& p) -> Answer { return same_speaker(p.gold.speaker, p.system.speaker); },
         [](const Statement& s) { return shown(s.speaker); }},
        {"cue",
@@ -99,12 +99,12 @@ const FieldsOf<Statement>& statement_fields() {
        {"date", [](const P& p) -> Answer { return same_dates(p.gold.date, p.system.date); },
         [](const Statement& s) { return shown(s.date); }}},
       {{"about codes", [](const Statement& s) { return codes_of(s.about); }}}};
-  return fields;
+  return kFields;
 }
 
 const FieldsOf<Agreement>& agreement_fields() {
   using P = Pair<Agreement>;
-  static const FieldsOf<Agreement> fields = {
+  static const FieldsOf<Agreement> kFields = {
       {{"title",
         [](const P& p) -> Answer { return folded(p.gold.title.value_or("")) == folded(p.system.title.value_or("")); },
         [](const Agreement& a) { return a.title.value_or("no title"); }},
@@ -117,12 +117,12 @@ const FieldsOf<Agreement>& agreement_fields() {
        {"place", [](const P& p) -> Answer { return same_place(p.gold.place, p.system.place); },
         [](const Agreement& a) { return shown(a.place); }}},
       {}};
-  return fields;
+  return kFields;
 }
 
 const FieldsOf<Provision>& provision_fields() {
   using P = Pair<Provision>;
-  static const FieldsOf<Provision> fields = {
+  static const FieldsOf<Provision> kFields = {
       {{"obligation", [](const P& p) -> Answer { return p.gold.obligation == p.system.obligation; },
         [](const Provision& each) { return each.obligation; }},
        {"from codes", [](const P& p) -> Answer { return codes_of(p.gold.from) == codes_of(p.system.from); },
@@ -131,12 +131,12 @@ const FieldsOf<Provision>& provision_fields() {
         [](const Provision& each) { return shown(each.to); }},
        {"conditions", conditions_right}},
       {}};
-  return fields;
+  return kFields;
 }
 
 const FieldsOf<Relation>& relation_fields() {
   using P = Pair<Relation>;
-  static const FieldsOf<Relation> fields = {
+  static const FieldsOf<Relation> kFields = {
       {{"directed", [](const P& p) -> Answer { return p.gold.directed == p.system.directed; },
         [](const Relation& r) { return std::string(r.directed ? "directed" : "not directed"); }},
        {"since", [](const P& p) -> Answer { return same_dates(p.gold.since, p.system.since); },
@@ -148,17 +148,17 @@ const FieldsOf<Relation>& relation_fields() {
        {"negated", [](const P& p) -> Answer { return p.gold.negated == p.system.negated; },
         [](const Relation& r) { return std::string(r.negated ? "negated" : "not negated"); }}},
       {}};
-  return fields;
+  return kFields;
 }
 
 const FieldsOf<Dispute>& dispute_fields() {
   using P = Pair<Dispute>;
-  static const FieldsOf<Dispute> fields = {
+  static const FieldsOf<Dispute> kFields = {
       {{"issue", [](const P& p) -> Answer { return same_issue(p.gold.issue, p.system.issue); },
         [](const Dispute& d) { return shown(d.issue); }},
        {"stances", stances_right, [](const Dispute& d) { return shown(d); }}},
       {}};
-  return fields;
+  return kFields;
 }
 
 }  // namespace entente
