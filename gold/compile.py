@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "gold"))
 
-from tools.corpus import Corpus, write_records  # noqa: E402
+from tools.corpus import SUFFIXES, Corpus, write_records  # noqa: E402
 from tools.counts import print_counts  # noqa: E402
 from tools.tables import Tables  # noqa: E402
 
@@ -22,7 +22,7 @@ def arguments():
                         "also beginnings of names, with or without the split ('dev', 'af-')")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the records there are others")
     parser.add_argument("--counts", action="store_true", help="write nothing; print what the corpus holds")
-    for folder in ("articles", "sheets", "records"):
+    for folder in SUFFIXES:
         parser.add_argument(f"--{folder}", type=Path, metavar="DIR", help=f"instead of gold/{folder}")
     return parser.parse_args()
 
@@ -52,10 +52,9 @@ def check_folders(corpus, options):
     sheets = corpus.names("sheets")
     if not options.sheets or options.articles:
         for name in sorted(corpus.names("articles") - sheets):
-            corpus.say(corpus.path("articles", name), 1, "the article has no sheet; one without records has 'records: []'")
-    if not options.records or options.sheets or options.check:
-        for name in sorted(corpus.names("records") - sheets):
-            corpus.say(corpus.path("records", name), 1, "the records have no sheet")
+            corpus.say(corpus.path("articles", name), 1, "has no sheet; an article without records has 'records: []'")
+    for name in sorted(corpus.names("records") - sheets):
+        corpus.say(corpus.path("records", name), 1, "the records have no sheet")
 
 
 def put(corpus, name, records, check):
@@ -77,7 +76,7 @@ def put(corpus, name, records, check):
 
 def main():
     options = arguments()
-    folders = {folder: getattr(options, folder) or ROOT / "gold" / folder for folder in ("articles", "sheets", "records")}
+    folders = {folder: getattr(options, folder) or ROOT / "gold" / folder for folder in SUFFIXES}
     corpus = Corpus(folders, Tables(ROOT), ROOT)
     names = chosen(corpus, options)
     if names is None:
@@ -96,7 +95,7 @@ def main():
     for path, line, message in sorted(corpus.mistakes):
         print(f"{path}:{line}: {message}", file=sys.stderr)
     if corpus.mistakes:
-        print(f"compile: {len(corpus.mistakes)} mistakes", file=sys.stderr)
+        print(f"compile: mistakes: {len(corpus.mistakes)}", file=sys.stderr)
         return 1
     if not options.counts:
         print(f"compile: {len(names)} sheets, {sum(len(records) for _, records in compiled)} records")

@@ -23,6 +23,7 @@ def build_agreement(builder, node, record_id):
     parties = builder.mentions(fields.get("parties"), f"{what} parties", order, fields.get("text"))
     brokers = builder.mentions(fields.get("brokers"), f"{what} brokers", order, fields.get("text"))
     others = builder.others(fields.get("others"), f"{what} others", AGREEMENT_ROLES, order)
+    builder.check_text(fields, what, ("parties", "brokers"))
     known = _by_key(fields, parties, brokers, others)
     provisions = fields.get("provisions")
     body = {

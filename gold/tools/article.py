@@ -1,6 +1,7 @@
 """An article of the corpus: its head, its text, its sentences, and where in it something stands."""
 import difflib
 import re
+import unicodedata
 
 from tools import dates
 
@@ -45,6 +46,8 @@ class Article:
         for number, line in enumerate(body.split("\n"), self.body_line):
             if line != line.strip() or "\t" in line or "\r" in line or "\ufeff" in line:
                 self.mistakes.append((number, "blanks at a line's end or start, or a tab or carriage return"))
+        if not unicodedata.is_normalized("NFC", content):
+            self.mistakes.append((1, "letters and their accents must be one code point (Unicode's form NFC)"))
         if "\n\n\n" in content or body.startswith("\n"):
             self.mistakes.append((1, "paragraphs must be one empty line apart"))
         if not 120 <= self.words <= 450:

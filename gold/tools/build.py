@@ -1,12 +1,18 @@
 """What all kinds of records share: actors, mentions, dates, places, evidence."""
+import yaml
+
 from tools import dates
-from tools.mentions import Finder, via_of
+from tools.mentions import Finder, cut_marks, overlaps, via_of
 from tools.sheet import NONE
 from tools.tables import ACTOR_TYPES, SECTORS
 
 ENGINE = {"version": "gold 1", "model": "-", "knowledge": "-"}
 WHY = [{"rule": "gold", "detail": None, "model_score": None}]
 LETTERS = {"event": "e", "statement": "s", "agreement": "a", "relation": "r", "dispute": "d"}
+
+
+def is_list(node):
+    return isinstance(node, yaml.SequenceNode)
 
 
 class Builder:
@@ -39,7 +45,7 @@ class Builder:
 
     def read_issues(self, node):
         for key, key_node, value in self.sheet.pairs(node, "issues"):
-            if hasattr(value, "value") and isinstance(value.value, str):
+            if isinstance(value, yaml.ScalarNode):
                 issue = {"id": None, "label": value.value.strip()}
                 if not issue["label"]:
                     self.sheet.say(key_node, f"issue {key}: the label is missing")
@@ -87,7 +93,7 @@ class Builder:
         """The actors of `{key: words}`, or of a list of keys whose words are those of `text` (together)."""
         if node is None:
             return []
-        if isinstance(node.value, list) and node.value and not isinstance(node.value[0], tuple):
+        if is_list(node):
             return self._mentions_together(node, what, order, together)
         found = []
         for key, key_node, value in self.sheet.pairs(node, what):
@@ -114,6 +120,11 @@ class Builder:
             return []
         return [self.actor(key, item, *mention) for key, item in keys if key in self.actors]
 
+    def check_text(self, fields, what, keys):
+        """`text` without a list of keys would be passed over in silence."""
+        if "text" in fields and not any(is_list(fields[key]) for key in keys if key in fields):
+            self.sheet.say(fields["text"], f"{what}: 'text' belongs to a list of keys in {' or '.join(keys)}")
+
     def single(self, node, what, order):
         """Exactly one actor."""
         found = self.mentions(node, what, order)
@@ -131,8 +142,14 @@ class Builder:
 
     def evidence(self, node, what):
         """The spans of a quotation or of a list of them, in the text's order."""
-        spans = [self.finder.quote(item, f"{what} ev") for item in self.sheet.items(node, f"{what} ev")]
-        return sorted(span for span in spans if span)
+        found = []
+        for item in self.sheet.items(node, f"{what} ev"):
+            span = self.finder.quote(item, f"{what} ev")
+            if span and overlaps(span, found):
+                self.sheet.say(item, f"{what} ev: overlaps another quotation of the evidence")
+            elif span:
+                found.append(span)
+        return sorted(found)
 
     def evidence_out(self, spans):
         return [{"sentence": self.article.sentence_of(start), "start": start, "end": end,
@@ -160,10 +177,14 @@ class Builder:
         return {"from": start, "to": end, "text": words or None, "precision": precision}
 
     def words_of(self, node, what, words):
-        """Words that must stand in the article, and of which no place is kept."""
-        if self.article.places(words):
-            return words
-        return self.sheet.say(node, f"{what}: {self.article.not_found(words)}")
+        """Words that must stand in the article, and of which no place is kept: `@2` does no harm."""
+        words, place, _ = cut_marks(words)
+        found = self.article.places(words)
+        if not found:
+            return self.sheet.say(node, f"{what}: {self.article.not_found(words)}")
+        if place and not 1 <= place <= len(found):
+            return self.sheet.say(node, f"{what}: @{place}, but '{words}' stands in {len(found)} places")
+        return words
 
     def place(self, node, what):
         if node is None:
@@ -174,7 +195,7 @@ class Builder:
             self.sheet.say(fields["country"], f"{what}: '{country}' is no alpha-3 code of states.tsv")
         words = self.words(fields.get("text"), f"{what}: text")
         if words:
-            self.words_of(fields["text"], f"{what}: text", words)
+            words = self.words_of(fields["text"], f"{what}: text", words)
         return {"name": self.words(fields.get("name"), f"{what}: name"), "country": country, "latitude": None,
                 "longitude": None, "text": words}
 

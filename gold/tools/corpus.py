@@ -2,12 +2,15 @@
 import json
 from pathlib import Path
 
+import yaml
+
 from tools.agreements import build_agreement, build_dispute, build_relation
 from tools.article import Article
 from tools.build import Builder
 from tools.events import attribute, build_event, build_statement
 from tools.sheet import Sheet
 
+SUFFIXES = {"articles": ".txt", "sheets": ".yaml", "records": ".jsonl"}
 BUILDERS = {"event": build_event, "statement": build_statement, "agreement": build_agreement,
             "relation": build_relation, "dispute": build_dispute}
 
@@ -24,7 +27,7 @@ def build_records(article, sheet, tables):
     builder.read_issues(top.get("issues"))
     made = []  # (kind, node, id)
     for node in sheet.items(top["records"], "records"):
-        keys = [key for key, _, _ in sheet.pairs(node, "record") if key in BUILDERS]
+        keys = [key.value for key, _ in node.value if isinstance(key.value, str) and key.value in BUILDERS] if isinstance(node, yaml.MappingNode) else []
         if len(keys) != 1:
             sheet.say(node, f"record: expected one of {', '.join(BUILDERS)} as a key")
             continue
@@ -51,11 +54,10 @@ class Corpus:
         self.mistakes = []  # (path, line, message)
 
     def path(self, folder, name):
-        return self.folders[folder] / f"{name}{ {'articles': '.txt', 'sheets': '.yaml', 'records': '.jsonl'}[folder]}"
+        return self.folders[folder] / (name + SUFFIXES[folder])
 
     def names(self, folder):
-        suffix = self.path(folder, "x").suffix
-        return {path.stem for path in self.folders[folder].glob(f"*{suffix}")}
+        return {path.stem for path in self.folders[folder].glob("*" + SUFFIXES[folder])}
 
     def say(self, path, line, message):
         self.mistakes.append((self.shown(path), line, message))

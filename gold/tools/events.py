@@ -21,7 +21,8 @@ def build_event(builder, node, record_id):
     joint = builder.mentions(fields.get("joint"), f"{what} joint", order, together)
     actor = builder.mentions(fields.get("actor"), f"{what} actor", order, together)
     recipient = builder.mentions(fields.get("to"), f"{what} to", order, together)
-    _check_sides(sheet, fields, what, joint)
+    _check_sides(sheet, fields, what)
+    builder.check_text(fields, what, ("joint", "actor", "to"))
     contexts = [sheet.choice(item, f"{what} contexts", builder.tables.contexts)
                 for item in sheet.items(fields.get("contexts"), f"{what} contexts")]
     status = sheet.choice(fields.get("status"), f"{what} status", EVENT_STATUSES, "actual")
@@ -59,7 +60,7 @@ def _codes(builder, fields, what):
     return event_type or None, mode or None, cameo
 
 
-def _check_sides(sheet, fields, what, joint):
+def _check_sides(sheet, fields, what):
     if "joint" in fields:
         for key in ("actor", "to"):
             if key in fields:
@@ -68,10 +69,6 @@ def _check_sides(sheet, fields, what, joint):
             sheet.say(fields["joint"], f"{what}: a joint act needs two actors or more")
     elif "actor" not in fields and "to" not in fields:
         sheet.say(fields.get("event"), f"{what}: expected actor, to or joint")
-    lists = any(fields[key].value and not isinstance(fields[key].value[0], tuple)
-                for key in ("actor", "to", "joint") if key in fields and isinstance(fields[key].value, list))
-    if "text" in fields and not lists:
-        sheet.say(fields["text"], f"{what}: 'text' belongs to a list of keys")
 
 
 def _magnitude(builder, node, what):
@@ -136,6 +133,7 @@ def build_statement(builder, node, record_id):
     spans = given or _statement_span(builder, speaker, cue, content)
     about_order = finder.by_evidence(spans, [content] if content else ())
     together = fields.get("text")
+    builder.check_text(fields, what, ("to", "about"))
     body = {
         "speaker": speaker, "addressee": builder.mentions(fields.get("to"), f"{what} to", by_cue, together),
         "cue": _cue(builder, cue, fields.get("lemma"), what),

@@ -71,7 +71,7 @@ class Finder:
     def _chosen(self, node, what, words, found, place):
         if 1 <= place <= len(found):
             return found[place - 1]
-        return self.sheet.say(node, f"{what}: @{place}, but '{words}' stands {len(found)} times")
+        return self.sheet.say(node, f"{what}: @{place}, but '{words}' stands in {len(found)} places")
 
     def mention(self, node, what, order):
         """(span, via or None) of words that may stand often; `order` chooses among the places."""
@@ -109,10 +109,11 @@ class Finder:
         if not cue:
             return self.by_evidence(evidence)
         sentence, rest = [self.article.sentence_span(cue)], self.by_evidence([cue])
+        broken = overlaps(cue, [content])  # a quotation that its cue interrupts: speaker and cue are both within
 
         def order(span):
             if inside(span, sentence):
-                return (-1 if inside(span, [content]) else -2), gap(span, cue), span[0]
+                return (-1 if inside(span, [content]) and not broken else -2), gap(span, cue), span[0]
             return rest(span)
         return order
 
