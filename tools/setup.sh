@@ -8,7 +8,7 @@ packages=(
   libgtest-dev libgmock-dev libbenchmark-dev
 )
 if [ "${1:-}" = --checks ]; then
-  packages+=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 ccache git)
+  packages+=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 ccache git python3-yaml)
 fi
 
 missing=()

@@ -60,16 +60,10 @@ def _provision(builder, node, what, parties, known):
     sheet = builder.sheet
     fields = sheet.fields(node, what, PROVISION_KEYS, ("type", "obligation", "text"))
     span = builder.finder.quote(fields["text"], f"{what} text") if "text" in fields else None
-    sides = {}
-    for side in ("from", "to"):
-        sides[side] = []
-        for item in sheet.items(fields.get(side), f"{what} {side}"):
-            key = sheet.text(item, f"{what} {side}")
-            if key in known:
-                sides[side].append(known[key])
-            elif key is not None:
-                sheet.say(item, f"{what} {side}: '{key}' is no party, broker or other of the agreement")
-    if "from" not in fields and "to" not in fields:
+    if "from" in fields or "to" in fields:
+        order = builder.finder.by_evidence([span] if span else [])
+        sides = {side: _owed(builder, fields.get(side), f"{what} {side}", known, order) for side in ("from", "to")}
+    else:
         sides = {"from": parties, "to": parties}
     near = [[span], [builder.article.sentence_span(span)]] if span else []
     conditions = [builder.finder.quote(item, f"{what} conditions", near)
@@ -78,6 +72,21 @@ def _provision(builder, node, what, parties, known):
             "obligation": sheet.choice(fields.get("obligation"), f"{what} obligation", OBLIGATIONS), **sides,
             **(builder.quoted(span) or {"text": None, "start": None, "end": None}),
             "conditions": [builder.quoted(condition) for condition in conditions]}
+
+
+def _owed(builder, node, what, known, order):
+    """Keys of the agreement's actors, with the mentions that they have there; or `{key: words}` as anywhere."""
+    if isinstance(node, yaml.MappingNode):
+        return builder.mentions(node, what, order)
+    found = []
+    for item in builder.sheet.items(node, what):
+        key = builder.sheet.text(item, what)
+        if key in known:
+            found.append(known[key])
+        elif key is not None:
+            builder.sheet.say(item, f"{what}: '{key}' is no party, broker or other of the agreement; for somebody else "
+                                    f"write {{{key}: words}}")
+    return found
 
 
 def build_relation(builder, node, record_id):

@@ -56,7 +56,7 @@ class Article:
     def split_sentences(self, tables):
         """Fills `sentences` with (start, end), by the rule that docs/formats/gold.md gives."""
         start = 0
-        for paragraph in re.finditer(r"(?:.|\n(?!\n))+", self.text):
+        for paragraph in re.finditer(r"[^\n](?:.|\n(?!\n))*", self.text):
             start = paragraph.start()
             for stop in re.finditer(rf"[.?!][{re.escape(CLOSERS)}]*(?=\s)", paragraph.group()):
                 end = paragraph.start() + stop.end()
@@ -141,6 +141,8 @@ class Article:
         best, best_ratio = "", -1.0
         for index, start in enumerate(starts):
             window = self._flat[start:ends[min(index + count, len(ends)) - 1]]
+            if words[-1:].isalnum():
+                window = re.sub(r"\W+$", "", window)
             matcher.set_seq1(window)
             if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio:
                 ratio = matcher.ratio()

@@ -27,7 +27,9 @@ def build_records(article, sheet, tables):
     builder.read_issues(top.get("issues"))
     made = []  # (kind, node, id)
     for node in sheet.items(top["records"], "records"):
-        keys = [key.value for key, _ in node.value if isinstance(key.value, str) and key.value in BUILDERS] if isinstance(node, yaml.MappingNode) else []
+        # The builder reads the pairs, and says what is wrong with them.
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        keys = [key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode) and key.value in BUILDERS]
         if len(keys) != 1:
             sheet.say(node, f"record: expected one of {', '.join(BUILDERS)} as a key")
             continue
