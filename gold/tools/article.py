@@ -42,7 +42,7 @@ class Article:
                 self.mistakes.append((1, f"Date: {error}"))
                 self.published = None
         if not body.endswith("\n") or body.endswith("\n\n"):
-            self.mistakes.append((content.count("\n"), "the text must end with one line end"))
+            self.mistakes.append((max(1, content.count("\n")), "the text must end with one line end"))
         for number, line in enumerate(body.split("\n"), self.body_line):
             if line != line.strip() or "\t" in line or "\r" in line or "\ufeff" in line:
                 self.mistakes.append((number, "blanks at a line's end or start, or a tab or carriage return"))
