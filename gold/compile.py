@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "gold"))
 
 from tools.corpus import SUFFIXES, Corpus, write_records  # noqa: E402
-from tools.counts import print_counts  # noqa: E402
+from tools.counts import counts, print_counts, print_markdown, short_of  # noqa: E402
 from tools.tables import Tables  # noqa: E402
 
 
@@ -22,6 +22,7 @@ def arguments():
                         "also beginnings of names, with or without the split ('dev', 'af-')")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the records there are others")
     parser.add_argument("--counts", action="store_true", help="write nothing; print what the corpus holds")
+    parser.add_argument("--markdown", action="store_true", help="with --counts: as a table of a document")
     for folder in SUFFIXES:
         parser.add_argument(f"--{folder}", type=Path, metavar="DIR", help=f"instead of gold/{folder}")
     return parser.parse_args()
@@ -74,10 +75,17 @@ def put(corpus, name, records, check):
     corpus.say(path, line, "is not what the sheet gives; run gold/compile.py")
 
 
+def check_targets(corpus, found, lacking):
+    path = corpus.tables.root / "gold" / "targets.tsv"
+    for (table, row), least in lacking.items():
+        corpus.say(path, 1, f"{table}: {row}: {found[table][row]} of at least {least}")
+
+
 def main():
     options = arguments()
     folders = {folder: getattr(options, folder) or ROOT / "gold" / folder for folder in SUFFIXES}
     corpus = Corpus(folders, Tables(ROOT), ROOT)
+    whole = not options.names and not any(getattr(options, folder) for folder in SUFFIXES)
     names = chosen(corpus, options)
     if names is None:
         return 2
@@ -90,8 +98,14 @@ def main():
             compiled.append((article, records))
         if right and not options.counts:
             put(corpus, name, records, options.check)
-    if options.counts:
-        print_counts(compiled, corpus.tables)
+    found = counts(compiled, corpus.tables)
+    lacking = short_of(found, corpus.tables.targets) if whole else {}
+    if options.counts and options.markdown:
+        print_markdown(found)
+    elif options.counts:
+        print_counts(found, lacking)
+    elif options.check:
+        check_targets(corpus, found, lacking)
     for path, line, message in sorted(corpus.mistakes):
         print(f"{path}:{line}: {message}", file=sys.stderr)
     if corpus.mistakes:

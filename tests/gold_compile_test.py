@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "gold"))
 
 from tools.article import Article  # noqa: E402
+from tools.counts import short_of  # noqa: E402
 from tools.dates import parse_date  # noqa: E402
 from tools.lemma import lemma_of  # noqa: E402
 from tools.mentions import cut_marks, via_of  # noqa: E402
@@ -243,6 +244,13 @@ class RecordsTest(CompileTest):
         for name, number in (("SANCTION/discontinue", 1), ("ASSAULT/drone", 0), ("nationality", 1), ("dev", 1)):
             self.assertRegex(output, rf"(?m)^  {name} +{number}$")
         self.assertEqual(self.run_compiler("--counts", "test")[0], 2)
+        output = self.run_compiler("--counts", "--markdown")[1]
+        self.assertRegex(output, r"(?m)^\| records \| event 1, statement 0, .*\|$")
+
+    def test_what_the_corpus_is_short_of(self):
+        found = {"articles": {"all": 3, "empty": 0}, "events by type": {"AID": 2, "COERCE": 5}}
+        targets = [("articles", "all", 3), ("events by type", "*", 4)]
+        self.assertEqual(short_of(found, targets), {("events by type", "AID"): 4})
 
 
 class MistakesTest(CompileTest):

@@ -1,41 +1,62 @@
-"""What the corpus holds, as a table."""
+"""What the corpus holds, and what it is meant to hold at least."""
 from collections import Counter
 
 from tools import tables as lists
 from tools.build import LETTERS
 
 
-def print_counts(compiled, tables):
-    """compiled: (article, records) of each sheet. Words that the lists know are printed even where nothing has them."""
+def counts(compiled, tables):
+    """What there is of each kind: {table: {row: number}}. compiled: (article, records) of each sheet. Words that the
+    lists know have a row even where nothing has them."""
     records = [record for _, own in compiled for record in own]
     kinds = {kind: [record for record in records if record["kind"] == kind] for kind in LETTERS}
-    events, agreements = kinds["event"], kinds["agreement"]
-    provisions = [provision for record in agreements for provision in record["provisions"]]
-    table("articles", _articles(compiled))
-    table("records", {kind: len(kinds[kind]) for kind in LETTERS})
-    table("events by type", count((event["type"] for event in events), tables.types))
+    events, relations, disputes = kinds["event"], kinds["relation"], kinds["dispute"]
+    provisions = [provision for record in kinds["agreement"] for provision in record["provisions"]]
+    spoken = sum(all(side["statement"] for side in record["sides"]) for record in disputes)
     modes = [f"{kind}/{mode}" for kind, mode in tables.modes]
-    table("events by mode", count((f"{event['type']}/{event['mode']}" for event in events if event["mode"]), modes))
-    table("events by status", count((event["status"] for event in events), lists.EVENT_STATUSES))
-    table("events", {"joint": sum(event["reciprocal"] for event in events),
-                     "attributed": sum(event["attributed_to"] is not None for event in events),
-                     "without actor": sum(not event["actor"] for event in events),
-                     "without recipient, not joint": sum(not event["recipient"] and not event["reciprocal"]
-                                                         for event in events)})
-    table("events by context", count((context for event in events for context in event["contexts"]), tables.contexts))
+    found = {
+        "articles": _articles(compiled),
+        "records": {**{kind: len(kinds[kind]) for kind in LETTERS}, "provision": len(provisions)},
+        "events by type": count((event["type"] for event in events), tables.types),
+        "events by mode": count((f"{event['type']}/{event['mode']}" for event in events if event["mode"]), modes),
+        "events by status": count((event["status"] for event in events), lists.EVENT_STATUSES),
+        "events": {"joint": sum(event["reciprocal"] for event in events),
+                   "attributed": sum(event["attributed_to"] is not None for event in events),
+                   "without actor": sum(not event["actor"] for event in events),
+                   "without recipient, not joint": sum(not event["recipient"] and not event["reciprocal"]
+                                                       for event in events)},
+        "events by context": count((context for event in events for context in event["contexts"]), tables.contexts)}
     for kind, field, known in (("statement", "manner", lists.MANNERS), ("statement", "stance", lists.STANCES),
                                ("agreement", "form", lists.FORMS), ("agreement", "status", lists.AGREEMENT_STATUSES),
                                ("relation", "type", lists.RELATION_TYPES)):
-        table(f"{kind}s by {field}", count((record[field] for record in kinds[kind]), known))
-    table("relations by trend", count((record["trend"] or "none" for record in kinds["relation"]),
-                                      [*lists.TRENDS, "none"]))
-    table("provisions by type", count((provision["type"] for provision in provisions), lists.PROVISION_TYPES))
-    table("provisions by obligation", count((provision["obligation"] for provision in provisions), lists.OBLIGATIONS))
-    table("disputes", {"within speakers": sum(all(side["statement"] for side in record["sides"])
-                                              for record in kinds["dispute"]),
-                       "with the narrator": sum(not all(side["statement"] for side in record["sides"])
-                                                for record in kinds["dispute"])})
-    table("mentions by via", count((actor["via"] for record in records for actor in actors_of(record)), lists.VIAS))
+        found[f"{kind}s by {field}"] = count((record[field] for record in kinds[kind]), known)
+    trends = count((record["trend"] for record in relations if record["trend"]), lists.TRENDS)
+    found["relations by trend"] = {**trends, "any": sum(trends.values()), "none": len(relations) - sum(trends.values())}
+    found["provisions by type"] = count((provision["type"] for provision in provisions), lists.PROVISION_TYPES)
+    found["provisions by obligation"] = count((provision["obligation"] for provision in provisions), lists.OBLIGATIONS)
+    found["disputes"] = {"within speakers": spoken, "with the narrator": len(disputes) - spoken}
+    found["mentions by via"] = count((actor["via"] for record in records for actor in actors_of(record)), lists.VIAS)
+    return found
+
+
+def short_of(found, targets):
+    """{(table, row): least} of what the corpus still lacks. targets: (table, row or '*' for each row, least)."""
+    return {(table, row): least for table, wanted, least in targets for row, number in found[table].items()
+            if wanted in ("*", row) and number < least}
+
+
+def print_counts(found, lacking):
+    for title, rows in found.items():
+        print(title)
+        for name, number in rows.items():
+            least = lacking.get((title, name))
+            print(f"  {name:<32}{number:>7}" + (f"  of {least}" if least else ""))
+
+
+def print_markdown(found):
+    print("| what | how many |\n|---|---|")
+    for title, rows in found.items():
+        print(f"| {title} | {', '.join(f'{name} {number}' for name, number in rows.items())} |")
 
 
 def _articles(compiled):
@@ -64,9 +85,3 @@ def count(found, known):
     counted = Counter(found)
     return {**{word: counted[word] for word in known}, **{str(word): number for word, number in sorted(
         counted.items(), key=str) if word not in set(known)}}
-
-
-def table(title, rows):
-    print(title)
-    for name, number in rows.items():
-        print(f"  {name:<32}{number:>7}")

@@ -37,6 +37,7 @@ def parts(cell):
 class Tables:
     def __init__(self, root: Path):
         ontology, actors, text = root / "knowledge/ontology", root / "knowledge/actors", root / "knowledge/text"
+        self.root = root
         self.types = {row["type"]: row for row in read_tsv(ontology / "plover_types.tsv")}
         self.modes = {(row["type"], row["mode"]): row for row in read_tsv(ontology / "plover_modes.tsv")}
         self.cameo = {row["code"]: row for row in read_tsv(ontology / "cameo.tsv")}
@@ -48,6 +49,7 @@ class Tables:
             self.states.setdefault(row["code"], []).append(row)
         self.organisations = {row["code"]: row for row in read_tsv(actors / "organisations.tsv")}
         self.other_codes = {row["code"]: row for row in read_tsv(root / "gold/actor_codes.tsv")}
+        self.targets = [(row["table"], row["row"], int(row["least"])) for row in read_tsv(root / "gold/targets.tsv")]
         self.capitals = {capital for rows in self.states.values() for row in rows for capital in parts(row["capitals"])}
         self.titles = {row[key].lower() for row in read_tsv(actors / "titles.tsv") for key in ("title", "plural")
                        if row[key]}
