@@ -17,6 +17,7 @@ configure() { cmake --preset dev -Wno-dev --log-level=WARNING >/dev/null; }
 
 step 'layers' tools/check_layers.py
 step 'documents' tools/check_docs.py
+step 'actors' tools/check_actors.py
 step 'format' tools/check_format.sh
 step 'configure' configure
 step 'build' cmake --build --preset dev --parallel "$(nproc)"

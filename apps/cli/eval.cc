@@ -53,7 +53,9 @@ Run add_eval(CLI::App& app) {
   command.require_subcommand(1);
   command.footer(
       "  entente eval conllu gold.conllu system.conllu\n"
-      "  entente eval gold gold/\n");
+      "  entente eval gold gold/\n"
+      "  entente eval gsr plover_gsr.json\n"
+      "  entente eval plv plv.tsv\n");
   CLI::App& conllu = *command.add_subcommand("conllu", "Words, sentences, tags, lemmas, trees and names");
   conllu.footer(
       "  entente parse --from conllu gold.conllu > system.conllu\n"
@@ -63,7 +65,11 @@ Run add_eval(CLI::App& app) {
   add_choice(conllu, "--format", flags->format, {"jsonl", "table"},
              "jsonl or table; a table on a terminal, else JSONL");
   const Run gold = add_eval_gold(command);
-  return [flags, gold, &conllu] { return conllu.parsed() ? run_conllu(*flags) : gold(); };
+  const Run sentences = add_eval_sentences(command);
+  return [flags, gold, sentences, &command, &conllu] {
+    if (conllu.parsed()) return run_conllu(*flags);
+    return command.got_subcommand("gold") ? gold() : sentences();
+  };
 }
 
 }  // namespace entente::cli

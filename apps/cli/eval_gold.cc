@@ -1,8 +1,4 @@
 // entente eval gold: a system's records, or the engine's, scored against a gold corpus.
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/task_arena.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -10,6 +6,7 @@
 #include "entente/formats.h"
 #include "flags.h"
 #include "gold_files.h"
+#include "parallel.h"
 #include "pipeline.h"
 #include "terminal.h"
 
@@ -26,17 +23,10 @@ struct GoldFlags {
   unsigned jobs = default_jobs();
 };
 
-// Each article's records stand in a place of their own, so that the number of jobs changes nothing.
 Status code_corpus(const GoldFlags& flags, GoldCorpus& corpus) {
   ENTENTE_TRY(const std::unique_ptr<Engine> engine, load_engine(flags.engine));
   std::vector<Result<std::vector<Record>>> coded(corpus.articles.size(), std::vector<Record>());
-  namespace tbb = oneapi::tbb;
-  const tbb::global_control control(tbb::global_control::max_allowed_parallelism, flags.jobs);
-  tbb::task_arena arena(static_cast<int>(flags.jobs));
-  arena.execute([&] {
-    tbb::parallel_for(std::size_t{0}, coded.size(),
-                      [&](std::size_t i) { coded[i] = engine->code(corpus.articles[i]); });
-  });
+  for_each_index(flags.jobs, coded.size(), [&](std::size_t i) { coded[i] = engine->code(corpus.articles[i]); });
   for (std::size_t i = 0; i < coded.size(); ++i) {
     if (!coded[i]) return at_source(coded[i].error(), corpus.articles[i].source);
     corpus.entries[i].system = *std::move(coded[i]);

@@ -52,6 +52,7 @@ ExitCode run(int count, char** arguments) {
   app.require_subcommand(0, 1);
   const Run code = add_code(app);
   const Run parse = add_parse(app);
+  const Run lexicon = add_lexicon(app);
   const Run eval = add_eval(app);
   try {
     app.parse(count, arguments);
@@ -61,8 +62,9 @@ ExitCode run(int count, char** arguments) {
   if (version) return print_version();
   if (app.got_subcommand("code")) return code();
   if (app.got_subcommand("parse")) return parse();
+  if (app.got_subcommand("lexicon")) return lexicon();
   if (app.got_subcommand("eval")) return eval();
-  complain("say what to do: code, parse or eval (see: entente --help)");
+  complain("say what to do: code, parse, lexicon or eval (see: entente --help)");
   return kUsage;
 }
 

@@ -68,11 +68,18 @@ struct Word {
   float score = 0;         // probability of the chosen head
 };
 
+// What the model takes each word for: probabilities of the types, one after the other, a row a word.
+struct EventReading {
+  std::vector<std::string> types;  // "none" first, then PLOVER's; empty where the model has no such head
+  std::vector<float> scores;       // words * types
+};
+
 struct ParsedDocument {
   Document document;
   std::vector<Word> words;                    // one for each of document.tokens
   std::vector<Name> names;                    // by position
   std::vector<AttributionSpan> attributions;  // by position, then role
+  EventReading events;
 };
 
 }  // namespace entente

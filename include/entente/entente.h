@@ -5,6 +5,7 @@
 #include "entente/article.h"
 #include "entente/document.h"
 #include "entente/engine.h"
+#include "entente/lexicon.h"
 #include "entente/record.h"
 #include "entente/result.h"
 #include "entente/span.h"

@@ -13,6 +13,7 @@
 
 #include "entente/document.h"
 #include "entente/eval.h"
+#include "entente/sentence_eval.h"
 #include "entente/record.h"
 #include "entente/result.h"
 
@@ -45,6 +46,8 @@ struct TableStyle {
                                              const TableStyle& style);
 
 [[nodiscard]] std::string write_score_json(const Score& score);  // one object, one line; scores from 0 to 1
+[[nodiscard]] std::string write_class_json(const ClassReport& report);   // a line for all, then one a class
+[[nodiscard]] std::string write_class_table(const ClassReport& report);
 [[nodiscard]] std::string write_score_table(const std::vector<Score>& scores);  // for people; in per cent
 
 // Scores, calibration and, where they are asked for, confusions and mistakes: an object a line, told apart by `group`.

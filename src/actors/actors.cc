@@ -33,8 +33,16 @@ std::vector<Mention> ActorFinder::parties_or_owner(TokenId t) const {
   std::vector<Mention> own = parties(t);
   own.erase(std::remove_if(own.begin(), own.end(), [](const Mention& m) { return m.kind == Mention::Kind::kNone; }),
             own.end());
-  if (!own.empty() || t < 0) return own;
+  if (t < 0) return own;
+  // "the use of force by the police": who did it, rather than a thing of some country.
+  const bool things = std::all_of(own.begin(), own.end(), [](const Mention& m) { return m.kind == Mention::Kind::kOther; });
+  if (!things) return own;
   const Tree& tree = impl_->tree;
+  for (const TokenId c : tree.children(t)) {
+    if (!tree.is(c, "nmod") || preposition(tree, c) != "by") continue;
+    if (std::vector<Mention> doers = parties(c); !doers.empty()) return doers;
+  }
+  if (!own.empty()) return own;
   for (const char* wanted : {"by", "poss", "of", "against", "on"}) {
     for (const TokenId c : tree.children(t)) {
       const bool poss = tree.is(c, "nmod:poss");
@@ -46,6 +54,10 @@ std::vector<Mention> ActorFinder::parties_or_owner(TokenId t) const {
     }
   }
   return own;
+}
+
+std::optional<Mention> ActorFinder::target(TokenId t) const {
+  return t < 0 ? std::nullopt : impl_->resolver.target(t);
 }
 
 const Mention* ActorFinder::place(TokenId t) const {

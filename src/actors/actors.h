@@ -32,6 +32,9 @@ struct Mention {
   };
   Kind kind = Kind::kNone;
   Actor actor;
+  bool armed = false;                  // an armed group
+  char gender = '?';                   // m, f, where the tables or the title tell
+  const PlaceEntry* where = nullptr;   // of a capital or a place that the gazetteer has
   double confidence = 1;  // of the resolution
 };
 
@@ -48,6 +51,8 @@ class ActorFinder {
   [[nodiscard]] std::vector<Mention> parties(TokenId t) const;
   // The same, or, where the phrase itself is no actor ("the attack by Peruvian forces"), whom it belongs to.
   [[nodiscard]] std::vector<Mention> parties_or_owner(TokenId t) const;
+  // A thing that force is used on ("a hostel in X", "barracks"): whose it is, as civilians, soldiers or a government.
+  [[nodiscard]] std::optional<Mention> target(TokenId t) const;
   // A state, capital or named place that t heads; null otherwise.
   [[nodiscard]] const Mention* place(TokenId t) const;
 

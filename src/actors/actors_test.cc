@@ -85,7 +85,9 @@ TEST_F(ActorsTest, TheDateDecidesWhoHeldTheOffice) {
   EXPECT_EQ(actor("chancellor").via, "title");
   read(rows, "2023-05-01");
   EXPECT_EQ(actor("chancellor").name, "Olaf Scholz");
-  read(rows, "1990-05-01");
+  read(rows, "1995-05-01");
+  EXPECT_EQ(actor("chancellor").name, "Helmut Kohl");
+  read(rows, "1930-05-01");
   EXPECT_EQ(actor("chancellor").name, "German chancellor");
   EXPECT_EQ(actor("chancellor").code, "DEU");
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "actors/phrase.h"
+
 namespace entente {
 namespace {
 
@@ -13,9 +15,31 @@ bool has_lower(const std::string& form) {
   return std::any_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool fits(const Tree& tree, const NameEntry& entry, TokenId first, TokenId last) {
+// Thousands of towns are also family names or plain words: one counts where the parser takes it for a place, or
+// where it stands under a preposition of place and is not taken for a person.
+bool fits_place(const Tree& tree, const Knowledge& knowledge, const Name* name, TokenId first, TokenId last) {
+  if (first == last && (!tree.has_upos(first, {"PROPN"}) || knowledge.word(tree.folded(first)) != nullptr)) return false;
+  if (name != nullptr) return name->type == NameType::kPlace;
+  for (TokenId t = first; t <= last; ++t) {
+    if (knowledge.in_set("grammar_place", preposition(tree, t))) return true;
+  }
+  return false;
+}
+
+// A family name is the holder's where it stands alone: "Tesfaye Bekele" is not Mr Tesfaye.
+bool stands_alone(const Tree& tree, const Name* name, TokenId first, TokenId last) {
+  if (name != nullptr && name->tokens.size() > last - first + 1) return false;
+  const bool more = last + 1 < tree.size() && tree.sentence(last + 1) == tree.sentence(last) &&
+                    tree.has_upos(last + 1, {"PROPN"}) && tree.is(last + 1, "flat");
+  return !more && tree.has_upos(first, {"PROPN"});
+}
+
+bool fits(const Tree& tree, const Knowledge& knowledge, const Name* name, const NameEntry& entry, TokenId first,
+          TokenId last) {
   using Kind = NameEntry::Kind;
-  if (entry.kind == Kind::kTitle || entry.kind == Kind::kTitlePlural) return true;
+  // "Julie Bishop": a word of a name is no title.
+  const bool in_name = name != nullptr && name->type == NameType::kPerson && name->tokens.begin.value < first;
+  if (entry.kind == Kind::kTitle || entry.kind == Kind::kTitlePlural) return !in_name;
   bool upper = false;
   bool lower = false;
   for (TokenId t = first; t <= last; ++t) {
@@ -23,13 +47,16 @@ bool fits(const Tree& tree, const NameEntry& entry, TokenId first, TokenId last)
     lower = lower || has_lower(tree.token(t).form);
   }
   if (!upper || (entry.exact_case && lower)) return false;
+  if (entry.kind == Kind::kPlace) return fits_place(tree, knowledge, name, first, last);
+  if (entry.kind == Kind::kHolderShort) return stands_alone(tree, name, first, last);
   if (first != last) return true;
-  if (entry.kind == Kind::kCapital || entry.kind == Kind::kHolderShort) return tree.has_upos(first, {"PROPN"});
+  if (entry.kind == Kind::kCapital || entry.kind == Kind::kSeat) return tree.has_upos(first, {"PROPN"});
   return !tree.has_upos(first, {"VERB", "AUX", "ADV", "PRON", "DET", "ADP"});
 }
 
 // The longest name that begins at `first`.
-NameMatch match_at(const Tree& tree, const Knowledge& knowledge, TokenId first, TokenId end) {
+NameMatch match_at(const Tree& tree, const Knowledge& knowledge, const std::vector<const Name*>& names, TokenId first,
+                   TokenId end) {
   NameMatch best;
   std::string key;
   for (TokenId t = first; t < end && t < first + kMaxWords; ++t) {
@@ -41,7 +68,7 @@ NameMatch match_at(const Tree& tree, const Knowledge& knowledge, TokenId first, 
     match.first = first;
     match.last = t;
     for (const NameEntry& entry : found->second) {
-      if (fits(tree, entry, first, t)) match.entries.push_back(entry);
+      if (fits(tree, knowledge, names[static_cast<std::size_t>(t)], entry, first, t)) match.entries.push_back(entry);
     }
     if (!match.entries.empty()) best = std::move(match);
   }
@@ -59,10 +86,15 @@ const NameEntry* NameMatch::entry(NameEntry::Kind kind) const {
 
 std::vector<NameMatch> find_names(const Tree& tree, const Knowledge& knowledge) {
   std::vector<NameMatch> matches;
+  std::vector<const Name*> names(static_cast<std::size_t>(tree.size()));
+  for (const Name& name : tree.parsed().names) {
+    for (TokenId t = std::max(name.tokens.begin.value, 0); t < std::min(name.tokens.end.value, tree.size()); ++t)
+      names[static_cast<std::size_t>(t)] = &name;
+  }
   for (const Sentence& sentence : tree.parsed().document.sentences) {
     const TokenId end = std::min(sentence.tokens.end.value, tree.size());
     for (TokenId t = sentence.tokens.begin.value; t < end;) {
-      NameMatch match = match_at(tree, knowledge, t, end);
+      NameMatch match = match_at(tree, knowledge, names, t, end);
       if (match.entries.empty()) {
         ++t;
       } else {

@@ -34,8 +34,11 @@ std::string preposition(const Tree& tree, TokenId t) {
   return "";
 }
 
-PhraseReader::PhraseReader(const Tree& tree, const std::vector<NameMatch>& matches)
-    : tree_(tree), match_of_(static_cast<std::size_t>(tree.size())), name_of_(static_cast<std::size_t>(tree.size())) {
+PhraseReader::PhraseReader(const Tree& tree, const Knowledge& knowledge, const std::vector<NameMatch>& matches)
+    : tree_(tree),
+      knowledge_(knowledge),
+      match_of_(static_cast<std::size_t>(tree.size())),
+      name_of_(static_cast<std::size_t>(tree.size())) {
   for (const NameMatch& match : matches) {
     for (TokenId t = match.first; t <= match.last; ++t) match_of_[static_cast<std::size_t>(t)] = &match;
   }
@@ -65,10 +68,13 @@ Phrase PhraseReader::read(TokenId head) const {
     phrase.first = std::min(phrase.first, phrase.head_match->first);
     phrase.last = std::max(phrase.last, phrase.head_match->last);
   }
-  while (phrase.first < head && tree_.is_any(phrase.first, {"det", "punct"}) && !tree_.is(phrase.first, "det:predet") &&
-         match_of(phrase.first) == nullptr) {
-    ++phrase.first;
-  }
+  const auto stands_apart = [&](TokenId t) {  // "the", a mark, "Friday" of "since Friday activists"
+    const WordValue* word = knowledge_.word(tree_.folded(t));
+    const bool day = word != nullptr && (word->kind == "weekday" || word->kind == "month") && tree_.has_upos(t, {"PROPN"});
+    const bool number = tree_.has_upos(t, {"NUM"}) && t > 0 && months_before(t);
+    return day || number || (tree_.is_any(t, {"det", "punct", "case"}) && !tree_.is(t, "det:predet"));
+  };
+  while (phrase.first < head && stands_apart(phrase.first) && match_of(phrase.first) == nullptr) ++phrase.first;
   take_in_title(phrase);
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     const NameMatch* match = match_of(t);
@@ -76,6 +82,12 @@ Phrase PhraseReader::read(TokenId head) const {
   }
   find_person(phrase);
   return phrase;
+}
+
+// "24" of "on May 24 hackers".
+bool PhraseReader::months_before(TokenId t) const {
+  const WordValue* word = knowledge_.word(tree_.folded(t - 1));
+  return word != nullptr && word->kind == "month" && tree_.sentence(t - 1) == tree_.sentence(t);
 }
 
 // A title and a name side by side are one phrase, whatever the tree says ("Foreign Minister X").
@@ -106,11 +118,19 @@ void PhraseReader::take_in_title(Phrase& phrase) const {
   }
 }
 
+// "Mr", "Dr": no part of the name.
+bool PhraseReader::is_honorific(TokenId t) const {
+  return knowledge_.in_set("grammar_honorific", tree_.folded(t));
+}
+
 // Proper nouns that knowledge lacks, in a row with the head or flat below it; a state's or capital's name
 // counts as part of one where the words are flat ("Jordan Smith").
 void PhraseReader::find_person(Phrase& phrase) const {
   const auto is_name_word = [&](TokenId t) {
-    if (!tree_.has_upos(t, {"PROPN"})) return false;
+    // "Ki-moon": the hyphen between two words of a name is part of it.
+    if (tree_.folded(t) == "-" && t > phrase.first && t < phrase.last)
+      return tree_.has_upos(t - 1, {"PROPN"}) && tree_.has_upos(t + 1, {"PROPN"});
+    if (!tree_.has_upos(t, {"PROPN"}) || is_honorific(t)) return false;
     const NameMatch* match = match_of(t);
     if (match == nullptr) return true;
     if (is_personal(*match)) return false;

@@ -22,7 +22,7 @@ struct Phrase {
 
 class PhraseReader {
  public:
-  PhraseReader(const Tree& tree, const std::vector<NameMatch>& matches);
+  PhraseReader(const Tree& tree, const Knowledge& knowledge, const std::vector<NameMatch>& matches);
 
   [[nodiscard]] Phrase read(TokenId head) const;
   [[nodiscard]] const NameMatch* match_of(TokenId t) const;
@@ -31,8 +31,11 @@ class PhraseReader {
  private:
   void take_in_title(Phrase& phrase) const;
   void find_person(Phrase& phrase) const;
+  [[nodiscard]] bool months_before(TokenId t) const;
+  [[nodiscard]] bool is_honorific(TokenId t) const;
 
   const Tree& tree_;
+  const Knowledge& knowledge_;
   std::vector<const NameMatch*> match_of_;
   std::vector<const Name*> name_of_;
 };

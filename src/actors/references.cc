@@ -59,9 +59,9 @@ void Resolver::remember(TokenId t) {
   entry.subject = tree_.is(t, "nsubj");
   entry.plural = entry.parties.size() > 1 || tree_.has_feat(t, "Number=Plur") || entry.parties[0].actor.type == "group";
   if (entry.parties.size() == 1 && entry.parties[0].kind == Mention::Kind::kPerson) {
-    for (const OfficeHolder& holder : knowledge_.offices) {
-      if (holder.holder == entry.parties[0].actor.name) entry.gender = holder.gender;
-    }
+    entry.gender = entry.parties[0].gender;
+    const auto known = knowledge_.gender_of.find(entry.parties[0].actor.name);
+    if (entry.gender == '?' && known != knowledge_.gender_of.end()) entry.gender = known->second;
   }
   memory_.push_back(std::move(entry));
 }
@@ -189,6 +189,37 @@ std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
   return restate(std::move(pair), phrase.first, phrase.last, "description", 0.75);
 }
 
+// "the kingdom", "the bloc", "the movement", "the general": the last one before that can be called so. With words of its
+// own that say whose ("the Yemeni group") it is no reference, unless it points back outright.
+std::vector<Mention> Resolver::refer_one(const Phrase& phrase, TitleKind kind) {
+  bool definite = false;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    const bool points = tree_.is(c, "det") && (tree_.folded(c) == "the" || tree_.folded(c) == "this" ||
+                                               tree_.folded(c) == "that");
+    definite = definite || points;
+    if (tree_.is_any(c, {"nmod", "nmod:poss", "amod", "compound", "nummod"})) return {};
+  }
+  if (!definite) return {};
+  const auto fits = [&](const Mention& m) {
+    switch (kind) {
+      case TitleKind::kReferenceState: return m.kind == Mention::Kind::kState && m.actor.via == "name";
+      case TitleKind::kReferenceBloc:
+        return m.kind == Mention::Kind::kOrganisation && !m.actor.sector.has_value() && m.actor.code.has_value() &&
+               !m.armed;
+      case TitleKind::kReferenceGroup:
+        return m.kind == Mention::Kind::kOrganisation && m.actor.via != "description" &&
+               (m.actor.sector.has_value() || m.armed);
+      case TitleKind::kReferencePerson: return m.kind == Mention::Kind::kPerson && m.actor.role.has_value();
+      default: return false;
+    }
+  };
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head || entry->parties.size() != 1 || !fits(entry->parties[0])) continue;
+    return restate(entry->parties, phrase.first, phrase.last, "description", 0.8);
+  }
+  return {};
+}
+
 // "Peru will recall its ambassador, Foreign Minister X said": who tells what a state will do speaks for it.
 std::string Resolver::state_spoken_for(TokenId speaker) const {
   const TokenSpan sentence =
@@ -208,6 +239,44 @@ std::string Resolver::state_spoken_for(TokenId speaker) const {
   return "";
 }
 
+std::optional<Mention> Resolver::target(TokenId t) {
+  if (!tree_.has_upos(t, {"NOUN"}) || knowledge_.word(tree_.folded(t)) != nullptr) return std::nullopt;
+  const Phrase phrase = phrases_.read(t);
+  Mention mention;
+  mention.kind = Mention::Kind::kOther;
+  mention.actor = blank(phrase, phrase.first, phrase.last);
+  mention.actor.via = "description";
+  mention.confidence = 0.8;
+  std::string state;
+  for (const Mention& owner : owners(phrase)) {
+    if (state.empty() && owner.actor.country.has_value()) state = *owner.actor.country;
+  }
+  if (state.empty()) {
+    state = domestic_state(t);
+    mention.confidence = 0.6;
+  }
+  if (!state.empty()) mention.actor.code = mention.actor.country = state;
+  const std::string& lemma = tree_.lemma(t);
+  mention.actor.sector = knowledge_.in_set("military_targets", lemma)     ? "MIL"
+                         : knowledge_.in_set("government_targets", lemma) ? "GOV"
+                         : knowledge_.in_set("police_targets", lemma)     ? "COP"
+                                                                          : "CVL";
+  return mention;
+}
+
+// The state that was spoken of last, for "the president" in an article on two of them: by its name, or by somebody of it
+// who acts.
+std::string Resolver::last_state(TokenId t) const {
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= t) continue;
+    if (tree_.sentence(t) - tree_.sentence(entry->token) > kSentencesBack) break;
+    const Mention& party = entry->parties[0];
+    if (entry->parties.size() == 1 && party.actor.country.has_value() && party.kind != Mention::Kind::kPlace)
+      return *party.actor.country;
+  }
+  return "";
+}
+
 // Police with no state named are those of the place: of the sentence, of one shortly before, or of the dateline.
 std::string Resolver::domestic_state(TokenId t) const {
   const auto& sentences = tree_.parsed().document.sentences;
@@ -219,20 +288,17 @@ std::string Resolver::domestic_state(TokenId t) const {
     }
     if (s == tree_.sentence(t) && !dateline_state_.empty()) return dateline_state_;
   }
-  return dateline_state_;
+  return dateline_state_.empty() ? main_state_ : dateline_state_;
 }
 
 // The state of a name that begins at t and stands under a preposition of place; empty where there is none.
 std::string Resolver::state_as_place(TokenId t) const {
   const NameMatch* match = phrases_.match_of(t);
   if (match == nullptr || match->first != t) return "";
-  const NameEntry* entry = match->entry(Kind::kCapital);
-  if (entry == nullptr) entry = match->entry(Kind::kState);
-  if (entry == nullptr) return "";
+  const std::string state = state_of(*match);
+  if (state.empty() || match->entry(Kind::kAdjective) != nullptr) return "";
   for (TokenId w = match->first; w <= match->last; ++w) {
-    if (knowledge_.in_set("grammar_place", preposition(tree_, w))) {
-      return knowledge_.states[static_cast<std::size_t>(entry->index)].code;
-    }
+    if (knowledge_.in_set("grammar_place", preposition(tree_, w))) return state;
   }
   return "";
 }

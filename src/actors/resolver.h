@@ -28,6 +28,7 @@ class Resolver {
   [[nodiscard]] std::vector<Mention> parties(TokenId t);           // with conjuncts
   [[nodiscard]] bool lists(TokenId first, TokenId second) const;
   void share_noun(std::vector<Mention>& parties) const;
+  [[nodiscard]] std::optional<Mention> target(TokenId t);
   void remember_all();  // reads the document from its start
   [[nodiscard]] const PhraseReader& phrases() const { return phrases_; }
 
@@ -45,18 +46,34 @@ class Resolver {
   [[nodiscard]] Mention state_mention(const Phrase& phrase, const State& state, Mention::Kind kind,
                                       const std::string& via) const;
   [[nodiscard]] Mention holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const;
+  void give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, Mention& known) const;
+  [[nodiscard]] bool is_former(TokenId head) const;
+  [[nodiscard]] bool has_just_left(const OfficeHolder& holder) const;
   [[nodiscard]] const OfficeHolder* holder_of(const NameMatch& match) const;
   [[nodiscard]] const OfficeHolder* holder_of(const std::string& state, const std::string& office) const;
   [[nodiscard]] bool in_office(const OfficeHolder& holder) const;
+  [[nodiscard]] bool has_begun(const OfficeHolder& holder) const;
   [[nodiscard]] Actor blank(const Phrase& phrase, TokenId first, TokenId last) const;
   [[nodiscard]] const Title* title_in(const Phrase& phrase, bool& plural) const;
   [[nodiscard]] std::vector<Mention> owners(const Phrase& phrase);  // states and organisations that modify it
+  [[nodiscard]] std::vector<Mention> lying_there(TokenId place);
+  [[nodiscard]] std::string last_state(TokenId t) const;
   [[nodiscard]] std::string domestic_state(TokenId t) const;
   [[nodiscard]] std::string state_as_place(TokenId t) const;
   [[nodiscard]] const NameEntry* organisation_in(const Phrase& phrase) const;
+  [[nodiscard]] const Group* group_of(const NameMatch& match) const;
+  [[nodiscard]] Mention organisation_mention(const Phrase& phrase, const Organisation& organisation) const;
+  [[nodiscard]] Mention group_mention(const Phrase& phrase, const Group& group) const;
+  [[nodiscard]] Mention place_mention(const Phrase& phrase, const PlaceEntry& place) const;
+  [[nodiscard]] const PlaceEntry* place_of(const NameMatch& match) const;
+  [[nodiscard]] const State* state_in(const NameMatch& match, NameEntry::Kind kind) const;
+  [[nodiscard]] bool exists(const State& state) const;  // at the article's date
+  [[nodiscard]] std::string state_of(const NameMatch& match) const;  // that it names or lies in
+  void find_main_state();
   [[nodiscard]] const Title* body_of(const Phrase& phrase, const Title& title) const;
   [[nodiscard]] std::string sector_of(const Phrase& phrase, const Title& title) const;
   void apply_apposition(const Phrase& phrase, Mention& mention);
+  void apply_relative_clause(const Phrase& phrase, Mention& mention);
 
   // references.cc
   [[nodiscard]] std::vector<Mention> refer_pronoun(TokenId t);
@@ -64,6 +81,7 @@ class Resolver {
   [[nodiscard]] std::vector<Mention> refer_pair(const Phrase& phrase, bool people);
   [[nodiscard]] std::vector<Mention> pair_before(const Phrase& phrase, bool people, bool together) const;
   [[nodiscard]] bool fits_pair(const Mention& mention, bool people, const std::string& role) const;
+  [[nodiscard]] std::vector<Mention> refer_one(const Phrase& phrase, TitleKind kind);
   [[nodiscard]] std::string state_spoken_for(TokenId speaker) const;
   [[nodiscard]] const Mention* remembered_role(const std::string& role, TokenId before) const;
   [[nodiscard]] const Mention* remembered_name(const Phrase& phrase) const;
@@ -78,6 +96,8 @@ class Resolver {
   PhraseReader phrases_;
   std::string date_;            // the article's, empty where it has none
   std::string dateline_state_;  // alpha-3
+  std::string main_state_;      // alpha-3: that the article names most, where one stands out
+  std::map<std::string, std::int32_t> named_states_;  // how often
   std::vector<std::vector<Mention>> referents_;
   enum class Progress : char { kNone, kOpen, kDone };
   std::vector<Progress> progress_;

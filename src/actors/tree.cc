@@ -32,11 +32,12 @@ void mend_lemma(const std::string& form, const std::string& upos, const Knowledg
                   {"ing", "e", true}, {"ies", "y", false}, {"es", "", false}, {"s", "", false}};
   // "the shelling", which is no "shell"
   if (upos == "NOUN" && form.ends_with("ing") && known.contains(form)) lemma = form;
-  if ((upos != "VERB" && upos != "NOUN") || known.contains(lemma)) return;
+  // An irregular form has one lemma, whatever the parser made of it.
   if (const auto irregular = lexicon.forms.find(form); upos == "VERB" && irregular != lexicon.forms.end()) {
     lemma = irregular->second;
     return;
   }
+  if ((upos != "VERB" && upos != "NOUN") || known.contains(lemma)) return;
   for (const auto& [ending, instead, verb] : kEndings) {
     if ((verb && upos != "VERB") || !form.ends_with(ending)) continue;
     const std::string stem = form.substr(0, form.size() - std::string_view(ending).size());

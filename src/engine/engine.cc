@@ -108,6 +108,12 @@ std::vector<Record> Engine::code(const ParsedDocument& parsed) const {
   return code_document(parsed, *impl_->knowledge);
 }
 
+Result<std::string> Engine::type_between(const Article& article, CodePointSpan source, CodePointSpan target) const {
+  ENTENTE_TRY(const ParsedDocument parsed, parse(article));
+  return entente::type_between(parsed, *impl_->knowledge, impl_->parser->read_pair(parsed, source, target), source,
+                               target);
+}
+
 const EngineStamp& Engine::stamp() const& { return impl_->stamp; }
 
 }  // namespace entente

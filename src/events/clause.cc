@@ -15,7 +15,9 @@ bool Clauses::is_verb(TokenId t) const { return tree_.has_upos(t, {"VERB", "AUX"
 
 bool Clauses::passive(TokenId verb) const {
   for (const TokenId c : tree_.children(verb)) {
-    if (tree_.is(c, "aux:pass") || tree_.is(c, "nsubj:pass") || tree_.is(c, "obl:agent")) return true;
+    if (tree_.is(c, "aux:pass") || tree_.is(c, "obl:agent")) return true;
+    // "the ministers conferred": a past tense is none, whatever the label of its subject.
+    if (tree_.is(c, "nsubj:pass") && tree_.word(verb).xpos != "VBD") return true;
   }
   const bool participle = tree_.word(verb).xpos == "VBN" || tree_.has_feat(verb, "Voice=Pass");
   if (!participle || own_subject(verb) >= 0) return false;
@@ -61,6 +63,9 @@ TokenId Clauses::surface_subject(TokenId verb) const {
     if (head < 0) return -1;
     if (tree_.is(v, "acl:relcl")) return tree_.child(v, "obj") >= 0 || passive(v) ? head : -1;
     if (tree_.is(v, "acl")) {
+      // "accused the army of torturing": hung from the object, which is who did it.
+      const std::string by = preposition(tree_, v);
+      if (is_verb(v) && tree_.is(head, "obj") && (by == "of" || by == "for" || by == "from")) return head;
       if (!is_verb(v) || tree_.child(v, "mark") >= 0) {  // "an agreement to withdraw": whose it is is told above
         v = governor(v);
         continue;
@@ -113,6 +118,14 @@ void Clauses::add_object(TokenId trigger, std::vector<TokenId>& out) const {
   for (const TokenId c : tree_.children(trigger)) {
     if (tree_.is(c, "obj")) out.push_back(resolve_relative(c, trigger));
   }
+  // "captured and executed two soldiers": an object behind joined verbs is that of all of them.
+  for (const TokenId c : tree_.children(trigger)) {
+    if (!out.empty() || !tree_.is(c, "conj") || !is_verb(c) || own_subject(c) >= 0 || passive(c)) continue;
+    const TokenId object = tree_.child(c, "obj");
+    const bool between = tree_.child(trigger, "obl") >= 0 || tree_.child(trigger, "ccomp") >= 0 ||
+                         tree_.child(trigger, "xcomp") >= 0;
+    if (object > c && !between) out.push_back(resolve_relative(object, c));
+  }
   // Of two subjects on either side of the verb, the second is its object ("urged both sides to talk").
   const TokenId first = own_subject(trigger);
   for (const TokenId c : tree_.children(trigger)) {
@@ -134,6 +147,8 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
   };
   const bool verb = is_verb(trigger);
   if (slot == "subj") {
+    // "is critical of", "was a visitor to": what is said of the subject.
+    if (!verb && own_subject(trigger) >= 0) return {resolve_relative(own_subject(trigger), trigger)};
     if (!verb) return out;
     if (passive(trigger)) {
       for (const TokenId c : tree_.children(trigger)) {

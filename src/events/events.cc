@@ -1,6 +1,7 @@
 #include "events/events.h"
 
 #include <algorithm>
+#include <set>
 
 #include "events/dates.h"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr double kVerbConfidence = 0.75;
 constexpr double kNounConfidence = 0.6;
+constexpr double kOpenConfidence = 0.4;
 constexpr double kConditionBonus = 0.05;
 constexpr double kMostConfidence = 0.95;
 
@@ -49,7 +51,12 @@ bool idle_words(const FrameMatch& match, const Knowledge& knowledge) {
 
 // "The bank rejected a bid from a French insurer": told of somebody who is no actor, to nobody who is one.
 bool by_nobody(const FrameMatch& match, const ActorFinder& actors, const Clauses& clauses) {
-  if (match.frame->noun || !match.actor.empty() || clauses.passive(match.trigger)) return false;
+  if (match.frame->pos == Frame::Pos::kNoun || !match.actor.empty() || clauses.passive(match.trigger)) return false;
+  // "A roadside bomb hit a convoy": the weapon that the frame asked for is nobody's, and the deed is one all the same.
+  const bool by_weapon = std::any_of(match.frame->where.begin(), match.frame->where.end(), [](const Condition& c) {
+    return !c.absent && c.test == Condition::Test::kLemma && c.paths.front() == SlotPath{"subj"};
+  });
+  if (by_weapon && !match.recipient.empty()) return false;
   const bool reaches = std::any_of(match.recipient.begin(), match.recipient.end(), [](const Mention& m) {
     return m.kind != Mention::Kind::kOther && m.kind != Mention::Kind::kPlace;
   });
@@ -79,10 +86,11 @@ class EventMaker {
     settle_places(match, event);
     event.magnitude = read_magnitude(tree_, knowledge_, clauses_, match);
     set_date(match, event);
+    settle_mode(event);
     look_ahead(event);
     set_scales(event);
     event.confidence = confidence(match);
-    event.why.push_back({"lexicon:" + frame.name, tree_.lemma(match.trigger) + ": " + frame.description, std::nullopt});
+    explain(match, event);
     event.evidence.push_back(evidence(match));
     return event;
   }
@@ -130,9 +138,35 @@ class EventMaker {
     }
   }
 
+  // A meeting of three states or more is multilateral; one on a third state's soil is held by that third party.
+  static void settle_mode(Event& event) {
+    if (event.type != "CONSULT" || event.mode.has_value() || !event.reciprocal) return;
+    std::set<std::string> states;
+    for (const Actor& actor : event.actor) {
+      if (actor.country.has_value()) states.insert(*actor.country);
+    }
+    const bool abroad = event.place.has_value() && event.place->country.has_value() &&
+                        !states.contains(*event.place->country) && states.size() == event.actor.size();
+    if (states.size() > 2) {
+      event.mode = "multilateral";
+    } else if (abroad && states.size() == 2) {
+      event.mode = "third-party";
+      event.cameo = "044";
+    }
+  }
+
+  // Both opinions: the lexicon's, and the model's with its probability.
+  void explain(const FrameMatch& match, Event& event) const {
+    const Frame& frame = *match.frame;
+    if (!frame.open)
+      event.why.push_back({"lexicon:" + frame.name, tree_.lemma(match.trigger) + ": " + frame.description, std::nullopt});
+    if (match.model < 0) return;
+    event.why.push_back({"model:" + frame.type, tree_.lemma(match.trigger), match.model});
+  }
+
   // PLOVER's rule for what lies ahead: a visit that is to come is an AGREE, a withdrawal a CONCEDE.
   void look_ahead(Event& event) const {
-    if (event.status != "future") return;
+    if (event.status != "future" && event.status != "hypothetical") return;
     const EventType& type = knowledge_.types.at(event.type);
     if (type.future_type.empty()) return;
     event.type = type.future_type;
@@ -152,7 +186,8 @@ class EventMaker {
   }
 
   [[nodiscard]] double confidence(const FrameMatch& match) const {
-    double value = match.frame->noun ? kNounConfidence : kVerbConfidence;
+    double value = match.frame->pos == Frame::Pos::kNoun ? kNounConfidence : kVerbConfidence;
+    if (match.frame->open) value = kOpenConfidence;
     value += kConditionBonus * static_cast<double>(std::min<std::size_t>(match.frame->where.size(), 3));
     double mentions = 1;
     for (const auto* list : {&match.actor, &match.recipient}) {
@@ -218,6 +253,7 @@ std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge
     if (event.event.status == "hypothetical" && event.event.actor.empty()) continue;
     found.push_back(std::move(event));
   }
+  complete_recipients(tree, knowledge, clauses, found);
   return found;
 }
 

@@ -20,6 +20,11 @@ struct FoundEvent {
 [[nodiscard]] std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge,
                                                   const ActorFinder& actors, const Clauses& clauses);
 
+// events/answers.cc: to whom an answer goes where its clause does not say so: a denial to who accused, a refusal to who
+// asked, a condemnation of "the attack" to who carried it out, as the article told before. In text order.
+void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
+                         std::vector<FoundEvent>& found);
+
 // events/status.cc: what the clause says of the act: actual, future, hypothetical, negated.
 [[nodiscard]] std::string read_status(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
                                       const FrameMatch& match);

@@ -12,6 +12,9 @@ using MentionKind = Mention::Kind;
 
 constexpr std::int32_t kNarrowness =
     1000;  // of two frames that ask for as much, the one with fewer words in its sets wins
+constexpr double kModelRank = 1500;  // what the model's certainty of a frame's type is worth beside its conditions
+constexpr double kOpenVerb = 0.5;    // from which probability on the model alone makes an event
+constexpr double kOpenNoun = 0.6;
 
 bool acts(const Mention& mention) {
   return mention.kind != MentionKind::kNone && mention.kind != MentionKind::kOther &&
@@ -34,16 +37,68 @@ bool same_party(const Mention& a, const Mention& b) {
 
 FrameFinder::FrameFinder(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                          const Clauses& clauses)
-    : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {}
+    : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {
+  const EventReading& reading = tree.parsed().events;
+  const bool read = reading.scores.size() == tree.parsed().words.size() * reading.types.size();
+  for (std::size_t i = 0; read && i < reading.types.size(); ++i) column_of_[reading.types[i]] = i;
+}
+
+// What the model gives the type; what lies ahead it may give to the type that PLOVER makes of it.
+double FrameFinder::model_score(TokenId t, const std::string& type) const {
+  const auto column = column_of_.find(type);
+  if (column == column_of_.end()) return -1;
+  const EventReading& reading = tree_.parsed().events;
+  const std::size_t row = static_cast<std::size_t>(t) * reading.types.size();
+  double score = reading.scores[row + column->second];
+  const auto known = knowledge_.types.find(type);
+  if (known == knowledge_.types.end() || known->second.future_type.empty()) return score;
+  const auto future = column_of_.find(known->second.future_type);
+  return future == column_of_.end() ? score : score + reading.scores[row + future->second];
+}
+
+// A word that no frame has, taken for an event by the model alone.
+std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
+  const bool verb = tree_.has_upos(trigger, {"VERB"});
+  const bool noun = tree_.has_upos(trigger, {"NOUN"});
+  if (!verb && !noun && !tree_.has_upos(trigger, {"ADJ"})) return std::nullopt;
+  const EventReading& reading = tree_.parsed().events;
+  const std::size_t row = static_cast<std::size_t>(trigger) * reading.types.size();
+  std::string type;
+  double most = noun ? kOpenNoun : kOpenVerb;
+  for (const auto& [name, column] : column_of_) {
+    const double score = reading.scores[row + column];
+    if (name == "none" || score < most) continue;
+    most = score;
+    type = name;
+  }
+  const Frame::Pos pos = verb ? Frame::Pos::kVerb : noun ? Frame::Pos::kNoun : Frame::Pos::kAdjective;
+  const auto frame = knowledge_.open_frames.find({pos, type});
+  if (frame == knowledge_.open_frames.end()) return std::nullopt;
+  FrameMatch match;
+  match.trigger = trigger;
+  match.frame = &knowledge_.frames[static_cast<std::size_t>(frame->second)];
+  match.words.push_back(trigger);
+  match.model = most;
+  match.none = model_score(trigger, "none");
+  fill_roles(match);
+  return match;
+}
+
+// The lemma or the form; a plural that one set lists as such ("troops") has not lost its singular for the others.
+bool FrameFinder::has_word(const std::set<std::string>& lemmas, TokenId t) const {
+  const std::string& lemma = tree_.lemma(t);
+  if (lemmas.contains(lemma) || lemmas.contains(tree_.folded(t))) return true;
+  return lemma.size() > 3 && lemma.back() == 's' && tree_.has_upos(t, {"NOUN", "PROPN"}) &&
+         lemmas.contains(lemma.substr(0, lemma.size() - 1));
+}
 
 bool FrameFinder::test(TokenId filler, const Condition& condition) const {
   switch (condition.test) {
     case Condition::Test::kFilled: return true;
     case Condition::Test::kLemma:
-      if (condition.lemmas.contains(tree_.lemma(filler)) || condition.lemmas.contains(tree_.folded(filler)))
-        return true;
+      if (has_word(condition.lemmas, filler)) return true;
       return std::any_of(tree_.children(filler).begin(), tree_.children(filler).end(),
-                         [&](TokenId c) { return tree_.is(c, "conj") && condition.lemmas.contains(tree_.lemma(c)); });
+                         [&](TokenId c) { return tree_.is(c, "conj") && has_word(condition.lemmas, c); });
     case Condition::Test::kActor: {
       const auto parties = actors_.parties(filler);
       return std::any_of(parties.begin(), parties.end(), acts);
@@ -78,10 +133,11 @@ std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& 
     if (reporter >= 0 && !somebody && !clauses_.passive(match.trigger)) return {reporter};
   }
   static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt", "outer"};
-  if (!found.empty() || path.size() != 1 || kGrammar.contains(path[0])) return found;
+  if (path.size() != 1 || kGrammar.contains(path[0])) return found;
   for (const TokenId noun : match.nouns) {
-    found = clauses_.fill(noun, path[0]);
-    if (!found.empty()) return found;
+    for (const TokenId filler : clauses_.fill(noun, path[0])) {
+      if (std::find(found.begin(), found.end(), filler) == found.end()) found.push_back(filler);
+    }
   }
   return found;
 }
@@ -103,8 +159,11 @@ bool FrameFinder::meets(TokenId trigger, const Condition& condition, FrameMatch&
 std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
   const bool verb = tree_.has_upos(trigger, {"VERB"});
   const bool noun = tree_.has_upos(trigger, {"NOUN", "PROPN"});
-  if (!verb && !noun) return std::nullopt;
-  const auto& index = verb ? knowledge_.verb_frames : knowledge_.noun_frames;
+  const bool adjective = tree_.has_upos(trigger, {"ADJ"});
+  if (!verb && !noun && !adjective) return std::nullopt;
+  const auto& index = verb   ? knowledge_.verb_frames
+                      : noun ? knowledge_.noun_frames
+                             : knowledge_.adjective_frames;
   const auto found = index.find(tree_.lemma(trigger));
   if (found == index.end()) return std::nullopt;
   std::optional<FrameMatch> best;
@@ -124,6 +183,9 @@ std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
       rank += (c.test == Condition::Test::kLemma ? 4 : c.test == Condition::Test::kFilled ? 1 : 2) * kNarrowness;
       rank -= std::min(static_cast<std::int32_t>(c.lemmas.size()), kNarrowness / 4);
     }
+    candidate.model = model_score(trigger, candidate.frame->type);
+    candidate.none = model_score(trigger, "none");
+    rank += static_cast<std::int32_t>(std::max(candidate.model, 0.0) * kModelRank);
     if (rank > best_rank) {
       best_rank = rank;
       best = std::move(candidate);
@@ -171,6 +233,19 @@ void FrameFinder::fill_joint(FrameMatch& match) const {
   }
 }
 
+// Force that hits a thing hits those whose it is.
+void FrameFinder::fill_target(FrameMatch& match) const {
+  for (const SlotPath& path : match.frame->recipient) {
+    for (const TokenId filler : slot(match, path)) {
+      if (std::optional<Mention> target = actors_.target(filler); target.has_value()) {
+        match.words.push_back(filler);
+        match.recipient = {std::move(*target)};
+        return;
+      }
+    }
+  }
+}
+
 void FrameFinder::fill_roles(FrameMatch& match) const {
   const Frame& frame = *match.frame;
   if (frame.joint) {
@@ -180,6 +255,9 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
     if (match.actor.empty()) match.actor = first_filled(match, frame.actor, true, {});
     match.recipient = first_filled(match, frame.recipient, true, match.actor);
     if (frame.joint_if_many && match.recipient.empty()) fill_joint(match);
+    const bool things = std::all_of(match.recipient.begin(), match.recipient.end(),
+                                    [](const Mention& m) { return m.kind == MentionKind::kOther; });
+    if (frame.type == "ASSAULT" && things) fill_target(match);
   }
   for (const auto& [role, path] : frame.others) {
     for (const TokenId filler : slot(match, path)) {
@@ -197,7 +275,7 @@ void FrameFinder::drop_absorbed(std::vector<FrameMatch>& matches) const {
   std::set<TokenId> absorbing_clauses;
   std::map<TokenId, FrameMatch*> verbs;
   for (FrameMatch& outer : matches) {
-    if (!outer.frame->noun) verbs[outer.trigger] = &outer;
+    if (outer.frame->pos != Frame::Pos::kNoun) verbs[outer.trigger] = &outer;
     for (const TokenId noun : outer.nouns) {
       if (noun != outer.trigger && !clauses_.is_verb(noun)) dropped.insert(noun);
     }
@@ -212,7 +290,7 @@ void FrameFinder::drop_absorbed(std::vector<FrameMatch>& matches) const {
   for (const FrameMatch& inner : matches) {
     if (absorbing_clauses.contains(clauses_.governor(inner.trigger))) dropped.insert(inner.trigger);
     const auto outer = verbs.find(tree_.head(inner.trigger));
-    if (!inner.frame->noun || outer == verbs.end() || dropped.contains(outer->first)) continue;
+    if (inner.frame->pos != Frame::Pos::kNoun || outer == verbs.end() || dropped.contains(outer->first)) continue;
     FrameMatch& verb = *outer->second;
     if (inner.frame->type != verb.frame->type) continue;
     if (verb.frame->mode.empty() && !inner.frame->mode.empty()) verb.frame = inner.frame;
@@ -254,6 +332,20 @@ void FrameFinder::join_effects(std::vector<FrameMatch>& matches) const {
       matches.end());
 }
 
+// What the frames did not see, and what is no part of one that they saw.
+void FrameFinder::add_open(TokenSpan sentence, std::vector<FrameMatch>& matches) const {
+  if (column_of_.empty()) return;
+  std::set<TokenId> taken;
+  for (const FrameMatch& match : matches) {
+    taken.insert(match.trigger);
+    taken.insert(match.nouns.begin(), match.nouns.end());
+  }
+  for (TokenId t = sentence.begin.value; t < std::min(sentence.end.value, tree_.size()); ++t) {
+    if (taken.contains(t)) continue;
+    if (auto found = match_open(t); found.has_value()) matches.push_back(std::move(*found));
+  }
+}
+
 std::vector<FrameMatch> FrameFinder::find() const {
   std::vector<FrameMatch> kept;
   for (std::size_t s = 0; s < tree_.parsed().document.sentences.size(); ++s) {
@@ -262,6 +354,7 @@ std::vector<FrameMatch> FrameFinder::find() const {
     for (TokenId t = span.begin.value; t < std::min(span.end.value, tree_.size()); ++t) {
       if (auto found = match(t); found.has_value()) matches.push_back(std::move(*found));
     }
+    add_open(span, matches);
     drop_absorbed(matches);
     join_effects(matches);
     std::move(matches.begin(), matches.end(), std::back_inserter(kept));

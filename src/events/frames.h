@@ -2,6 +2,7 @@
 #ifndef ENTENTE_EVENTS_FRAMES_H_
 #define ENTENTE_EVENTS_FRAMES_H_
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,6 +20,8 @@ struct FrameMatch {
   std::vector<Mention> recipient;
   std::vector<std::pair<std::string, Mention>> others;
   std::vector<TokenId> words;  // the trigger, what met the conditions, and the slots' heads
+  double model = -1;           // the model's probability of the frame's type for the trigger; -1: no model
+  double none = -1;            // and of no event
   std::vector<TokenId> nouns;  // what met a condition on lemmas: part of the frame, no event of its own
 };
 
@@ -30,14 +33,19 @@ class FrameFinder {
 
  private:
   [[nodiscard]] std::optional<FrameMatch> match(TokenId trigger) const;
+  [[nodiscard]] std::optional<FrameMatch> match_open(TokenId trigger) const;
+  [[nodiscard]] double model_score(TokenId t, const std::string& type) const;
   [[nodiscard]] bool meets(TokenId trigger, const Condition& condition, FrameMatch& match) const;
   [[nodiscard]] bool is_day(TokenId t) const;
+  [[nodiscard]] bool has_word(const std::set<std::string>& lemmas, TokenId t) const;
   [[nodiscard]] bool test(TokenId filler, const Condition& condition) const;
   [[nodiscard]] std::vector<TokenId> slot(const FrameMatch& match, const SlotPath& path) const;
   void fill_roles(FrameMatch& match) const;
   void fill_joint(FrameMatch& match) const;
+  void fill_target(FrameMatch& match) const;
   [[nodiscard]] std::vector<Mention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
                                                   const std::vector<Mention>& taken) const;
+  void add_open(TokenSpan sentence, std::vector<FrameMatch>& matches) const;
   void drop_absorbed(std::vector<FrameMatch>& matches) const;
   void join_effects(std::vector<FrameMatch>& matches) const;
 
@@ -45,6 +53,7 @@ class FrameFinder {
   const Knowledge& knowledge_;
   const ActorFinder& actors_;
   const Clauses& clauses_;
+  std::map<std::string, std::size_t> column_of_;  // of the model's types
 };
 
 [[nodiscard]] bool same_party(const Mention& a, const Mention& b);

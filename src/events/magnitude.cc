@@ -57,7 +57,7 @@ Magnitude read_magnitude(const Tree& tree, const Knowledge& knowledge, const Cla
     return std::nullopt;
   };
   if (type == "PROTEST") {
-    magnitude.crowd = counted(match.trigger, match.frame->noun ? "by" : "subj");
+    magnitude.crowd = counted(match.trigger, match.frame->pos == Frame::Pos::kNoun ? "by" : "subj");
     return magnitude;
   }
   if (type != "ASSAULT" && type != "COERCE") return magnitude;

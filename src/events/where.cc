@@ -10,6 +10,10 @@ Place to_place(const Mention& mention) {
   place.text = mention.actor.text;
   place.name = mention.kind == Mention::Kind::kCapital ? mention.actor.text : mention.actor.name;
   place.country = mention.actor.country;
+  if (mention.where != nullptr) {
+    place.latitude = mention.where->latitude;
+    place.longitude = mention.where->longitude;
+  }
   return place;
 }
 

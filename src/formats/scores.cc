@@ -55,4 +55,33 @@ std::string write_score_table(const std::vector<Score>& scores) {
   return out;
 }
 
+std::string write_class_json(const ClassReport& report) {
+  const auto share = [&](std::int64_t count) {
+    return report.cases == 0 ? 0.0 : static_cast<double>(count) / static_cast<double>(report.cases);
+  };
+  JsonLine json;
+  json.begin_object();
+  json.text("metric", "classes");
+  json.integer("cases", report.cases);
+  json.integer("correct", report.right);
+  json.number("accuracy", share(report.right), kScoreDecimals);
+  json.number("macro_f1", report.macro_f1, kScoreDecimals);
+  json.number("quad_accuracy", share(report.quad_right), kScoreDecimals);
+  json.end_object();
+  std::string out = json.finish();
+  for (const Score& score : report.classes) out += write_score_json(score);
+  return out;
+}
+
+std::string write_class_table(const ClassReport& report) {
+  const auto share = [&](std::int64_t count) {
+    return report.cases == 0 ? 0.0 : static_cast<double>(count) / static_cast<double>(report.cases);
+  };
+  char line[160];
+  std::snprintf(line, sizeof line, "%lld sentences: accuracy %.2f, macro F1 %.2f, quad classes %.2f\n\n",
+                static_cast<long long>(report.cases), share(report.right) * 100, report.macro_f1 * 100,
+                share(report.quad_right) * 100);
+  return line + write_score_table(report.classes);
+}
+
 }  // namespace entente

@@ -3,6 +3,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/files.h"
@@ -11,21 +13,24 @@
 namespace entente {
 namespace {
 
-// In byte order: the checksum goes over them one after the other.
+// A name that ends in "/" is a folder: every .tsv file in it, and it may be missing.
 constexpr const char* kTables[] = {
-    "actors/offices.tsv",
+    "actors/groups/",
+    "actors/members.tsv",
+    "actors/offices/",
     "actors/organisations.tsv",
     "actors/states.tsv",
     "actors/titles.tsv",
     "lexicon/cues.tsv",
     "lexicon/forms.tsv",
-    "lexicon/frames.tsv",
+    "lexicon/frames/",
     "lexicon/governors.tsv",
-    "lexicon/sets.tsv",
+    "lexicon/sets/",
     "lexicon/words.tsv",
     "ontology/cameo.tsv",
     "ontology/plover_modes.tsv",
     "ontology/plover_types.tsv",
+    "places/",
     // Read by src/text; here for the checksum, since other sentences make other records.
     "text/abbreviations.tsv",
     "text/sentences.tsv",
@@ -44,6 +49,27 @@ bool is_abbreviation(const std::string& name) {
     }
   }
   return letters > 0 && letters <= kLongestAbbreviation;
+}
+
+// The tables by their names below `folder`; their byte order is that of the checksum.
+Result<TableFiles> read_tables(const std::string& folder) {
+  namespace fs = std::filesystem;
+  TableFiles files;
+  for (const std::string table : kTables) {
+    std::vector<std::string> names = {table};
+    if (table.back() == '/') {
+      names.clear();
+      std::error_code error;
+      for (auto at = fs::directory_iterator(folder + "/" + table, error); !error && at != fs::end(at);
+           at.increment(error)) {
+        if (at->path().extension() == ".tsv") names.push_back(table + at->path().filename().string());
+      }
+    }
+    for (const std::string& name : names) {
+      ENTENTE_TRY(files[name], read_file(folder + "/" + name, kMaxTableBytes));
+    }
+  }
+  return files;
 }
 
 }  // namespace
@@ -79,16 +105,13 @@ std::string name_key(std::string_view text) {
 
 Result<std::unique_ptr<Knowledge>> Knowledge::load(const std::string& folder) {
   auto knowledge = std::make_unique<Knowledge>();
-  std::map<std::string, std::string> files;
+  ENTENTE_TRY(const TableFiles files, read_tables(folder));
   std::string all;
-  for (const char* table : kTables) {
-    ENTENTE_TRY(std::string bytes, read_file(folder + "/" + table, kMaxTableBytes));
-    all += std::string(table) + "\n" + bytes;
-    files[table] = std::move(bytes);
-  }
+  for (const auto& [name, bytes] : files) all += name + "\n" + bytes;
   Problems problems;
   load_ontology_tables(*knowledge, files, problems);
   load_actor_tables(*knowledge, files, problems);
+  load_place_tables(*knowledge, files, problems);
   load_lexicon_tables(*knowledge, files, problems);
   if (!problems.empty()) return problems.to_error();
   knowledge->checksum = sha256_hex(all);
@@ -129,17 +152,28 @@ void Knowledge::index_names() {
     add_all(states[i].adjectives, Kind::kAdjective, i);
     add_all(states[i].people, Kind::kPeople, i);
     add_all(states[i].capitals, Kind::kCapital, i);
+    add_all(states[i].seats, Kind::kSeat, i);
     state_of_code.emplace(states[i].code, static_cast<std::int32_t>(i));
   }
   for (std::size_t i = 0; i < organisations.size(); ++i) {
     add_name(organisations[i].name, Kind::kOrganisation, i);
     add_all(organisations[i].other_names, Kind::kOrganisation, i);
   }
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    add_name(groups[i].name, Kind::kGroup, i);
+    add_all(groups[i].other_names, Kind::kGroup, i);
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    add_name(places[i].name, Kind::kPlace, i);
+    add_all(places[i].other_names, Kind::kPlace, i);
+  }
   for (std::size_t i = 0; i < titles.size(); ++i) {
     add_name(titles[i].title, Kind::kTitle, i);
     if (titles[i].plural != titles[i].title) add_name(titles[i].plural, Kind::kTitlePlural, i);
   }
   for (std::size_t i = 0; i < offices.size(); ++i) {
+    holders[offices[i].state + "\t" + offices[i].office].push_back(static_cast<std::int32_t>(i));
+    gender_of.emplace(offices[i].holder, offices[i].gender);
     add_name(offices[i].holder, Kind::kHolder, i);
     for (const std::string& name : offices[i].other_names) {
       add_name(name, name.find(' ') == std::string::npos ? Kind::kHolderShort : Kind::kHolder, i);

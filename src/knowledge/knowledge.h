@@ -30,10 +30,25 @@ struct State {
   std::vector<std::string> adjectives;
   std::vector<std::string> people;
   std::vector<std::string> capitals;  // the first is the capital's name, the others its spellings or second seats
+  std::vector<std::string> seats;     // palaces, ministries and their streets: "the Kremlin"
   std::string sector;                 // GOV, or PRE for what few recognise
+  std::string from;                   // ISO 8601, perhaps of a year alone; empty: before 1945
+  std::string to;                     // empty: it still exists
 };
 
-enum class TitleKind : std::uint8_t { kOffice, kPost, kAgent, kBody, kCounterpart, kReferencePeople, kReferenceStates };
+enum class TitleKind : std::uint8_t {
+  kOffice,
+  kPost,
+  kAgent,
+  kBody,
+  kCounterpart,
+  kReferencePeople,
+  kReferenceStates,
+  kReferenceState,   // "the kingdom": the state named before
+  kReferenceBloc,    // "the bloc": the organisation of states named before
+  kReferenceGroup,   // "the movement": the group named before
+  kReferencePerson,  // "the general": the person named before
+};
 
 struct Title {
   std::string title;
@@ -52,13 +67,45 @@ struct Organisation {
   std::string sector;  // may be empty
 };
 
+// Membership of a state in an organisation; dates as of State.
+struct Member {
+  std::string organisation;
+  std::string state;
+  std::string from;
+  std::string to;
+};
+
+// Who acts without being a state or an organisation of states: parties, armed groups, movements, churches, companies.
+struct Group {
+  std::string name;
+  std::vector<std::string> other_names;
+  std::string code;  // of its state, or its own where it acts across borders
+  std::string country;  // alpha-3, may be empty
+  std::string sector;
+  std::string kind;  // armed, party, movement, church, company, media, union, people, ngo
+  std::string from;  // when it had this sector; dates as of State
+  std::string to;
+};
+
+// A town, region, sea or island of the gazetteer.
+struct PlaceEntry {
+  std::string name;
+  std::vector<std::string> other_names;
+  std::string kind;     // town, region, area (disputed or over borders), water, island, site
+  std::string region;   // of the country; may be empty
+  std::string country;  // alpha-3; empty where it lies in none
+  std::int64_t population = 0;  // 0: unknown
+  std::optional<double> latitude;   // degrees
+  std::optional<double> longitude;
+};
+
 struct OfficeHolder {
   std::string state;  // alpha-3, or an organisation's code
   std::string office;
   std::string holder;
   std::vector<std::string> other_names;
   char gender = '?';  // m, f
-  std::string from;   // ISO 8601 date
+  std::string from;   // ISO 8601, perhaps of a month or year alone
   std::string to;     // empty: still in office at the table's version
 };
 
@@ -87,8 +134,10 @@ struct Condition {
 };
 
 struct Frame {
+  enum class Pos : std::uint8_t { kVerb, kNoun, kAdjective };
   std::string name;
-  bool noun = false;
+  Pos pos = Pos::kVerb;
+  bool open = false;  // of any word
   std::vector<std::string> lemmas;
   std::vector<Condition> where;
   std::string type;
@@ -104,6 +153,7 @@ struct Frame {
   bool effect = false;  // what an act did ("killing three"): joins the record of the act that it hangs from
   std::string description;
   std::string example;
+  std::string place;  // file:line
 };
 
 struct CueVerb {
@@ -125,7 +175,10 @@ struct NameEntry {
     kAdjective,
     kPeople,
     kCapital,
+    kSeat,
     kOrganisation,
+    kGroup,
+    kPlace,
     kTitle,
     kTitlePlural,
     kHolder,
@@ -142,6 +195,9 @@ class Knowledge {
   std::vector<State> states;
   std::vector<Title> titles;
   std::vector<Organisation> organisations;
+  std::vector<Member> members;
+  std::vector<Group> groups;
+  std::vector<PlaceEntry> places;
   std::vector<OfficeHolder> offices;
   std::map<std::string, EventType> types;
   std::map<std::pair<std::string, std::string>, std::optional<double>> modes;  // (type, mode): score
@@ -153,9 +209,14 @@ class Knowledge {
   std::unordered_map<std::string, WordValue> words;
   std::unordered_map<std::string, std::vector<std::int32_t>> verb_frames;  // lemma: index into frames
   std::unordered_map<std::string, std::vector<std::int32_t>> noun_frames;
+  std::unordered_map<std::string, std::vector<std::int32_t>> adjective_frames;
+  // Frames of no lemma ("*"): who does what to whom where only the model says that a word is an event of the type.
+  std::map<std::pair<Frame::Pos, std::string>, std::int32_t> open_frames;
   std::unordered_map<std::string, std::string> forms;           // irregular verb form: lemma
   std::unordered_set<std::string> lemmas;                       // of the frames, governors and cues
   std::unordered_map<std::string, std::int32_t> state_of_code;  // the first with the code
+  std::unordered_map<std::string, std::vector<std::int32_t>> holders;  // "state\toffice": index into offices
+  std::unordered_map<std::string, char> gender_of;                     // of holders by name
   // Key: name_key of the words. In the order of the tables.
   std::unordered_map<std::string, std::vector<NameEntry>> names;
   std::int32_t longest_name = 1;  // in bytes of key
@@ -173,10 +234,14 @@ class Knowledge {
 [[nodiscard]] std::string name_key(std::string_view text);
 [[nodiscard]] std::string fold_case(std::string_view text);
 
+// Tables by their names below knowledge/.
+using TableFiles = std::map<std::string, std::string>;
+
 // Each reads one group of tables; called by load().
-void load_actor_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems);
-void load_ontology_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems);
-void load_lexicon_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems);
+void load_actor_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
+void load_place_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
+void load_ontology_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
+void load_lexicon_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
 
 }  // namespace entente
 

@@ -1,4 +1,5 @@
 // The tables under knowledge/lexicon. The language of slots and conditions: docs/formats/lexicon.md.
+#include <algorithm>
 #include <charconv>
 
 #include "knowledge/knowledge.h"
@@ -13,21 +14,20 @@ struct Row {
   void add(const std::string& message) const { problems.add(file, line, message); }
 };
 
-// Grammar has these; every other lower-case word is taken as a preposition.
-bool is_slot(const std::string& slot) {
-  if (slot.empty()) return false;
-  for (const char c : slot) {
-    if (!(c >= 'a' && c <= 'z') && c != '_') return false;
-  }
-  return true;
+// A slot of the grammar, or a preposition of the set grammar_preposition; "because_of" by its first word.
+bool is_slot(const Knowledge& knowledge, const std::string& slot) {
+  static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "outer", "prt"};
+  return kGrammar.contains(slot) || knowledge.in_set("grammar_preposition", slot.substr(0, slot.find('_')));
 }
 
-std::vector<SlotPath> parse_paths(const std::string& cell, const Row& place) {
+std::vector<SlotPath> parse_paths(const Knowledge& knowledge, const std::string& cell, const Row& place) {
   std::vector<SlotPath> paths;
   for (const std::string& part : split_list(cell, ',')) {
     SlotPath path = split_list(part, '.');
     for (const std::string& slot : path) {
-      if (!is_slot(slot)) place.add("expected a slot such as subj, obj or with, found '" + slot + "'");
+      if (!is_slot(knowledge, slot))
+        place.add("expected a slot (subj, obj, iobj, comp, poss, adj, outer, prt) or a preposition of the set "
+                  "grammar_preposition, found '" + slot + "'");
     }
     paths.push_back(std::move(path));
   }
@@ -43,7 +43,7 @@ std::set<std::string> parse_lemmas(const Knowledge& knowledge, const std::string
     }
     const auto set = knowledge.sets.find(part.substr(1));
     if (set == knowledge.sets.end()) {
-      place.add("expected a set of sets.tsv, found '" + part + "'");
+      place.add("expected a set of knowledge/lexicon/sets, found '" + part + "'");
     } else {
       lemmas.insert(set->second.begin(), set->second.end());
     }
@@ -58,7 +58,7 @@ Condition parse_condition(const Knowledge& knowledge, std::string text, const Ro
     text.erase(0, 1);
   }
   const std::size_t equals = text.find('=');
-  condition.paths = parse_paths(text.substr(0, equals), place);
+  condition.paths = parse_paths(knowledge, text.substr(0, equals), place);
   if (condition.paths.empty()) place.add("expected a slot before '=' in '" + text + "'");
   if (equals == std::string::npos) return condition;
   const std::string value = text.substr(equals + 1);
@@ -106,26 +106,32 @@ void check_codes(const Knowledge& knowledge, const Frame& frame, const Row& plac
 Frame parse_frame(const Knowledge& knowledge, const std::vector<std::string>& c, const Row& place) {
   Frame frame;
   frame.name = c[0];
-  frame.noun = c[1] == "noun";
-  if (c[1] != "noun" && c[1] != "verb") place.add("expected verb or noun, found '" + c[1] + "'");
-  const std::set<std::string> lemmas = parse_lemmas(knowledge, c[2], place);
-  frame.lemmas.assign(lemmas.begin(), lemmas.end());
-  if (lemmas.empty()) place.add("expected lemmas");
+  frame.place = place.file + ":" + std::to_string(place.line);
+  if (c[1] == "noun") frame.pos = Frame::Pos::kNoun;
+  if (c[1] == "adj") frame.pos = Frame::Pos::kAdjective;
+  if (c[1] != "noun" && c[1] != "verb" && c[1] != "adj")
+    place.add("expected verb, noun or adj, found '" + c[1] + "'");
+  frame.open = c[2] == "*";
+  if (!frame.open) {
+    const std::set<std::string> lemmas = parse_lemmas(knowledge, c[2], place);
+    frame.lemmas.assign(lemmas.begin(), lemmas.end());
+    if (lemmas.empty()) place.add("expected lemmas, or * for words that only the model takes for the type");
+  }
   for (const std::string& condition : split_list(c[3], ';'))
     frame.where.push_back(parse_condition(knowledge, condition, place));
   frame.type = c[4];
   frame.mode = c[5];
   frame.cameo = c[6];
   frame.contexts = split_list(c[7], ',');
-  frame.actor = parse_paths(c[8], place);
-  frame.recipient = parse_paths(c[9], place);
+  frame.actor = parse_paths(knowledge, c[8], place);
+  frame.recipient = parse_paths(knowledge, c[9], place);
   for (const std::string& other : split_list(c[10], ';')) {
     const std::size_t equals = other.find('=');
     if (equals == std::string::npos) {
       place.add("expected role=slot, found '" + other + "'");
       continue;
     }
-    for (SlotPath& path : parse_paths(other.substr(equals + 1), place))
+    for (SlotPath& path : parse_paths(knowledge, other.substr(equals + 1), place))
       frame.others.emplace_back(other.substr(0, equals), std::move(path));
   }
   parse_flags(c[11], frame, place);
@@ -137,31 +143,76 @@ Frame parse_frame(const Knowledge& knowledge, const std::vector<std::string>& c,
   return frame;
 }
 
-void load_sets(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
-  const Table table = parse_table(bytes, "lexicon/sets.tsv", "sets 1", {"set", "lemmas"}, problems);
-  for (const TableRow& row : table.rows) {
-    const auto lemmas = split_list(row.cells[1], ',');
-    if (lemmas.empty()) problems.add(table.file, row.line, "expected lemmas");
-    if (!knowledge.sets.emplace(row.cells[0], std::set<std::string>(lemmas.begin(), lemmas.end())).second) {
-      problems.add(table.file, row.line, "the set '" + row.cells[0] + "' stands here a second time");
+struct RawSet {
+  std::string file;
+  std::int32_t line = 0;
+  std::vector<std::string> lemmas;
+};
+
+// "@other" stands for the lemmas of another set; a set that holds itself, over however many others, is a mistake.
+void resolve_set(Knowledge& knowledge, const std::map<std::string, RawSet>& raw, const std::string& name,
+                 std::vector<std::string>& open, Problems& problems) {
+  if (knowledge.sets.contains(name)) return;
+  const RawSet& set = raw.at(name);
+  std::set<std::string> lemmas;
+  open.push_back(name);
+  for (const std::string& lemma : set.lemmas) {
+    if (lemma.front() != '@') {
+      lemmas.insert(lemma);
+      continue;
+    }
+    const std::string other = lemma.substr(1);
+    if (!raw.contains(other)) {
+      problems.add(set.file, set.line, "expected a set of knowledge/lexicon/sets, found '" + lemma + "'");
+    } else if (std::find(open.begin(), open.end(), other) != open.end()) {
+      problems.add(set.file, set.line, "the set '" + name + "' holds itself through '" + lemma + "'");
+    } else {
+      resolve_set(knowledge, raw, other, open, problems);
+      lemmas.insert(knowledge.sets[other].begin(), knowledge.sets[other].end());
     }
   }
+  open.pop_back();
+  knowledge.sets[name] = std::move(lemmas);
 }
 
-void load_frames(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
-  const Table table = parse_table(bytes, "lexicon/frames.tsv", "frames 1",
-                                  {"name", "pos", "lemmas", "where", "type", "mode", "cameo", "contexts", "actor",
-                                   "recipient", "others", "flags", "description", "example"},
-                                  problems);
-  std::set<std::string> names;
-  for (const TableRow& row : table.rows) {
-    const Row place{table.file, row.line, problems};
-    if (!names.insert(row.cells[0]).second) place.add("the frame '" + row.cells[0] + "' stands here a second time");
-    Frame frame = parse_frame(knowledge, row.cells, place);
-    const auto index = static_cast<std::int32_t>(knowledge.frames.size());
-    for (const std::string& lemma : frame.lemmas)
-      (frame.noun ? knowledge.noun_frames : knowledge.verb_frames)[lemma].push_back(index);
-    knowledge.frames.push_back(std::move(frame));
+void load_sets(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
+  static const std::string kFolder = "lexicon/sets/";
+  std::map<std::string, RawSet> raw;
+  for (auto at = files.lower_bound(kFolder); at != files.end() && at->first.starts_with(kFolder); ++at) {
+    const Table table = parse_table(at->second, at->first, "sets 1", {"set", "lemmas"}, problems);
+    for (const TableRow& row : table.rows) {
+      const auto lemmas = split_list(row.cells[1], ',');
+      if (lemmas.empty()) problems.add(table.file, row.line, "expected lemmas");
+      if (!raw.emplace(row.cells[0], RawSet{table.file, row.line, lemmas}).second)
+        problems.add(table.file, row.line, "the set '" + row.cells[0] + "' stands here a second time");
+    }
+  }
+  std::vector<std::string> open;
+  for (const auto& [name, set] : raw) resolve_set(knowledge, raw, name, open, problems);
+}
+
+void load_frames(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
+  static const std::string kFolder = "lexicon/frames/";
+  std::map<std::string, std::string> names;
+  for (auto at = files.lower_bound(kFolder); at != files.end() && at->first.starts_with(kFolder); ++at) {
+    const Table table = parse_table(at->second, at->first, "frames 1",
+                                    {"name", "pos", "lemmas", "where", "type", "mode", "cameo", "contexts", "actor",
+                                     "recipient", "others", "flags", "description", "example"},
+                                    problems);
+    for (const TableRow& row : table.rows) {
+      const Row place{table.file, row.line, problems};
+      Frame frame = parse_frame(knowledge, row.cells, place);
+      const auto [first, fresh] = names.emplace(frame.name, frame.place);
+      if (!fresh) place.add("the frame '" + frame.name + "' stands already in " + first->second);
+      const auto index = static_cast<std::int32_t>(knowledge.frames.size());
+      auto& by_lemma = frame.pos == Frame::Pos::kNoun        ? knowledge.noun_frames
+                       : frame.pos == Frame::Pos::kAdjective ? knowledge.adjective_frames
+                                                             : knowledge.verb_frames;
+      for (const std::string& lemma : frame.lemmas) by_lemma[lemma].push_back(index);
+      if (frame.open && !knowledge.open_frames.emplace(std::pair(frame.pos, frame.type), index).second)
+        place.add("a second frame of any word (*) for " + frame.type);
+      knowledge.frames.push_back(std::move(frame));
+    }
   }
 }
 
@@ -192,8 +243,7 @@ void load_cues(Knowledge& knowledge, const std::string& bytes, Problems& problem
 void load_forms(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
   const Table table = parse_table(bytes, "lexicon/forms.tsv", "forms 1", {"form", "lemma"}, problems);
   for (const TableRow& row : table.rows) {
-    if (!knowledge.lemmas.contains(row.cells[1]))
-      problems.add(table.file, row.line, "expected a lemma that the lexicon uses, found '" + row.cells[1] + "'");
+    if (row.cells[1].empty()) problems.add(table.file, row.line, "expected a lemma");
     if (!knowledge.forms.emplace(row.cells[0], row.cells[1]).second)
       problems.add(table.file, row.line, "the form '" + row.cells[0] + "' stands here a second time");
   }
@@ -216,9 +266,9 @@ void load_words(Knowledge& knowledge, const std::string& bytes, Problems& proble
 
 }  // namespace
 
-void load_lexicon_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems) {
-  load_sets(knowledge, files.at("lexicon/sets.tsv"), problems);
-  load_frames(knowledge, files.at("lexicon/frames.tsv"), problems);
+void load_lexicon_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
+  load_sets(knowledge, files, problems);
+  load_frames(knowledge, files, problems);
   load_governors(knowledge, files.at("lexicon/governors.tsv"), problems);
   load_cues(knowledge, files.at("lexicon/cues.tsv"), problems);
   load_words(knowledge, files.at("lexicon/words.tsv"), problems);

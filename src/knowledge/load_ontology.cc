@@ -63,7 +63,7 @@ void load_modes(Knowledge& knowledge, const std::string& bytes, Problems& proble
 
 }  // namespace
 
-void load_ontology_tables(Knowledge& knowledge, const std::map<std::string, std::string>& files, Problems& problems) {
+void load_ontology_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
   load_cameo(knowledge, files.at("ontology/cameo.tsv"), problems);
   load_types(knowledge, files.at("ontology/plover_types.tsv"), problems);
   load_modes(knowledge, files.at("ontology/plover_modes.tsv"), problems);

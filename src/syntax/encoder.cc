@@ -20,15 +20,26 @@ Norm norm_of(const NormWeights& weights, float epsilon) {
 Result<Encoder> Encoder::make(const ModelWeights& weights, LinearFactory& factory, const Kernels& kernels) {
   Encoder encoder(weights, kernels);
   const float epsilon = weights.config.norm_epsilon;
-  for (const LayerWeights& layer : weights.layers) {
+  ENTENTE_TRY(encoder.layers_, make_layers(weights.layers, epsilon, factory));
+  if (weights.events.has_value()) {
+    encoder.fork_ = at(weights.events->from);
+    ENTENTE_TRY(encoder.branch_, make_layers(weights.events->layers, epsilon, factory));
+  }
+  return encoder;
+}
+
+Result<std::vector<Encoder::Layer>> Encoder::make_layers(const std::vector<LayerWeights>& layers, float epsilon,
+                                                         LinearFactory& factory) {
+  std::vector<Layer> made;
+  for (const LayerWeights& layer : layers) {
     ENTENTE_TRY(Linear qkv, factory.make({&layer.qkv}));
     ENTENTE_TRY(Linear out, factory.make({&layer.out}));
     ENTENTE_TRY(Linear ffn_in, factory.make({&layer.ffn_in}));
     ENTENTE_TRY(Linear ffn_out, factory.make({&layer.ffn_out}));
-    encoder.layers_.push_back({std::move(qkv), std::move(out), std::move(ffn_in), std::move(ffn_out),
-                               norm_of(layer.attention_norm, epsilon), norm_of(layer.ffn_norm, epsilon)});
+    made.push_back({std::move(qkv), std::move(out), std::move(ffn_in), std::move(ffn_out),
+                    norm_of(layer.attention_norm, epsilon), norm_of(layer.ffn_norm, epsilon)});
   }
-  return encoder;
+  return made;
 }
 
 void Encoder::embed(Workspace& w) const {
@@ -179,15 +190,38 @@ const float* Encoder::run(Workspace& w) const {
   embed(w);
   pack_rows(w.x.get<float>(0), rows, w);
   for (std::size_t i = 0; i < layers_.size(); ++i) {
-    const bool last = i + 1 == layers_.size();
-    project(layers_[i], rows, w);
-    attend(last, w);
-    if (last) keep_wanted(w);
-    const int kept = last ? static_cast<int>(w.batch.wanted.size()) : rows;
-    finish_attention(layers_[i], kept, w);
-    widen(layers_[i], kept, w);
-    narrow(layers_[i], kept, w);
+    if (has_branch() && i == fork_) keep_fork(rows, w);
+    run_layer(layers_[i], i + 1 == layers_.size(), rows, w);
   }
+  return w.x.get<float>(0);
+}
+
+void Encoder::run_layer(const Layer& layer, bool last, int rows, Workspace& w) const {
+  project(layer, rows, w);
+  attend(last, w);
+  if (last) keep_wanted(w);
+  const int kept = last ? static_cast<int>(w.batch.wanted.size()) : rows;
+  finish_attention(layer, kept, w);
+  widen(layer, kept, w);
+  narrow(layer, kept, w);
+}
+
+// What the branch starts from: rows as they are, packed rows and their scales.
+void Encoder::keep_fork(int rows, Workspace& w) const {
+  const std::size_t values = at(rows) * at(weights_->config.hidden);
+  std::memcpy(w.fork.get<float>(values), w.x.get<float>(0), values * sizeof(float));
+  const std::size_t bytes = values * kernels_->packed_bytes;
+  std::memcpy(w.packed_fork.get<char>(bytes), w.packed.get<char>(0), bytes);
+  w.fork_scales.assign(w.scales.begin(), w.scales.begin() + rows);
+}
+
+const float* Encoder::run_branch(Workspace& w) const {
+  const auto rows = static_cast<int>(w.batch.rows.size());
+  const std::size_t values = at(rows) * at(weights_->config.hidden);
+  std::memcpy(w.x.get<float>(0), w.fork.get<float>(0), values * sizeof(float));
+  std::memcpy(w.packed.get<char>(0), w.packed_fork.get<char>(0), values * kernels_->packed_bytes);
+  w.scales.assign(w.fork_scales.begin(), w.fork_scales.end());
+  for (std::size_t i = 0; i < branch_.size(); ++i) run_layer(branch_[i], i + 1 == branch_.size(), rows, w);
   return w.x.get<float>(0);
 }
 

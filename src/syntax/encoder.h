@@ -44,7 +44,8 @@ class Encoder {
  public:
   struct Workspace {
     EncoderBatch batch;
-    AlignedBuffer x, packed, qkv, mixed, sums, inner, inner_scratch, attention, out;
+    AlignedBuffer x, packed, qkv, mixed, sums, inner, inner_scratch, attention, out, fork, packed_fork;
+    std::vector<float> fork_scales;
     std::vector<float> scales, inner_scales;
     std::vector<int> all_rows;
     Linear::Scratch scratch;
@@ -56,6 +57,9 @@ class Encoder {
 
   // Vectors of workspace.batch's wanted rows: [wanted, hidden], room for whole row steps; lives in the workspace.
   [[nodiscard]] const float* run(Workspace& workspace) const;
+  // The same from the branch that reads events, for the batch that run() was last called with. Only where has_branch().
+  [[nodiscard]] const float* run_branch(Workspace& workspace) const;
+  [[nodiscard]] bool has_branch() const { return !branch_.empty(); }
 
  private:
   struct Layer {
@@ -63,7 +67,11 @@ class Encoder {
     Norm attention_norm, ffn_norm;
   };
 
+  [[nodiscard]] static Result<std::vector<Layer>> make_layers(const std::vector<LayerWeights>& layers, float epsilon,
+                                                              LinearFactory& factory);
   Encoder(const ModelWeights& weights, const Kernels& kernels) : weights_(&weights), kernels_(&kernels) {}
+  void run_layer(const Layer& layer, bool last, int rows, Workspace& w) const;
+  void keep_fork(int rows, Workspace& w) const;
   void embed(Workspace& w) const;
   void pack_rows(const float* x, int rows, Workspace& w) const;
   void project(const Layer& layer, int rows, Workspace& w) const;
@@ -76,6 +84,8 @@ class Encoder {
   const ModelWeights* weights_;
   const Kernels* kernels_;
   std::vector<Layer> layers_;
+  std::size_t fork_ = 0;  // layers that the branch shares with the others
+  std::vector<Layer> branch_;
 };
 
 }  // namespace entente

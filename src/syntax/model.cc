@@ -84,8 +84,8 @@ Status read_embeddings(Taker& taker, ModelWeights& model) {
   return Unit{};
 }
 
-Result<LayerWeights> read_layer(Taker& taker, const ModelConfig& config, int index) {
-  const std::string prefix = "layers." + std::to_string(index) + ".";
+Result<LayerWeights> read_layer(Taker& taker, const ModelConfig& config, const std::string& group, std::size_t index) {
+  const std::string prefix = group + std::to_string(index) + ".";
   LayerWeights layer;
   ENTENTE_TRY(layer.qkv, taker.linear(prefix + "qkv", 3 * config.hidden, config.hidden));
   ENTENTE_TRY(layer.out, taker.linear(prefix + "out", config.hidden, config.hidden));
@@ -109,6 +109,23 @@ Status read_heads(Taker& taker, ModelWeights& model) {
   return Unit{};
 }
 
+Status read_events(Taker& taker, const ModelConfig& config, EventWeights& events) {
+  for (std::size_t i = 0; i < events.layers.size(); ++i) {
+    ENTENTE_TRY(events.layers[i], read_layer(taker, config, "events.layers.", i));
+  }
+  const std::int64_t hidden = config.hidden;
+  const auto types = static_cast<std::int64_t>(events.types.size());
+  const auto roots = static_cast<std::int64_t>(events.roots.size());
+  ENTENTE_TRY(events.trigger_weight, taker.floats("events.trigger.weight", {types, hidden}));
+  ENTENTE_TRY(events.trigger_bias, taker.floats("events.trigger.bias", {types}));
+  ENTENTE_TRY(events.query_weight, taker.floats("events.query.weight", {hidden, 3 * hidden}));
+  ENTENTE_TRY(events.query_bias, taker.floats("events.query.bias", {hidden}));
+  ENTENTE_TRY(events.value, taker.floats("events.value", {hidden}));
+  ENTENTE_TRY(events.root_weight, taker.floats("events.root.weight", {roots, 3 * hidden}));
+  ENTENTE_TRY(events.root_bias, taker.floats("events.root.bias", {roots}));
+  return Unit{};
+}
+
 }  // namespace
 
 Result<ModelWeights> read_model(const SafeTensors& file, const std::string& name) {
@@ -117,10 +134,12 @@ Result<ModelWeights> read_model(const SafeTensors& file, const std::string& name
   Taker taker(file, name);
   ENTENTE_CHECK_OK(read_embeddings(taker, model));
   for (int i = 0; i < model.config.layers; ++i) {
-    ENTENTE_TRY(LayerWeights layer, read_layer(taker, model.config, i));
+    ENTENTE_TRY(LayerWeights layer, read_layer(taker, model.config, "layers.", static_cast<std::size_t>(i)));
     model.layers.push_back(std::move(layer));
   }
   ENTENTE_CHECK_OK(read_heads(taker, model));
+  ENTENTE_TRY(model.events, read_event_config(file, model.config, name));
+  if (model.events.has_value()) ENTENTE_CHECK_OK(read_events(taker, model.config, *model.events));
   ENTENTE_TRY(const TensorView* vocabulary, taker.take("tokenizer.vocabulary", TensorType::kU8));
   model.vocabulary_text = vocabulary->bytes;
   ENTENTE_TRY(const TensorView* exceptions, taker.take("lemma.exceptions", TensorType::kU8));

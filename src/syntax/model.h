@@ -5,6 +5,7 @@
 #define ENTENTE_SYNTAX_MODEL_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,8 +59,21 @@ struct LayerWeights {
   NormWeights attention_norm, ffn_norm;
 };
 
+// The branch that reads events: layers of its own over the output of the main encoder's layer `from`, and heads in float.
+struct EventWeights {
+  int from = 0;
+  std::vector<std::string> types;  // of the trigger head; the first is "none"
+  std::vector<std::string> roots;  // of the pair head
+  std::vector<LayerWeights> layers;
+  std::vector<float> trigger_weight, trigger_bias;  // [types, hidden], [types]
+  // Attention of a pair: tanh(query * [word; source; target]) . value; roots from [pooled; source; target].
+  std::vector<float> query_weight, query_bias, value;  // [hidden, 3 * hidden], [hidden], [hidden]
+  std::vector<float> root_weight, root_bias;           // [roots, 3 * hidden], [roots]
+};
+
 struct ModelWeights {
   ModelConfig config;
+  std::optional<EventWeights> events;
   int vocabulary = 0;
   const std::int8_t* word = nullptr;  // [vocabulary, hidden]
   std::vector<float> word_scale;
@@ -73,6 +87,9 @@ struct ModelWeights {
   std::string_view known_lemmas_text;
 };
 
+// The branch's part of the configuration, without weights; nullopt in a file of version 1.
+[[nodiscard]] Result<std::optional<EventWeights>> read_event_config(const SafeTensors& file, const ModelConfig& config,
+                                                                    const std::string& name);
 [[nodiscard]] Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string& name);
 [[nodiscard]] Result<ModelWeights> read_model(const SafeTensors& file, const std::string& name);
 

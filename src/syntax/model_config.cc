@@ -110,9 +110,9 @@ Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string
   if (value("format") != "entente-syntax") {
     return Error{ErrorCode::kBadModel, "no entente-syntax model: format is \"" + value("format") + "\"", name};
   }
-  if (value("version") != "1") {
-    return Error{ErrorCode::kBadModel, "version \"" + value("version") + "\" of the format; this program reads 1",
-                 name};
+  if (value("version") != "1" && value("version") != "2") {
+    return Error{ErrorCode::kBadModel,
+                 "version \"" + value("version") + "\" of the format; this program reads 1 and 2", name};
   }
   simdjson::dom::parser parser;
   const std::string text = value("config");
@@ -135,6 +135,32 @@ Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string
     return bad(name, "deprels must hold root and another relation");
   config.root_deprel = static_cast<int>(root - config.deprels.begin());
   return config;
+}
+
+Result<std::optional<EventWeights>> read_event_config(const SafeTensors& file, const ModelConfig& config,
+                                                      const std::string& name) {
+  const auto version = file.metadata().find("version");
+  if (version == file.metadata().end() || version->second == "1") return std::optional<EventWeights>();
+  simdjson::dom::parser parser;
+  element json;
+  element events;
+  const std::string text = file.metadata().at("config");
+  if (parser.parse(text).get(json) != simdjson::SUCCESS || json["events"].get(events) != simdjson::SUCCESS)
+    return bad(name, "no events, which version 2 has");
+  EventWeights weights;
+  std::int64_t from = 0;
+  std::int64_t layers = 0;
+  if (events["from"].get(from) != simdjson::SUCCESS || from < 0 || from >= config.layers)
+    return bad(name, "events.from must be a number from 0 to layers less one");
+  if (events["layers"].get(layers) != simdjson::SUCCESS || layers < 1 || layers > config.layers)
+    return bad(name, "events.layers must be a number from 1 to layers");
+  weights.from = static_cast<int>(from);
+  weights.layers.resize(static_cast<std::size_t>(layers));
+  ENTENTE_TRY(weights.types, read_labels(events, "types", "events.types", name));
+  ENTENTE_TRY(weights.roots, read_labels(events, "roots", "events.roots", name));
+  if (weights.types.front() != "none" || weights.types.size() > 32)
+    return bad(name, "events.types must begin with none and hold at most 32");
+  return std::optional(std::move(weights));
 }
 
 }  // namespace entente

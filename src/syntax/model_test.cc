@@ -50,8 +50,10 @@ TEST(Model, ReadsEveryPart) {
 TEST(Model, RefusesOtherFormatsAndVersions) {
   EXPECT_EQ(error_after([](TestModel& m) { m.metadata["format"] = "pt"; }),
             "f: no entente-syntax model: format is \"pt\"");
+  EXPECT_EQ(error_after([](TestModel& m) { m.metadata["version"] = "3"; }),
+            "f: version \"3\" of the format; this program reads 1 and 2");
   EXPECT_EQ(error_after([](TestModel& m) { m.metadata["version"] = "2"; }),
-            "f: version \"2\" of the format; this program reads 1");
+            "f: config: no events, which version 2 has");
   EXPECT_NE(error_after([](TestModel& m) { m.metadata["config"] = "{"; }).find("f: config: is not JSON"),
             std::string::npos);
 }

@@ -10,6 +10,7 @@
 
 #include "base/files.h"
 #include "syntax/encoder.h"
+#include "syntax/event_head.h"
 #include "syntax/heads.h"
 #include "syntax/kernels.h"
 #include "syntax/lemma.h"
@@ -79,6 +80,7 @@ struct Parser::Impl {
   std::vector<NameType> name_types;
   std::optional<Encoder> encoder;
   std::optional<Heads> heads;
+  std::optional<EventHead> event_head;
 
   // Workspaces that no call is using.
   mutable std::mutex mutex;
@@ -95,6 +97,7 @@ struct Parser::Impl {
   void flush(ParsedDocument& out, Workspace& w) const;
   void write_words(const Window& window, int row, ParsedDocument& out, const Workspace& w) const;
   void write_spans(const Window& window, int row, ParsedDocument& out, Workspace& w) const;
+  void write_events(ParsedDocument& out, Workspace& w) const;
 };
 
 Status Parser::Impl::open(const std::string& path, EngineConfig::Precision precision) {
@@ -122,6 +125,7 @@ Status Parser::Impl::build() {
   LinearFactory factory(int8);
   ENTENTE_TRY(encoder, Encoder::make(weights, factory, set));
   ENTENTE_TRY(heads, Heads::make(weights, factory, set));
+  if (weights.events.has_value()) event_head.emplace(*weights.events, weights.config.hidden);
   return Unit{};
 }
 
@@ -216,6 +220,19 @@ void Parser::Impl::write_spans(const Window& window, int row, ParsedDocument& ou
   }
 }
 
+void Parser::Impl::write_events(ParsedDocument& out, Workspace& w) const {
+  const float* vectors = encoder->run_branch(w.encoder);
+  const EncoderBatch& batch = w.encoder.batch;
+  const auto types = at(event_head->types());
+  for (std::size_t i = 0; i < w.windows.size(); ++i) {
+    const Window& window = w.windows[i];
+    for (int token = window.begin; token < window.end; ++token) {
+      const int row = batch.parts[i].wanted_begin + 1 + token - window.begin;
+      event_head->read_word(vectors + at(row) * at(weights.config.hidden), out.events.scores.data() + at(token) * types);
+    }
+  }
+}
+
 // Reads the batch and writes its words; what it held is gone after it.
 void Parser::Impl::flush(ParsedDocument& out, Workspace& w) const {
   EncoderBatch& batch = w.encoder.batch;
@@ -236,6 +253,7 @@ void Parser::Impl::flush(ParsedDocument& out, Workspace& w) const {
         }
       }
     }
+    if (event_head.has_value()) write_events(out, w);
   }
   batch.clear();
   w.windows.clear();
@@ -255,6 +273,10 @@ ParsedDocument Parser::parse(Document document) const {
   ParsedDocument out;
   out.document = std::move(document);
   out.words.resize(out.document.tokens.size());
+  if (impl_->event_head.has_value()) {
+    out.events.types = impl_->weights.events->types;
+    out.events.scores.resize(out.document.tokens.size() * out.events.types.size());
+  }
   const auto tokens = static_cast<std::int32_t>(out.document.tokens.size());
   std::unique_ptr<Workspace> workspace = impl_->borrow();
   ShapeReader shapes;
@@ -270,6 +292,48 @@ ParsedDocument Parser::parse(Document document) const {
     return std::tie(a.tokens, a.role) < std::tie(b.tokens, b.role);
   };
   std::sort(out.attributions.begin(), out.attributions.end(), by_position);
+  return out;
+}
+
+std::vector<std::pair<std::string, float>> Parser::read_pair(const ParsedDocument& parsed, CodePointSpan source,
+                                                             CodePointSpan target) const {
+  if (!impl_->event_head.has_value() || parsed.document.sentences.empty()) return {};
+  const SingleThread single_thread;
+  // All sentences as one, as far as one window goes: the pair may stand on both sides of a full stop.
+  const auto& tokens = parsed.document.tokens;
+  Sentence whole = parsed.document.sentences.front();
+  whole.tokens.end = parsed.document.sentences.back().tokens.end;
+  const auto words_of = [&](CodePointSpan span) {
+    int first = -1;
+    int last = -1;
+    for (int i = 0; i < static_cast<int>(tokens.size()); ++i) {
+      const CodePointSpan token = tokens[at(i)].span;
+      if (token.end <= span.begin || span.end <= token.begin) continue;
+      if (first < 0) first = i;
+      last = i;
+    }
+    return first < 0 ? std::make_pair(0, 0) : std::make_pair(first + 1, last + 2);  // after [CLS]
+  };
+  std::unique_ptr<Workspace> workspace = impl_->borrow();
+  ShapeReader shapes;
+  ParsedDocument scratch;
+  scratch.document = parsed.document;
+  impl_->cut_sentence(whole, shapes, scratch, *workspace);
+  EncoderBatch& batch = workspace->encoder.batch;
+  const EncoderBatch::Part part = batch.parts.front();
+  const int count = part.wanted_end - part.wanted_begin;
+  const auto s = words_of(source);
+  const auto t = words_of(target);
+  std::vector<std::pair<std::string, float>> out;
+  if (batch.parts.size() == 1 && s.second <= count && t.second <= count) {
+    static_cast<void>(impl_->encoder->run(workspace->encoder));
+    const std::vector<float> scores = impl_->event_head->read_pair(impl_->encoder->run_branch(workspace->encoder), count,
+                                                                   s, t);
+    for (std::size_t i = 0; i < scores.size(); ++i) out.emplace_back(impl_->weights.events->roots[i], scores[i]);
+  }
+  batch.clear();
+  workspace->windows.clear();
+  impl_->give_back(std::move(workspace));
   return out;
 }
 

@@ -7,6 +7,8 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "entente/document.h"
 #include "entente/engine.h"
@@ -23,6 +25,10 @@ class Parser {
   Parser& operator=(const Parser&) = delete;
 
   [[nodiscard]] ParsedDocument parse(Document document) const;
+  // Of one sentence or a few: what `source` does to `target`, as root classes with their probabilities. Empty where the
+  // model has no such head; a span without a word stands for nobody.
+  [[nodiscard]] std::vector<std::pair<std::string, float>> read_pair(const ParsedDocument& parsed, CodePointSpan source,
+                                                                     CodePointSpan target) const;
   [[nodiscard]] const std::string& checksum() const&;  // the "sha256" of the model file, hex
   [[nodiscard]] bool int8() const;                     // which kernels were chosen
 

@@ -1,0 +1,135 @@
+// entente eval gsr, entente eval plv: the engine on other projects' gold sentences.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "commands.h"
+#include "entente/formats.h"
+#include "entente/sentence_eval.h"
+#include "flags.h"
+#include "inputs.h"
+#include "parallel.h"
+#include "pipeline.h"
+#include "terminal.h"
+
+namespace entente::cli {
+namespace {
+
+struct SentenceFlags {
+  std::string file;
+  std::string format;
+  bool errors = false;
+  EngineFlags engine;
+  unsigned jobs = default_jobs();
+};
+
+bool as_table(const SentenceFlags& flags) {
+  return flags.format == "table" || (flags.format.empty() && stdout_is_terminal());
+}
+
+ExitCode finish(const Result<std::string>& out) {
+  if (!out) {
+    complain(out.error());
+    return exit_code(out.error().code);
+  }
+  if (write_stdout(*out) != Written::kFailed) return kDone;
+  complain("standard output: " + last_system_error());
+  return kInternal;
+}
+
+std::string shown(const std::set<Triple>& triples) {
+  std::string text;
+  for (const Triple& t : triples)
+    text += (text.empty() ? "" : "; ") + (t.actor.empty() ? "-" : t.actor) + " " + t.type + " " +
+            (t.recipient.empty() ? "-" : t.recipient);
+  return text.empty() ? "nothing" : text;
+}
+
+Result<std::string> run_gsr(const SentenceFlags& flags) {
+  ENTENTE_TRY(const std::string json, read_whole(flags.file));
+  ENTENTE_TRY(const std::vector<GsrCase> gold, read_gsr(json));
+  ENTENTE_TRY(const std::unique_ptr<Engine> engine, load_engine(flags.engine));
+  std::vector<std::set<Triple>> system(gold.size());
+  std::vector<Status> states(gold.size(), Unit{});
+  for_each_index(flags.jobs, gold.size(), [&](std::size_t i) {
+    Article article;
+    article.id = gold[i].id;
+    article.text = gold[i].text;
+    article.language = "en";
+    if (!gold[i].published.empty()) article.published = gold[i].published;
+    const Result<std::vector<Record>> records = engine->code(article);
+    if (records) {
+      system[i] = triples_of(*records);
+    } else {
+      states[i] = records.error();
+    }
+  });
+  for (const Status& state : states) ENTENTE_CHECK_OK(state);
+  const std::vector<Score> scores = evaluate_gsr(gold, system);
+  std::string out;
+  for (std::size_t i = 0; flags.errors && i < gold.size(); ++i) {
+    if (system[i] != gold[i].triples)
+      out += gold[i].id + "\n  " + gold[i].text + "\n  gold:   " + shown(gold[i].triples) + "\n  system: " +
+             shown(system[i]) + "\n";
+  }
+  if (as_table(flags)) return out + write_score_table(scores);
+  for (const Score& score : scores) out += write_score_json(score);
+  return out;
+}
+
+Result<std::string> run_plv(const SentenceFlags& flags) {
+  ENTENTE_TRY(const std::string tsv, read_whole(flags.file));
+  ENTENTE_TRY(const std::vector<PlvCase> gold, read_plv(tsv));
+  ENTENTE_TRY(const std::unique_ptr<Engine> engine, load_engine(flags.engine));
+  std::vector<std::string> system(gold.size());
+  std::vector<Status> states(gold.size(), Unit{});
+  for_each_index(flags.jobs, gold.size(), [&](std::size_t i) {
+    Article article;
+    article.id = gold[i].id;
+    article.text = gold[i].text;
+    article.language = "en";
+    const Result<std::string> type = engine->type_between(article, gold[i].source, gold[i].target);
+    if (type) {
+      system[i] = *type;
+    } else {
+      states[i] = type.error();
+    }
+  });
+  for (const Status& state : states) ENTENTE_CHECK_OK(state);
+  const ClassReport report = evaluate_plv(gold, system);
+  std::string out;
+  for (std::size_t i = 0; flags.errors && i < gold.size(); ++i) {
+    if (plv_root(system[i]) != gold[i].root)
+      out += gold[i].id + "\t" + gold[i].root + "\t" + plv_root(system[i]) + "\t" + gold[i].text + "\n";
+  }
+  return out + (as_table(flags) ? write_class_table(report) : write_class_json(report));
+}
+
+}  // namespace
+
+Run add_eval_sentences(CLI::App& eval) {
+  auto flags = std::make_shared<SentenceFlags>();
+  const auto add = [&](const std::string& name, const std::string& help, const std::string& footer) -> CLI::App& {
+    CLI::App& command = *eval.add_subcommand(name, help);
+    command.footer(footer);
+    command.add_option("FILE", flags->file, "The gold file, or - for standard input")->required()->type_name("");
+    command.add_flag("--errors", flags->errors, "List every sentence that differs");
+    add_choice(command, "--format", flags->format, {"jsonl", "table"},
+               "jsonl or table; a table on a terminal, else JSONL");
+    add_jobs(command, flags->jobs);
+    add_engine(command, flags->engine);
+    return command;
+  };
+  CLI::App& gsr = add("gsr", "Types and parties on PLOVER's gold standard records",
+                      "  entente eval gsr plover_gsr.json\n");
+  CLI::App& plv = add("plv", "Types where source and target are given, on PLV sentences",
+                      "  entente eval plv plv.tsv\n"
+                      "  xzcat plv.tsv.xz | entente eval plv -\n");
+  return [flags, &gsr, &plv]() -> ExitCode {
+    if (gsr.parsed()) return finish(run_gsr(*flags));
+    if (plv.parsed()) return finish(run_plv(*flags));
+    return kUsage;
+  };
+}
+
+}  // namespace entente::cli

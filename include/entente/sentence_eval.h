@@ -1,0 +1,76 @@
+// Sentences with their events, as other projects' gold files hold them, and how a system does on them.
+//
+// PLOVER gold standard records ("gsr"): a JSON array of sentences, each with one marked event, its type in the names of
+//   2016 and the codes of source and target. Records of one sentence are one case. A sentence may hold events that nobody
+//   marked, so precision is a lower bound.
+// PLV ("plv"): a table of sentences with source and target given and the root, 15 classes: PLOVER's types with YIELD for
+//   CONCEDE and RETREAT.
+//
+// Errors: bad files fail with the record's or line's number and what was expected.
+// Threads: pure functions.
+#ifndef ENTENTE_SENTENCE_EVAL_H_
+#define ENTENTE_SENTENCE_EVAL_H_
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/eval.h"
+#include "entente/record.h"
+#include "entente/result.h"
+#include "entente/span.h"
+
+namespace entente {
+
+// Who did what to whom, by countries: alpha-3, or IGO, NGO, IMG, MNC; empty where nobody is named.
+struct Triple {
+  std::string actor;
+  std::string type;
+  std::string recipient;
+  auto operator<=>(const Triple&) const = default;
+};
+
+struct GsrCase {
+  std::string id;  // of the first record
+  std::string text;
+  std::string published;  // ISO 8601 date, or empty
+  std::set<Triple> triples;
+};
+
+[[nodiscard]] Result<std::vector<GsrCase>> read_gsr(std::string_view json);
+
+// The triples of a system's events; a joint act gives one for each ordered pair.
+[[nodiscard]] std::set<Triple> triples_of(const std::vector<Record>& records);
+
+// Rows: "types per sentence", "triples", "triples, both present". `system` has one entry a case.
+[[nodiscard]] std::vector<Score> evaluate_gsr(const std::vector<GsrCase>& gold,
+                                              const std::vector<std::set<Triple>>& system);
+
+struct PlvCase {
+  std::string id;
+  std::string text;
+  CodePointSpan source;
+  CodePointSpan target;
+  std::string root;  // as in the file: AGREE, ..., YIELD
+};
+
+[[nodiscard]] Result<std::vector<PlvCase>> read_plv(std::string_view tsv);
+
+// A PLOVER type in the file's classes: CONCEDE and RETREAT are YIELD.
+[[nodiscard]] std::string plv_root(std::string_view type);
+
+struct ClassReport {
+  std::int64_t cases = 0;
+  std::int64_t right = 0;
+  std::int64_t quad_right = 0;  // the file's penta classes: verbal and material cooperation and conflict
+  double macro_f1 = 0;          // mean over the classes that gold has
+  std::vector<Score> classes;   // by name
+};
+
+[[nodiscard]] ClassReport evaluate_plv(const std::vector<PlvCase>& gold, const std::vector<std::string>& system);
+
+}  // namespace entente
+
+#endif  // ENTENTE_SENTENCE_EVAL_H_

@@ -1,0 +1,156 @@
+// The PLOVER gold standard records: sentences with one marked event each.
+#include <simdjson.h>
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "entente/sentence_eval.h"
+
+namespace entente {
+namespace {
+
+// Types of 2016 by their names in PLOVER 2.0.
+std::string type_now(std::string_view type) {
+  static const std::map<std::string_view, std::string_view> kRenamed = {
+      {"DISAPPROVE", "ACCUSE"}, {"INVESTIGATE", "ACCUSE"}, {"DEMAND", "REQUEST"}, {"FIGHT", "ASSAULT"}};
+  const auto found = kRenamed.find(type);
+  return std::string(found == kRenamed.end() ? type : found->second);
+}
+
+// Codes by their first three letters; a few of the file are none of ISO 3166-1.
+std::string country_of(std::string_view code) {
+  static const std::map<std::string_view, std::string_view> kMended = {
+      {"JAP", "JPN"}, {"ITL", "ITA"}, {"VTN", "VNM"}, {"ROM", "ROU"}, {"ZAR", "COD"}};
+  const std::string_view first = code.substr(0, 3);
+  const auto found = kMended.find(first);
+  return std::string(found == kMended.end() ? first : found->second);
+}
+
+std::string country_of(const Actor& actor) {
+  if (actor.country.has_value()) return country_of(*actor.country);
+  return actor.code.has_value() ? country_of(*actor.code) : "";
+}
+
+std::set<std::string> codes_of(simdjson::dom::element record, const char* role) {
+  std::set<std::string> codes;
+  simdjson::dom::array actors;
+  if (record[role].get(actors) == simdjson::SUCCESS) {
+    for (const simdjson::dom::element actor : actors) {
+      std::string_view code;
+      if (actor["code"].get(code) == simdjson::SUCCESS && !code.empty()) codes.insert(country_of(code));
+    }
+  }
+  return codes;
+}
+
+std::set<std::string> countries_of(const std::vector<Actor>& actors) {
+  std::set<std::string> countries;
+  for (const Actor& actor : actors) {
+    if (std::string country = country_of(actor); !country.empty()) countries.insert(std::move(country));
+  }
+  return countries;
+}
+
+// All pairs; where one side is empty, the other with nobody. `joint`: the parties of a compound actor with one another.
+void add_triples(std::set<std::string> actors, const std::string& type, std::set<std::string> recipients, bool joint,
+                 std::set<Triple>& out) {
+  if (joint && actors.size() > 1) {
+    for (const std::string& a : actors) {
+      for (const std::string& b : actors) {
+        if (a != b) out.insert({a, type, b});
+      }
+    }
+    return;
+  }
+  if (actors.empty()) actors.insert("");
+  if (recipients.empty()) recipients.insert("");
+  for (const std::string& a : actors) {
+    for (const std::string& b : recipients) out.insert({a, type, b});
+  }
+}
+
+Score share(std::string metric, std::int64_t gold, std::int64_t system, std::int64_t correct) {
+  Score score;
+  score.metric = std::move(metric);
+  score.gold = gold;
+  score.system = system;
+  score.correct = correct;
+  return score;
+}
+
+}  // namespace
+
+Result<std::vector<GsrCase>> read_gsr(std::string_view json) {
+  simdjson::dom::parser parser;
+  simdjson::dom::array records;
+  const simdjson::padded_string padded(json);
+  if (parser.parse(padded).get(records) != simdjson::SUCCESS)
+    return Error{ErrorCode::kBadFormat, "expected a JSON array of gold standard records", ""};
+  std::vector<GsrCase> cases;
+  std::map<std::string, std::size_t> by_text;
+  std::int64_t number = 0;
+  for (const simdjson::dom::element record : records) {
+    ++number;
+    std::string_view id;
+    std::string_view type;
+    std::string_view text;
+    if (record["event"].get(type) != simdjson::SUCCESS || record["text"].get(text) != simdjson::SUCCESS)
+      return Error{ErrorCode::kBadFormat, "expected the fields event and text", "record " + std::to_string(number)};
+    const auto [at, fresh] = by_text.emplace(text, cases.size());
+    if (fresh) {
+      GsrCase one;
+      if (record["id"].get(id) == simdjson::SUCCESS) one.id = id;
+      std::string_view date;
+      if (record["date"].get(date) == simdjson::SUCCESS) one.published = date;
+      one.text = text;
+      cases.push_back(std::move(one));
+    }
+    const std::set<std::string> source = codes_of(record, "source");
+    const std::set<std::string> target = codes_of(record, "target");
+    add_triples(source, type_now(type), target, target.empty(), cases[at->second].triples);
+  }
+  return cases;
+}
+
+std::set<Triple> triples_of(const std::vector<Record>& records) {
+  std::set<Triple> triples;
+  for (const Record& record : records) {
+    const auto* event = std::get_if<Event>(&record);
+    if (event != nullptr)
+      add_triples(countries_of(event->actor), event->type, countries_of(event->recipient), event->reciprocal, triples);
+  }
+  return triples;
+}
+
+std::vector<Score> evaluate_gsr(const std::vector<GsrCase>& gold, const std::vector<std::set<Triple>>& system) {
+  Score types = share("types per sentence", 0, 0, 0);
+  Score all = share("triples", 0, 0, 0);
+  Score both = share("triples, both present", 0, 0, 0);
+  const auto full = [](const Triple& t) { return !t.actor.empty() && !t.recipient.empty(); };
+  for (std::size_t i = 0; i < gold.size(); ++i) {
+    std::set<std::string> gold_types;
+    std::set<std::string> system_types;
+    for (const Triple& t : gold[i].triples) {
+      gold_types.insert(t.type);
+      ++all.gold;
+      if (full(t)) ++both.gold;
+    }
+    for (const Triple& t : system[i]) {
+      system_types.insert(t.type);
+      const bool right = gold[i].triples.contains(t);
+      ++all.system;
+      if (right) ++all.correct;
+      if (!full(t)) continue;
+      ++both.system;
+      if (right) ++both.correct;
+    }
+    types.gold += static_cast<std::int64_t>(gold_types.size());
+    types.system += static_cast<std::int64_t>(system_types.size());
+    for (const std::string& type : gold_types) types.correct += system_types.contains(type) ? 1 : 0;
+  }
+  return {types, all, both};
+}
+
+}  // namespace entente
