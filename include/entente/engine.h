@@ -12,8 +12,10 @@
 #include <string>
 #include <vector>
 
+#include "entente/actor_tables.h"
 #include "entente/article.h"
 #include "entente/document.h"
+#include "entente/explain.h"
 #include "entente/record.h"
 #include "entente/result.h"
 
@@ -44,6 +46,10 @@ class Engine {
   // What `source` does to `target`, both given: a PLOVER type, or "" where nothing says it. The article is one sentence.
   [[nodiscard]] Result<std::string> type_between(const Article& article, CodePointSpan source,
                                                  CodePointSpan target) const;
+  // How what parse() has made is read, step by step: for people (entente/explain.h).
+  [[nodiscard]] Explanation explain(const ParsedDocument& parsed) const;
+  // The persons and organisations that it names and the tables do not know, in text order (entente/actor_tables.h).
+  [[nodiscard]] std::vector<UnknownMention> unknown_actors(const ParsedDocument& parsed) const;
   [[nodiscard]] const EngineStamp& stamp() const&;
 
  private:

@@ -25,6 +25,11 @@ const Mention* ActorFinder::mention(TokenId t) const {
   return own.empty() ? nullptr : &own[0];
 }
 
+const std::vector<Mention>& ActorFinder::referents(TokenId t) const {
+  static const std::vector<Mention> kNobody;
+  return t < 0 ? kNobody : impl_->resolver.referents(t);
+}
+
 std::vector<Mention> ActorFinder::parties(TokenId t) const {
   return t < 0 ? std::vector<Mention>() : impl_->resolver.parties(t);
 }

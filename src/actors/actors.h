@@ -55,6 +55,8 @@ class ActorFinder {
   [[nodiscard]] std::optional<Mention> target(TokenId t) const;
   // A state, capital or named place that t heads; null otherwise.
   [[nodiscard]] const Mention* place(TokenId t) const;
+  // All that the phrase headed by t refers to, without its conjuncts: two for "the two leaders".
+  [[nodiscard]] const std::vector<Mention>& referents(TokenId t) const;
 
  private:
   struct Impl;

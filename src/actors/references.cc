@@ -1,5 +1,6 @@
 // Pronouns, short names, "the two leaders", and the state that is meant without being named: what was told before.
 #include <algorithm>
+#include <set>
 
 #include "actors/resolver.h"
 
@@ -189,9 +190,51 @@ std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
   return restate(std::move(pair), phrase.first, phrase.last, "description", 0.75);
 }
 
+// "its neighbour": of whose neighbour is said, the other state that was spoken of last.
+std::vector<Mention> Resolver::refer_other(const Phrase& phrase) {
+  std::set<std::string> owned;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (!tree_.is(c, "nmod:poss")) continue;
+    for (const Mention& owner : parties(c)) owned.insert(owner.actor.code.value_or(""));
+  }
+  for (TokenId t = phrase.head; tree_.head(t) >= 0; t = tree_.head(t)) {
+    for (const TokenId c : tree_.children(tree_.head(t))) {
+      if (!tree_.is(c, "nsubj") || c == t || phrases_.match_of(c) == nullptr) continue;
+      for (const Mention& subject : referents(c)) owned.insert(subject.actor.code.value_or(""));
+    }
+  }
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head) continue;
+    for (const Mention& party : entry->parties) {
+      const bool state = party.kind == Mention::Kind::kState || party.kind == Mention::Kind::kCapital;
+      if (state && party.actor.code.has_value() && !owned.contains(*party.actor.code))
+        return restate({party}, phrase.first, phrase.last, "description", 0.8);
+    }
+  }
+  return {};
+}
+
+// "the rebels", "the jihadists": the armed group that the article named last, where they have no other name.
+std::vector<Mention> Resolver::refer_armed(const Phrase& phrase) {
+  bool definite = false;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    definite = definite || (tree_.is(c, "det") && knowledge_.in_set("grammar_pointing", tree_.folded(c)));
+    if (tree_.is_any(c, {"nmod", "nmod:poss", "amod", "compound", "nummod"})) return {};
+  }
+  if (!definite) return {};
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head || entry->parties.size() != 1) continue;
+    const Mention& party = entry->parties[0];
+    if (party.armed && party.kind == Mention::Kind::kOrganisation)
+      return restate({party}, phrase.first, phrase.last, "description", 0.75);
+  }
+  return {};
+}
+
 // "the kingdom", "the bloc", "the movement", "the general": the last one before that can be called so. With words of its
 // own that say whose ("the Yemeni group") it is no reference, unless it points back outright.
 std::vector<Mention> Resolver::refer_one(const Phrase& phrase, TitleKind kind) {
+  if (kind == TitleKind::kReferenceOther) return refer_other(phrase);
   bool definite = false;
   for (const TokenId c : tree_.children(phrase.head)) {
     const bool points = tree_.is(c, "det") && (tree_.folded(c) == "the" || tree_.folded(c) == "this" ||

@@ -338,7 +338,10 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
   if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false);
   if (title.kind >= TitleKind::kReferenceState) {
     std::vector<Mention> one = plural || phrase.name.has_value() ? std::vector<Mention>() : refer_one(phrase, title.kind);
-    if (!one.empty()) return one;
+    if (!one.empty() || title.kind == TitleKind::kReferenceOther) return one;
+  }
+  if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
+    if (std::vector<Mention> armed = refer_armed(phrase); !armed.empty()) return armed;
   }
   const bool known_holder = std::any_of(phrase.matches.begin(), phrase.matches.end(),
                                         [&](const NameMatch* m) { return holder_of(*m) != nullptr; });
@@ -465,6 +468,14 @@ Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
   }
   apply_apposition(phrase, mention);
   apply_relative_clause(phrase, mention);
+  // Somebody of whom nothing is said is most often of the country that the article is about.
+  if (!mention.actor.code.has_value() && phrase.name.has_value() && title == nullptr) {
+    const std::string& state = main_state_.empty() ? dateline_state_ : main_state_;
+    if (!state.empty()) {
+      mention.actor.code = mention.actor.country = state;
+      mention.confidence *= 0.5;
+    }
+  }
   return mention;
 }
 

@@ -82,6 +82,8 @@ class Resolver {
   [[nodiscard]] std::vector<Mention> pair_before(const Phrase& phrase, bool people, bool together) const;
   [[nodiscard]] bool fits_pair(const Mention& mention, bool people, const std::string& role) const;
   [[nodiscard]] std::vector<Mention> refer_one(const Phrase& phrase, TitleKind kind);
+  [[nodiscard]] std::vector<Mention> refer_other(const Phrase& phrase);
+  [[nodiscard]] std::vector<Mention> refer_armed(const Phrase& phrase);
   [[nodiscard]] std::string state_spoken_for(TokenId speaker) const;
   [[nodiscard]] const Mention* remembered_role(const std::string& role, TokenId before) const;
   [[nodiscard]] const Mention* remembered_name(const Phrase& phrase) const;

@@ -4,6 +4,8 @@
 
 #include "base/text_index.h"
 #include "engine/coder.h"
+#include "engine/explain.h"
+#include "engine/unknown_actors.h"
 #include "knowledge/knowledge.h"
 #include "syntax/parser.h"
 #include "text/tokenizer.h"
@@ -112,6 +114,12 @@ Result<std::string> Engine::type_between(const Article& article, CodePointSpan s
   ENTENTE_TRY(const ParsedDocument parsed, parse(article));
   return entente::type_between(parsed, *impl_->knowledge, impl_->parser->read_pair(parsed, source, target), source,
                                target);
+}
+
+Explanation Engine::explain(const ParsedDocument& parsed) const { return explain_document(parsed, *impl_->knowledge); }
+
+std::vector<UnknownMention> Engine::unknown_actors(const ParsedDocument& parsed) const {
+  return find_unknown(parsed, *impl_->knowledge);
 }
 
 const EngineStamp& Engine::stamp() const& { return impl_->stamp; }

@@ -15,6 +15,7 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 constexpr std::int32_t kYear = 365;
+constexpr std::int32_t kHistorical = 90;  // days after which what has ended is history (gold/guidelines.md)
 constexpr std::int32_t kFirstYear = 1800;
 constexpr std::int32_t kLastYear = 2200;
 constexpr std::size_t kDateLength = 10;
@@ -76,7 +77,7 @@ std::optional<std::int32_t> parse_iso(const std::string& text) {
 struct DateReader::Parts {
   TokenId first = -1;
   TokenId last = -1;
-  std::optional<std::int32_t> weekday, month, day, year, relative_day, unit, direction;
+  std::optional<std::int32_t> weekday, month, day, year, relative_day, unit, direction, told;
   std::int32_t count = 1;
   bool ago = false;
   bool since = false;
@@ -117,6 +118,7 @@ DateReader::Parts DateReader::collect(const std::vector<TokenId>& words) const {
     if (kind == "relative_day") parts.relative_day = word->value;
     if (kind == "unit") parts.unit = word->value;
     if (kind == "direction") parts.direction = word->value;
+    if (kind == "told") parts.told = word->value;
     if (kind == "ago") parts.ago = true;
     if (kind == "since") parts.since = true;
     if (kind == "number" || kind == "article") parts.count = word->value;
@@ -198,6 +200,20 @@ std::optional<DateInterval> DateReader::resolve_unit(const Parts& parts) const {
   return std::nullopt;
 }
 
+// "the same day", "two days later", "the year before": counted from what was told last.
+std::optional<DateInterval> DateReader::resolve_told(const Parts& parts, const std::string& told) {
+  const std::optional<std::int32_t> day = parse_iso(told);
+  const std::int32_t shift = parts.told.value_or(parts.direction.value_or(0)) * (parts.told ? parts.count : 1);
+  if (!day.has_value()) return std::nullopt;
+  const std::int32_t year = static_cast<int>(civil(*day).year());
+  if (*parts.unit == kYear)
+    return interval(*day_number(year + shift, 1, 1), *day_number(year + shift, 12, 31), "year");
+  if (*parts.unit == 1) return interval(*day + shift, *day + shift, "day");
+  const std::int32_t around = *parts.unit / 2;
+  const std::int32_t middle = *day + shift * *parts.unit;
+  return interval(middle - around, middle + around, *parts.unit == 7 ? "week" : "month");
+}
+
 std::optional<DateInterval> DateReader::resolve(const Parts& parts, bool future) const {
   if (parts.month.has_value()) return resolve_month(parts, future);
   if (parts.year.has_value()) return interval(*day_number(*parts.year, 1, 1), *day_number(*parts.year, 12, 31), "year");
@@ -218,23 +234,37 @@ std::optional<DateInterval> DateReader::resolve(const Parts& parts, bool future)
   return std::nullopt;
 }
 
-std::optional<DateInterval> DateReader::read(TokenId trigger, bool future) const {
+// Words that may say when: the clause's own, and the noun that it tells of ("1995, when X occupied Y").
+std::vector<TokenId> DateReader::adverbials(TokenId trigger) const {
+  std::vector<TokenId> found;
   for (const TokenId c : tree_.children(trigger)) {
-    if (!tree_.is_any(c, {"obl", "advmod", "nmod", "obj", "dep", "advcl", "compound", "amod"})) continue;
-    if (tree_.has_upos(c, {"VERB"})) continue;
+    const bool fits = tree_.is_any(c, {"obl", "advmod", "nmod", "obj", "dep", "advcl", "compound", "amod"});
+    if (fits && !tree_.has_upos(c, {"VERB"})) found.push_back(c);
+  }
+  const TokenId above = tree_.head(trigger);
+  if (tree_.is(trigger, "acl:relcl") && above >= 0) found.push_back(above);
+  return found;
+}
+
+std::optional<DateInterval> DateReader::read(TokenId trigger, bool future, const std::string& told) const {
+  for (const TokenId c : adverbials(trigger)) {
     const std::vector<TokenId> words = tree_.subtree(c, [&](TokenId t) {
-      return tree_.is_any(t, {"acl", "appos", "conj", "advcl", "nmod:poss"}) &&
-             knowledge_.word(tree_.folded(t)) == nullptr;
+      return t == trigger || (tree_.is_any(t, {"acl", "appos", "conj", "advcl", "nmod:poss"}) &&
+                              knowledge_.word(tree_.folded(t)) == nullptr);
     });
     const Parts parts = collect(words);
-    const bool temporal = parts.weekday || parts.month || parts.year || parts.relative_day ||
+    // "a day later", "the next morning": by what was told before.
+    const bool by_told = parts.unit && !parts.ago &&
+                         (parts.told || (*parts.unit == 1 && parts.direction.value_or(0) > 0 && !parts.weekday));
+    const bool temporal = parts.weekday || parts.month || parts.year || parts.relative_day || by_told ||
                           (parts.unit && (parts.ago || parts.direction));
     if (!temporal) continue;
     // A date inside a longer phrase ("under the 1994 treaty") says when that was, not the event.
     const WordValue* head = knowledge_.word(tree_.lemma(c));
     const bool head_is_date = head != nullptr || (parts.first <= c && c <= parts.last);
     if (!head_is_date) continue;
-    std::optional<DateInterval> date = resolve(parts, future);
+    const bool own = parts.weekday || parts.month || parts.year || parts.relative_day;
+    std::optional<DateInterval> date = by_told && !own ? resolve_told(parts, told) : resolve(parts, future);
     if (!date.has_value()) {
       date.emplace();
       date->precision = "open";
@@ -261,7 +291,7 @@ bool DateReader::lies_ahead(const DateInterval& date, bool promised) const {
 
 bool DateReader::long_past(const DateInterval& date) const {
   if (!anchor_.has_value() || !date.to.has_value()) return false;
-  return *date.to < iso(*anchor_ - kYear);
+  return *date.to < iso(*anchor_ - kHistorical);
 }
 
 }  // namespace entente

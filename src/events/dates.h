@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "actors/tree.h"
 #include "entente/record.h"
@@ -15,14 +16,15 @@ class DateReader {
  public:
   DateReader(const Tree& tree, const Knowledge& knowledge);
 
-  // Of the words that hang from `trigger` as adverbials; `future` says which way "on Monday" looks.
-  [[nodiscard]] std::optional<DateInterval> read(TokenId trigger, bool future) const;
+  // Of the words that hang from `trigger` as adverbials; `future` says which way "on Monday" looks. `told`: the ISO
+  // date of what was told last, for "the same day" and "two days later"; may be empty.
+  [[nodiscard]] std::optional<DateInterval> read(TokenId trigger, bool future, const std::string& told = "") const;
   // The article's own date, where the clause names none; nullopt where there is none either.
   [[nodiscard]] std::optional<DateInterval> of_article() const;
   // True where the interval begins after the article. `promised`: of a promise or an invitation, so that a month
   // without a year that would lie long back is the coming one.
   [[nodiscard]] bool lies_ahead(const DateInterval& date, bool promised) const;
-  // True where the interval ended a year or more before the article.
+  // True where the interval ended more than 90 days before the article.
   [[nodiscard]] bool long_past(const DateInterval& date) const;
 
  private:
@@ -32,6 +34,8 @@ class DateReader {
   [[nodiscard]] std::optional<DateInterval> resolve(const Parts& parts, bool future) const;
   [[nodiscard]] std::optional<DateInterval> resolve_month(const Parts& parts, bool future) const;
   [[nodiscard]] std::optional<DateInterval> resolve_unit(const Parts& parts) const;
+  [[nodiscard]] static std::optional<DateInterval> resolve_told(const Parts& parts, const std::string& told);
+  [[nodiscard]] std::vector<TokenId> adverbials(TokenId trigger) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

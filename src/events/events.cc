@@ -70,7 +70,7 @@ class EventMaker {
   EventMaker(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses)
       : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses), dates_(tree, knowledge) {}
 
-  [[nodiscard]] Event make(const FrameMatch& match) const {
+  [[nodiscard]] Event make(const FrameMatch& match) {
     const Frame& frame = *match.frame;
     Event event;
     event.type = frame.type;
@@ -96,7 +96,7 @@ class EventMaker {
   }
 
  private:
-  void set_date(const FrameMatch& match, Event& event) const {
+  void set_date(const FrameMatch& match, Event& event) {
     const bool future = event.status == "future" || event.status == "hypothetical";
     std::vector<TokenId> places = {match.trigger};
     places.insert(places.end(), match.nouns.begin(), match.nouns.end());
@@ -117,7 +117,7 @@ class EventMaker {
       if (event.type == "AGREE" && !done) places.push_back(c);
     }
     for (const TokenId t : places) {
-      event.date = dates_.read(t, future);
+      event.date = dates_.read(t, future, told_);
       // "invited him to Ankara in April", told in March: what has happened has not happened later.
       if (event.date.has_value() && event.status == "actual" && dates_.lies_ahead(*event.date, match.frame->absorb))
         event.date.reset();
@@ -125,7 +125,9 @@ class EventMaker {
     }
     if (event.date.has_value() && event.status == "actual" && dates_.long_past(*event.date))
       event.status = "historical";
-    if (!event.date.has_value() && event.status == "actual") event.date = dates_.of_article();
+    if (!event.date.has_value() && (event.status == "actual" || event.status == "negated"))
+      event.date = dates_.of_article();
+    if (event.date.has_value() && event.date->from.has_value() && !future) told_ = *event.date->from;
   }
 
   // "shelled the town of X in eastern Ukraine": a place of no known state lies in that of the event.
@@ -237,17 +239,26 @@ class EventMaker {
   const ActorFinder& actors_;
   const Clauses& clauses_;
   DateReader dates_;
+  std::string told_;  // the day of what was told last
 };
 
 }  // namespace
 
+std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
+                           const Clauses& clauses) {
+  if (!matters(match)) return "nobody in it is known";
+  if (by_nobody(match, actors, clauses)) return "its subject is no actor, and nobody is acted upon";
+  if (idle_words(match, knowledge)) return "words of nobody who is an actor, to nobody who is one";
+  return "";
+}
+
 std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                                     const Clauses& clauses) {
   const FrameFinder frames(tree, knowledge, actors, clauses);
-  const EventMaker maker(tree, knowledge, actors, clauses);
+  EventMaker maker(tree, knowledge, actors, clauses);
   std::vector<FoundEvent> found;
   for (const FrameMatch& match : frames.find()) {
-    if (!matters(match) || by_nobody(match, actors, clauses) || idle_words(match, knowledge)) continue;
+    if (!reason_to_drop(match, knowledge, actors, clauses).empty()) continue;
     FoundEvent event{maker.make(match), match.trigger};
     // "if it is attacked": by nobody, and not yet.
     if (event.event.status == "hypothetical" && event.event.actor.empty()) continue;

@@ -20,6 +20,10 @@ struct FoundEvent {
 [[nodiscard]] std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge,
                                                   const ActorFinder& actors, const Clauses& clauses);
 
+// Why no event is made of a match, in a few words; empty where one may be.
+[[nodiscard]] std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
+                                         const Clauses& clauses);
+
 // events/answers.cc: to whom an answer goes where its clause does not say so: a denial to who accused, a refusal to who
 // asked, a condemnation of "the attack" to who carried it out, as the article told before. In text order.
 void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,

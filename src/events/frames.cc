@@ -92,7 +92,7 @@ bool FrameFinder::has_word(const std::set<std::string>& lemmas, TokenId t) const
          lemmas.contains(lemma.substr(0, lemma.size() - 1));
 }
 
-bool FrameFinder::test(TokenId filler, const Condition& condition) const {
+bool FrameFinder::test(TokenId filler, const Condition& condition, bool towns) const {
   switch (condition.test) {
     case Condition::Test::kFilled: return true;
     case Condition::Test::kLemma:
@@ -100,8 +100,10 @@ bool FrameFinder::test(TokenId filler, const Condition& condition) const {
       return std::any_of(tree_.children(filler).begin(), tree_.children(filler).end(),
                          [&](TokenId c) { return tree_.is(c, "conj") && has_word(condition.lemmas, c); });
     case Condition::Test::kActor: {
+      // A town of the gazetteer stands for its government where somebody goes there or turns to it.
       const auto parties = actors_.parties(filler);
-      return std::any_of(parties.begin(), parties.end(), acts);
+      return std::any_of(parties.begin(), parties.end(),
+                         [&](const Mention& m) { return acts(m) || (towns && m.where != nullptr); });
     }
     case Condition::Test::kSeveral: {
       const auto parties = actors_.parties(filler);
@@ -146,7 +148,7 @@ bool FrameFinder::meets(TokenId trigger, const Condition& condition, FrameMatch&
   bool met = false;
   for (const SlotPath& path : condition.paths) {
     for (const TokenId filler : slot(match, path)) {
-      if (filler == trigger || !test(filler, condition)) continue;
+      if (filler == trigger || !test(filler, condition, match.frame->type == "CONSULT")) continue;
       met = true;
       if (condition.absent) continue;
       match.words.push_back(filler);
@@ -156,19 +158,24 @@ bool FrameFinder::meets(TokenId trigger, const Condition& condition, FrameMatch&
   return met != condition.absent;
 }
 
-std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
+const std::vector<std::int32_t>* FrameFinder::frames_of(TokenId trigger) const {
   const bool verb = tree_.has_upos(trigger, {"VERB"});
   const bool noun = tree_.has_upos(trigger, {"NOUN", "PROPN"});
   const bool adjective = tree_.has_upos(trigger, {"ADJ"});
-  if (!verb && !noun && !adjective) return std::nullopt;
+  if (!verb && !noun && !adjective) return nullptr;
   const auto& index = verb   ? knowledge_.verb_frames
                       : noun ? knowledge_.noun_frames
                              : knowledge_.adjective_frames;
   const auto found = index.find(tree_.lemma(trigger));
-  if (found == index.end()) return std::nullopt;
+  return found == index.end() ? nullptr : &found->second;
+}
+
+std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
+  const std::vector<std::int32_t>* frames = frames_of(trigger);
+  if (frames == nullptr) return std::nullopt;
   std::optional<FrameMatch> best;
   std::int32_t best_rank = -kNarrowness;
-  for (const std::int32_t i : found->second) {
+  for (const std::int32_t i : *frames) {
     FrameMatch candidate;
     candidate.trigger = trigger;
     candidate.frame = &knowledge_.frames[static_cast<std::size_t>(i)];
@@ -233,6 +240,15 @@ void FrameFinder::fill_joint(FrameMatch& match) const {
   }
 }
 
+// What is no actor by its own words: who is taken, robbed or hurt are people, anything else of a state is the state's.
+void FrameFinder::settle_sector(const std::string& type, Mention& mention) {
+  const bool person = mention.kind == MentionKind::kPerson;
+  const bool thing = mention.kind == MentionKind::kOther;
+  if ((person || thing) && !mention.actor.sector.has_value() && mention.actor.country.has_value())
+    mention.actor.sector = type == "ASSAULT" || type == "COERCE" ? "CVL" : person ? mention.actor.sector : "GOV";
+  if (mention.kind == MentionKind::kPlace && type == "CONSULT") mention.actor.sector = "GOV";
+}
+
 // Force that hits a thing hits those whose it is.
 void FrameFinder::fill_target(FrameMatch& match) const {
   for (const SlotPath& path : match.frame->recipient) {
@@ -259,6 +275,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
                                     [](const Mention& m) { return m.kind == MentionKind::kOther; });
     if (frame.type == "ASSAULT" && things) fill_target(match);
   }
+  for (Mention& mention : match.recipient) settle_sector(frame.type, mention);
   for (const auto& [role, path] : frame.others) {
     for (const TokenId filler : slot(match, path)) {
       for (const Mention& mention : actors_.parties(filler)) {

@@ -38,11 +38,12 @@ class FrameFinder {
   [[nodiscard]] bool meets(TokenId trigger, const Condition& condition, FrameMatch& match) const;
   [[nodiscard]] bool is_day(TokenId t) const;
   [[nodiscard]] bool has_word(const std::set<std::string>& lemmas, TokenId t) const;
-  [[nodiscard]] bool test(TokenId filler, const Condition& condition) const;
+  [[nodiscard]] bool test(TokenId filler, const Condition& condition, bool towns) const;
   [[nodiscard]] std::vector<TokenId> slot(const FrameMatch& match, const SlotPath& path) const;
   void fill_roles(FrameMatch& match) const;
   void fill_joint(FrameMatch& match) const;
   void fill_target(FrameMatch& match) const;
+  static void settle_sector(const std::string& type, Mention& mention);
   [[nodiscard]] std::vector<Mention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
                                                   const std::vector<Mention>& taken) const;
   void add_open(TokenSpan sentence, std::vector<FrameMatch>& matches) const;
@@ -54,6 +55,10 @@ class FrameFinder {
   const ActorFinder& actors_;
   const Clauses& clauses_;
   std::map<std::string, std::size_t> column_of_;  // of the model's types
+
+  // For events/frame_trace.h, which tells what was tried: one finder for both, so that what it tells is what is done.
+  friend class FrameTracer;
+  [[nodiscard]] const std::vector<std::int32_t>* frames_of(TokenId trigger) const;  // of its lemma; null: none
 };
 
 [[nodiscard]] bool same_party(const Mention& a, const Mention& b);

@@ -57,6 +57,9 @@ class StatusReader {
 
   [[nodiscard]] std::string read(TokenId trigger) const {
     std::string status = own(trigger);
+    // "doubts that it will": what is doubted is no plan.
+    if (status == "future" && tree_.is(trigger, "ccomp") && governed(tree_.head(trigger), trigger) == "hypothetical")
+      return "hypothetical";
     if (!status.empty()) return status;
     TokenId t = trigger;
     for (std::int32_t step = 0; step < kMaxSteps; ++step) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "entente/formats.h"
+#include "formats/record_labels.h"
 #include "formats/terminal_text.h"
 
 namespace entente {
@@ -15,14 +16,6 @@ constexpr int kNarrowest = 60;
 constexpr int kWidest = 140;  // longer lines are hard to read
 constexpr int kEvidenceLines = 4;
 constexpr int kCellLines = 12;
-
-constexpr const char* kPlain = "";
-constexpr const char* kBold = "1";
-constexpr const char* kDim = "2";
-constexpr const char* kYellow = "33";
-
-// Holds words together when lines are broken; printed as a space. printable() leaves none in an article's own words.
-constexpr std::string_view kTied = "\xC2\xA0";
 
 struct Cell {
   std::string text;
@@ -82,14 +75,7 @@ class Page {
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
-  void styled(std::string text, const char* sgr) {
-    for (std::size_t at = 0; (at = text.find(kTied, at)) != std::string::npos;) text.replace(at, kTied.size(), " ");
-    if (!color_ || *sgr == '\0') {
-      out_.append(text);
-      return;
-    }
-    out_.append("\x1b[").append(sgr).append("m").append(text).append("\x1b[0m");
-  }
+  void styled(const std::string& text, const char* sgr) { out_.append(entente::styled(text, sgr, color_)); }
 
   static std::vector<std::string> cell_lines(const Cell& cell, int width) {
     const std::string joined = cell.below.empty() ? cell.text : cell.text + " · " + cell.below;
@@ -132,45 +118,7 @@ class Page {
   std::string out_;
 };
 
-void append_part(std::string& out, const std::string& separator, const std::string& part) {
-  if (part.empty()) return;
-  if (!out.empty()) out.append(separator);
-  out.append(part);
-}
-
-// "Ilham Aliyev (AZE GOV)"; the codes alone or the words alone where that is all there is.
-std::string actor_label(const Actor& actor) {
-  std::string codes = printable(actor.code.value_or(""));
-  append_part(codes, std::string(kTied), printable(actor.sector.value_or("")));
-  std::string label = printable(actor.name.empty() ? actor.text : actor.name);
-  if (label.empty() || label == codes) return codes;
-  return codes.empty() ? label : label + " (" + codes + ")";
-}
-
-std::string actor_labels(const std::vector<Actor>& actors, const std::string& separator) {
-  std::string labels;
-  for (const Actor& actor : actors) append_part(labels, separator, actor_label(actor));
-  return labels;
-}
-
-Cell date_cell(const std::optional<DateInterval>& date) {
-  if (!date || (!date->from && !date->to)) {
-    return {date && !date->text.empty() ? printable(date->text) : "no date", kDim};
-  }
-  const std::string from = printable(date->from.value_or(""));
-  const std::string to = printable(date->to.value_or(""));
-  if (from == to) return {from, kDim};
-  if (date->precision == "month" && from.size() >= 7) return {from.substr(0, 7), kDim};
-  if (date->precision == "year" && from.size() >= 4) return {from.substr(0, 4), kDim};
-  return {from + "– " + to, kDim};  // two lines of the column
-}
-
-std::string place_label(const std::optional<Place>& place) {
-  if (!place) return "";
-  std::string label = printable(place->name.empty() ? place->text : place->name);
-  if (place->country) label += " (" + printable(*place->country) + ")";
-  return label;
-}
+Cell date_cell(const std::optional<DateInterval>& date) { return {date_label(date), kDim}; }
 
 std::string magnitude_label(const Magnitude& magnitude) {
   std::string label;
@@ -189,23 +137,6 @@ std::string magnitude_label(const Magnitude& magnitude) {
     append_part(label, ", ", amount + (magnitude.currency ? " " + printable(*magnitude.currency) : ""));
   }
   return label;
-}
-
-const char* quad_color(const std::optional<int>& quad) {
-  switch (quad.value_or(0)) {
-    case 1: return "1;32";  // words of cooperation
-    case 2: return "1;36";  // deeds of cooperation
-    case 3: return "1;33";  // words of conflict
-    case 4: return "1;31";  // deeds of conflict
-    default: return kBold;
-  }
-}
-
-std::string reason_of(const RecordCommon& record) {
-  std::string reason;
-  for (const Why& why : record.why) append_part(reason, ", ", printable(why.rule));
-  append_part(reason, " ", std::to_string(std::lround(std::clamp(record.confidence, 0.0, 1.0) * 100)) + "%");
-  return reason;
 }
 
 std::string quoted(const std::string& text) {
@@ -236,7 +167,7 @@ Row to_row(const Event& event) {
   }
   append_part(row.details, " · ", magnitude_label(event.magnitude));
   if (event.attributed_to) append_part(row.details, " · ", "reported");
-  row.reason = reason_of(event);
+  row.reason = reason_label(event);
   return row;
 }
 
@@ -255,7 +186,7 @@ Row to_row(const Statement& statement) {
   const std::string about = actor_labels(statement.about, ", ");
   if (!about.empty()) append_part(row.details, " · ", "about " + about);
   if (statement.issue) append_part(row.details, " · ", "on " + printable(statement.issue->label));
-  row.reason = reason_of(statement);
+  row.reason = reason_label(statement);
   return row;
 }
 
@@ -276,7 +207,7 @@ Row to_row(const Agreement& agreement) {
   for (const Provision& provision : agreement.provisions) {
     append_part(row.details, " · ", printable(provision.type) + " (" + printable(provision.obligation) + ")");
   }
-  row.reason = reason_of(agreement);
+  row.reason = reason_label(agreement);
   return row;
 }
 
@@ -290,7 +221,7 @@ Row to_row(const Relation& relation) {
   row.evidence = evidence_of(relation);
   if (relation.since) row.details = "since " + date_cell(relation.since).text;
   if (relation.until) append_part(row.details, " · ", "until " + date_cell(relation.until).text);
-  row.reason = reason_of(relation);
+  row.reason = reason_label(relation);
   return row;
 }
 
@@ -304,7 +235,7 @@ Row to_row(const Dispute& dispute) {
   row.what = {"dispute", kBold};
   row.evidence = evidence_of(dispute);
   if (dispute.issue) row.details = "on " + printable(dispute.issue->label);
-  row.reason = reason_of(dispute);
+  row.reason = reason_label(dispute);
   return row;
 }
 

@@ -48,6 +48,7 @@ enum class TitleKind : std::uint8_t {
   kReferenceBloc,    // "the bloc": the organisation of states named before
   kReferenceGroup,   // "the movement": the group named before
   kReferencePerson,  // "the general": the person named before
+  kReferenceOther,   // "its neighbour": the state named before that is not the owner
 };
 
 struct Title {

@@ -95,7 +95,8 @@ void load_titles(Knowledge& knowledge, const std::string& bytes, Problems& probl
                                                           {"reference-state", TitleKind::kReferenceState},
                                                           {"reference-bloc", TitleKind::kReferenceBloc},
                                                           {"reference-group", TitleKind::kReferenceGroup},
-                                                          {"reference-person", TitleKind::kReferencePerson}};
+                                                          {"reference-person", TitleKind::kReferencePerson},
+                                                          {"reference-other", TitleKind::kReferenceOther}};
   const Table table = parse_table(bytes, "actors/titles.tsv", "titles 1",
                                   {"title", "plural", "role", "sector", "kind", "domestic"}, problems);
   for (const TableRow& row : table.rows) {

@@ -251,7 +251,7 @@ void load_forms(Knowledge& knowledge, const std::string& bytes, Problems& proble
 
 void load_words(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
   static const std::set<std::string> kKinds = {"weekday", "month", "relative_day", "unit",    "direction",
-                                               "ago",     "since", "number",       "article", "multiplier"};
+                                               "ago",     "since", "number",       "article", "multiplier", "told"};
   const Table table = parse_table(bytes, "lexicon/words.tsv", "words 1", {"word", "kind", "value"}, problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;

@@ -1,0 +1,42 @@
+// Parts of records as short text for people; everything printable (formats/terminal_text.h).
+#ifndef ENTENTE_FORMATS_RECORD_LABELS_H_
+#define ENTENTE_FORMATS_RECORD_LABELS_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/record.h"
+
+namespace entente {
+
+// Holds words together when lines are broken; printed as a space. printable() leaves none in an article's own words.
+constexpr std::string_view kTied = "\xC2\xA0";
+
+// Codes of SGR, between "\x1b[" and "m".
+constexpr const char* kPlain = "";
+constexpr const char* kBold = "1";
+constexpr const char* kDim = "2";
+constexpr const char* kRed = "31";
+constexpr const char* kGreen = "32";
+constexpr const char* kYellow = "33";
+constexpr const char* kCyan = "36";
+
+[[nodiscard]] const char* quad_color(const std::optional<int>& quad);
+// In that colour, where there is to be any; tied words apart by spaces.
+[[nodiscard]] std::string styled(std::string text, const char* sgr, bool color);
+
+void append_part(std::string& out, const std::string& separator, const std::string& part);
+
+// "Ilham Aliyev (AZE GOV)"; the codes alone or the words alone where that is all there is.
+[[nodiscard]] std::string actor_label(const Actor& actor);
+[[nodiscard]] std::string actor_labels(const std::vector<Actor>& actors, const std::string& separator);
+[[nodiscard]] std::string date_label(const std::optional<DateInterval>& date);  // "no date" where there is none
+[[nodiscard]] std::string place_label(const std::optional<Place>& place);
+[[nodiscard]] std::string percent_label(double share);                 // "82%"
+[[nodiscard]] std::string reason_label(const RecordCommon& record);    // which rules, how sure
+
+}  // namespace entente
+
+#endif  // ENTENTE_FORMATS_RECORD_LABELS_H_
