@@ -16,6 +16,8 @@ using Run = std::function<ExitCode()>;  // called where its subcommand was asked
 
 [[nodiscard]] Run add_code(CLI::App& app);
 [[nodiscard]] Run add_parse(CLI::App& app);
+[[nodiscard]] Run add_explain(CLI::App& app);
+[[nodiscard]] Run add_actors(CLI::App& app);
 [[nodiscard]] Run add_lexicon(CLI::App& app);
 [[nodiscard]] Run add_eval(CLI::App& app);
 [[nodiscard]] Run add_eval_gold(CLI::App& eval);

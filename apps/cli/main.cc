@@ -46,12 +46,15 @@ ExitCode run(int count, char** arguments) {
       "  entente code article.txt                            records, as a table on a terminal\n"
       "  entente code news/ > records.jsonl                  a folder, one record a line\n"
       "  entente parse article.html                          sentences, words and trees\n"
+      "  entente explain article.txt                         how it was read, and why so\n"
       "  entente eval conllu gold.conllu system.conllu       scores against gold\n");
   bool version = false;
   app.add_flag("--version", version, "Versions of the engine, the model and the tables");
   app.require_subcommand(0, 1);
   const Run code = add_code(app);
   const Run parse = add_parse(app);
+  const Run explain = add_explain(app);
+  const Run actors = add_actors(app);
   const Run lexicon = add_lexicon(app);
   const Run eval = add_eval(app);
   try {
@@ -62,9 +65,11 @@ ExitCode run(int count, char** arguments) {
   if (version) return print_version();
   if (app.got_subcommand("code")) return code();
   if (app.got_subcommand("parse")) return parse();
+  if (app.got_subcommand("explain")) return explain();
+  if (app.got_subcommand("actors")) return actors();
   if (app.got_subcommand("lexicon")) return lexicon();
   if (app.got_subcommand("eval")) return eval();
-  complain("say what to do: code, parse, lexicon or eval (see: entente --help)");
+  complain("say what to do: code, parse, explain, actors, lexicon or eval (see: entente --help)");
   return kUsage;
 }
 

@@ -70,11 +70,11 @@ Result<std::string> find(const Wanted& wanted, const std::string& flag) {
       ""};
 }
 
+}  // namespace
+
 Result<std::string> find_tables(const EngineFlags& flags) {
   return find({"tables", "--knowledge FOLDER", "ENTENTE_KNOWLEDGE", "knowledge", &tables_in}, flags.knowledge);
 }
-
-}  // namespace
 
 Result<EngineConfig> find_resources(const EngineFlags& flags) {
   EngineConfig config;

@@ -19,6 +19,7 @@ struct EngineFlags {
   std::string precision = "auto";
 };
 
+[[nodiscard]] Result<std::string> find_tables(const EngineFlags& flags);  // the folder, for what needs no model
 [[nodiscard]] Result<EngineConfig> find_resources(const EngineFlags& flags);
 
 [[nodiscard]] Result<std::unique_ptr<Engine>> load_engine(const EngineFlags& flags);

@@ -1,7 +1,8 @@
 // The tables of actors seen from outside: who is named in articles and stands in none of them, and what they know of a
 // code.
 //
-// Errors: look_up_actor fails on tables that do not load, with every mistake as file:line, and with kUsage on a code that
+// Errors: look_up_actor fails on tables that do not load, with every mistake as file:line, and with kUsage on a code
+// that
 //   they lack.
 // Lifetime, threads: values and pure functions; an UnknownTally is for one thread at a time.
 #ifndef ENTENTE_ACTOR_TABLES_H_
@@ -32,7 +33,7 @@ struct UnknownMention {
 struct UnknownActor {
   std::string name;  // the most frequent spelling
   NameType type = NameType::kPerson;
-  std::int64_t count = 0;  // mentions
+  std::int64_t count = 0;              // mentions
   std::optional<std::string> country;  // what most mentions say that say anything
   std::optional<std::string> sector;
   std::string phrase;  // one that says most
@@ -90,11 +91,11 @@ struct ActorSheet {
   std::string code;
   std::string kind;  // state, organisation, group
   std::string sector;
-  std::vector<Names> names;           // the first is what the code stands for now
-  std::vector<Term> terms;            // by office in the order of the tables, the latest first
-  std::vector<Membership> members;    // of an organisation
+  std::vector<Names> names;         // the first is what the code stands for now
+  std::vector<Term> terms;          // by office in the order of the tables, the latest first
+  std::vector<Membership> members;  // of an organisation
   std::vector<Membership> member_of;
-  std::vector<Group> groups;          // of that state or code
+  std::vector<Group> groups;  // of that state or code
 };
 
 // `knowledge_path`: the folder knowledge/. Needs no model.

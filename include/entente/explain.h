@@ -30,10 +30,10 @@ struct ExplainedFrame {
   std::string place;  // file:line
   std::string type;
   std::optional<std::string> mode;
-  bool open = false;                // taken by the model alone, for a word that no frame has
-  std::vector<std::string> met;     // conditions as the table writes them, as far as they hold
+  bool open = false;                  // taken by the model alone, for a word that no frame has
+  std::vector<std::string> met;       // conditions as the table writes them, as far as they hold
   std::optional<std::string> failed;  // the first that does not
-  std::vector<TokenOffset> found;   // the words that stand where it looked
+  std::vector<TokenOffset> found;     // the words that stand where it looked
 };
 
 struct ExplainedSlot {
@@ -74,7 +74,7 @@ struct ExplainedSentence {
   std::vector<ExplainedMention> mentions;  // in text order
   std::vector<ExplainedWord> words;        // in text order
   std::vector<ExplainedType> types;        // of at least 0.2; empty where the model has no such head
-  std::vector<Record> records;           // whose first evidence stands here
+  std::vector<Record> records;             // whose first evidence stands here
 };
 
 struct Explanation {

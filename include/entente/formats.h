@@ -11,8 +11,10 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/actor_tables.h"
 #include "entente/document.h"
 #include "entente/eval.h"
+#include "entente/explain.h"
 #include "entente/sentence_eval.h"
 #include "entente/record.h"
 #include "entente/result.h"
@@ -44,6 +46,14 @@ struct TableStyle {
 // For people: what the article says, a line or two a record, with the words it was read from.
 [[nodiscard]] std::string write_record_table(const Article& article, const std::vector<Record>& records,
                                              const TableStyle& style);
+
+// For people: how each sentence of the explanation was read. At most 80 columns.
+[[nodiscard]] std::string write_explanation(const ParsedDocument& parsed, const Explanation& explanation,
+                                            const TableStyle& style);
+
+[[nodiscard]] std::string write_unknown_json(const UnknownActor& actor);  // one object, one line
+[[nodiscard]] std::string write_unknown_table(const std::vector<UnknownActor>& actors, const TableStyle& style);
+[[nodiscard]] std::string write_actor_sheet(const ActorSheet& sheet, const TableStyle& style);  // for people; in short
 
 [[nodiscard]] std::string write_score_json(const Score& score);  // one object, one line; scores from 0 to 1
 [[nodiscard]] std::string write_class_json(const ClassReport& report);   // a line for all, then one a class

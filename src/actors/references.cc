@@ -299,11 +299,8 @@ std::optional<Mention> Resolver::target(TokenId t) {
     mention.confidence = 0.6;
   }
   if (!state.empty()) mention.actor.code = mention.actor.country = state;
-  const std::string& lemma = tree_.lemma(t);
-  mention.actor.sector = knowledge_.in_set("military_targets", lemma)     ? "MIL"
-                         : knowledge_.in_set("government_targets", lemma) ? "GOV"
-                         : knowledge_.in_set("police_targets", lemma)     ? "COP"
-                                                                          : "CVL";
+  const std::string sector = sector_of_thing(tree_.lemma(t));
+  mention.actor.sector = sector.empty() ? "CVL" : sector;
   return mention;
 }
 

@@ -572,7 +572,16 @@ std::vector<Mention> Resolver::described_by_modifier(const Phrase& phrase) {
   if (whose.empty()) return {};
   mention.kind = Mention::Kind::kOther;
   mention.confidence = 0.8;
+  const std::string sector = sector_of_thing(tree_.lemma(phrase.head));
+  if (!sector.empty()) mention.actor.sector = sector;
   return {mention};
+}
+
+// Tanks are an army's, an embassy is a government's; of other things their names say nothing.
+std::string Resolver::sector_of_thing(const std::string& lemma) const {
+  if (knowledge_.in_set("military_targets", lemma)) return "MIL";
+  if (knowledge_.in_set("government_targets", lemma)) return "GOV";
+  return knowledge_.in_set("police_targets", lemma) ? "COP" : "";
 }
 
 Mention Resolver::state_mention(const Phrase& phrase, const State& state, Mention::Kind kind,
@@ -662,7 +671,8 @@ Mention Resolver::holder_mention(const Phrase& phrase, const OfficeHolder& holde
   if (holder.state.size() == 3) mention.actor.country = holder.state;
   mention.actor.type = "person";
   mention.actor.via = via;
-  const bool holds = in_office(holder) || has_just_left(holder);
+  // Without a date nobody can be said to have left.
+  const bool holds = date_.empty() || in_office(holder) || has_just_left(holder);
   if (holds && holder.state.size() == 3) mention.actor.sector = "GOV";
   if (!holds) mention.actor.sector = "ELI";
   mention.gender = holder.gender;

@@ -69,6 +69,7 @@ class Resolver {
   [[nodiscard]] const State* state_in(const NameMatch& match, NameEntry::Kind kind) const;
   [[nodiscard]] bool exists(const State& state) const;  // at the article's date
   [[nodiscard]] std::string state_of(const NameMatch& match) const;  // that it names or lies in
+  [[nodiscard]] std::string sector_of_thing(const std::string& lemma) const;
   void find_main_state();
   [[nodiscard]] const Title* body_of(const Phrase& phrase, const Title& title) const;
   [[nodiscard]] std::string sector_of(const Phrase& phrase, const Title& title) const;

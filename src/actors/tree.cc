@@ -37,7 +37,9 @@ void mend_lemma(const std::string& form, const std::string& upos, const Knowledg
     lemma = irregular->second;
     return;
   }
-  if ((upos != "VERB" && upos != "NOUN") || known.contains(lemma)) return;
+  // A plural that some set lists as such ("supplies") is still one of its singular; its form is compared too.
+  const bool plural = upos == "NOUN" && lemma == form && form.ends_with('s');
+  if ((upos != "VERB" && upos != "NOUN") || (known.contains(lemma) && !plural)) return;
   for (const auto& [ending, instead, verb] : kEndings) {
     if ((verb && upos != "VERB") || !form.ends_with(ending)) continue;
     const std::string stem = form.substr(0, form.size() - std::string_view(ending).size());

@@ -61,8 +61,7 @@ void add_members(const Knowledge& knowledge, ActorSheet& sheet) {
     if (member.organisation == sheet.code)
       sheet.members.push_back({member.state, name_of(knowledge, member.state), member.from, member.to});
     if (member.state == sheet.code)
-      sheet.member_of.push_back(
-          {member.organisation, name_of(knowledge, member.organisation), member.from, member.to});
+      sheet.member_of.push_back({member.organisation, name_of(knowledge, member.organisation), member.from, member.to});
   }
 }
 

@@ -89,7 +89,7 @@ ExplainedFrame read_trial(const FrameTrial& trial, const Knowledge& knowledge) {
 }
 
 ExplainedSlot read_slot(const FrameTracer& tracer, const FrameMatch& match, const std::string& role,
-                      const std::vector<Mention>& mentions, const std::vector<SlotPath>& paths) {
+                        const std::vector<Mention>& mentions, const std::vector<SlotPath>& paths) {
   ExplainedSlot slot;
   slot.role = role;
   slot.actors = actors_of(mentions);

@@ -28,7 +28,7 @@ class UnknownFinder {
         matches_(find_names(tree_, knowledge)) {}
 
   [[nodiscard]] std::vector<UnknownMention> find() const {
-    std::vector<UnknownMention> found;
+    std::vector<UnknownMention> unknown;
     for (const Name& name : tree_.parsed().names) {
       const bool person = name.type == NameType::kPerson;
       if (!person && name.type != NameType::kOrganisation) continue;
@@ -37,12 +37,12 @@ class UnknownFinder {
       UnknownMention mention;
       mention.type = name.type;
       mention.name = tree_.text(words->first, words->last);
+      if (!complete(unknown, mention) && stands_in_tables(mention.name)) continue;
       const TokenId top = guess(*words, person, mention);
       mention.phrase = phrase(*words, top);
-      found.push_back(std::move(mention));
+      unknown.push_back(std::move(mention));
     }
-    complete_names(found);
-    return found;
+    return unknown;
   }
 
  private:
@@ -50,7 +50,8 @@ class UnknownFinder {
   [[nodiscard]] std::optional<Words> words_of(const Name& name) const {
     Words words = {std::max(name.tokens.begin.value, 0), std::min(name.tokens.end.value, tree_.size()) - 1, -1};
     const auto outside = [&](TokenId t) {
-      return tree_.has_upos(t, {"DET", "PART", "PUNCT", "ADP"}) || knowledge_.in_set("grammar_honorific", tree_.folded(t));
+      return tree_.has_upos(t, {"DET", "PART", "PUNCT", "ADP"}) ||
+             knowledge_.in_set("grammar_honorific", tree_.folded(t));
     };
     while (words.first <= words.last && outside(words.first)) ++words.first;
     while (words.last >= words.first && outside(words.last)) --words.last;
@@ -114,7 +115,8 @@ class UnknownFinder {
   // The phrase without what is told of it in clauses, or the name alone where that is long.
   [[nodiscard]] std::string phrase(const Words& words, TokenId top) const {
     std::vector<TokenId> all = tree_.subtree(top, [&](TokenId c) {
-      return tree_.is_any(c, {"acl", "conj", "cc", "parataxis", "case", "punct", "cop", "nsubj", "aux", "advmod", "mark"});
+      return tree_.is_any(c,
+                          {"acl", "conj", "cc", "parataxis", "case", "punct", "cop", "nsubj", "aux", "advmod", "mark"});
     });
     const TokenId first = std::min(all.front(), words.first);
     const TokenId last = std::max(all.back(), words.last);
@@ -123,17 +125,22 @@ class UnknownFinder {
   }
 
   // "Petrosyan" of an article that named Ruben Petrosyan before.
-  static void complete_names(std::vector<UnknownMention>& mentions) {
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-      UnknownMention& later = mentions[i];
-      if (later.type != NameType::kPerson || later.name.find(' ') != std::string::npos) continue;
-      for (std::size_t j = 0; j < i; ++j) {
-        const UnknownMention& earlier = mentions[j];
-        if (earlier.type != NameType::kPerson || !earlier.name.ends_with(" " + later.name)) continue;
-        later.name = earlier.name;
-        break;
-      }
+  static bool complete(const std::vector<UnknownMention>& before, UnknownMention& mention) {
+    if (mention.type != NameType::kPerson || mention.name.find(' ') != std::string::npos) return false;
+    for (const UnknownMention& earlier : before) {
+      if (earlier.type != NameType::kPerson || !earlier.name.ends_with(" " + mention.name)) continue;
+      mention.name = earlier.name;
+      return true;
     }
+    return false;
+  }
+
+  // A state, a title or a town that the model took for a person.
+  [[nodiscard]] bool stands_in_tables(const std::string& name) const {
+    const auto found = knowledge_.names.find(name_key(name));
+    return found != knowledge_.names.end() &&
+           std::any_of(found->second.begin(), found->second.end(),
+                       [](const NameEntry& entry) { return entry.kind != Kind::kHolderShort; });
   }
 
   const Tree tree_;
@@ -143,8 +150,8 @@ class UnknownFinder {
 };
 
 std::optional<std::string> most_frequent(const std::map<std::string, std::int64_t>& counts) {
-  const auto most = std::max_element(counts.begin(), counts.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == counts.end() ? std::nullopt : std::optional<std::string>(most->first);
 }
 
@@ -162,8 +169,11 @@ void UnknownTally::add(const std::vector<UnknownMention>& mentions) {
     if (mention.country.has_value()) ++entry.countries[*mention.country];
     if (mention.sector.has_value()) ++entry.sectors[*mention.sector];
     const int says = (mention.country.has_value() ? 1 : 0) + (mention.sector.has_value() ? 1 : 0);
-    // Of two that say as much, the first in the order of letters, so that no order of articles matters.
-    if (says < entry.phrase_says || (says == entry.phrase_says && entry.phrase <= mention.phrase)) continue;
+    // Of two that say as much, the longer, then the first in the order of letters: no order of articles matters.
+    const auto rank = [](int tells, const std::string& phrase) { return std::make_pair(tells, phrase.size()); };
+    const auto before = rank(entry.phrase_says, entry.phrase);
+    const auto now = rank(says, mention.phrase);
+    if (now < before || (now == before && entry.phrase <= mention.phrase)) continue;
     entry.phrase_says = says;
     entry.phrase = mention.phrase;
   }

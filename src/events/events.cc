@@ -34,6 +34,10 @@ bool matters(const FrameMatch& match) {
          std::any_of(match.recipient.begin(), match.recipient.end(), known);
 }
 
+bool has_state(const std::vector<Mention>& mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.actor.code.has_value(); });
+}
+
 constexpr int kVerbalCooperation = 1;  // quad classes of PLOVER
 constexpr int kVerbalConflict = 3;
 
@@ -247,6 +251,8 @@ class EventMaker {
 std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
                            const Clauses& clauses) {
   if (!matters(match)) return "nobody in it is known";
+  if (match.frame->open && !has_state(match.actor) && !(has_state(match.recipient) && clauses.passive(match.trigger)))
+    return "the model alone takes it for an event, and nobody with a code does it";
   if (by_nobody(match, actors, clauses)) return "its subject is no actor, and nobody is acted upon";
   if (idle_words(match, knowledge)) return "words of nobody who is an actor, to nobody who is one";
   return "";
@@ -265,6 +271,7 @@ std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge
     found.push_back(std::move(event));
   }
   complete_recipients(tree, knowledge, clauses, found);
+  join_retold(tree, found);
   return found;
 }
 

@@ -29,6 +29,9 @@ struct FoundEvent {
 void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
                          std::vector<FoundEvent>& found);
 
+// events/retold.cc: what is told a second time joins the record of the first.
+void join_retold(const Tree& tree, std::vector<FoundEvent>& found);
+
 // events/status.cc: what the clause says of the act: actual, future, hypothetical, negated.
 [[nodiscard]] std::string read_status(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
                                       const FrameMatch& match);

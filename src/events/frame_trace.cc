@@ -6,7 +6,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kWordsShown = 4;  // of a list of lemmas
+constexpr std::size_t kWordsShown = 3;  // of a list of lemmas
 
 using Matches = std::vector<FrameMatch>;
 using Stage = std::function<void(Matches&)>;  // takes some of the matches away
@@ -61,7 +61,7 @@ std::string lemmas_text(const std::set<std::string>& lemmas, const Knowledge& kn
   std::string text;
   std::size_t shown = 0;
   for (const std::string& lemma : lemmas) {
-    if (shown++ == kWordsShown) return text + ", … (" + std::to_string(lemmas.size()) + " words)";
+    if (shown++ == kWordsShown) return text + ", …";
     text += (text.empty() ? "" : ", ") + lemma;
   }
   return text;
@@ -154,8 +154,10 @@ void FrameTracer::trace_sentence(TokenSpan sentence, std::vector<WordTrace>& wor
     word->trials.push_back({match.frame, {}, nullptr, {}, true});
     word->match = match;
   }
-  run_stage(matches, [&](Matches& m) { finder_.drop_absorbed(m); }, WordTrace::Fate::kAbsorbed, found);
-  run_stage(matches, [&](Matches& m) { finder_.join_effects(m); }, WordTrace::Fate::kJoined, found);
+  run_stage(
+      matches, [&](Matches& m) { finder_.drop_absorbed(m); }, WordTrace::Fate::kAbsorbed, found);
+  run_stage(
+      matches, [&](Matches& m) { finder_.join_effects(m); }, WordTrace::Fate::kJoined, found);
   std::sort(found.begin(), found.end(), [](const WordTrace& a, const WordTrace& b) { return a.word < b.word; });
   std::move(found.begin(), found.end(), std::back_inserter(words));
 }
@@ -185,7 +187,8 @@ std::vector<WordTrace> FrameTracer::trace() const {
     if (told.contains(word.word)) {
       word.fate = WordTrace::Fate::kEvent;
     } else {
-      word.reason = "it has not happened, and nobody is said to do it";  // the one rule that find_events has beside them
+      word.reason =
+          "it has not happened, and nobody is said to do it";  // the one rule that find_events has beside them
     }
   }
   return words;

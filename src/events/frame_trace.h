@@ -17,9 +17,9 @@ namespace entente {
 // Views: the knowledge must outlive it.
 struct FrameTrial {
   const Frame* frame = nullptr;
-  std::vector<const Condition*> met;   // those before the first that failed
-  const Condition* failed = nullptr;   // null: all are met
-  std::vector<TokenId> found;          // what stands in the slots of the one that failed
+  std::vector<const Condition*> met;  // those before the first that failed
+  const Condition* failed = nullptr;  // null: all are met
+  std::vector<TokenId> found;         // what stands in the slots of the one that failed
   bool won = false;
 };
 
@@ -34,8 +34,8 @@ struct WordTrace {
     kJoined,    // an effect of what `by` tells
     kDropped    // `reason` says why
   } fate = Fate::kNoFrame;
-  TokenId by = -1;             // -1 too where no single word is to blame
-  std::string reason;          // in a few words
+  TokenId by = -1;                 // -1 too where no single word is to blame
+  std::string reason;              // in a few words
   const Frame* told_as = nullptr;  // of an event: the frame in the end, which another word may have made more exact
 };
 

@@ -60,9 +60,7 @@ std::string place_label(const std::optional<Place>& place) {
   return label;
 }
 
-std::string percent_label(double share) {
-  return std::to_string(std::lround(std::clamp(share, 0.0, 1.0) * 100)) + "%";
-}
+std::string percent_label(double share) { return std::to_string(std::lround(std::clamp(share, 0.0, 1.0) * 100)) + "%"; }
 
 std::string reason_label(const RecordCommon& record) {
   std::string reason;

@@ -34,8 +34,8 @@ void append_part(std::string& out, const std::string& separator, const std::stri
 [[nodiscard]] std::string actor_labels(const std::vector<Actor>& actors, const std::string& separator);
 [[nodiscard]] std::string date_label(const std::optional<DateInterval>& date);  // "no date" where there is none
 [[nodiscard]] std::string place_label(const std::optional<Place>& place);
-[[nodiscard]] std::string percent_label(double share);                 // "82%"
-[[nodiscard]] std::string reason_label(const RecordCommon& record);    // which rules, how sure
+[[nodiscard]] std::string percent_label(double share);               // "82%"
+[[nodiscard]] std::string reason_label(const RecordCommon& record);  // which rules, how sure
 
 }  // namespace entente
 

@@ -108,4 +108,15 @@ std::vector<std::string> wrap(std::string_view text, int width, int max_lines) {
   return lines;
 }
 
+std::string padded(std::string text, int width) {
+  const int used = display_width(text);
+  if (used < width) text.append(static_cast<std::size_t>(width - used), ' ');
+  return text;
+}
+
+std::string fitted(std::string_view text, int width) {
+  const std::vector<std::string> lines = wrap(text, width, 1);
+  return padded(lines.empty() ? "" : lines.front(), width);
+}
+
 }  // namespace entente

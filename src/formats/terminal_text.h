@@ -20,6 +20,10 @@ namespace entente {
 // Past max_lines the last line ends with "…". The text should be printable().
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, int width, int max_lines);
 
+// With spaces after it up to `width` columns; fitted() is cut, with "…", where it is longer.
+[[nodiscard]] std::string padded(std::string text, int width);
+[[nodiscard]] std::string fitted(std::string_view text, int width);
+
 }  // namespace entente
 
 #endif  // ENTENTE_FORMATS_TERMINAL_TEXT_H_
