@@ -106,18 +106,23 @@ def frame_examples(root, entente):
     return out
 
 
-def gold_sentences(root, entente):
-    """The development third of the corpus: every word of an event's evidence that the others hang from has its type."""
+def gold_names(root):
+    """The development articles of the corpus."""
+    return sorted(n[:-4] for n in os.listdir(os.path.join(root, "gold/articles")) if n.startswith("dev-"))
+
+
+def gold_sentences(root, entente, left_out=()):
+    """Development articles of the corpus: every word of an event's evidence that the others hang from has its type."""
     articles, records = [], {}
     folder = os.path.join(root, "gold/articles")
-    for name in sorted(os.listdir(folder)):
-        if not name.startswith("dev-"):
+    for name in gold_names(root):
+        if name in left_out:
             continue
-        with open(os.path.join(folder, name), encoding="utf-8") as stream:
+        with open(os.path.join(folder, name + ".txt"), encoding="utf-8") as stream:
             text = stream.read().split("\n\n", 1)[1].rstrip("\n")
-        articles.append((name[:-4], text))
-        with open(os.path.join(root, "gold/records", name[:-4] + ".jsonl"), encoding="utf-8") as stream:
-            records[name[:-4]] = [json.loads(line) for line in stream]
+        articles.append((name, text))
+        with open(os.path.join(root, "gold/records", name + ".jsonl"), encoding="utf-8") as stream:
+            records[name] = [json.loads(line) for line in stream]
     parsed = parse(entente, articles)
     out = []
     for name, _ in articles:

@@ -4,7 +4,8 @@ model file with it.
     training/events.py DATA ENTENTE MODEL OUT.safetensors [--folds 5 --fold K] [--epochs N]
 
 DATA holds events/; ENTENTE is the built program. With --fold K, a fifth of the PLV sentences is left out and written to
-OUT.safetensors.left-out.tsv, for cross-validation.
+OUT.safetensors.left-out.tsv, and a fifth of the corpus's development articles, whose files are copied to OUT.safetensors.left-out/:
+for cross-validation.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import json
 import math
 import os
 import random
+import shutil
 import sys
 import time
 
@@ -225,7 +227,10 @@ def main():
         stream.write("\n".join(vocabulary))
     wordpiece = WordPiece(vocabulary_file)
     lines, plv = event_data.plv_sentences(args.data, args.entente)
-    others = (event_data.frame_examples(args.root, args.entente) + event_data.gold_sentences(args.root, args.entente) +
+    names = event_data.gold_names(args.root)
+    gold_out = set(names[args.fold :: args.folds]) if args.fold is not None else set()
+    others = (event_data.frame_examples(args.root, args.entente) +
+              event_data.gold_sentences(args.root, args.entente, gold_out) +
               event_data.class_sentences(args.data, args.entente))
     left_out = set()
     if args.fold is not None:
@@ -234,6 +239,10 @@ def main():
         left_out = set(order[args.fold :: args.folds])
         with open(args.out + ".left-out.tsv", "w", encoding="utf-8") as stream:
             stream.write("".join(lines[i] for i in sorted(left_out)))
+        for kind, ending in (("articles", ".txt"), ("records", ".jsonl")):
+            os.makedirs(os.path.join(args.out + ".left-out", kind), exist_ok=True)
+            for name in gold_out:
+                shutil.copy(os.path.join(args.root, "gold", kind, name + ending), os.path.join(args.out + ".left-out", kind))
     pairs = [e for i, s in enumerate(plv) if i not in left_out for e in [encode(s, wordpiece)] if e]
     others = [e for s in others for e in [encode(s, wordpiece)] if e]
     print(f"{len(pairs)} pairs, {len(others)} other sentences", flush=True)

@@ -49,6 +49,9 @@ bool fits(const Tree& tree, const Knowledge& knowledge, const Name* name, const 
   if (!upper || (entry.exact_case && lower)) return false;
   if (entry.kind == Kind::kPlace) return fits_place(tree, knowledge, name, first, last);
   if (entry.kind == Kind::kHolderShort) return stands_alone(tree, name, first, last);
+  // "Amal Clooney" is no party.
+  const bool of_person = name != nullptr && name->type == NameType::kPerson && name->tokens.size() > last - first + 1;
+  if (entry.kind == Kind::kGroup && of_person) return false;
   if (first != last) return true;
   if (entry.kind == Kind::kCapital || entry.kind == Kind::kSeat) return tree.has_upos(first, {"PROPN"});
   return !tree.has_upos(first, {"VERB", "AUX", "ADV", "PRON", "DET", "ADP"});

@@ -33,6 +33,11 @@ void identify(RecordCommon& record, const Article& article, const char* prefix, 
   record.id = short_id(prefix, key + "\n" + kind);
 }
 
+double calibrated(const Knowledge& knowledge, const std::string& kind, double raw) {
+  const auto scale = knowledge.confidence.find(kind);
+  return scale == knowledge.confidence.end() ? raw : scale->second.apply(raw);
+}
+
 // The innermost statement that has the event's word in its content.
 void attribute(const Tree& tree, const std::vector<FoundStatement>& statements, FoundEvent& found) {
   const FoundStatement* inner = nullptr;
@@ -61,9 +66,13 @@ std::vector<Record> code_document(const ParsedDocument& parsed, const Knowledge&
   for (FoundEvent& found : find_events(tree, knowledge, actors, clauses)) {
     identify(found.event, article, "ev", found.event.type, tree.token(found.trigger).span);
     attribute(tree, statements, found);
+    found.event.confidence = calibrated(knowledge, "event", found.event.confidence);
     records.emplace_back(std::move(found.event));
   }
-  for (FoundStatement& found : statements) records.emplace_back(std::move(found.statement));
+  for (FoundStatement& found : statements) {
+    found.statement.confidence = calibrated(knowledge, "statement", found.statement.confidence);
+    records.emplace_back(std::move(found.statement));
+  }
   const auto place = [](const Record& record) {
     const Evidence& evidence = common(record).evidence.front();
     return std::make_tuple(evidence.sentence, record.index(), evidence.span.begin.value, evidence.span.end.value);

@@ -11,7 +11,8 @@ namespace {
 using Kind = NameEntry::Kind;
 
 constexpr std::int32_t kLongestPhrase = 120;  // code points
-constexpr int kMaxSteps = 4;                  // from a name up to the title that it stands with
+constexpr double kLeastConfidence = 0.75;
+constexpr int kMaxSteps = 4;  // from a name up to the title that it stands with
 
 struct Words {
   TokenId first = 0;
@@ -65,7 +66,14 @@ class UnknownFinder {
     return words;
   }
 
+  // By the name itself, or by what the article told of it before: "Mr X" of an article on a country that X leads.
   [[nodiscard]] bool known_person(const Words& words) const {
+    const auto is_holder = [](const NameEntry& entry) { return entry.kind == Kind::kHolder; };
+    for (const Mention& mention : actors_.referents(words.head)) {
+      const auto found = knowledge_.names.find(name_key(mention.actor.name));
+      const bool named = found != knowledge_.names.end() && mention.kind == Mention::Kind::kPerson;
+      if (named && std::any_of(found->second.begin(), found->second.end(), is_holder)) return true;
+    }
     return std::any_of(matches_.begin(), matches_.end(), [&](const NameMatch& match) {
       const bool overlaps = match.first <= words.last && words.first <= match.last;
       return overlaps && (match.entry(Kind::kHolder) != nullptr || match.entry(Kind::kHolderShort) != nullptr);
@@ -103,6 +111,8 @@ class UnknownFinder {
 
   void take_from(TokenId t, bool person, UnknownMention& mention) const {
     for (const Mention& other : actors_.referents(t)) {
+      // What was only concluded from where the article plays is no guess to offer.
+      if (other.confidence < kLeastConfidence) continue;
       if (!mention.country.has_value()) mention.country = other.actor.code;
       // The sector of a place or a thing is only that of those who live there.
       const bool acts = other.kind == Mention::Kind::kPerson || other.kind == Mention::Kind::kGroup ||

@@ -12,6 +12,11 @@ constexpr double kVerbConfidence = 0.75;
 constexpr double kNounConfidence = 0.6;
 constexpr double kOpenConfidence = 0.4;
 constexpr double kConditionBonus = 0.05;
+constexpr double kModelLeast = 0.5;  // what is left where the model is sure of the contrary
+constexpr double kNoCode = 0.6;      // of a party without a code
+constexpr double kThing = 0.75;      // of a party told by a thing or a place
+constexpr double kNobody = 0.7;
+constexpr double kNoRecipient = 0.85;
 constexpr double kMostConfidence = 0.95;
 
 std::optional<std::string> non_empty(const std::string& text) {
@@ -191,15 +196,23 @@ class EventMaker {
     if (event.cameo.has_value()) event.goldstein = knowledge_.cameo.at(*event.cameo).goldstein;
   }
 
-  [[nodiscard]] double confidence(const FrameMatch& match) const {
+  // How sure the frame, the model and the parties are; knowledge/ontology/confidence.tsv makes a probability of it.
+  [[nodiscard]] static double confidence(const FrameMatch& match) {
     double value = match.frame->pos == Frame::Pos::kNoun ? kNounConfidence : kVerbConfidence;
     if (match.frame->open) value = kOpenConfidence;
     value += kConditionBonus * static_cast<double>(std::min<std::size_t>(match.frame->where.size(), 3));
+    if (match.model >= 0) value *= kModelLeast + (1 - kModelLeast) * match.model;
     double mentions = 1;
     for (const auto* list : {&match.actor, &match.recipient}) {
-      for (const Mention& mention : *list) mentions = std::min(mentions, mention.confidence);
+      for (const Mention& mention : *list) {
+        mentions = std::min(mentions, mention.confidence);
+        if (!mention.actor.code.has_value()) mentions = std::min(mentions, kNoCode);
+        if (mention.kind == Mention::Kind::kOther || mention.kind == Mention::Kind::kPlace)
+          mentions = std::min(mentions, kThing);
+      }
     }
-    if (match.actor.empty()) mentions *= 0.8;
+    if (match.actor.empty()) mentions *= kNobody;
+    if (match.recipient.empty() && !match.frame->joint) mentions *= kNoRecipient;
     return std::min(value * mentions, kMostConfidence);
   }
 

@@ -21,6 +21,7 @@ const char* type_label(NameType type) { return type == NameType::kOrganisation ?
 
 std::string period(const std::string& from, const std::string& to) {
   if (from.empty() && to.empty()) return "";
+  if (to.empty()) return "since " + from;
   return from.empty() ? "until " + to : from + " – " + to;
 }
 

@@ -15,6 +15,7 @@ constexpr int kWidest = 80;
 constexpr int kGap = 2;
 constexpr int kMentionColumn = 28;  // where what a mention is taken for begins
 constexpr int kSlotColumn = 17;     // where fillers begin
+constexpr int kFormWidth = 23;      // of a word in the tree, with its branch
 constexpr int kFrameIndent = 4;
 constexpr int kHang = 4;  // of the lines of a paragraph after its first
 constexpr int kLines = 12;
@@ -103,14 +104,14 @@ class Page {
       const Word& word = parsed_.words[i];
       const std::string number = std::to_string(t - sentence_.begin.value + 1);
       const std::string& branch = branches[i - static_cast<std::size_t>(sentence_.begin.value)];
-      const int form_width = 24 - display_width(branch);
+      const int form_width = kFormWidth - display_width(branch);
       std::string line(number.size() < 4 ? 4 - number.size() : 0, ' ');
       line += styled(number, kDim, color_) + " " + styled(branch, kDim, color_);
       line += styled(fitted(printable(parsed_.document.tokens[i].form), form_width), word.head < 0 ? kBold : kPlain,
                      color_);
       line += " " + fitted(printable(word.upos), 5) + " " + styled(fitted(printable(word.xpos), 5), kDim, color_);
       line += fitted(printable(word.lemma), 14) + " ";
-      std::string rest = styled(fitted(printable(word.deprel), 12), kCyan, color_);
+      std::string rest = styled(fitted(printable(word.deprel), 12) + " ", kCyan, color_);
       for (const ExplainedType& type : reading.types) {
         if (type.word.value != t) continue;
         rest += styled(printable(type.type) + " " + percent_label(type.score), kYellow, color_);

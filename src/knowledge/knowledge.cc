@@ -3,6 +3,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -28,6 +29,7 @@ constexpr const char* kTables[] = {
     "lexicon/sets/",
     "lexicon/words.tsv",
     "ontology/cameo.tsv",
+    "ontology/confidence.tsv",
     "ontology/plover_modes.tsv",
     "ontology/plover_types.tsv",
     "places/",
@@ -117,6 +119,12 @@ Result<std::unique_ptr<Knowledge>> Knowledge::load(const std::string& folder) {
   knowledge->checksum = sha256_hex(all);
   knowledge->index_names();
   return knowledge;
+}
+
+double ConfidenceScale::apply(double raw) const {
+  constexpr double kLeast = 0.001;  // a logit has no value at 0 and 1
+  const double bounded = std::clamp(raw, kLeast, 1 - kLeast);
+  return 1 / (1 + std::exp(-(slope * std::log(bounded / (1 - bounded)) + intercept)));
 }
 
 bool Knowledge::in_set(std::string_view set, const std::string& lemma) const {

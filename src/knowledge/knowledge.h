@@ -164,6 +164,13 @@ struct CueVerb {
   std::vector<std::string> addressee;
 };
 
+// How a raw confidence becomes one that means what it says: logit(out) = slope * logit(raw) + intercept.
+struct ConfidenceScale {
+  double slope = 1;
+  double intercept = 0;
+  [[nodiscard]] double apply(double raw) const;
+};
+
 struct WordValue {
   std::string kind;
   std::int32_t value = 0;
@@ -203,6 +210,7 @@ class Knowledge {
   std::map<std::string, EventType> types;
   std::map<std::pair<std::string, std::string>, std::optional<double>> modes;  // (type, mode): score
   std::map<std::string, CameoCode> cameo;
+  std::map<std::string, ConfidenceScale> confidence;  // by kind of record
   std::vector<Frame> frames;
   std::map<std::string, std::set<std::string>> sets;
   std::unordered_map<std::string, std::string> governors;  // lemma: status

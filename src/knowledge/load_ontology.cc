@@ -61,12 +61,28 @@ void load_modes(Knowledge& knowledge, const std::string& bytes, Problems& proble
   }
 }
 
+void load_confidence(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  static const std::set<std::string> kKinds = {"event", "statement", "agreement", "relation", "dispute"};
+  const Table table =
+      parse_table(bytes, "ontology/confidence.tsv", "confidence 1", {"kind", "slope", "intercept"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto slope = number(row.cells[1]);
+    const auto intercept = number(row.cells[2]);
+    if (!kKinds.contains(row.cells[0]))
+      problems.add(table.file, row.line, "expected a kind of record, found '" + row.cells[0] + "'");
+    if (!slope.has_value() || !intercept.has_value() || slope.value_or(0) <= 0)
+      problems.add(table.file, row.line, "expected a slope above 0 and an intercept");
+    knowledge.confidence[row.cells[0]] = {slope.value_or(1), intercept.value_or(0)};
+  }
+}
+
 }  // namespace
 
 void load_ontology_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
   load_cameo(knowledge, files.at("ontology/cameo.tsv"), problems);
   load_types(knowledge, files.at("ontology/plover_types.tsv"), problems);
   load_modes(knowledge, files.at("ontology/plover_modes.tsv"), problems);
+  load_confidence(knowledge, files.at("ontology/confidence.tsv"), problems);
 }
 
 }  // namespace entente

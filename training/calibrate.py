@@ -1,0 +1,55 @@
+"""Fits what a raw confidence is worth (knowledge/ontology/confidence.tsv) to how often records of each bin are right.
+
+    training/calibrate.py KIND REPORT.json...
+
+Each report is what `entente eval gold DIR --format json` prints, with a table whose slope is 1 and intercept 0, for articles that
+neither the tables nor the model were made with. Prints the line for the table.
+"""
+
+import json
+import math
+import sys
+
+
+def logit(p):
+    p = min(max(p, 0.001), 0.999)
+    return math.log(p / (1 - p))
+
+
+def fit(bins, steps=20000, rate=0.5, hold=0.02):
+    """Logistic regression on bins (mean confidence, count, right), held a little towards slope 1 and intercept 0."""
+    slope, intercept = 1.0, 0.0
+    total = sum(count for _, count, _ in bins)
+    for _ in range(steps):
+        down_slope = hold * (slope - 1)
+        down_intercept = hold * intercept
+        for mean, count, right in bins:
+            x = logit(mean)
+            p = 1 / (1 + math.exp(-(slope * x + intercept)))
+            error = (p * count - right) / total
+            down_slope += error * x
+            down_intercept += error
+        slope -= rate * down_slope
+        intercept -= rate * down_intercept
+    return max(slope, 0.05), intercept
+
+
+def read_bins(kind, paths):
+    bins = []
+    for path in paths:
+        with open(path, encoding="utf-8") as stream:
+            for line in stream:
+                row = json.loads(line)
+                if row.get("group") == "calibration" and row["kind"] == kind:
+                    bins += [(b["confidence"], b["count"], b["right"]) for b in row["bins"] if b["count"]]
+    return bins
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    bins = read_bins(sys.argv[1], sys.argv[2:])
+    if not bins:
+        sys.exit(f"no records of kind {sys.argv[1]}")
+    slope, intercept = fit(bins)
+    print(f"{sys.argv[1]}\t{slope:.3f}\t{intercept:.3f}")
