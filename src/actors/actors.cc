@@ -65,6 +65,10 @@ std::optional<Mention> ActorFinder::target(TokenId t) const {
   return t < 0 ? std::nullopt : impl_->resolver.target(t);
 }
 
+std::string ActorFinder::likely_state(TokenId t, const std::string& doer) const {
+  return t < 0 ? "" : impl_->resolver.likely_state(t, doer);
+}
+
 const Mention* ActorFinder::place(TokenId t) const {
   const Mention* found = mention(t);
   if (found == nullptr) return nullptr;

@@ -53,6 +53,9 @@ class ActorFinder {
   [[nodiscard]] std::vector<Mention> parties_or_owner(TokenId t) const;
   // A thing that force is used on ("a hostel in X", "barracks"): whose it is, as civilians, soldiers or a government.
   [[nodiscard]] std::optional<Mention> target(TokenId t) const;
+  // Whose t most likely is, where its phrase does not say: of the place told, or of the dateline; for what an army of
+  // `doer` strikes, another state that the article names. Alpha-3 or empty.
+  [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
   // A state, capital or named place that t heads; null otherwise.
   [[nodiscard]] const Mention* place(TokenId t) const;
   // All that the phrase headed by t refers to, without its conjuncts: two for "the two leaders".

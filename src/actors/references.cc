@@ -282,6 +282,20 @@ std::string Resolver::state_spoken_for(TokenId speaker) const {
   return "";
 }
 
+std::string Resolver::likely_state(TokenId t, const std::string& doer) const {
+  const std::string here = domestic_state(t);
+  if (doer.empty() || (!here.empty() && here != doer)) return here;
+  // "Pakistani gunners shelled Poonch": an army most often fires at another state, where the article has one.
+  std::string other;
+  std::int32_t most = 1;
+  for (const auto& [state, count] : named_states_) {
+    if (state == doer || state.size() != 3 || count <= most) continue;
+    most = count;
+    other = state;
+  }
+  return other.empty() ? here : other;
+}
+
 std::optional<Mention> Resolver::target(TokenId t) {
   if (!tree_.has_upos(t, {"NOUN"}) || knowledge_.word(tree_.folded(t)) != nullptr) return std::nullopt;
   const Phrase phrase = phrases_.read(t);

@@ -29,6 +29,7 @@ class Resolver {
   [[nodiscard]] bool lists(TokenId first, TokenId second) const;
   void share_noun(std::vector<Mention>& parties) const;
   [[nodiscard]] std::optional<Mention> target(TokenId t);
+  [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
   void remember_all();  // reads the document from its start
   [[nodiscard]] const PhraseReader& phrases() const { return phrases_; }
 

@@ -249,6 +249,29 @@ void FrameFinder::settle_sector(const std::string& type, Mention& mention) {
   if (mention.kind == MentionKind::kPlace && type == "CONSULT") mention.actor.sector = "GOV";
 }
 
+// Who is hit or held and has no state of his own: that of the place, or of the side that is struck. Where a crowd stands
+// or troops go is no party.
+void FrameFinder::settle_states(FrameMatch& match) const {
+  const std::string& type = match.frame->type;
+  if (type == "PROTEST" || type == "MOBILIZE" || type == "THREATEN") {
+    match.recipient.erase(std::remove_if(match.recipient.begin(), match.recipient.end(),
+                                         [](const Mention& m) { return m.kind == MentionKind::kPlace; }),
+                          match.recipient.end());
+  }
+  if (type != "ASSAULT" && type != "COERCE") return;
+  std::string army;
+  for (const Mention& m : match.actor) {
+    if (m.actor.sector == "MIL" && type == "ASSAULT") army = m.actor.country.value_or("");
+  }
+  for (Mention& mention : match.recipient) {
+    if (mention.actor.code.has_value() || mention.kind == MentionKind::kOrganisation) continue;
+    const std::string state = actors_.likely_state(match.trigger, army);
+    if (state.empty()) continue;
+    mention.actor.code = mention.actor.country = state;
+    mention.confidence *= 0.7;
+  }
+}
+
 // Force that hits a thing hits those whose it is.
 void FrameFinder::fill_target(FrameMatch& match) const {
   for (const SlotPath& path : match.frame->recipient) {
@@ -276,6 +299,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
     if (frame.type == "ASSAULT" && things) fill_target(match);
   }
   for (Mention& mention : match.recipient) settle_sector(frame.type, mention);
+  settle_states(match);
   for (const auto& [role, path] : frame.others) {
     for (const TokenId filler : slot(match, path)) {
       for (const Mention& mention : actors_.parties(filler)) {

@@ -43,6 +43,7 @@ class FrameFinder {
   void fill_roles(FrameMatch& match) const;
   void fill_joint(FrameMatch& match) const;
   void fill_target(FrameMatch& match) const;
+  void settle_states(FrameMatch& match) const;
   static void settle_sector(const std::string& type, Mention& mention);
   [[nodiscard]] std::vector<Mention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
                                                   const std::vector<Mention>& taken) const;
