@@ -258,6 +258,99 @@ class ParseTest(CommandTest):
         self.assertIn(f"{path}:1", errors)
 
 
+class ExplainTest(CommandTest):
+    def test_every_sentence_with_tree_mentions_frames_and_records(self):
+        path = self.file("visit.jsonl", json.dumps({"text": VISIT, "title": "Minister in Stockholm",
+                                                    "published": "2024-03-06"}))
+        code, text, errors = run("explain", path)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertTrue(text.startswith("Minister in Stockholm\n2024-03-06\n\nSentence 1\n"), text)
+        self.assertEqual([text.count(f"\n {part}") for part in ("Mentions", "Frames", "Records")], [2, 2, 2])
+        self.assertRegex(text, r"\n +\d+ +\S*visited +VERB +VBD +visit +root")
+        self.assertRegex(text, r"\n  “Sweden” +Sweden \(SWE GOV\) · state · by name · 100%\n")
+        self.assertRegex(text, r"\n  “visited” \(\d+\)\n    ✓ CONSULT [^\n]+ wins:")
+        self.assertRegex(text, r"\n      recipient  Sweden \(SWE GOV\) · from ")
+        self.assertIn("\n    ⇒  an event\n", text)
+        self.assertLessEqual(max(map(len, text.splitlines())), 80)
+        # The records are those of `entente code`.
+        for record in records(run("code", path)[1]):
+            self.assertIn(record["why"][0]["rule"], text)
+
+    def test_a_text_and_one_sentence_of_it(self):
+        code, whole, errors = run("explain", "--text", VISIT, stdin=b"not read")
+        self.assertEqual((code, errors), (0, ""))
+        code, second, _ = run("explain", "--sentence", 2, "--text", VISIT)
+        self.assertEqual(code, 0)
+        self.assertNotIn("Sentence 1\n", second)
+        self.assertIn(second[second.index("Sentence 2\n"):], whole)
+        self.assertEqual(run("explain", "--sentence", 2, "-", stdin=VISIT.encode())[1].split("\n", 1)[1],
+                         second.split("\n", 1)[1])
+        code, output, errors = run("explain", "--sentence", 3, "--text", VISIT)
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("the article has 2 sentences", errors)
+
+    def test_colour_only_where_it_is_wanted(self):
+        self.assertNotIn("\x1b", run("explain", "--text", VISIT)[1])
+        self.assertIn("\x1b[1m", run("explain", "--color", "always", "--text", VISIT)[1])
+
+    def test_inputs_that_fail_are_told(self):
+        good = self.file("visit.txt", VISIT)
+        code, output, errors = run("explain", self.folder / "none.txt")
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("none.txt", errors)
+        self.assertEqual(run("explain", self.folder / "none.txt", good)[0], 3)
+        for arguments in (("--text", "x", good), ("--sentence", "0", good), ("--format", "json", good)):
+            code, output, errors = run("explain", *arguments)
+            self.assertEqual((code, output), (2, ""), arguments)
+            self.assertEqual(errors.count("\n"), 1)
+        self.assertEqual(run("explain", "--text", "")[0], 4)
+
+
+class ActorsTest(CommandTest):
+    TEXT = ("Orlo Vantik, a Peruvian general, visited Sweden on Monday. Vantik met the Swedish prime minister, and the "
+            "foreign minister of Norway praised Vantik.\n")
+
+    def test_names_that_no_table_has_are_counted(self):
+        one = self.file("one.txt", self.TEXT)
+        other = self.file("other.txt", self.TEXT + "Sweden thanked Orlo Vantik.\n")
+        code, output, errors = run("actors", "unknown", one, other)
+        self.assertEqual((code, errors), (0, ""))
+        found = records(output)
+        self.assertEqual([actor["count"] for actor in found], sorted((a["count"] for a in found), reverse=True))
+        self.assertEqual(found[0], {"name": "Orlo Vantik", "type": "person", "count": 7, "country": "PER", "sector": "MIL",
+                                    "phrase": "Orlo Vantik, a Peruvian general"})
+        self.assertNotIn("Sweden", [actor["name"] for actor in found])
+        for jobs in (1, 2):
+            self.assertEqual(run("actors", "unknown", "--jobs", jobs, other, one)[1], output)
+        code, table, _ = run("actors", "unknown", "--format", "table", one, env={"COLUMNS": "80"})
+        self.assertEqual(code, 0)
+        self.assertRegex(table, r"\n +3  Orlo Vantik +PER +PER +MIL +Orlo Vantik, a ")
+        self.assertLessEqual(max(map(len, table.splitlines())), 80)
+
+    def test_inputs_that_fail_are_told(self):
+        good = self.file("visit.txt", self.TEXT)
+        code, output, errors = run("actors", "unknown", self.folder / "none.txt")
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("none.txt", errors)
+        code, output, _ = run("actors", "unknown", self.folder / "none.txt", good)
+        self.assertEqual((code, output), (3, run("actors", "unknown", good)[1]))
+
+    def test_a_code_is_shown_without_a_model(self):
+        nowhere = {"ENTENTE_MODEL": str(self.folder / "nowhere")}
+        code, text, errors = run("actors", "show", "SWE", env=nowhere)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertTrue(text.startswith("SWE  Sweden · state · GOV\n"), text)
+        self.assertRegex(text, r"\n  capitals +Stockholm")
+        self.assertRegex(text, r"\n  Prime Minister\n +[^\n]+, since \d{4}")
+        self.assertIn("United Nations (IGOUNO)", text)
+        self.assertNotIn("\x1b", text)
+        self.assertIn("\x1b[", run("actors", "show", "SWE", "--color", "always")[1])
+        self.assertRegex(run("actors", "show", "IGONAT")[1], r"\n  members +[^\n]*Belgium")
+        code, output, errors = run("actors", "show", "QQQ")
+        self.assertEqual((code, output), (2, ""))
+        self.assertIn("'QQQ'", errors)
+
+
 class EvalTest(CommandTest):
     GOLD = ("1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n"
             "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n")
@@ -375,7 +468,8 @@ class EvalGoldTest(CommandTest):
 
 class ArgumentsTest(CommandTest):
     def test_help_and_version(self):
-        for arguments in ((), ("code",), ("parse",), ("eval",), ("eval", "conllu"), ("eval", "gold")):
+        for arguments in ((), ("code",), ("parse",), ("explain",), ("actors",), ("actors", "unknown"), ("actors", "show"),
+                          ("eval",), ("eval", "conllu"), ("eval", "gold")):
             code, output, errors = run(*arguments, "--help")
             self.assertEqual((code, errors), (0, ""))
             self.assertLess(output.index("Examples:"), output.index("Usage:"))
@@ -386,7 +480,8 @@ class ArgumentsTest(CommandTest):
     def test_mistakes_are_told_in_a_line(self):
         for arguments in ((), ("cook",), ("code", "--format", "xml", "x"), ("code", "--jobs", "0", "x"), ("eval",),
                           ("code", "--from", "conllu", "x"), ("eval", "conllu", "only-one"), ("eval", "gold"),
-                          ("eval", "gold", "x", "--split", "half"), ("code", "--frob", "x")):
+                          ("eval", "gold", "x", "--split", "half"), ("code", "--frob", "x"), ("actors",),
+                          ("actors", "show")):
             code, output, errors = run(*arguments)
             self.assertEqual((code, output), (2, ""), arguments)
             self.assertEqual(errors.count("\n"), 1)

@@ -84,6 +84,10 @@ def main() -> int:
     if not libraries or not libraries[0].is_file():
         print(f"make_gazetteer: no {arguments.library or LIBRARY}: install libgeonames0", file=sys.stderr)
         return 1
+    out = pathlib.Path(arguments.out)
+    made = out.stat().st_mtime if out.is_file() else 0
+    if made > max(libraries[0].stat().st_mtime, pathlib.Path(__file__).stat().st_mtime):
+        return 0
     english = gettext.GNUTranslations(open(arguments.messages, "rb")) if pathlib.Path(arguments.messages).is_file() else None
     rows = {}
     regions = set()
@@ -103,11 +107,9 @@ def main() -> int:
     if towns < LEAST:
         print(f"make_gazetteer: {towns} towns in {libraries[0]}, expected {LEAST} or more", file=sys.stderr)
         return 1
-    out = pathlib.Path(arguments.out)
     out.parent.mkdir(parents=True, exist_ok=True)
     text = HEAD.format(version=libraries[0].resolve().name.split(".so.")[-1]) + "\n".join(sorted(rows.values())) + "\n"
-    if not out.is_file() or out.read_text(encoding="utf-8") != text:
-        out.write_text(text, encoding="utf-8")
+    out.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Installs from Debian 12 what a build needs; with --checks also what `make test` needs. Says nothing when all is there.
+# Installs from Debian 12 what a build needs; with --checks also what `make test` needs. Then writes the table of towns
+# (tools/make_gazetteer.py) from what Debian ships of GeoNames. Says nothing when all is there.
 set -euo pipefail
 
 packages=(
   g++ make cmake ninja-build pkg-config python3
   libdnnl-dev libsimdjson-dev rapidjson-dev libgumbo-dev libcld2-dev libicu-dev libcli11-dev libtbb-dev libssl-dev
   libgtest-dev libgmock-dev libbenchmark-dev
+  libgeonames0 libgeonames-common
 )
 if [ "${1:-}" = --checks ]; then
   packages+=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 ccache git python3-yaml)
@@ -16,7 +18,13 @@ for package in "${packages[@]}"; do
   status=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null || true)
   [ "$status" = "install ok installed" ] || missing+=("$package")
 done
-[ "${#missing[@]}" -gt 0 ] || exit 0
+make_gazetteer() {
+  "$(dirname "$0")/make_gazetteer.py"
+}
+if [ "${#missing[@]}" -eq 0 ]; then
+  make_gazetteer
+  exit 0
+fi
 
 as_root=()
 if [ "$(id -u)" -ne 0 ]; then
@@ -37,3 +45,4 @@ if ! { run_apt update && run_apt install --no-install-recommends "${missing[@]}"
   echo "setup: apt-get failed; its output stands above" >&2
   exit 1
 fi
+make_gazetteer

@@ -1,6 +1,7 @@
 #include "actors/resolver.h"
 
 #include <algorithm>
+#include <set>
 
 namespace entente {
 namespace {
@@ -435,6 +436,7 @@ Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
     if (short_name && phrase.name.has_value() && phrase.name->second + 1 == match->first) break;
     Mention known = holder_mention(phrase, *holder, "name");
     if (title != nullptr) give_title(phrase, *title, *holder, known);
+    if (known.actor.sector == "ELI") give_new_role(phrase, known);
     return known;
   }
   if (!phrase.name.has_value() && !phrase.matches.empty()) return {};
@@ -629,8 +631,9 @@ const Group* Resolver::group_of(const NameMatch& match) const {
     const Group& group = knowledge_.groups[static_cast<std::size_t>(entry.index)];
     const bool now = date_.empty() ? group.to.empty()
                                    : (group.from.empty() || group.from <= date_) && (group.to.empty() || date_ < group.to);
-    if (now) return &group;
-    best = &group;
+    if (now && !date_.empty()) return &group;
+    // Without a date a group that has fought is taken for what it was known as.
+    if (best == nullptr || best->kind != "armed") best = &group;
   }
   return best;
 }
@@ -692,6 +695,24 @@ void Resolver::give_title(const Phrase& phrase, const Title& title, const Office
     known.actor.sector = sector;
 }
 
+// "X, the UN envoy": somebody who has left an office and is told to have another task.
+void Resolver::give_new_role(const Phrase& phrase, Mention& known) {
+  for (TokenId t = phrase.first; t <= phrase.last; ++t) {
+    for (const TokenId c : tree_.children(t)) {
+      if (!tree_.is(c, "appos") || is_former(c)) continue;
+      for (const Mention& other : referents(c)) {
+        const bool office = other.actor.code.has_value() && other.actor.role.has_value() && other.actor.sector != "ELI";
+        if (!office) continue;
+        known.actor.code = other.actor.code;
+        known.actor.country = other.actor.country;
+        known.actor.sector = other.actor.sector;
+        known.actor.role = other.actor.role;
+        return;
+      }
+    }
+  }
+}
+
 bool Resolver::is_former(TokenId head) const {
   return std::any_of(tree_.children(head).begin(), tree_.children(head).end(),
                      [&](TokenId c) { return knowledge_.in_set("grammar_former", tree_.lemma(c)); });
@@ -716,11 +737,17 @@ bool Resolver::in_office(const OfficeHolder& holder) const {
 const OfficeHolder* Resolver::holder_of(const NameMatch& match) const {
   const OfficeHolder* best = nullptr;
   std::int32_t best_rank = -1;
+  std::set<std::string_view> persons;
+  for (const NameEntry& entry : match.entries) {
+    if (entry.kind == Kind::kHolder || entry.kind == Kind::kHolderShort)
+      persons.insert(knowledge_.offices[static_cast<std::size_t>(entry.index)].holder);
+  }
+  const bool only_one = persons.size() == 1 && !date_.empty();
   for (const NameEntry& entry : match.entries) {
     if (entry.kind != Kind::kHolder && entry.kind != Kind::kHolderShort) continue;
     const OfficeHolder& holder = knowledge_.offices[static_cast<std::size_t>(entry.index)];
     const bool named = named_states_.contains(holder.state) || holder.state == dateline_state_;
-    if (entry.kind == Kind::kHolderShort && !named) continue;
+    if (entry.kind == Kind::kHolderShort && !named && !(only_one && in_office(holder))) continue;
     const std::int32_t rank = (in_office(holder) ? 4 : 0) + (named ? 2 : 0) + (has_begun(holder) ? 1 : 0);
     if (rank < best_rank) continue;
     best_rank = rank;

@@ -48,6 +48,7 @@ class Resolver {
                                       const std::string& via) const;
   [[nodiscard]] Mention holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const;
   void give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, Mention& known) const;
+  void give_new_role(const Phrase& phrase, Mention& known);
   [[nodiscard]] bool is_former(TokenId head) const;
   [[nodiscard]] bool has_just_left(const OfficeHolder& holder) const;
   [[nodiscard]] const OfficeHolder* holder_of(const NameMatch& match) const;

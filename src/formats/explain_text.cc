@@ -81,7 +81,8 @@ class Page {
     const int indent = kFrameIndent + kHang;
     std::size_t left = lead.size();  // bytes of the lead still to come
     int at = kFrameIndent;
-    for (const std::string& text : wrap(lead + " " + rest, width_ - indent, kParagraphLines)) {
+    const std::string whole = std::string(lead).append(" ").append(rest);
+    for (const std::string& text : wrap(whole, width_ - indent, kParagraphLines)) {
       const std::size_t head = std::min(left, text.size());
       out_.append(static_cast<std::size_t>(at), ' ');
       out_.append(styled(text.substr(0, head), lead_sgr, color_)).append(styled(text.substr(head), rest_sgr, color_));

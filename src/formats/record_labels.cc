@@ -45,7 +45,7 @@ std::string actor_labels(const std::vector<Actor>& actors, const std::string& se
 
 std::string date_label(const std::optional<DateInterval>& date) {
   if (!date || (!date->from && !date->to)) return date && !date->text.empty() ? printable(date->text) : "no date";
-  const std::string from = printable(date->from.value_or(""));
+  std::string from = printable(date->from.value_or(""));
   const std::string to = printable(date->to.value_or(""));
   if (from == to) return from;
   if (date->precision == "month" && from.size() >= 7) return from.substr(0, 7);
