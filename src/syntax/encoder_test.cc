@@ -176,6 +176,114 @@ TEST_P(EachPrecision, ASentenceIsTheSameInEveryBatch) {
   }
 }
 
+// The branch begins with the output of layer `from`: with the main layers' weights it is the main encoder again.
+TEST_P(EachPrecision, ABranchOfTheSameWeightsGivesTheSameVectors) {
+  const SingleThread single_thread;
+  const bool int8 = GetParam();
+  const std::vector<int> wanted = {0, 2, 5};
+  for (int from = 0; from < 3; ++from) {
+    TestModel parts(7, {48, 3, 3, 80, 40, 32, 16});
+    parts.add_events(from, 3 - from);
+    for (int i = from; i < 3; ++i) parts.copy_layer(i, i - from);
+    const Loaded model(parts);
+    LinearFactory factory(int8);
+    const Result<Encoder> encoder = Encoder::make(model.weights, factory, kernels(best_kernel_set(), int8));
+    ASSERT_TRUE(encoder) << encoder.error().to_string();
+    ASSERT_TRUE(encoder->has_branch());
+    Encoder::Workspace workspace;
+    for (int i = 0; i < 7; ++i) add(workspace.batch, random_sentence(6 + 4 * i, static_cast<unsigned>(i)), wanted);
+    const std::size_t bytes = 7 * wanted.size() * 48 * sizeof(float);
+    const std::string main(reinterpret_cast<const char*>(encoder->run(workspace)), bytes);
+    const std::string branch(reinterpret_cast<const char*>(encoder->run_branch(workspace)), bytes);
+    EXPECT_EQ(main, branch) << from;
+    // The branch may be read again, and leaves the main vectors of the next run as they were.
+    EXPECT_EQ(std::string(reinterpret_cast<const char*>(encoder->run_branch(workspace)), bytes), branch);
+    EXPECT_EQ(std::string(reinterpret_cast<const char*>(encoder->run(workspace)), bytes), main);
+  }
+}
+
+TEST_P(EachPrecision, ABranchOfOtherWeightsGivesTheVectorsOfThePlainLoops) {
+  const SingleThread single_thread;
+  const bool int8 = GetParam();
+  TestModel parts(8, {48, 3, 3, 80, 40, 32, 16});
+  parts.add_events(1, 1);
+  const Loaded model(parts);
+  LinearFactory factory(int8);
+  const Result<Encoder> encoder = Encoder::make(model.weights, factory, kernels(best_kernel_set(), int8));
+  ASSERT_TRUE(encoder) << encoder.error().to_string();
+  // What the branch should be: the first main layer, then its own.
+  ModelWeights same = model.weights;
+  same.layers = {model.weights.layers[0], model.weights.events->layers[0]};
+  Encoder::Workspace workspace;
+  const std::vector<int> wanted = {0, 3};
+  std::vector<std::vector<EncoderBatch::Row>> sentences;
+  for (int i = 0; i < 5; ++i) {
+    sentences.push_back(random_sentence(4 + 7 * i, static_cast<unsigned>(i)));
+    add(workspace.batch, sentences.back(), wanted);
+  }
+  static_cast<void>(encoder->run(workspace));
+  const float* vectors = encoder->run_branch(workspace);
+  double error = 0;
+  double size = 0;
+  for (const auto& sentence : sentences) {
+    const reference::Matrix expected = reference::encode(same, sentence);
+    for (const int row : wanted) {
+      for (const double value : expected[static_cast<std::size_t>(row)]) {
+        const double difference = static_cast<double>(*vectors++) - value;
+        error += difference * difference;
+        size += value * value;
+      }
+    }
+  }
+  EXPECT_LT(std::sqrt(error / size), int8 ? 0.05 : 1e-5);
+}
+
+TEST_P(EachPrecision, TheBranchReadsASentenceTheSameInEveryBatch) {
+  const SingleThread single_thread;
+  const bool int8 = GetParam();
+  TestModel parts(9);
+  parts.add_events(1, 2);
+  const Loaded model(parts);
+  LinearFactory factory(int8);
+  const Result<Encoder> encoder = Encoder::make(model.weights, factory, kernels(best_kernel_set(), int8));
+  ASSERT_TRUE(encoder) << encoder.error().to_string();
+  const std::vector<EncoderBatch::Row> sentence = random_sentence(21, 77);
+  const std::vector<int> wanted = {0, 2, 5, 20};
+  const std::size_t bytes = wanted.size() * static_cast<std::size_t>(model.weights.config.hidden) * sizeof(float);
+  Encoder::Workspace workspace;  // one for all: what an earlier batch left in it must not count
+  std::string alone;
+  for (int before = 0; before < 12; ++before) {
+    workspace.batch.clear();
+    for (int i = 0; i < before; ++i) add(workspace.batch, random_sentence(1 + 3 * i, static_cast<unsigned>(i)), {0});
+    add(workspace.batch, sentence, wanted);
+    for (int i = 0; i < 11 - before; ++i) add(workspace.batch, random_sentence(9, 50), {0, 1});
+    static_cast<void>(encoder->run(workspace));
+    const float* vectors = encoder->run_branch(workspace) + before * model.weights.config.hidden;
+    const std::string found(reinterpret_cast<const char*>(vectors), bytes);
+    if (before == 0) alone = found;
+    ASSERT_EQ(found, alone) << before;
+  }
+}
+
+TEST_P(EachPrecision, ABranchChangesNothingOfTheMainLayers) {
+  const SingleThread single_thread;
+  const bool int8 = GetParam();
+  const auto vectors = [&](const TestModel& parts) {
+    const Loaded model(parts);
+    LinearFactory factory(int8);
+    const Result<Encoder> encoder = Encoder::make(model.weights, factory, kernels(best_kernel_set(), int8));
+    EXPECT_TRUE(encoder) << encoder.error().to_string();
+    EXPECT_EQ(encoder->has_branch(), parts.metadata.at("version") == "2");
+    Encoder::Workspace workspace;
+    add(workspace.batch, random_sentence(21, 77), {0, 2, 20});
+    return std::string(reinterpret_cast<const char*>(encoder->run(workspace)), 3 * 32 * sizeof(float));
+  };
+  TestModel parts(3);
+  const std::string without = vectors(parts);
+  parts.add_events(1, 1);
+  EXPECT_EQ(vectors(parts), without);
+}
+
 INSTANTIATE_TEST_SUITE_P(Encoder, EachPrecision, testing::Bool(),
                          [](const testing::TestParamInfo<bool>& int8) { return int8.param ? "int8" : "f32"; });
 

@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstring>
 #include <functional>
 #include <limits>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "syntax/test_model.h"
 
@@ -90,6 +93,79 @@ TEST(Model, RefusesConfigurationsThatDoNotFit) {
             "f: config: deprels holds \"nsubj\" twice");
   EXPECT_EQ(error_after(replace("\"nsubj\",\"root\"", "\"nsubj\",\"iobj\"")),
             "f: config: deprels must hold root and another relation");
+}
+
+TEST(Model, ReadsTheBranchOfVersion2) {
+  TestModel parts;
+  parts.add_events(1, 2);
+  const std::string bytes = parts.bytes();
+  const Result<SafeTensors> file = SafeTensors::parse(bytes, "f");
+  ASSERT_TRUE(file) << file.error().to_string();
+  const Result<ModelWeights> model = read_model(*file, "f");
+  ASSERT_TRUE(model) << model.error().to_string();
+  ASSERT_TRUE(model->events.has_value());
+  EXPECT_EQ(model->events->from, 1);
+  EXPECT_EQ(model->events->layers.size(), 2U);
+  EXPECT_EQ(model->events->layers[1].qkv.out, 96);
+  EXPECT_EQ(model->events->types, (std::vector<std::string>{"none", "AGREE"}));
+  EXPECT_EQ(model->events->roots, (std::vector<std::string>{"none", "talks", "fights"}));
+  EXPECT_EQ(model->events->trigger_weight.size(), 2U * 32);
+  EXPECT_EQ(model->events->root_weight.size(), 3U * 96);
+  EXPECT_EQ(model->layers.size(), 2U);
+}
+
+// The error of a file of version 2 after `change`.
+std::string events_error_after(const std::function<void(TestModel&)>& change) {
+  return error_after([&](TestModel& model) {
+    model.add_events(1, 2);
+    change(model);
+  });
+}
+
+TEST(Model, RefusesABranchWhoseTensorsDoNotFit) {
+  EXPECT_EQ(events_error_after([](TestModel&) {}), "no error");
+  EXPECT_EQ(events_error_after([](TestModel& m) { m.metadata["version"] = "1"; }),
+            "f: holds tensors that the format does not know");
+  EXPECT_EQ(events_error_after([](TestModel& m) { m.tensors.erase("events.value"); }),
+            "f: tensor \"events.value\" is missing");
+  EXPECT_EQ(events_error_after([](TestModel& m) { m.tensors.erase("events.layers.1.qkv.bias"); }),
+            "f: tensor \"events.layers.1.qkv.bias\" is missing");
+  for (const auto& [name, shape] : {std::pair("events.trigger.weight", "[2, 32]"), std::pair("events.trigger.bias", "[2]"),
+                                    std::pair("events.query.weight", "[32, 96]"), std::pair("events.query.bias", "[32]"),
+                                    std::pair("events.value", "[32]"), std::pair("events.root.weight", "[3, 96]"),
+                                    std::pair("events.root.bias", "[3]")}) {
+    const std::string tensor = name;
+    EXPECT_EQ(events_error_after([&](TestModel& m) { m.floats(tensor, {7}, 0, 1); }),
+              "f: tensor \"" + tensor + "\" has another shape than " + shape + ", which the configuration asks for");
+    EXPECT_EQ(events_error_after([&](TestModel& m) { m.tensors[tensor].type = "I8"; }).find("no error"),
+              std::string::npos);
+    EXPECT_EQ(events_error_after([&](TestModel& m) {
+                const float infinite = std::numeric_limits<float>::infinity();
+                std::memcpy(m.tensors[tensor].bytes.data(), &infinite, sizeof infinite);
+              }),
+              "f: tensor \"" + tensor + "\" holds no finite number at 0");
+  }
+}
+
+TEST(Model, RefusesABranchWhoseConfigurationDoesNotFit) {
+  const std::string from = "f: config: events.from must be a number from 0 to layers less one";
+  const std::string layers = "f: config: events.layers must be a number from 1 to layers";
+  for (const char* value : {"-1", "2", "1.5", "\"1\"", "9223372036854775807", "null"}) {
+    EXPECT_EQ(events_error_after(replace("\"from\":1", std::string("\"from\":") + value)), from) << value;
+  }
+  for (const char* value : {"0", "3", "-1", "4294967297"}) {
+    EXPECT_EQ(events_error_after(replace("\"layers\":2,\"types\"", std::string("\"layers\":") + value + ",\"types\"")),
+              layers)
+        << value;
+  }
+  const std::string types = "f: config: events.types must begin with none and hold at most 32";
+  EXPECT_EQ(events_error_after(replace("[\"none\",\"AGREE\"]", "[\"AGREE\",\"none\"]")), types);
+  std::string many = "\"none\"";
+  for (int i = 0; i < 32; ++i) many += ",\"T" + std::to_string(i) + "\"";
+  EXPECT_EQ(events_error_after(replace("\"none\",\"AGREE\"", many)), types);
+  EXPECT_EQ(events_error_after(replace("\"talks\"", "\"none\"")), "f: config: events.roots holds \"none\" twice");
+  EXPECT_EQ(events_error_after(replace("[\"none\",\"talks\",\"fights\"]", "[]")), "f: config: events.roots is empty");
+  EXPECT_EQ(events_error_after(replace("\"events\"", "\"event\"")), "f: config: no events, which version 2 has");
 }
 
 }  // namespace

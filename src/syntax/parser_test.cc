@@ -280,6 +280,70 @@ TEST(Parser, SaysWhatIsWrongWithAFile) {
   EXPECT_EQ(error("kinds", kinds.bytes()).message, "\"XYZ\" is no type of names");
 }
 
+std::unique_ptr<Parser> load_with_events(Precision precision) {
+  TestModel parts(5);
+  parts.add_events(1, 1);
+  const ModelFile file("parser_test_events", parts.bytes());
+  Result<std::unique_ptr<Parser>> parser = Parser::load(file.path(), precision);
+  EXPECT_TRUE(parser) << parser.error().to_string();
+  return *std::move(parser);
+}
+
+// Scores of the types of a sentence's words.
+std::vector<float> event_scores(const ParsedDocument& parsed, std::size_t sentence) {
+  const TokenSpan span = parsed.document.sentences[sentence].tokens;
+  const auto types = static_cast<std::int32_t>(parsed.events.types.size());
+  const auto begin = parsed.events.scores.begin();
+  return {begin + span.begin.value * types, begin + span.end.value * types};
+}
+
+TEST(Parser, EventScoresOfASentenceAreTheSameInEveryDocument) {
+  for (const Precision precision : precisions()) {
+    const std::unique_ptr<Parser> parser = load_with_events(precision);
+    std::vector<Words> sentences = random_sentences(90, 14, 2);
+    const ParsedDocument together = parser->parse(document_of(sentences));
+    ASSERT_EQ(together.events.types, (std::vector<std::string>{"none", "AGREE"}));
+    ASSERT_EQ(together.events.scores.size(), 2 * together.words.size());
+    for (std::size_t i = 0; i < together.words.size(); ++i)
+      ASSERT_NEAR(together.events.scores[2 * i] + together.events.scores[2 * i + 1], 1, 1e-5) << i;
+    for (std::size_t i = 0; i < sentences.size(); i += 5) {
+      const ParsedDocument alone = parser->parse(document_of({sentences[i]}));
+      ASSERT_EQ(event_scores(alone, 0), event_scores(together, i)) << i;
+    }
+    // The branch changes nothing of the tree.
+    const ParsedDocument plain = load(precision)->parse(document_of(sentences));
+    EXPECT_TRUE(plain.events.types.empty() && plain.events.scores.empty());
+    for (std::size_t i = 0; i < sentences.size(); ++i) ASSERT_EQ(written(plain, i), written(together, i)) << i;
+  }
+}
+
+TEST(Parser, ReadsWhatIsBetweenAPair) {
+  const std::unique_ptr<Parser> parser = load_with_events(Precision::kFloat32);
+  Document document = document_of({{"The", "minister", "signed"}, {"the", "treaty"}});
+  std::int32_t at = 0;
+  for (Token& token : document.tokens) {
+    token.span = {at, at + static_cast<std::int32_t>(token.form.size())};
+    at = token.span.end.value + 1;
+  }
+  const ParsedDocument parsed = parser->parse(document);
+  const auto read = [&](CodePointSpan source, CodePointSpan target) {
+    const auto roots = parser->read_pair(parsed, source, target);
+    EXPECT_EQ(roots.size(), 3U);
+    float sum = 0;
+    for (const auto& [root, score] : roots) sum += score;
+    EXPECT_NEAR(sum, 1, 1e-5);
+    return roots;
+  };
+  const auto both = read({4, 12}, {24, 30});
+  EXPECT_EQ(both, read({4, 12}, {24, 30}));
+  EXPECT_NE(both, read({24, 30}, {4, 12}));
+  EXPECT_NE(both, read({4, 12}, {0, 0}));
+  // No word there: nobody is meant, wherever the span lies.
+  EXPECT_EQ(read({4, 12}, {0, 0}), read({4, 12}, {1000, 2000}));
+  EXPECT_TRUE(load(Precision::kFloat32)->read_pair(parsed, {4, 12}, {24, 30}).empty());
+  EXPECT_TRUE(parser->read_pair(ParsedDocument(), {4, 12}, {24, 30}).empty());
+}
+
 TEST(Parser, KnowsItsChecksumAndPrecision) {
   const std::unique_ptr<Parser> parser = load(Precision::kFloat32);
   EXPECT_FALSE(parser->int8());

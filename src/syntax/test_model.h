@@ -45,15 +45,7 @@ class TestModel {
     floats("embeddings.position", {size.positions, hidden}, 0, 0.1);
     floats("embeddings.shape", {32, hidden}, 0, 0.1);
     norm("embeddings.norm");
-    for (int i = 0; i < size.layers; ++i) {
-      const std::string prefix = "layers." + std::to_string(i) + ".";
-      linear(prefix + "qkv", 3 * hidden, hidden);
-      linear(prefix + "out", hidden, hidden);
-      norm(prefix + "attention_norm");
-      linear(prefix + "ffn_in", size.ffn, hidden);
-      linear(prefix + "ffn_out", hidden, size.ffn);
-      norm(prefix + "ffn_norm");
-    }
+    for (int i = 0; i < size.layers; ++i) layer("layers." + std::to_string(i) + ".");
     linear("heads.tags", 4 + 3 + 3 + 4 + 11 + 9, hidden);
     linear("heads.arc_dep", size.arc, hidden);
     linear("heads.arc_head", size.arc, hidden);
@@ -66,6 +58,33 @@ class TestModel {
     text("tokenizer.vocabulary", lines);
     text("lemma.exceptions", "went\tVERB\tgo\nmen\tNOUN\tman\n");
     text("lemma.known", "talk\tNOUN\n");
+  }
+
+  // Makes it a file of version 2: a branch of `layers` layers over the main layer `from`, with two types and three roots.
+  void add_events(int from, int layers) {
+    metadata["version"] = "2";
+    std::string& json = metadata["config"];
+    json.insert(json.size() - 1, R"(,"events":{"from":)" + std::to_string(from) + R"(,"layers":)" +
+                                     std::to_string(layers) +
+                                     R"(,"types":["none","AGREE"],"roots":["none","talks","fights"]})");
+    for (int i = 0; i < layers; ++i) layer("events.layers." + std::to_string(i) + ".");
+    const int hidden = size_.hidden;
+    floats("events.trigger.weight", {2, hidden}, 0, 0.3);
+    floats("events.trigger.bias", {2}, 0, 0.3);
+    floats("events.query.weight", {hidden, 3 * hidden}, 0, 0.3);
+    floats("events.query.bias", {hidden}, 0, 0.3);
+    floats("events.value", {hidden}, 0, 0.3);
+    floats("events.root.weight", {3, 3 * hidden}, 0, 0.3);
+    floats("events.root.bias", {3}, 0, 0.3);
+  }
+
+  // The branch's layer gets the weights of a main layer.
+  void copy_layer(int from, int to) {
+    const std::string source = "layers." + std::to_string(from) + ".";
+    const std::string target = "events.layers." + std::to_string(to) + ".";
+    for (const auto& [name, tensor] : std::map<std::string, TestTensor>(tensors)) {
+      if (name.starts_with(source)) tensors[target + name.substr(source.size())] = tensor;
+    }
   }
 
   [[nodiscard]] static std::vector<std::string> vocabulary() {
@@ -155,6 +174,15 @@ class TestModel {
   void linear(const std::string& name, int out, int in) {
     weight(name, out, in, 3.0 / std::sqrt(in));
     floats(name + ".bias", {out}, 0, 0.2);
+  }
+
+  void layer(const std::string& prefix) {
+    linear(prefix + "qkv", 3 * size_.hidden, size_.hidden);
+    linear(prefix + "out", size_.hidden, size_.hidden);
+    norm(prefix + "attention_norm");
+    linear(prefix + "ffn_in", size_.ffn, size_.hidden);
+    linear(prefix + "ffn_out", size_.hidden, size_.ffn);
+    norm(prefix + "ffn_norm");
   }
 
   void norm(const std::string& name) {
