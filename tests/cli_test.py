@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -464,6 +465,71 @@ class EvalGoldTest(CommandTest):
         code, _, errors = run("eval", "gold", self.folder / "none")
         self.assertEqual(code, 4)
         self.assertIn("No such file", errors)
+
+
+class EvalSentencesTest(CommandTest):
+    def test_types_and_triples_of_sentences(self):
+        gold = self.file("gsr.json", json.dumps([
+            {"id": "a", "event": "CONSULT", "text": "The Peruvian president met his Chilean counterpart in Lima.",
+             "source": [{"code": "PER"}, {"code": "CHL"}], "target": ""},
+            {"id": "b", "event": "AID", "text": "Nobody is named here.", "source": [{"code": "PER"}], "target": ""}]))
+        code, output, errors = run("eval", "gsr", "--format", "jsonl", gold)
+        self.assertEqual((code, errors), (0, ""))
+        counts = {line["metric"]: (line["gold"], line["system"], line["correct"]) for line in records(output)}
+        self.assertEqual(counts, {"types per sentence": (2, 1, 1), "triples": (3, 2, 2),
+                                  "triples, both present": (2, 2, 2)})
+        code, output, _ = run("eval", "gsr", "--errors", "--format", "table", gold)
+        self.assertEqual(code, 0)
+        self.assertIn("Nobody is named here.\n  gold:   PER AID -\n  system: nothing\n", output)
+
+    def test_classes_of_pairs(self):
+        lines = ("7\t-\t<s>Norway</s> imposed sanctions on <t>Belarus</t>.\t-\t-\t4\tSANCTION\n"
+                 "8\t-\t<s>Chile</s> sent tents and food to <t>Haiti</t>.\t-\t-\t2\tAID\n")
+        code, output, errors = run("eval", "plv", "--format", "jsonl", "-", stdin=lines.encode())
+        self.assertEqual((code, errors), (0, ""))
+        first = records(output)[0]
+        self.assertEqual((first["cases"], first["correct"], first["quad_accuracy"]), (2, 2, 1.0))
+
+    def test_bad_files_are_told_with_their_place(self):
+        code, output, errors = run("eval", "gsr", self.file("bad.json", "[{}]"))
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("record 1", errors)
+        code, output, errors = run("eval", "plv", self.file("bad.tsv", "one\ttwo\n"))
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn("line 1", errors)
+
+
+class LexiconTest(CommandTest):
+    def test_examples_of_some_frames(self):
+        code, output, errors = run("lexicon", "check", "--show", "visit_noun")
+        self.assertEqual((code, errors), (0, ""))
+        self.assertIn("visit_noun\n", output)
+        self.assertIn(" 0 findings\n", output)
+
+    def test_overlaps_and_silent_frames_are_found(self):
+        tables = self.folder / "knowledge"
+        shutil.copytree(MODELS.parent / "knowledge", tables)
+        frames = tables / "lexicon" / "frames" / "aid.tsv"
+        row = "{}\tverb\tlevitate\tsubj=#actor\tAID\t\t070\t\tsubj\tobj\t\t\tA made-up frame.\t{}\n"
+        with frames.open("a", encoding="utf-8") as stream:
+            stream.write(row.format("levitate_once", "Peru levitated.") + row.format("levitate_twice", "Peru slept."))
+        code, output, errors = run("lexicon", "check", "--knowledge", tables, "levitate")
+        self.assertEqual((code, errors), (3, ""))
+        self.assertIn("silent: levitate_twice", output)
+        self.assertIn("overlap: levitate_twice: 'levitate' asks for the same as levitate_once", output)
+
+    def test_mistakes_are_told_by_file_and_line(self):
+        tables = self.folder / "knowledge"
+        shutil.copytree(MODELS.parent / "knowledge", tables)
+        frames = tables / "lexicon" / "frames" / "aid.tsv"
+        lines = len(frames.read_text(encoding="utf-8").splitlines())
+        with frames.open("a", encoding="utf-8") as stream:
+            stream.write("x\tverb\tdo\tsbj=#actor\tAIDE\t\t070\t\tsubj\tobj\t\t\tA.\tB.\n")
+        code, output, errors = run("lexicon", "check", "--knowledge", tables)
+        self.assertEqual((code, output), (4, ""))
+        self.assertIn(f"lexicon/frames/aid.tsv:{lines + 1}", errors)
+        self.assertIn("expected a slot (subj", errors)
+        self.assertIn("expected a type of plover_types.tsv, found 'AIDE'", errors)
 
 
 class ArgumentsTest(CommandTest):
