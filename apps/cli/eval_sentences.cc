@@ -69,8 +69,8 @@ Result<std::string> run_gsr(const SentenceFlags& flags) {
   std::string out;
   for (std::size_t i = 0; flags.errors && i < gold.size(); ++i) {
     if (system[i] != gold[i].triples)
-      out += gold[i].id + "\n  " + gold[i].text + "\n  gold:   " + shown(gold[i].triples) + "\n  system: " +
-             shown(system[i]) + "\n";
+      out += gold[i].id + "\n  " + gold[i].text + "\n  gold:   " + shown(gold[i].triples) +
+             "\n  system: " + shown(system[i]) + "\n";
   }
   if (as_table(flags)) return out + write_score_table(scores);
   for (const Score& score : scores) out += write_score_json(score);
@@ -120,8 +120,8 @@ Run add_eval_sentences(CLI::App& eval) {
     add_engine(command, flags->engine);
     return command;
   };
-  CLI::App& gsr = add("gsr", "Types and parties on PLOVER's gold standard records",
-                      "  entente eval gsr plover_gsr.json\n");
+  CLI::App& gsr =
+      add("gsr", "Types and parties on PLOVER's gold standard records", "  entente eval gsr plover_gsr.json\n");
   CLI::App& plv = add("plv", "Types where source and target are given, on PLV sentences",
                       "  entente eval plv plv.tsv\n"
                       "  xzcat plv.tsv.xz | entente eval plv -\n");

@@ -10,7 +10,8 @@
 
 namespace entente::cli {
 
-// Calls step(i) for each i below `count`. Each writes to a place of its own, so that the number of jobs changes nothing.
+// Calls step(i) for each i below `count`. Each writes to a place of its own, so that the number of jobs changes
+// nothing.
 template <class Step>
 void for_each_index(unsigned jobs, std::size_t count, const Step& step) {
   namespace tbb = oneapi::tbb;

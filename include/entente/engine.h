@@ -43,7 +43,8 @@ class Engine {
   [[nodiscard]] Result<std::vector<Record>> code(const Article& article) const;
   // For what parse() has made: whoever wants the page and the records parses once.
   [[nodiscard]] std::vector<Record> code(const ParsedDocument& parsed) const;
-  // What `source` does to `target`, both given: a PLOVER type, or "" where nothing says it. The article is one sentence.
+  // What `source` does to `target`, both given: a PLOVER type, or "" where nothing says it. The article is one
+  // sentence.
   [[nodiscard]] Result<std::string> type_between(const Article& article, CodePointSpan source,
                                                  CodePointSpan target) const;
   // How what parse() has made is read, step by step: for people (entente/explain.h).

@@ -15,9 +15,9 @@
 #include "entente/document.h"
 #include "entente/eval.h"
 #include "entente/explain.h"
-#include "entente/sentence_eval.h"
 #include "entente/record.h"
 #include "entente/result.h"
+#include "entente/sentence_eval.h"
 
 namespace entente {
 
@@ -55,8 +55,8 @@ struct TableStyle {
 [[nodiscard]] std::string write_unknown_table(const std::vector<UnknownActor>& actors, const TableStyle& style);
 [[nodiscard]] std::string write_actor_sheet(const ActorSheet& sheet, const TableStyle& style);  // for people; in short
 
-[[nodiscard]] std::string write_score_json(const Score& score);  // one object, one line; scores from 0 to 1
-[[nodiscard]] std::string write_class_json(const ClassReport& report);   // a line for all, then one a class
+[[nodiscard]] std::string write_score_json(const Score& score);         // one object, one line; scores from 0 to 1
+[[nodiscard]] std::string write_class_json(const ClassReport& report);  // a line for all, then one a class
 [[nodiscard]] std::string write_class_table(const ClassReport& report);
 [[nodiscard]] std::string write_score_table(const std::vector<Score>& scores);  // for people; in per cent
 

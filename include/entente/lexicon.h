@@ -1,6 +1,7 @@
 // The lexicon looked over: do its frames fire on their own examples, and do any get in each other's way?
 //
-// Errors: tables that do not load fail with every mistake, each as file:line and what was expected; a model that does not
+// Errors: tables that do not load fail with every mistake, each as file:line and what was expected; a model that does
+// not
 //   load fails too.
 // Threads: pure functions.
 #ifndef ENTENTE_LEXICON_H_
@@ -37,8 +38,8 @@ struct LexiconReport {
   std::int64_t types = 0;     // of PLOVER, reached by some frame
   std::int64_t modes = 0;
   std::int64_t cameo_codes = 0;
-  std::vector<LexiconFinding> findings;   // in the order of the tables
-  std::vector<LexiconExample> run;        // in the order of the tables
+  std::vector<LexiconFinding> findings;  // in the order of the tables
+  std::vector<LexiconExample> run;       // in the order of the tables
 };
 
 // `only`: parts of frames' names or of "file:line" places; empty: all. Overlaps are told of these frames too, with any.

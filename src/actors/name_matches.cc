@@ -18,7 +18,8 @@ bool has_lower(const std::string& form) {
 // Thousands of towns are also family names or plain words: one counts where the parser takes it for a place, or
 // where it stands under a preposition of place and is not taken for a person.
 bool fits_place(const Tree& tree, const Knowledge& knowledge, const Name* name, TokenId first, TokenId last) {
-  if (first == last && (!tree.has_upos(first, {"PROPN"}) || knowledge.word(tree.folded(first)) != nullptr)) return false;
+  if (first == last && (!tree.has_upos(first, {"PROPN"}) || knowledge.word(tree.folded(first)) != nullptr))
+    return false;
   if (name != nullptr) return name->type == NameType::kPlace;
   for (TokenId t = first; t <= last; ++t) {
     if (knowledge.in_set("grammar_place", preposition(tree, t))) return true;

@@ -70,7 +70,8 @@ Phrase PhraseReader::read(TokenId head) const {
   }
   const auto stands_apart = [&](TokenId t) {  // "the", a mark, "Friday" of "since Friday activists"
     const WordValue* word = knowledge_.word(tree_.folded(t));
-    const bool day = word != nullptr && (word->kind == "weekday" || word->kind == "month") && tree_.has_upos(t, {"PROPN"});
+    const bool day =
+        word != nullptr && (word->kind == "weekday" || word->kind == "month") && tree_.has_upos(t, {"PROPN"});
     const bool number = tree_.has_upos(t, {"NUM"}) && t > 0 && months_before(t);
     return day || number || (tree_.is_any(t, {"det", "punct", "case"}) && !tree_.is(t, "det:predet"));
   };
@@ -119,9 +120,7 @@ void PhraseReader::take_in_title(Phrase& phrase) const {
 }
 
 // "Mr", "Dr": no part of the name.
-bool PhraseReader::is_honorific(TokenId t) const {
-  return knowledge_.in_set("grammar_honorific", tree_.folded(t));
-}
+bool PhraseReader::is_honorific(TokenId t) const { return knowledge_.in_set("grammar_honorific", tree_.folded(t)); }
 
 // Proper nouns that knowledge lacks, in a row with the head or flat below it; a state's or capital's name
 // counts as part of one where the words are flat ("Jordan Smith").

@@ -84,8 +84,8 @@ void find_overlaps(const Knowledge& knowledge, const std::vector<std::string>& o
           if (keys[static_cast<std::size_t>(frames[i])] != keys[static_cast<std::size_t>(frames[j])]) continue;
           if (!wanted(first, only) && !wanted(later, only)) continue;
           report.findings.push_back({LexiconFinding::Kind::kOverlap, later.place, later.name,
-                                     "'" + lemma + "' asks for the same as " + first.name + " (" + first.place +
-                                         ", " + first.type + "), which stands before it"});
+                                     "'" + lemma + "' asks for the same as " + first.name + " (" + first.place + ", " +
+                                         first.type + "), which stands before it"});
         }
       }
     }

@@ -53,9 +53,10 @@ void read_marked(std::string_view marked, PlvCase& one) {
 
 // The file's own classes by PLOVER's quad classes; YIELD is material there.
 int quad_of(const std::string& root) {
-  static const std::map<std::string, int> kQuads = {
-      {"AGREE", 1},  {"CONSULT", 1}, {"SUPPORT", 1},  {"YIELD", 2},   {"COOPERATE", 2}, {"AID", 2},    {"REQUEST", 3}, {"ACCUSE", 3},
-      {"REJECT", 3}, {"THREATEN", 3}, {"PROTEST", 4}, {"SANCTION", 4}, {"MOBILIZE", 4},  {"COERCE", 4}, {"ASSAULT", 4}};
+  static const std::map<std::string, int> kQuads = {{"AGREE", 1},     {"CONSULT", 1},  {"SUPPORT", 1}, {"YIELD", 2},
+                                                    {"COOPERATE", 2}, {"AID", 2},      {"REQUEST", 3}, {"ACCUSE", 3},
+                                                    {"REJECT", 3},    {"THREATEN", 3}, {"PROTEST", 4}, {"SANCTION", 4},
+                                                    {"MOBILIZE", 4},  {"COERCE", 4},   {"ASSAULT", 4}};
   const auto found = kQuads.find(root);
   return found == kQuads.end() ? 0 : found->second;
 }

@@ -24,8 +24,8 @@ bool answers(const Event& event, const Event& earlier) {
   if (earlier.actor.empty() || share_party(event.actor, earlier.actor)) return false;
   if (denial(event)) return earlier.type == "ACCUSE" && share_party(event.actor, earlier.recipient);
   if (event.type != "REJECT") return false;
-  const bool asked = earlier.type == "REQUEST" || earlier.type == "THREATEN" ||
-                     (earlier.type == "AGREE" && earlier.cameo == "036");
+  const bool asked =
+      earlier.type == "REQUEST" || earlier.type == "THREATEN" || (earlier.type == "AGREE" && earlier.cameo == "036");
   return asked && share_party(event.actor, earlier.recipient);
 }
 

@@ -122,8 +122,8 @@ void Clauses::add_object(TokenId trigger, std::vector<TokenId>& out) const {
   for (const TokenId c : tree_.children(trigger)) {
     if (!out.empty() || !tree_.is(c, "conj") || !is_verb(c) || own_subject(c) >= 0 || passive(c)) continue;
     const TokenId object = tree_.child(c, "obj");
-    const bool between = tree_.child(trigger, "obl") >= 0 || tree_.child(trigger, "ccomp") >= 0 ||
-                         tree_.child(trigger, "xcomp") >= 0;
+    const bool between =
+        tree_.child(trigger, "obl") >= 0 || tree_.child(trigger, "ccomp") >= 0 || tree_.child(trigger, "xcomp") >= 0;
     if (object > c && !between) out.push_back(resolve_relative(object, c));
   }
   // Of two subjects on either side of the verb, the second is its object ("urged both sides to talk").

@@ -206,8 +206,7 @@ std::optional<DateInterval> DateReader::resolve_told(const Parts& parts, const s
   const std::int32_t shift = parts.told.value_or(parts.direction.value_or(0)) * (parts.told ? parts.count : 1);
   if (!day.has_value()) return std::nullopt;
   const std::int32_t year = static_cast<int>(civil(*day).year());
-  if (*parts.unit == kYear)
-    return interval(*day_number(year + shift, 1, 1), *day_number(year + shift, 12, 31), "year");
+  if (*parts.unit == kYear) return interval(*day_number(year + shift, 1, 1), *day_number(year + shift, 12, 31), "year");
   if (*parts.unit == 1) return interval(*day + shift, *day + shift, "day");
   const std::int32_t around = *parts.unit / 2;
   const std::int32_t middle = *day + shift * *parts.unit;

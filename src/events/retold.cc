@@ -56,8 +56,8 @@ void join(Event& first, const Event& later) {
   take(first.place, later.place);
   Magnitude& n = first.magnitude;
   const Magnitude& m = later.magnitude;
-  for (const auto member : {&Magnitude::killed, &Magnitude::wounded, &Magnitude::arrested, &Magnitude::displaced,
-                            &Magnitude::crowd}) {
+  for (const auto member :
+       {&Magnitude::killed, &Magnitude::wounded, &Magnitude::arrested, &Magnitude::displaced, &Magnitude::crowd}) {
     take(n.*member, m.*member);
   }
   take(n.amount, m.amount);

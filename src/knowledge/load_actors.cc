@@ -51,7 +51,8 @@ void check_period(const std::string& from, const std::string& to, const std::str
   }
   const std::size_t same = std::min(from.size(), to.size());  // 2020-03 to 2020 may be right
   const bool ends_before = !from.empty() && !to.empty() && to.substr(0, same) < from.substr(0, same);
-  if (ends_before || (!from.empty() && from == to && from.size() == 10)) problems.add(file, line, "ends before it starts");
+  if (ends_before || (!from.empty() && from == to && from.size() == 10))
+    problems.add(file, line, "ends before it starts");
 }
 
 // All tables of a folder, in byte order of their names.
@@ -62,11 +63,10 @@ void load_each(const TableFiles& files, const std::string& folder, const Load& l
 }
 
 void load_states(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
-  const Table table = parse_table(
-      bytes, "actors/states.tsv", "states 2",
-      {"code", "name", "official", "other_names", "adjectives", "people", "capitals", "seats", "sector", "recognition",
-       "from", "to"},
-      problems);
+  const Table table = parse_table(bytes, "actors/states.tsv", "states 2",
+                                  {"code", "name", "official", "other_names", "adjectives", "people", "capitals",
+                                   "seats", "sector", "recognition", "from", "to"},
+                                  problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
     if (!is_code(c[0]) || c[0].size() != 3)
@@ -155,11 +155,11 @@ void load_members(Knowledge& knowledge, const std::string& bytes, Problems& prob
 }
 
 void load_groups(Knowledge& knowledge, const std::string& file, const std::string& bytes, Problems& problems) {
-  static const std::set<std::string> kKinds = {"armed", "party", "movement", "church", "company", "media",
-                                               "union", "people", "ngo",     "body"};
+  static const std::set<std::string> kKinds = {"armed", "party", "movement", "church", "company",
+                                               "media", "union", "people",   "ngo",    "body"};
   const std::set<std::string> codes = codes_of(knowledge);
-  const Table table = parse_table(
-      bytes, file, "groups 1", {"name", "other_names", "code", "country", "sector", "kind", "from", "to"}, problems);
+  const Table table = parse_table(bytes, file, "groups 1",
+                                  {"name", "other_names", "code", "country", "sector", "kind", "from", "to"}, problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
     if (c[0].empty()) problems.add(file, row.line, "expected a name");
@@ -200,12 +200,10 @@ void load_actor_tables(Knowledge& knowledge, const TableFiles& files, Problems& 
   load_titles(knowledge, files.at("actors/titles.tsv"), problems);
   load_organisations(knowledge, files.at("actors/organisations.tsv"), problems);
   load_members(knowledge, files.at("actors/members.tsv"), problems);
-  load_each(files, "actors/groups/", [&](const std::string& file, const std::string& bytes) {
-    load_groups(knowledge, file, bytes, problems);
-  });
-  load_each(files, "actors/offices/", [&](const std::string& file, const std::string& bytes) {
-    load_offices(knowledge, file, bytes, problems);
-  });
+  load_each(files, "actors/groups/",
+            [&](const std::string& file, const std::string& bytes) { load_groups(knowledge, file, bytes, problems); });
+  load_each(files, "actors/offices/",
+            [&](const std::string& file, const std::string& bytes) { load_offices(knowledge, file, bytes, problems); });
 }
 
 }  // namespace entente

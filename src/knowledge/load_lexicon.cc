@@ -26,8 +26,10 @@ std::vector<SlotPath> parse_paths(const Knowledge& knowledge, const std::string&
     SlotPath path = split_list(part, '.');
     for (const std::string& slot : path) {
       if (!is_slot(knowledge, slot))
-        place.add("expected a slot (subj, obj, iobj, comp, poss, adj, outer, prt) or a preposition of the set "
-                  "grammar_preposition, found '" + slot + "'");
+        place.add(
+            "expected a slot (subj, obj, iobj, comp, poss, adj, outer, prt) or a preposition of the set "
+            "grammar_preposition, found '" +
+            slot + "'");
     }
     paths.push_back(std::move(path));
   }
@@ -109,8 +111,7 @@ Frame parse_frame(const Knowledge& knowledge, const std::vector<std::string>& c,
   frame.place = place.file + ":" + std::to_string(place.line);
   if (c[1] == "noun") frame.pos = Frame::Pos::kNoun;
   if (c[1] == "adj") frame.pos = Frame::Pos::kAdjective;
-  if (c[1] != "noun" && c[1] != "verb" && c[1] != "adj")
-    place.add("expected verb, noun or adj, found '" + c[1] + "'");
+  if (c[1] != "noun" && c[1] != "verb" && c[1] != "adj") place.add("expected verb, noun or adj, found '" + c[1] + "'");
   frame.open = c[2] == "*";
   if (!frame.open) {
     const std::set<std::string> lemmas = parse_lemmas(knowledge, c[2], place);
@@ -250,8 +251,8 @@ void load_forms(Knowledge& knowledge, const std::string& bytes, Problems& proble
 }
 
 void load_words(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
-  static const std::set<std::string> kKinds = {"weekday", "month", "relative_day", "unit",    "direction",
-                                               "ago",     "since", "number",       "article", "multiplier", "told"};
+  static const std::set<std::string> kKinds = {"weekday", "month",  "relative_day", "unit",       "direction", "ago",
+                                               "since",   "number", "article",      "multiplier", "told"};
   const Table table = parse_table(bytes, "lexicon/words.tsv", "words 1", {"word", "kind", "value"}, problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;

@@ -76,8 +76,8 @@ std::vector<float> EventHead::read_pair(const float* vectors, int count, std::pa
   std::vector<float> roots(weights_->root_bias);
   for (std::size_t root = 0; root < roots.size(); ++root) {
     const float* row = weights_->root_weight.data() + root * 3 * hidden;
-    roots[root] += dot(row, pooled.data(), hidden) + dot(row + hidden, s.data(), hidden) +
-                   dot(row + 2 * hidden, t.data(), hidden);
+    roots[root] +=
+        dot(row, pooled.data(), hidden) + dot(row + hidden, s.data(), hidden) + dot(row + 2 * hidden, t.data(), hidden);
   }
   softmax(roots.data(), roots.size());
   return roots;

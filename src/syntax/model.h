@@ -59,7 +59,8 @@ struct LayerWeights {
   NormWeights attention_norm, ffn_norm;
 };
 
-// The branch that reads events: layers of its own over the output of the main encoder's layer `from`, and heads in float.
+// The branch that reads events: layers of its own over the output of the main encoder's layer `from`, and heads in
+// float.
 struct EventWeights {
   int from = 0;
   std::vector<std::string> types;  // of the trigger head; the first is "none"

@@ -111,8 +111,8 @@ Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string
     return Error{ErrorCode::kBadModel, "no entente-syntax model: format is \"" + value("format") + "\"", name};
   }
   if (value("version") != "1" && value("version") != "2") {
-    return Error{ErrorCode::kBadModel,
-                 "version \"" + value("version") + "\" of the format; this program reads 1 and 2", name};
+    return Error{ErrorCode::kBadModel, "version \"" + value("version") + "\" of the format; this program reads 1 and 2",
+                 name};
   }
   simdjson::dom::parser parser;
   const std::string text = value("config");

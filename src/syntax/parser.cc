@@ -228,7 +228,8 @@ void Parser::Impl::write_events(ParsedDocument& out, Workspace& w) const {
     const Window& window = w.windows[i];
     for (int token = window.begin; token < window.end; ++token) {
       const int row = batch.parts[i].wanted_begin + 1 + token - window.begin;
-      event_head->read_word(vectors + at(row) * at(weights.config.hidden), out.events.scores.data() + at(token) * types);
+      event_head->read_word(vectors + at(row) * at(weights.config.hidden),
+                            out.events.scores.data() + at(token) * types);
     }
   }
 }
@@ -327,8 +328,8 @@ std::vector<std::pair<std::string, float>> Parser::read_pair(const ParsedDocumen
   std::vector<std::pair<std::string, float>> out;
   if (batch.parts.size() == 1 && s.second <= count && t.second <= count) {
     static_cast<void>(impl_->encoder->run(workspace->encoder));
-    const std::vector<float> scores = impl_->event_head->read_pair(impl_->encoder->run_branch(workspace->encoder), count,
-                                                                   s, t);
+    const std::vector<float> scores =
+        impl_->event_head->read_pair(impl_->encoder->run_branch(workspace->encoder), count, s, t);
     for (std::size_t i = 0; i < scores.size(); ++i) out.emplace_back(impl_->weights.events->roots[i], scores[i]);
   }
   batch.clear();
