@@ -6,6 +6,11 @@
 
 namespace entente {
 
+bool is_party(const Mention& mention) {
+  return mention.kind != Mention::Kind::kNone && mention.kind != Mention::Kind::kOther &&
+         mention.kind != Mention::Kind::kPlace;
+}
+
 struct ActorFinder::Impl {
   Impl(const Tree& tree_in, const Knowledge& knowledge) : tree(tree_in), resolver(tree_in, knowledge) {
     resolver.remember_all();
@@ -40,7 +45,8 @@ std::vector<Mention> ActorFinder::parties_or_owner(TokenId t) const {
             own.end());
   if (t < 0) return own;
   // "the use of force by the police": who did it, rather than a thing of some country.
-  const bool things = std::all_of(own.begin(), own.end(), [](const Mention& m) { return m.kind == Mention::Kind::kOther; });
+  const bool things =
+      std::all_of(own.begin(), own.end(), [](const Mention& m) { return m.kind == Mention::Kind::kOther; });
   if (!things) return own;
   const Tree& tree = impl_->tree;
   for (const TokenId c : tree.children(t)) {
@@ -61,9 +67,7 @@ std::vector<Mention> ActorFinder::parties_or_owner(TokenId t) const {
   return own;
 }
 
-std::optional<Mention> ActorFinder::target(TokenId t) const {
-  return t < 0 ? std::nullopt : impl_->resolver.target(t);
-}
+std::optional<Mention> ActorFinder::target(TokenId t) const { return t < 0 ? std::nullopt : impl_->resolver.target(t); }
 
 std::string ActorFinder::likely_state(TokenId t, const std::string& doer) const {
   return t < 0 ? "" : impl_->resolver.likely_state(t, doer);

@@ -32,11 +32,13 @@ struct Mention {
   };
   Kind kind = Kind::kNone;
   Actor actor;
-  bool armed = false;                  // an armed group
-  char gender = '?';                   // m, f, where the tables or the title tell
-  const PlaceEntry* where = nullptr;   // of a capital or a place that the gazetteer has
-  double confidence = 1;  // of the resolution
+  bool armed = false;                 // an armed group
+  char gender = '?';                  // m, f, where the tables or the title tell
+  const PlaceEntry* where = nullptr;  // of a capital or a place that the gazetteer has
+  double confidence = 1;              // of the resolution
 };
+
+[[nodiscard]] bool is_party(const Mention& mention);  // somebody who can act: no thing, no place
 
 class ActorFinder {
  public:

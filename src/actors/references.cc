@@ -1,4 +1,4 @@
-// Pronouns, short names, "the two leaders", and the state that is meant without being named: what was told before.
+// Pronouns, short names, "the two leaders", "the bloc": what was told before.
 #include <algorithm>
 #include <set>
 
@@ -7,16 +7,14 @@
 namespace entente {
 namespace {
 
-constexpr std::int32_t kSentencesBack = 3;
-constexpr std::int32_t kPlaceSentencesBack = 4;
 constexpr std::size_t kMaxMemory = 4000;
 constexpr std::int32_t kSubjectBonus = 60;  // a subject counts as a sentence and a half nearer
 constexpr std::int32_t kSentenceCost = 40;
-
-bool is_party(const Mention& mention) {
-  return mention.kind != Mention::Kind::kNone && mention.kind != Mention::Kind::kOther &&
-         mention.kind != Mention::Kind::kPlace;
-}
+// How sure it is that what was told before is meant.
+constexpr double kPronoun = 0.8;
+constexpr double kPair = 0.75;
+constexpr double kLastOne = 0.8;
+constexpr double kLastArmed = 0.75;
 
 bool is_institution(const Mention& mention) {
   return mention.kind == Mention::Kind::kState || mention.kind == Mention::Kind::kCapital ||
@@ -111,7 +109,7 @@ std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
     }
   }
   if (best == nullptr) return {};
-  return restate(best->parties, t, t, "pronoun", 0.8);
+  return restate(best->parties, t, t, "pronoun", kPronoun);
 }
 
 // "the two presidents": of persons, those with the office; "leaders": those with any that is held by one at a time.
@@ -133,7 +131,7 @@ std::vector<Mention> Resolver::pair_before(const Phrase& phrase, bool people, bo
   const auto titles = knowledge_.names.find(name_key(tree_.token(phrase.head).form));
   if (people && titles != knowledge_.names.end()) {
     for (const NameEntry& entry : titles->second) {
-      if (entry.kind == Kind::kTitlePlural) role = knowledge_.titles[static_cast<std::size_t>(entry.index)].role;
+      if (entry.kind == Kind::kTitlePlural) role = row_of(knowledge_.titles, entry).role;
     }
   }
   std::vector<Mention> pair;
@@ -187,7 +185,7 @@ std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
       mention.actor.role.reset();
     }
   }
-  return restate(std::move(pair), phrase.first, phrase.last, "description", 0.75);
+  return restate(std::move(pair), phrase.first, phrase.last, "description", kPair);
 }
 
 // "its neighbour": of whose neighbour is said, the other state that was spoken of last.
@@ -208,7 +206,7 @@ std::vector<Mention> Resolver::refer_other(const Phrase& phrase) {
     for (const Mention& party : entry->parties) {
       const bool state = party.kind == Mention::Kind::kState || party.kind == Mention::Kind::kCapital;
       if (state && party.actor.code.has_value() && !owned.contains(*party.actor.code))
-        return restate({party}, phrase.first, phrase.last, "description", 0.8);
+        return restate({party}, phrase.first, phrase.last, "description", kLastOne);
     }
   }
   return {};
@@ -226,19 +224,19 @@ std::vector<Mention> Resolver::refer_armed(const Phrase& phrase) {
     if (entry->token >= phrase.head || entry->parties.size() != 1) continue;
     const Mention& party = entry->parties[0];
     if (party.armed && party.kind == Mention::Kind::kOrganisation)
-      return restate({party}, phrase.first, phrase.last, "description", 0.75);
+      return restate({party}, phrase.first, phrase.last, "description", kLastArmed);
   }
   return {};
 }
 
-// "the kingdom", "the bloc", "the movement", "the general": the last one before that can be called so. With words of its
-// own that say whose ("the Yemeni group") it is no reference, unless it points back outright.
+// "the kingdom", "the bloc", "the movement", "the general": the last one before that can be called so. With words of
+// its own that say whose ("the Yemeni group") it is no reference, unless it points back outright.
 std::vector<Mention> Resolver::refer_one(const Phrase& phrase, TitleKind kind) {
   if (kind == TitleKind::kReferenceOther) return refer_other(phrase);
   bool definite = false;
   for (const TokenId c : tree_.children(phrase.head)) {
-    const bool points = tree_.is(c, "det") && (tree_.folded(c) == "the" || tree_.folded(c) == "this" ||
-                                               tree_.folded(c) == "that");
+    const bool points =
+        tree_.is(c, "det") && (tree_.folded(c) == "the" || tree_.folded(c) == "this" || tree_.folded(c) == "that");
     definite = definite || points;
     if (tree_.is_any(c, {"nmod", "nmod:poss", "amod", "compound", "nummod"})) return {};
   }
@@ -258,103 +256,9 @@ std::vector<Mention> Resolver::refer_one(const Phrase& phrase, TitleKind kind) {
   };
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= phrase.head || entry->parties.size() != 1 || !fits(entry->parties[0])) continue;
-    return restate(entry->parties, phrase.first, phrase.last, "description", 0.8);
+    return restate(entry->parties, phrase.first, phrase.last, "description", kLastOne);
   }
   return {};
-}
-
-// "Peru will recall its ambassador, Foreign Minister X said": who tells what a state will do speaks for it.
-std::string Resolver::state_spoken_for(TokenId speaker) const {
-  const TokenSpan sentence =
-      tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(speaker))].tokens;
-  for (TokenId t = sentence.begin.value; t < std::min(sentence.end.value, tree_.size()); ++t) {
-    const NameMatch* match = phrases_.match_of(t);
-    if (match == nullptr || !tree_.is(t, "nsubj") || tree_.head(t) < 0) continue;
-    const NameEntry* entry = match->entry(Kind::kState);
-    if (entry == nullptr) entry = match->entry(Kind::kCapital);
-    if (entry == nullptr) continue;
-    const TokenId aux = tree_.child(tree_.head(t), "aux");
-    if (aux < 0) continue;
-    const std::string& form = tree_.folded(aux);
-    if (knowledge_.in_set("grammar_future", form) || knowledge_.in_set("grammar_would", form))
-      return knowledge_.states[static_cast<std::size_t>(entry->index)].code;
-  }
-  return "";
-}
-
-std::string Resolver::likely_state(TokenId t, const std::string& doer) const {
-  const std::string here = domestic_state(t);
-  if (doer.empty() || (!here.empty() && here != doer)) return here;
-  // "Pakistani gunners shelled Poonch": an army most often fires at another state, where the article has one.
-  std::string other;
-  std::int32_t most = 1;
-  for (const auto& [state, count] : named_states_) {
-    if (state == doer || state.size() != 3 || count <= most) continue;
-    most = count;
-    other = state;
-  }
-  return other.empty() ? here : other;
-}
-
-std::optional<Mention> Resolver::target(TokenId t) {
-  if (!tree_.has_upos(t, {"NOUN"}) || knowledge_.word(tree_.folded(t)) != nullptr) return std::nullopt;
-  const Phrase phrase = phrases_.read(t);
-  Mention mention;
-  mention.kind = Mention::Kind::kOther;
-  mention.actor = blank(phrase, phrase.first, phrase.last);
-  mention.actor.via = "description";
-  mention.confidence = 0.8;
-  std::string state;
-  for (const Mention& owner : owners(phrase)) {
-    if (state.empty() && owner.actor.country.has_value()) state = *owner.actor.country;
-  }
-  if (state.empty()) {
-    state = domestic_state(t);
-    mention.confidence = 0.6;
-  }
-  if (!state.empty()) mention.actor.code = mention.actor.country = state;
-  const std::string sector = sector_of_thing(tree_.lemma(t));
-  mention.actor.sector = sector.empty() ? "CVL" : sector;
-  return mention;
-}
-
-// The state that was spoken of last, for "the president" in an article on two of them: by its name, or by somebody of it
-// who acts.
-std::string Resolver::last_state(TokenId t) const {
-  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
-    if (entry->token >= t) continue;
-    if (tree_.sentence(t) - tree_.sentence(entry->token) > kSentencesBack) break;
-    const Mention& party = entry->parties[0];
-    if (entry->parties.size() == 1 && party.actor.country.has_value() && party.kind != Mention::Kind::kPlace)
-      return *party.actor.country;
-  }
-  return "";
-}
-
-// Police with no state named are those of the place: of the sentence, of one shortly before, or of the dateline.
-std::string Resolver::domestic_state(TokenId t) const {
-  const auto& sentences = tree_.parsed().document.sentences;
-  for (std::int32_t s = tree_.sentence(t); s >= 0 && s > tree_.sentence(t) - kPlaceSentencesBack; --s) {
-    const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
-    for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
-      std::string state = state_as_place(at);
-      if (!state.empty()) return state;
-    }
-    if (s == tree_.sentence(t) && !dateline_state_.empty()) return dateline_state_;
-  }
-  return dateline_state_.empty() ? main_state_ : dateline_state_;
-}
-
-// The state of a name that begins at t and stands under a preposition of place; empty where there is none.
-std::string Resolver::state_as_place(TokenId t) const {
-  const NameMatch* match = phrases_.match_of(t);
-  if (match == nullptr || match->first != t) return "";
-  const std::string state = state_of(*match);
-  if (state.empty() || match->entry(Kind::kAdjective) != nullptr) return "";
-  for (TokenId w = match->first; w <= match->last; ++w) {
-    if (knowledge_.in_set("grammar_place", preposition(tree_, w))) return state;
-  }
-  return "";
 }
 
 const Mention* Resolver::remembered_role(const std::string& role, TokenId before) const {

@@ -3,11 +3,13 @@
 #define ENTENTE_ACTORS_RESOLVER_H_
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "actors/actors.h"
 #include "actors/name_matches.h"
+#include "actors/name_senses.h"
 #include "actors/phrase.h"
 
 namespace entente {
@@ -38,47 +40,42 @@ class Resolver {
 
   void resolve(TokenId t);
   [[nodiscard]] std::vector<Mention> describe(const Phrase& phrase);
+  [[nodiscard]] Actor blank(TokenId first, TokenId last) const;
+  [[nodiscard]] const Title* title_in(const Phrase& phrase, bool& plural) const;
+  [[nodiscard]] const NameEntry* organisation_in(const Phrase& phrase) const;
+  [[nodiscard]] std::vector<Mention> owners(const Phrase& phrase);  // states and organisations that modify it
+  [[nodiscard]] std::vector<Mention> lying_there(TokenId place);
+
+  // persons.cc
   [[nodiscard]] std::vector<Mention> describe_titled(const Phrase& phrase, const Title& title, bool plural);
+  [[nodiscard]] std::optional<std::vector<Mention>> refer_titled(const Phrase& phrase, const Title& title, bool plural);
+  [[nodiscard]] std::string role_of(const Phrase& phrase, const Title& title);
   [[nodiscard]] Mention titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
                                const Mention& owner) const;
   [[nodiscard]] Mention describe_person(const Phrase& phrase, const Title* title);
+  [[nodiscard]] Mention describe_unlisted(const Phrase& phrase, const Title* title);
+  [[nodiscard]] Mention holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const;
+  [[nodiscard]] const Title* body_of(const Phrase& phrase, const Title& title) const;
+  [[nodiscard]] std::string sector_of(const Phrase& phrase, const Title& title) const;
+  [[nodiscard]] bool is_former(TokenId head) const;
+  void give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, Mention& known) const;
+  void give_new_role(const Phrase& phrase, Mention& known);
+  void apply_title(const Phrase& phrase, const Title& title, Mention& mention);
+  void apply_apposition(const Phrase& phrase, Mention& mention);
+  void apply_relative_clause(const Phrase& phrase, Mention& mention);
+
+  // parties.cc
   [[nodiscard]] std::vector<Mention> describe_plain(const Phrase& phrase);
   [[nodiscard]] std::vector<Mention> described_by_modifier(const Phrase& phrase);
   [[nodiscard]] Mention state_mention(const Phrase& phrase, const State& state, Mention::Kind kind,
                                       const std::string& via) const;
-  [[nodiscard]] Mention holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const;
-  void give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, Mention& known) const;
-  void give_new_role(const Phrase& phrase, Mention& known);
-  [[nodiscard]] bool is_former(TokenId head) const;
-  [[nodiscard]] bool has_just_left(const OfficeHolder& holder) const;
-  [[nodiscard]] const OfficeHolder* holder_of(const NameMatch& match) const;
-  [[nodiscard]] const OfficeHolder* holder_of(const std::string& state, const std::string& office) const;
-  [[nodiscard]] bool in_office(const OfficeHolder& holder) const;
-  [[nodiscard]] bool has_begun(const OfficeHolder& holder) const;
-  [[nodiscard]] Actor blank(const Phrase& phrase, TokenId first, TokenId last) const;
-  [[nodiscard]] const Title* title_in(const Phrase& phrase, bool& plural) const;
-  [[nodiscard]] std::vector<Mention> owners(const Phrase& phrase);  // states and organisations that modify it
-  [[nodiscard]] std::vector<Mention> lying_there(TokenId place);
-  [[nodiscard]] std::string last_state(TokenId t) const;
-  [[nodiscard]] std::string domestic_state(TokenId t) const;
-  [[nodiscard]] std::string state_as_place(TokenId t) const;
-  [[nodiscard]] const NameEntry* organisation_in(const Phrase& phrase) const;
-  [[nodiscard]] const Group* group_of(const NameMatch& match) const;
   [[nodiscard]] Mention organisation_mention(const Phrase& phrase, const Organisation& organisation) const;
   [[nodiscard]] Mention group_mention(const Phrase& phrase, const Group& group) const;
   [[nodiscard]] Mention place_mention(const Phrase& phrase, const PlaceEntry& place) const;
-  [[nodiscard]] const PlaceEntry* place_of(const NameMatch& match) const;
-  [[nodiscard]] const State* state_in(const NameMatch& match, NameEntry::Kind kind) const;
-  [[nodiscard]] bool exists(const State& state) const;  // at the article's date
-  [[nodiscard]] std::string state_of(const NameMatch& match) const;  // that it names or lies in
   [[nodiscard]] std::string sector_of_thing(const std::string& lemma) const;
-  void find_main_state();
-  [[nodiscard]] const Title* body_of(const Phrase& phrase, const Title& title) const;
-  [[nodiscard]] std::string sector_of(const Phrase& phrase, const Title& title) const;
-  void apply_apposition(const Phrase& phrase, Mention& mention);
-  void apply_relative_clause(const Phrase& phrase, Mention& mention);
 
   // references.cc
+  void remember(TokenId t);
   [[nodiscard]] std::vector<Mention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
   [[nodiscard]] std::vector<Mention> refer_pair(const Phrase& phrase, bool people);
@@ -87,22 +84,24 @@ class Resolver {
   [[nodiscard]] std::vector<Mention> refer_one(const Phrase& phrase, TitleKind kind);
   [[nodiscard]] std::vector<Mention> refer_other(const Phrase& phrase);
   [[nodiscard]] std::vector<Mention> refer_armed(const Phrase& phrase);
-  [[nodiscard]] std::string state_spoken_for(TokenId speaker) const;
   [[nodiscard]] const Mention* remembered_role(const std::string& role, TokenId before) const;
   [[nodiscard]] const Mention* remembered_name(const Phrase& phrase) const;
   [[nodiscard]] const Mention* last_person(TokenId before) const;
-  void remember(TokenId t);
   [[nodiscard]] std::vector<Mention> restate(std::vector<Mention> mentions, TokenId first, TokenId last,
                                              const std::string& via, double factor) const;
+
+  // unsaid_state.cc; alpha-3 or empty
+  [[nodiscard]] std::string state_spoken_for(TokenId speaker) const;
+  [[nodiscard]] std::string state_spoken_for_or_domestic(TokenId t) const;
+  [[nodiscard]] std::string last_state(TokenId t) const;
+  [[nodiscard]] std::string domestic_state(TokenId t) const;
+  [[nodiscard]] std::string state_as_place(TokenId t) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;
   std::vector<NameMatch> matches_;
+  NameSenses senses_;
   PhraseReader phrases_;
-  std::string date_;            // the article's, empty where it has none
-  std::string dateline_state_;  // alpha-3
-  std::string main_state_;      // alpha-3: that the article names most, where one stands out
-  std::map<std::string, std::int32_t> named_states_;  // how often
   std::vector<std::vector<Mention>> referents_;
   enum class Progress : char { kNone, kOpen, kDone };
   std::vector<Progress> progress_;
@@ -110,6 +109,16 @@ class Resolver {
   std::vector<Remembered> memory_;
   std::map<std::string, Mention> names_;  // family and full names, folded
 };
+
+inline void take_country(const Actor& from, Actor& actor) {
+  actor.code = from.code;
+  actor.country = from.country;
+}
+
+// Alpha-3; those of organisations are longer.
+inline bool is_state_code(const std::string& code) { return code.size() == 3; }
+
+inline constexpr std::int32_t kSentencesBack = 3;  // as far as what is only hinted at reaches
 
 }  // namespace entente
 

@@ -80,7 +80,7 @@ struct Member {
 struct Group {
   std::string name;
   std::vector<std::string> other_names;
-  std::string code;  // of its state, or its own where it acts across borders
+  std::string code;     // of its state, or its own where it acts across borders
   std::string country;  // alpha-3, may be empty
   std::string sector;
   std::string kind;  // armed, party, movement, church, company, media, union, people, ngo
@@ -92,11 +92,11 @@ struct Group {
 struct PlaceEntry {
   std::string name;
   std::vector<std::string> other_names;
-  std::string kind;     // town, region, area (disputed or over borders), water, island, site
-  std::string region;   // of the country; may be empty
-  std::string country;  // alpha-3; empty where it lies in none
-  std::int64_t population = 0;  // 0: unknown
-  std::optional<double> latitude;   // degrees
+  std::string kind;                // town, region, area (disputed or over borders), water, island, site
+  std::string region;              // of the country; may be empty
+  std::string country;             // alpha-3; empty where it lies in none
+  std::int64_t population = 0;     // 0: unknown
+  std::optional<double> latitude;  // degrees
   std::optional<double> longitude;
 };
 
@@ -196,6 +196,12 @@ struct NameEntry {
   bool exact_case = false;  // "US", "UN": only as written
 };
 
+// What the entry stands for, in the list of its kind.
+template <class Row>
+[[nodiscard]] const Row& row_of(const std::vector<Row>& list, const NameEntry& entry) {
+  return list[static_cast<std::size_t>(entry.index)];
+}
+
 class Knowledge {
  public:
   [[nodiscard]] static Result<std::unique_ptr<Knowledge>> load(const std::string& folder);
@@ -221,9 +227,9 @@ class Knowledge {
   std::unordered_map<std::string, std::vector<std::int32_t>> adjective_frames;
   // Frames of no lemma ("*"): who does what to whom where only the model says that a word is an event of the type.
   std::map<std::pair<Frame::Pos, std::string>, std::int32_t> open_frames;
-  std::unordered_map<std::string, std::string> forms;           // irregular verb form: lemma
-  std::unordered_set<std::string> lemmas;                       // of the frames, governors and cues
-  std::unordered_map<std::string, std::int32_t> state_of_code;  // the first with the code
+  std::unordered_map<std::string, std::string> forms;                  // irregular verb form: lemma
+  std::unordered_set<std::string> lemmas;                              // of the frames, governors and cues
+  std::unordered_map<std::string, std::int32_t> state_of_code;         // the first with the code
   std::unordered_map<std::string, std::vector<std::int32_t>> holders;  // "state\toffice": index into offices
   std::unordered_map<std::string, char> gender_of;                     // of holders by name
   // Key: name_key of the words. In the order of the tables.

@@ -1,0 +1,85 @@
+// Who held an office when the article was written.
+#include <set>
+#include <string_view>
+
+#include "actors/name_senses.h"
+
+namespace entente {
+namespace {
+
+using Kind = NameEntry::Kind;
+
+constexpr std::int32_t kDaysAfter = 14;
+// Of a year and a month for comparing two days: more than any has, so that a later day never counts as an earlier one.
+constexpr std::int32_t kDaysOfMonth = 31;
+constexpr std::int32_t kDaysOfYear = 12 * kDaysOfMonth;
+// Ranks of the persons of a name: being in office outweighs that the article names the state, and that the rest.
+constexpr std::int32_t kInOffice = 4;
+constexpr std::int32_t kStateNamed = 2;
+constexpr std::int32_t kHasBegun = 1;
+
+// Of digits; what an article's date has instead makes some number, since a date that is none must not stop the reading.
+std::int32_t number(std::string_view digits) {
+  std::int32_t value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+// Of "2024-03-01".
+std::int32_t day_count(std::string_view date) {
+  return number(date.substr(0, 4)) * kDaysOfYear + number(date.substr(5, 2)) * kDaysOfMonth + number(date.substr(8, 2));
+}
+
+bool is_holder(const NameEntry& entry) { return entry.kind == Kind::kHolder || entry.kind == Kind::kHolderShort; }
+
+}  // namespace
+
+// Of a person with several terms, the one that holds on the article's date, or else the last. A family name alone is
+// many people's: it counts where the article names the state or organisation, and there first of who is in office.
+const OfficeHolder* NameSenses::holder_of(const NameMatch& match) const {
+  std::set<std::string_view> persons;
+  for (const NameEntry& entry : match.entries) {
+    if (is_holder(entry)) persons.insert(row_of(knowledge_.offices, entry).holder);
+  }
+  const bool only_one = persons.size() == 1 && dated();
+  const OfficeHolder* best = nullptr;
+  std::int32_t best_rank = -1;
+  for (const NameEntry& entry : match.entries) {
+    if (!is_holder(entry)) continue;
+    const OfficeHolder& holder = row_of(knowledge_.offices, entry);
+    const bool in_office = lasts(holder.from, holder.to);
+    const bool named = named_states_.contains(holder.state) || holder.state == dateline_state_;
+    if (entry.kind == Kind::kHolderShort && !named && !(only_one && in_office)) continue;
+    const std::int32_t rank =
+        (in_office ? kInOffice : 0) + (named ? kStateNamed : 0) + (has_begun(holder) ? kHasBegun : 0);
+    if (rank < best_rank) continue;
+    best_rank = rank;
+    best = &holder;
+  }
+  return best;
+}
+
+const OfficeHolder* NameSenses::holder_of(const std::string& state, const std::string& office) const {
+  const auto found = knowledge_.holders.find(state + "\t" + office);
+  if (found == knowledge_.holders.end()) return nullptr;
+  for (const std::int32_t i : found->second) {
+    const OfficeHolder& holder = knowledge_.offices[static_cast<std::size_t>(i)];
+    if (lasts(holder.from, holder.to)) return &holder;
+  }
+  return nullptr;
+}
+
+bool NameSenses::has_begun(const OfficeHolder& holder) const { return !dated() || holder.from <= date_; }
+
+// A day on which an office ends is still its holder's, and so are the two weeks after it, in which news tells of it.
+bool NameSenses::has_just_left(const OfficeHolder& holder) const {
+  if (date_.size() != kIsoDateLength || holder.to.size() != kIsoDateLength || holder.to > date_) return false;
+  return day_count(date_) - day_count(holder.to) <= kDaysAfter;
+}
+
+// Without a date nobody can be said to have left.
+bool NameSenses::still_holds(const OfficeHolder& holder) const {
+  return !dated() || lasts(holder.from, holder.to) || has_just_left(holder);
+}
+
+}  // namespace entente

@@ -1,0 +1,150 @@
+#include "actors/name_senses.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+using Kind = NameEntry::Kind;
+
+constexpr std::int64_t kLargeTown = 400000;  // inhabitants
+// Ranks of the states that a word may mean: that it exists outweighs the dateline, and that being named.
+constexpr std::int32_t kExists = 2000;
+constexpr std::int32_t kOfDateline = 1000;
+constexpr std::int32_t kMostNamed = 1000;
+constexpr std::int64_t kNamedPlace = std::int64_t{1} << 40U;  // more than any population
+constexpr std::int32_t kLeastNamed = 2;                       // how often a main state is
+constexpr std::int32_t kStandsOut = 2;                        // and how many times as often as the next
+
+}  // namespace
+
+NameSenses::NameSenses(const Article& article, const Knowledge& knowledge, const std::vector<NameMatch>& matches)
+    : knowledge_(knowledge) {
+  if (article.published.has_value()) date_ = article.published->substr(0, kIsoDateLength);
+  find_dateline_state(article);
+  count_states(matches);
+  find_main_state();
+  // Only now: an article is about a state, whatever organisation it names.
+  for (const NameMatch& match : matches) {
+    if (const NameEntry* entry = match.entry(Kind::kOrganisation); entry != nullptr)
+      ++named_states_[row_of(knowledge_.organisations, *entry).code];
+  }
+}
+
+void NameSenses::find_dateline_state(const Article& article) {
+  if (!article.dateline.has_value()) return;
+  const auto found = knowledge_.names.find(name_key(article.dateline->place));
+  if (found == knowledge_.names.end()) return;
+  std::int64_t largest = -1;
+  for (const NameEntry& entry : found->second) {
+    if (entry.kind == Kind::kCapital || entry.kind == Kind::kState) {
+      dateline_state_ = row_of(knowledge_.states, entry).code;
+      return;
+    }
+    if (entry.kind != Kind::kPlace) continue;
+    // The largest of the towns of that name.
+    const PlaceEntry& place = row_of(knowledge_.places, entry);
+    if (place.population < largest) continue;
+    largest = place.population;
+    dateline_state_ = place.country;
+  }
+}
+
+void NameSenses::count_states(const std::vector<NameMatch>& matches) {
+  // What can mean one state only comes first; it decides about the rest.
+  for (const bool sure : {true, false}) {
+    std::vector<std::string> found;
+    for (const NameMatch& match : matches) {
+      if ((match.entries.size() == 1) == sure) found.push_back(state_of(match));
+    }
+    for (const std::string& state : found) {
+      if (!state.empty()) ++named_states_[state];
+    }
+  }
+}
+
+// The state that an article without a dateline is about, for "the army" and "the government".
+void NameSenses::find_main_state() {
+  std::int32_t most = 0;
+  std::int32_t next = 0;
+  for (const auto& [state, count] : named_states_) {
+    if (count > most) {
+      next = most;
+      most = count;
+      main_state_ = state;
+    } else {
+      next = std::max(next, count);
+    }
+  }
+  if (most < kLeastNamed || most < kStandsOut * next) main_state_.clear();
+}
+
+// Without a date, what has not ended.
+bool NameSenses::lasts(const std::string& from, const std::string& to) const {
+  if (date_.empty()) return to.empty();
+  return (from.empty() || from <= date_) && (to.empty() || date_ < to);
+}
+
+// Of the states that a word may mean ("Congolese", "Moscow"), one of the article's time and, of these, one that the
+// article names otherwise; then the first of the table.
+const State* NameSenses::state_in(const NameMatch& match, Kind kind) const {
+  const State* best = nullptr;
+  std::int32_t best_rank = -1;
+  for (const NameEntry& entry : match.entries) {
+    if (entry.kind != kind) continue;
+    const State& state = row_of(knowledge_.states, entry);
+    const auto named = named_states_.find(state.code);
+    const std::int32_t times = named == named_states_.end() ? 0 : std::min(named->second, kMostNamed);
+    const std::int32_t rank =
+        (lasts(state.from, state.to) ? kExists : 0) + (state.code == dateline_state_ ? kOfDateline : 0) + times;
+    if (rank <= best_rank) continue;
+    best_rank = rank;
+    best = &state;
+  }
+  return best;
+}
+
+std::string NameSenses::state_of(const NameMatch& match) const {
+  for (const Kind kind : {Kind::kState, Kind::kAdjective, Kind::kCapital, Kind::kPeople, Kind::kSeat}) {
+    if (const State* state = state_in(match, kind); state != nullptr) return state->code;
+  }
+  const PlaceEntry* place = place_of(match);
+  return place == nullptr ? "" : place->country;
+}
+
+// Of the places of a name: one in a state that the article names, or else the largest.
+const PlaceEntry* NameSenses::place_of(const NameMatch& match) const {
+  const PlaceEntry* best = nullptr;
+  std::int64_t best_rank = -1;
+  for (const NameEntry& entry : match.entries) {
+    if (entry.kind != Kind::kPlace) continue;
+    const PlaceEntry& place = row_of(knowledge_.places, entry);
+    std::int64_t rank = place.population;
+    // A small town of a state that the article never names is most often another place of that name.
+    const auto named = named_states_.find(place.country);
+    const bool known = place.country.empty() || place.country == dateline_state_ || named != named_states_.end() ||
+                       place.population >= kLargeTown;
+    if (!known) continue;
+    if (named != named_states_.end()) rank += kNamedPlace * named->second;
+    if (!dateline_state_.empty() && place.country == dateline_state_) rank += 2 * kNamedPlace;
+    if (rank <= best_rank) continue;
+    best_rank = rank;
+    best = &place;
+  }
+  return best;
+}
+
+// Of the rows of a name, the one whose time the article falls in; without a date the last.
+const Group* NameSenses::group_of(const NameMatch& match) const {
+  const Group* best = nullptr;
+  for (const NameEntry& entry : match.entries) {
+    if (entry.kind != Kind::kGroup) continue;
+    const Group& group = row_of(knowledge_.groups, entry);
+    if (dated() && lasts(group.from, group.to)) return &group;
+    // Without a date a group that has fought is taken for what it was known as.
+    if (best == nullptr || best->kind != "armed") best = &group;
+  }
+  return best;
+}
+
+}  // namespace entente

@@ -1,0 +1,148 @@
+// States, organisations, groups, places and things, by their names or by whose they are.
+#include "actors/resolver.h"
+
+namespace entente {
+namespace {
+
+// How sure it is what is meant.
+constexpr double kCapital = 0.9;  // the government rather than the town
+constexpr double kTown = 0.85;    // of the gazetteer
+constexpr double kSameName = 0.9;
+constexpr double kNamedPlace = 0.8;  // a place to the parser alone
+constexpr double kUnknownName = 0.5;
+constexpr double kThing = 0.8;
+
+}  // namespace
+
+std::vector<Mention> Resolver::describe_plain(const Phrase& phrase) {
+  const NameMatch* match = phrase.head_match;
+  if (match != nullptr) {
+    if (const NameEntry* entry = organisation_in(phrase); entry != nullptr)
+      return {organisation_mention(phrase, row_of(knowledge_.organisations, *entry))};
+    if (const Group* group = senses_.group_of(*match); group != nullptr) return {group_mention(phrase, *group)};
+    static constexpr struct {
+      Kind entry;
+      Mention::Kind kind;
+      const char* via;
+    } kKinds[] = {{Kind::kState, Mention::Kind::kState, "name"},
+                  {Kind::kAdjective, Mention::Kind::kState, "nationality"},
+                  {Kind::kPeople, Mention::Kind::kPeople, "nationality"},
+                  {Kind::kCapital, Mention::Kind::kCapital, "capital"},
+                  {Kind::kSeat, Mention::Kind::kCapital, "capital"}};
+    for (const auto& [entry_kind, kind, via] : kKinds) {
+      if (const State* state = senses_.state_in(*match, entry_kind); state != nullptr)
+        return {state_mention(phrase, *state, kind, via)};
+    }
+    if (const PlaceEntry* place = senses_.place_of(*match); place != nullptr) return {place_mention(phrase, *place)};
+  }
+  if (const Mention* before = remembered_name(phrase); before != nullptr)
+    return restate({*before}, phrase.first, phrase.last, "name", kSameName);
+  return described_by_modifier(phrase);
+}
+
+std::vector<Mention> Resolver::described_by_modifier(const Phrase& phrase) {
+  if (knowledge_.in_set("grammar_quantity", tree_.lemma(phrase.head))) {
+    for (const TokenId c : tree_.children(phrase.head)) {
+      if (tree_.is(c, "nmod") && preposition(tree_, c) == "of")
+        return restate(parties(c), phrase.first, phrase.last, "", 1);
+    }
+  }
+  const Name* name = phrases_.name_of(phrase.head);
+  const bool named_place = name != nullptr && name->type == NameType::kPlace;
+  const bool unknown_name = name == nullptr && tree_.has_upos(phrase.head, {"PROPN"}) &&
+                            knowledge_.word(tree_.folded(phrase.head)) == nullptr;
+  Mention mention;
+  mention.actor = blank(phrase.first, phrase.last);
+  mention.actor.via = "description";
+  const std::vector<Mention> whose = owners(phrase);
+  if (!whose.empty()) {
+    take_country(whose[0].actor, mention.actor);
+    mention.actor.via = whose[0].actor.via == "nationality" ? "nationality" : "description";
+  }
+  if (named_place || unknown_name) {
+    mention.kind = Mention::Kind::kPlace;
+    mention.actor.type = "place";
+    mention.actor.sector = "CVL";
+    mention.confidence = named_place ? kNamedPlace : kUnknownName;
+    return {mention};
+  }
+  if (whose.empty()) return {};
+  mention.kind = Mention::Kind::kOther;
+  mention.confidence = kThing;
+  const std::string sector = sector_of_thing(tree_.lemma(phrase.head));
+  if (!sector.empty()) mention.actor.sector = sector;
+  return {mention};
+}
+
+// Tanks are an army's, an embassy is a government's; of other things their names say nothing.
+std::string Resolver::sector_of_thing(const std::string& lemma) const {
+  if (knowledge_.in_set("military_targets", lemma)) return "MIL";
+  if (knowledge_.in_set("government_targets", lemma)) return "GOV";
+  return knowledge_.in_set("police_targets", lemma) ? "COP" : "";
+}
+
+Mention Resolver::state_mention(const Phrase& phrase, const State& state, Mention::Kind kind,
+                                const std::string& via) const {
+  Mention mention;
+  mention.kind = kind;
+  mention.actor = blank(phrase.head_match->first, phrase.head_match->last);
+  mention.actor.name = state.name;
+  mention.actor.code = mention.actor.country = state.code;
+  if (kind == Mention::Kind::kPeople) {
+    mention.actor.sector = "CVL";
+    mention.actor.type = "group";
+    if (!state.people.empty()) mention.actor.name = state.people[0];
+  } else {
+    mention.actor.sector = state.sector;
+    mention.actor.type = "state";
+  }
+  mention.actor.via = via;
+  if (kind == Mention::Kind::kCapital) {
+    mention.confidence = kCapital;
+    mention.where = senses_.place_of(*phrase.head_match);
+    if (mention.where != nullptr && mention.where->country != state.code) mention.where = nullptr;
+  }
+  return mention;
+}
+
+Mention Resolver::organisation_mention(const Phrase& phrase, const Organisation& organisation) const {
+  Mention mention;
+  mention.kind = Mention::Kind::kOrganisation;
+  mention.actor = blank(phrase.head_match->first, phrase.head_match->last);
+  mention.actor.name = organisation.name;
+  mention.actor.code = organisation.code;
+  if (!organisation.sector.empty()) mention.actor.sector = organisation.sector;
+  mention.actor.type = "organisation";
+  mention.actor.via = "name";
+  mention.armed = organisation.kind == "armed";
+  return mention;
+}
+
+Mention Resolver::group_mention(const Phrase& phrase, const Group& group) const {
+  Mention mention;
+  mention.kind = Mention::Kind::kOrganisation;
+  mention.actor = blank(phrase.head_match->first, phrase.head_match->last);
+  mention.actor.name = group.name;
+  if (!group.code.empty()) mention.actor.code = group.code;
+  if (!group.country.empty()) mention.actor.country = group.country;
+  mention.actor.sector = group.sector;
+  mention.armed = group.kind == "armed";
+  mention.actor.type = group.kind == "armed" || group.kind == "people" ? "group" : "organisation";
+  mention.actor.via = "name";
+  return mention;
+}
+
+Mention Resolver::place_mention(const Phrase& phrase, const PlaceEntry& place) const {
+  Mention mention;
+  mention.kind = Mention::Kind::kPlace;
+  mention.actor = blank(phrase.head_match->first, phrase.head_match->last);
+  if (!place.country.empty()) mention.actor.code = mention.actor.country = place.country;
+  mention.actor.sector = "CVL";
+  mention.actor.type = "place";
+  mention.actor.via = "description";
+  mention.where = &place;
+  mention.confidence = kTown;
+  return mention;
+}
+
+}  // namespace entente

@@ -1,0 +1,284 @@
+// Persons and groups of persons: by a title, an office, a name, or what stands beside it.
+#include <algorithm>
+
+#include "actors/resolver.h"
+
+namespace entente {
+namespace {
+
+// How sure it is who is meant.
+constexpr double kUndated = 0.8;        // of an office, in an article without a date
+constexpr double kSameRole = 0.9;       // "the president", after one was named
+constexpr double kSameName = 0.95;      // a name that was told before
+constexpr double kDomestic = 0.7;       // "the army", with nobody's name
+constexpr double kLocal = 0.6;          // "protesters", with nobody's name
+constexpr double kOfArticle = 0.5;      // somebody of whom nothing is said
+constexpr const char* kFormer = "ELI";  // the sector of who has left an office
+
+bool is_office(const Title& title) { return title.kind == TitleKind::kOffice || title.kind == TitleKind::kCounterpart; }
+
+}  // namespace
+
+// A rebel spokesman speaks for rebels, an army commander is of the army: what stands before a post says whose it is.
+const Title* Resolver::body_of(const Phrase& phrase, const Title& title) const {
+  if (title.kind != TitleKind::kPost) return nullptr;
+  for (const NameMatch* match : phrase.matches) {
+    const NameEntry* entry = match->entry(Kind::kTitle);
+    if (entry == nullptr) entry = match->entry(Kind::kTitlePlural);
+    if (entry == nullptr || match->covers(phrase.head)) continue;
+    const Title& other = row_of(knowledge_.titles, *entry);
+    if ((other.kind == TitleKind::kAgent || other.kind == TitleKind::kBody) && !other.sector.empty()) return &other;
+  }
+  return nullptr;
+}
+
+std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const {
+  const Title* body = body_of(phrase, title);
+  return body == nullptr ? title.sector : body->sector;
+}
+
+// What the title only points back to; nullopt where it tells somebody by itself.
+std::optional<std::vector<Mention>> Resolver::refer_titled(const Phrase& phrase, const Title& title, bool plural) {
+  if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true);
+  if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false);
+  if (title.kind >= TitleKind::kReferenceState) {
+    std::vector<Mention> one;
+    if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title.kind);
+    if (!one.empty() || title.kind == TitleKind::kReferenceOther) return one;
+  }
+  if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
+    if (std::vector<Mention> armed = refer_armed(phrase); !armed.empty()) return armed;
+  }
+  return std::nullopt;
+}
+
+// A counterpart has the office of whom he is the counterpart of.
+std::string Resolver::role_of(const Phrase& phrase, const Title& title) {
+  if (title.kind != TitleKind::kCounterpart) return title.role;
+  const Mention* person = last_person(phrase.head);
+  // "Peru's president and his Chilean counterpart": the one it is joined to is not in memory yet.
+  const TokenId first = tree_.is(phrase.head, "conj") ? tree_.head(phrase.head) : -1;
+  if (first >= 0 && !referents(first).empty() && referents(first)[0].kind == Mention::Kind::kPerson)
+    person = &referents(first)[0];
+  return person != nullptr ? person->actor.role.value_or("") : "";
+}
+
+std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {
+  if (auto told = refer_titled(phrase, title, plural); told.has_value()) return *std::move(told);
+  const bool known_holder = std::any_of(phrase.matches.begin(), phrase.matches.end(),
+                                        [&](const NameMatch* m) { return senses_.holder_of(*m) != nullptr; });
+  if (phrase.name.has_value() || known_holder) return {describe_person(phrase, &title)};
+  std::string name;  // "Peru's foreign minister, X", of whom the name alone tells nothing
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (!tree_.is(c, "appos")) continue;
+    const std::vector<Mention>& names = referents(c);
+    if (names.size() != 1 || names[0].kind != Mention::Kind::kPerson) continue;
+    if (names[0].actor.code.has_value()) return restate(names, phrase.first, phrase.last, names[0].actor.via, 1);
+    name = names[0].actor.name;
+  }
+  const std::string role = role_of(phrase, title);
+  std::vector<Mention> whose = owners(phrase);
+  const bool single = !plural && (is_office(title) || title.kind == TitleKind::kPost);
+  if (whose.empty() && single && name.empty()) {
+    if (const Mention* same = remembered_role(role, phrase.head); same != nullptr)
+      return restate({*same}, phrase.first, phrase.last, "title", kSameRole);
+  }
+  std::vector<Mention> found;
+  if (whose.empty()) whose.emplace_back();
+  for (const Mention& owner : whose) {
+    found.push_back(titled(phrase, title, role, single, owner));
+    if (!name.empty() && single) found.back().actor.name = name;
+  }
+  return found;
+}
+
+// One holder of the title, of the owner's state or, where the owner is nobody, of the state of the place.
+Mention Resolver::titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
+                         const Mention& owner) const {
+  const std::string sector = sector_of(phrase, title);
+  const Title* body = body_of(phrase, title);
+  const bool domestic = title.domestic || (body != nullptr && body->kind == TitleKind::kBody && body->domestic);
+  Mention mention;
+  mention.actor = blank(phrase.first, phrase.last);
+  // "a spokesman for the rebels", "fighters of the front" are some of them.
+  const bool of_group = owner.kind == Mention::Kind::kGroup || owner.kind == Mention::Kind::kOrganisation;
+  const bool takes_over = title.kind == TitleKind::kPost || title.kind == TitleKind::kAgent;
+  const bool own_code = owner.kind == Mention::Kind::kOrganisation && !owner.actor.country.has_value();
+  const bool owners_sector = sector.empty() || (of_group && takes_over && (owner.actor.sector.has_value() || own_code));
+  mention.actor.sector = owners_sector ? owner.actor.sector : std::optional<std::string>(sector);
+  mention.actor.type = single ? "person" : "group";
+  mention.kind = single ? Mention::Kind::kPerson : Mention::Kind::kGroup;
+  if (!role.empty() && title.kind != TitleKind::kAgent && title.kind != TitleKind::kBody) mention.actor.role = role;
+  mention.actor.via = owner.actor.via == "nationality" ? "nationality" : "title";
+  take_country(owner.actor, mention.actor);
+  // "the army", "protesters": with nobody's name, those of the place.
+  const bool local = domestic || !single;
+  if (!mention.actor.code.has_value() && local) {
+    std::string state = single ? state_spoken_for_or_domestic(phrase.head) : domestic_state(phrase.head);
+    if (state.empty() && domestic) state = last_state(phrase.head);
+    if (!state.empty()) {
+      mention.actor.code = mention.actor.country = state;
+      mention.actor.via = "description";
+      mention.confidence = domestic ? kDomestic : kLocal;
+    }
+  }
+  const OfficeHolder* holder =
+      is_office(title) && mention.actor.code.has_value() ? senses_.holder_of(*mention.actor.code, role) : nullptr;
+  if (is_former(phrase.head)) {
+    mention.actor.role = "former " + role;
+    mention.actor.sector = kFormer;
+  } else if (holder != nullptr) {
+    const double confidence = mention.confidence;
+    mention = holder_mention(phrase, *holder, "title");
+    mention.confidence *= confidence;
+  }
+  return mention;
+}
+
+Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
+  for (const NameMatch* match : phrase.matches) {
+    const OfficeHolder* holder = senses_.holder_of(*match);
+    if (holder == nullptr) continue;
+    // "Anna Lavrov" is not the minister: a family name counts alone or after a title.
+    const bool short_name = match->entry(Kind::kHolder) == nullptr;
+    if (short_name && phrase.name.has_value() && phrase.name->second + 1 == match->first) break;
+    Mention known = holder_mention(phrase, *holder, "name");
+    if (title != nullptr) give_title(phrase, *title, *holder, known);
+    if (known.actor.sector == kFormer) give_new_role(phrase, known);
+    return known;
+  }
+  if (!phrase.name.has_value() && !phrase.matches.empty()) return {};
+  return describe_unlisted(phrase, title);
+}
+
+// Somebody that the tables of offices lack.
+Mention Resolver::describe_unlisted(const Phrase& phrase, const Title* title) {
+  Mention mention;
+  mention.kind = Mention::Kind::kPerson;
+  const auto [first, last] = phrase.name.value_or(std::make_pair(phrase.head, phrase.head));
+  mention.actor = blank(phrase.first, phrase.last);
+  mention.actor.name = tree_.text(first, last);
+  mention.actor.type = "person";
+  mention.actor.via = "name";
+  if (title != nullptr) {
+    apply_title(phrase, *title, mention);
+  } else if (const Mention* before = remembered_name(phrase); before != nullptr) {
+    return restate({*before}, phrase.first, phrase.last, "name", kSameName)[0];
+  } else if (const std::vector<Mention> whose = owners(phrase); !whose.empty()) {
+    take_country(whose[0].actor, mention.actor);
+    mention.actor.via = whose[0].actor.via;
+  }
+  apply_apposition(phrase, mention);
+  apply_relative_clause(phrase, mention);
+  // Somebody of whom nothing is said is most often of the country that the article is about.
+  if (!mention.actor.code.has_value() && phrase.name.has_value() && title == nullptr) {
+    const std::string& state = senses_.main_state().empty() ? senses_.dateline_state() : senses_.main_state();
+    if (!state.empty()) {
+      mention.actor.code = mention.actor.country = state;
+      mention.confidence *= kOfArticle;
+    }
+  }
+  return mention;
+}
+
+void Resolver::apply_title(const Phrase& phrase, const Title& title, Mention& mention) {
+  if (const std::string sector = sector_of(phrase, title); !sector.empty()) mention.actor.sector = sector;
+  mention.actor.role = title.role;
+  mention.actor.via = "title";
+  if (const std::vector<Mention> whose = owners(phrase); !whose.empty()) {
+    take_country(whose[0].actor, mention.actor);
+  } else if (title.domestic) {
+    const std::string state = state_spoken_for_or_domestic(phrase.head);
+    if (!state.empty()) mention.actor.code = mention.actor.country = state;
+    mention.confidence = kDomestic;
+  }
+}
+
+// "X, who leads the Y rebels": of whom somebody is the head, he is one.
+void Resolver::apply_relative_clause(const Phrase& phrase, Mention& mention) {
+  if (mention.actor.code.has_value()) return;
+  for (TokenId t = phrase.first; t <= phrase.last; ++t) {
+    for (const TokenId c : tree_.children(t)) {
+      if (!tree_.is(c, "acl:relcl") || !knowledge_.in_set("grammar_leading", tree_.lemma(c))) continue;
+      const TokenId object = tree_.child(c, "obj");
+      if (object < 0) continue;
+      for (const Mention& led : referents(object)) {
+        if (!led.actor.code.has_value()) continue;
+        take_country(led.actor, mention.actor);
+        mention.actor.sector = led.actor.sector;
+        return;
+      }
+    }
+  }
+}
+
+// "X, the Peruvian foreign minister": what the name alone does not say.
+void Resolver::apply_apposition(const Phrase& phrase, Mention& mention) {
+  for (TokenId t = phrase.first; t <= phrase.last; ++t) {
+    for (const TokenId c : tree_.children(t)) {
+      if (!tree_.is(c, "appos")) continue;
+      for (const Mention& other : referents(c)) {
+        if (!mention.actor.code.has_value() && other.actor.code.has_value()) {
+          take_country(other.actor, mention.actor);
+          mention.actor.via = "title";
+        }
+        if (!mention.actor.sector.has_value()) mention.actor.sector = other.actor.sector;
+        if (!mention.actor.role.has_value()) mention.actor.role = other.actor.role;
+      }
+    }
+  }
+}
+
+Mention Resolver::holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const {
+  Mention mention;
+  mention.kind = Mention::Kind::kPerson;
+  mention.actor = blank(phrase.first, phrase.last);
+  mention.actor.name = holder.holder;
+  mention.actor.code = holder.state;
+  if (is_state_code(holder.state)) mention.actor.country = holder.state;
+  mention.actor.type = "person";
+  mention.actor.via = via;
+  const bool holds = senses_.still_holds(holder);
+  if (holds && is_state_code(holder.state)) mention.actor.sector = "GOV";
+  if (!holds) mention.actor.sector = kFormer;
+  mention.gender = holder.gender;
+  mention.actor.role = holds ? holder.office : "former " + holder.office;
+  if (!senses_.dated()) mention.confidence = kUndated;
+  return mention;
+}
+
+// "President X" of whom the table knows another time: what the article calls him counts, unless it says "former".
+void Resolver::give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, Mention& known) const {
+  if (known.actor.sector != kFormer || is_former(phrase.head)) return;
+  for (TokenId t = phrase.first; t <= phrase.last; ++t) {
+    if (knowledge_.in_set("grammar_former", tree_.lemma(t))) return;
+  }
+  known.actor.role = title.role;
+  if (const std::string sector = sector_of(phrase, title); !sector.empty() && is_state_code(holder.state))
+    known.actor.sector = sector;
+}
+
+// "X, the UN envoy": somebody who has left an office and is told to have another task.
+void Resolver::give_new_role(const Phrase& phrase, Mention& known) {
+  for (TokenId t = phrase.first; t <= phrase.last; ++t) {
+    for (const TokenId c : tree_.children(t)) {
+      if (!tree_.is(c, "appos") || is_former(c)) continue;
+      for (const Mention& other : referents(c)) {
+        const bool office =
+            other.actor.code.has_value() && other.actor.role.has_value() && other.actor.sector != kFormer;
+        if (!office) continue;
+        take_country(other.actor, known.actor);
+        known.actor.sector = other.actor.sector;
+        known.actor.role = other.actor.role;
+        return;
+      }
+    }
+  }
+}
+
+bool Resolver::is_former(TokenId head) const {
+  return std::any_of(tree_.children(head).begin(), tree_.children(head).end(),
+                     [&](TokenId c) { return knowledge_.in_set("grammar_former", tree_.lemma(c)); });
+}
+
+}  // namespace entente
