@@ -30,50 +30,6 @@ std::vector<Actor> to_actors(const std::vector<Mention>& mentions) {
   return actors;
 }
 
-// Politics, not private life: somebody with a country, or with a sector that news about states is made of.
-bool matters(const FrameMatch& match) {
-  const auto known = [](const Mention& m) {
-    return m.actor.code.has_value() || (m.actor.sector.has_value() && m.kind != Mention::Kind::kPlace);
-  };
-  return std::any_of(match.actor.begin(), match.actor.end(), known) ||
-         std::any_of(match.recipient.begin(), match.recipient.end(), known);
-}
-
-bool has_state(const std::vector<Mention>& mentions) {
-  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.actor.code.has_value(); });
-}
-
-constexpr int kVerbalCooperation = 1;  // quad classes of PLOVER
-constexpr int kVerbalConflict = 3;
-
-// "A Swiss coach praised the organisers": a word of somebody who is no actor to nobody who is one, only of some
-// country.
-bool idle_words(const FrameMatch& match, const Knowledge& knowledge) {
-  const int quad = knowledge.types.at(match.frame->type).quad;
-  if (quad != kVerbalCooperation && quad != kVerbalConflict) return false;
-  const auto acts = [](const Mention& m) {
-    return m.kind != Mention::Kind::kOther && m.kind != Mention::Kind::kPlace && m.kind != Mention::Kind::kNone;
-  };
-  return std::none_of(match.actor.begin(), match.actor.end(), acts) &&
-         std::none_of(match.recipient.begin(), match.recipient.end(), acts);
-}
-
-// "The bank rejected a bid from a French insurer": told of somebody who is no actor, to nobody who is one.
-bool by_nobody(const FrameMatch& match, const ActorFinder& actors, const Clauses& clauses) {
-  if (match.frame->pos == Frame::Pos::kNoun || !match.actor.empty() || clauses.passive(match.trigger)) return false;
-  // "A roadside bomb hit a convoy": the weapon that the frame asked for is nobody's, and the deed is one all the same.
-  const bool by_weapon = std::any_of(match.frame->where.begin(), match.frame->where.end(), [](const Condition& c) {
-    return !c.absent && c.test == Condition::Test::kLemma && c.paths.front() == SlotPath{"subj"};
-  });
-  if (by_weapon && !match.recipient.empty()) return false;
-  const bool reaches = std::any_of(match.recipient.begin(), match.recipient.end(), [](const Mention& m) {
-    return m.kind != Mention::Kind::kOther && m.kind != Mention::Kind::kPlace;
-  });
-  if (reaches) return false;
-  const auto subjects = clauses.fill(match.trigger, "subj");
-  return std::any_of(subjects.begin(), subjects.end(), [&](TokenId t) { return actors.parties(t).empty(); });
-}
-
 class EventMaker {
  public:
   EventMaker(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses)
@@ -170,7 +126,8 @@ class EventMaker {
   void explain(const FrameMatch& match, Event& event) const {
     const Frame& frame = *match.frame;
     if (!frame.open)
-      event.why.push_back({"lexicon:" + frame.name, tree_.lemma(match.trigger) + ": " + frame.description, std::nullopt});
+      event.why.push_back(
+          {"lexicon:" + frame.name, tree_.lemma(match.trigger) + ": " + frame.description, std::nullopt});
     if (match.model < 0) return;
     event.why.push_back({"model:" + frame.type, tree_.lemma(match.trigger), match.model});
   }
@@ -260,16 +217,6 @@ class EventMaker {
 };
 
 }  // namespace
-
-std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
-                           const Clauses& clauses) {
-  if (!matters(match)) return "nobody in it is known";
-  if (match.frame->open && !has_state(match.actor) && !(has_state(match.recipient) && clauses.passive(match.trigger)))
-    return "the model alone takes it for an event, and nobody with a code does it";
-  if (by_nobody(match, actors, clauses)) return "its subject is no actor, and nobody is acted upon";
-  if (idle_words(match, knowledge)) return "words of nobody who is an actor, to nobody who is one";
-  return "";
-}
 
 std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                                     const Clauses& clauses) {

@@ -8,25 +8,11 @@
 namespace entente {
 namespace {
 
-using MentionKind = Mention::Kind;
-
-constexpr std::int32_t kNarrowness =
-    1000;  // of two frames that ask for as much, the one with fewer words in its sets wins
+// Of two frames that ask for as much, the one with fewer words in its sets wins.
+constexpr std::int32_t kNarrowness = 1000;
 constexpr double kModelRank = 1500;  // what the model's certainty of a frame's type is worth beside its conditions
 constexpr double kOpenVerb = 0.5;    // from which probability on the model alone makes an event
 constexpr double kOpenNoun = 0.6;
-
-bool acts(const Mention& mention) {
-  return mention.kind != MentionKind::kNone && mention.kind != MentionKind::kOther &&
-         mention.kind != MentionKind::kPlace;
-}
-
-void add_new(std::vector<Mention>& into, const std::vector<Mention>& mentions) {
-  for (const Mention& mention : mentions) {
-    const bool seen = std::any_of(into.begin(), into.end(), [&](const Mention& m) { return same_party(m, mention); });
-    if (!seen) into.push_back(mention);
-  }
-}
 
 }  // namespace
 
@@ -103,11 +89,11 @@ bool FrameFinder::test(TokenId filler, const Condition& condition, bool towns) c
       // A town of the gazetteer stands for its government where somebody goes there or turns to it.
       const auto parties = actors_.parties(filler);
       return std::any_of(parties.begin(), parties.end(),
-                         [&](const Mention& m) { return acts(m) || (towns && m.where != nullptr); });
+                         [&](const Mention& m) { return is_party(m) || (towns && m.where != nullptr); });
     }
     case Condition::Test::kSeveral: {
       const auto parties = actors_.parties(filler);
-      return std::count_if(parties.begin(), parties.end(), acts) > 1;
+      return std::count_if(parties.begin(), parties.end(), is_party) > 1;
     }
   }
   return false;
@@ -130,7 +116,7 @@ std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& 
     const TokenId reporter = clauses_.reporting_subject(match.trigger);
     const bool somebody = std::any_of(found.begin(), found.end(), [&](TokenId t) {
       const auto parties = actors_.parties(t);
-      return std::any_of(parties.begin(), parties.end(), acts);
+      return std::any_of(parties.begin(), parties.end(), is_party);
     });
     if (reporter >= 0 && !somebody && !clauses_.passive(match.trigger)) return {reporter};
   }
@@ -163,9 +149,7 @@ const std::vector<std::int32_t>* FrameFinder::frames_of(TokenId trigger) const {
   const bool noun = tree_.has_upos(trigger, {"NOUN", "PROPN"});
   const bool adjective = tree_.has_upos(trigger, {"ADJ"});
   if (!verb && !noun && !adjective) return nullptr;
-  const auto& index = verb   ? knowledge_.verb_frames
-                      : noun ? knowledge_.noun_frames
-                             : knowledge_.adjective_frames;
+  const auto& index = verb ? knowledge_.verb_frames : noun ? knowledge_.noun_frames : knowledge_.adjective_frames;
   const auto found = index.find(tree_.lemma(trigger));
   return found == index.end() ? nullptr : &found->second;
 }
@@ -200,113 +184,6 @@ std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
   }
   if (best.has_value()) fill_roles(*best);
   return best;
-}
-
-std::vector<Mention> FrameFinder::first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
-                                               const std::vector<Mention>& taken) const {
-  for (const SlotPath& path : paths) {
-    std::vector<Mention> found;
-    for (const TokenId filler : slot(match, path)) {
-      std::vector<Mention> mentions = owner ? actors_.parties_or_owner(filler) : actors_.parties(filler);
-      if (!owner)
-        mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const Mention& m) { return !acts(m); }),
-                       mentions.end());
-      mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
-                                    [&](const Mention& m) {
-                                      return std::any_of(taken.begin(), taken.end(),
-                                                         [&](const Mention& t) { return same_party(t, m); });
-                                    }),
-                     mentions.end());
-      if (mentions.empty()) continue;
-      match.words.push_back(filler);
-      add_new(found, mentions);
-    }
-    if (!found.empty()) return found;
-  }
-  return {};
-}
-
-// All slots of a joint act name its parties.
-void FrameFinder::fill_joint(FrameMatch& match) const {
-  for (const SlotPath& path : match.frame->actor) {
-    for (const TokenId filler : slot(match, path)) {
-      std::vector<Mention> mentions = actors_.parties(filler);
-      mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const Mention& m) { return !acts(m); }),
-                     mentions.end());
-      if (mentions.empty()) continue;
-      match.words.push_back(filler);
-      add_new(match.actor, mentions);
-    }
-  }
-}
-
-// What is no actor by its own words: who is taken, robbed or hurt are people, anything else of a state is the state's.
-void FrameFinder::settle_sector(const std::string& type, Mention& mention) {
-  const bool person = mention.kind == MentionKind::kPerson;
-  const bool thing = mention.kind == MentionKind::kOther;
-  if ((person || thing) && !mention.actor.sector.has_value() && mention.actor.country.has_value())
-    mention.actor.sector = type == "ASSAULT" || type == "COERCE" ? "CVL" : person ? mention.actor.sector : "GOV";
-  if (mention.kind == MentionKind::kPlace && type == "CONSULT") mention.actor.sector = "GOV";
-}
-
-// Who is hit or held and has no state of his own: that of the place, or of the side that is struck. Where a crowd stands
-// or troops go is no party.
-void FrameFinder::settle_states(FrameMatch& match) const {
-  const std::string& type = match.frame->type;
-  if (type == "PROTEST" || type == "MOBILIZE" || type == "THREATEN") {
-    match.recipient.erase(std::remove_if(match.recipient.begin(), match.recipient.end(),
-                                         [](const Mention& m) { return m.kind == MentionKind::kPlace; }),
-                          match.recipient.end());
-  }
-  if (type != "ASSAULT" && type != "COERCE") return;
-  std::string army;
-  for (const Mention& m : match.actor) {
-    if (m.actor.sector == "MIL" && type == "ASSAULT") army = m.actor.country.value_or("");
-  }
-  for (Mention& mention : match.recipient) {
-    if (mention.actor.code.has_value() || mention.kind == MentionKind::kOrganisation) continue;
-    const std::string state = actors_.likely_state(match.trigger, army);
-    if (state.empty()) continue;
-    mention.actor.code = mention.actor.country = state;
-    mention.confidence *= 0.7;
-  }
-}
-
-// Force that hits a thing hits those whose it is.
-void FrameFinder::fill_target(FrameMatch& match) const {
-  for (const SlotPath& path : match.frame->recipient) {
-    for (const TokenId filler : slot(match, path)) {
-      if (std::optional<Mention> target = actors_.target(filler); target.has_value()) {
-        match.words.push_back(filler);
-        match.recipient = {std::move(*target)};
-        return;
-      }
-    }
-  }
-}
-
-void FrameFinder::fill_roles(FrameMatch& match) const {
-  const Frame& frame = *match.frame;
-  if (frame.joint) {
-    fill_joint(match);
-  } else {
-    match.actor = first_filled(match, frame.actor, false, {});
-    if (match.actor.empty()) match.actor = first_filled(match, frame.actor, true, {});
-    match.recipient = first_filled(match, frame.recipient, true, match.actor);
-    if (frame.joint_if_many && match.recipient.empty()) fill_joint(match);
-    const bool things = std::all_of(match.recipient.begin(), match.recipient.end(),
-                                    [](const Mention& m) { return m.kind == MentionKind::kOther; });
-    if (frame.type == "ASSAULT" && things) fill_target(match);
-  }
-  for (Mention& mention : match.recipient) settle_sector(frame.type, mention);
-  settle_states(match);
-  for (const auto& [role, path] : frame.others) {
-    for (const TokenId filler : slot(match, path)) {
-      for (const Mention& mention : actors_.parties(filler)) {
-        if (acts(mention)) match.others.emplace_back(role, mention);
-      }
-    }
-  }
 }
 
 // What a promise, demand or threat is about is part of it; so is a noun that a frame named, and a noun that

@@ -1,0 +1,62 @@
+// Which matches are told: what is news about states, and done or suffered by somebody who acts.
+#include <algorithm>
+
+#include "events/events.h"
+
+namespace entente {
+namespace {
+
+constexpr int kVerbalCooperation = 1;  // quad classes of PLOVER
+constexpr int kVerbalConflict = 3;
+
+// Politics, not private life: somebody with a country, or with a sector that news about states is made of.
+bool matters(const FrameMatch& match) {
+  const auto known = [](const Mention& m) {
+    return m.actor.code.has_value() || (m.actor.sector.has_value() && m.kind != Mention::Kind::kPlace);
+  };
+  return std::any_of(match.actor.begin(), match.actor.end(), known) ||
+         std::any_of(match.recipient.begin(), match.recipient.end(), known);
+}
+
+bool has_state(const std::vector<Mention>& mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.actor.code.has_value(); });
+}
+
+// "A Swiss coach praised the organisers": a word of somebody who is no actor to nobody who is one, only of some
+// country.
+bool idle_words(const FrameMatch& match, const Knowledge& knowledge) {
+  const int quad = knowledge.types.at(match.frame->type).quad;
+  if (quad != kVerbalCooperation && quad != kVerbalConflict) return false;
+  return std::none_of(match.actor.begin(), match.actor.end(), is_party) &&
+         std::none_of(match.recipient.begin(), match.recipient.end(), is_party);
+}
+
+// "The bank rejected a bid from a French insurer": told of somebody who is no actor, to nobody who is one.
+bool by_nobody(const FrameMatch& match, const ActorFinder& actors, const Clauses& clauses) {
+  if (match.frame->pos == Frame::Pos::kNoun || !match.actor.empty() || clauses.passive(match.trigger)) return false;
+  // "A roadside bomb hit a convoy": the weapon that the frame asked for is nobody's, and the deed is one all the same.
+  const bool by_weapon = std::any_of(match.frame->where.begin(), match.frame->where.end(), [](const Condition& c) {
+    return !c.absent && c.test == Condition::Test::kLemma && c.paths.front() == SlotPath{"subj"};
+  });
+  if (by_weapon && !match.recipient.empty()) return false;
+  const bool reaches = std::any_of(match.recipient.begin(), match.recipient.end(), [](const Mention& m) {
+    return m.kind != Mention::Kind::kOther && m.kind != Mention::Kind::kPlace;
+  });
+  if (reaches) return false;
+  const auto subjects = clauses.fill(match.trigger, "subj");
+  return std::any_of(subjects.begin(), subjects.end(), [&](TokenId t) { return actors.parties(t).empty(); });
+}
+
+}  // namespace
+
+std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
+                           const Clauses& clauses) {
+  if (!matters(match)) return "nobody in it is known";
+  if (match.frame->open && !has_state(match.actor) && !(has_state(match.recipient) && clauses.passive(match.trigger)))
+    return "the model alone takes it for an event, and nobody with a code does it";
+  if (by_nobody(match, actors, clauses)) return "its subject is no actor, and nobody is acted upon";
+  if (idle_words(match, knowledge)) return "words of nobody who is an actor, to nobody who is one";
+  return "";
+}
+
+}  // namespace entente
