@@ -143,9 +143,10 @@ std::vector<Odd> silent_texts() {
       {"brackets never closed", times(2000, "(")},
       {"emoji", times(300, "\U0001F600\U0001F680 \U0001F1F5\U0001F1EA ")},
       {"joined emoji", times(300, "\U0001F468\u200D\U0001F469\u200D\U0001F467")},
-      {"three scripts", "\u041F\u0440\u0435\u0437\u0438\u0434\u0435\u043D\u0442 \u043F\u0440\u0438\u0431\u044B\u043B. "
-                        "\u5927\u7D71\u9818\u304C\u5230\u7740\u3057\u305F\u3002 "
-                        "\u0648\u0635\u0644 \u0627\u0644\u0631\u0626\u064A\u0633."},
+      {"three scripts",
+       "\u041F\u0440\u0435\u0437\u0438\u0434\u0435\u043D\u0442 \u043F\u0440\u0438\u0431\u044B\u043B. "
+       "\u5927\u7D71\u9818\u304C\u5230\u7740\u3057\u305F\u3002 "
+       "\u0648\u0635\u0644 \u0627\u0644\u0631\u0626\u064A\u0633."},
       {"marks above marks", "a" + times(5000, "\u0301")},
       {"control characters", "\x01\x02\x03 \x1b[31m \x7f\x0b\x0c \u0085\u2028\u2029 \u200B\uFEFF"},
       {"a nul", std::string("a\0b", 3)},
@@ -177,8 +178,7 @@ TEST_F(BadArticle, AThousandNamesAreRead) {
 TEST_F(BadArticle, PartiesJoinedByTheHundred) {
   std::string subject = "Peru";
   for (int i = 0; i < 300; ++i) subject += i % 2 == 0 ? " and Chile" : " and Ghana";
-  for (const Event& event : events(code(subject + " condemned Kenya.")))
-    EXPECT_LE(event.actor.size(), 301U);
+  for (const Event& event : events(code(subject + " condemned Kenya."))) EXPECT_LE(event.actor.size(), 301U);
   code("Peru condemned " + subject + ".");
   code(subject + " condemned " + subject + ".");
   std::string verbs = "Peru condemned Chile";
@@ -210,16 +210,17 @@ TEST_F(BadArticle, QuotesThatAreNeverClosed) {
 
 TEST_F(BadArticle, ControlCharactersBetweenWords) {
   for (const std::string& mark : {std::string("\x01"), std::string("\0", 1), std::string("\x0b"), std::string("\u2028"),
-                                 std::string("\u200B"), std::string("\u00AD"), std::string("\uFEFF")}) {
+                                  std::string("\u200B"), std::string("\u00AD"), std::string("\uFEFF")}) {
     code("Peru" + mark + " condemned" + mark + " Chile on" + mark + " Monday." + mark + " \U0001F600 Ghana left.");
   }
 }
 
 // Years of four digits at the ends of the calendar, and what is no date: "Monday" is then open, or in those years.
 TEST_F(BadArticle, DatesAtTheEndsOfTheCalendar) {
-  const std::string text = "Peru condemned Chile on Monday. Ghana attacked Togo last week. Kenya will visit Fiji next year.";
+  const std::string text =
+      "Peru condemned Chile on Monday. Ghana attacked Togo last week. Kenya will visit Fiji next year.";
   for (const char* published : {"9999-12-31", "9999", "0000-01-01", "0000", "0001-01-01", "2026-02-30", "2026-13",
-                                      "soon", "-2026-01-01", "99999-01-01", "2026-03-11T25:61:00Z"}) {
+                                "soon", "-2026-01-01", "99999-01-01", "2026-03-11T25:61:00Z"}) {
     SCOPED_TRACE(published);
     const auto records = code(article_of(text, published));
     EXPECT_FALSE(events(records).empty());

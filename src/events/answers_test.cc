@@ -80,7 +80,8 @@ class AnswersTest : public ::testing::Test {
 };
 
 TEST_F(AnswersTest, ARefusalGoesToWhoAsked) {
-  for (const auto& [type, cameo] : {std::pair("REQUEST", "022"), std::pair("THREATEN", "130"), std::pair("AGREE", "036")}) {
+  for (const auto& [type, cameo] :
+       {std::pair("REQUEST", "022"), std::pair("THREATEN", "130"), std::pair("AGREE", "036")}) {
     EXPECT_THAT(completed({found(type, cameo, {"PER"}, {"CHL"}, 0), found("REJECT", "120", {"CHL"}, {}, 1)}),
                 ElementsAre("PER"))
         << type;

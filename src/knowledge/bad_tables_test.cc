@@ -43,23 +43,22 @@ void add_actors(TableFiles& files) {
       table("titles", "title\tplural\trole\tsector\tkind\tdomestic", "king\tkings\tKing\tGOV\toffice\tyes\n");
   files["actors/organisations.tsv"] =
       table("organisations", "code\tname\tother_names\tkind\tsector", "IGOUNO\tUnited Nations\tUN\tIGO\t\n");
-  files["actors/members.tsv"] =
-      table("members", "organisation\tstate\tfrom\tto", "IGOUNO\tPER\t1945-10-31\t\n");
+  files["actors/members.tsv"] = table("members", "organisation\tstate\tfrom\tto", "IGOUNO\tPER\t1945-10-31\t\n");
   files["actors/groups/a.tsv"] = table("groups", "name\tother_names\tcode\tcountry\tsector\tkind\tfrom\tto",
                                        "Shining Path\t\tPER\tPER\tREB\tarmed\t\t\n");
-  files["actors/offices/a.tsv"] = table("offices", "state\toffice\tholder\tother_names\tgender\tfrom\tto",
-                                        "PER\tKing\tA\t\tm\t2001\t2002\n");
+  files["actors/offices/a.tsv"] =
+      table("offices", "state\toffice\tholder\tother_names\tgender\tfrom\tto", "PER\tKing\tA\t\tm\t2001\t2002\n");
 }
 
 void add_lexicon(TableFiles& files) {
   files["lexicon/sets/a.tsv"] =
       table("sets", "set\tlemmas", "grammar_preposition\twith, to\nblows\tpunch, kick\nall\t@blows, bite\n");
-  files["lexicon/frames/a.tsv"] =
-      table("frames",
-            "name\tpos\tlemmas\twhere\ttype\tmode\tcameo\tcontexts\tactor\trecipient\tothers\tflags\tdescription\t"
-            "example",
-            "hit\tverb\t@all\tobj=#actor;!with=@blows\tASSAULT\tbeat\t18\t\tsubj\tobj, comp.to\thost=subj\tjoint\td\te\n"
-            "any\tverb\t*\t\tASSAULT\t\t\t\tsubj\t\t\t\td\te\n");
+  files["lexicon/frames/a.tsv"] = table(
+      "frames",
+      "name\tpos\tlemmas\twhere\ttype\tmode\tcameo\tcontexts\tactor\trecipient\tothers\tflags\tdescription\t"
+      "example",
+      "hit\tverb\t@all\tobj=#actor;!with=@blows\tASSAULT\tbeat\t18\t\tsubj\tobj, comp.to\thost=subj\tjoint\td\te\n"
+      "any\tverb\t*\t\tASSAULT\t\t\t\tsubj\t\t\t\td\te\n");
   files["lexicon/governors.tsv"] = table("governors", "lemma\tstatus\texample", "fail\tnegated\te\n");
   files["lexicon/cues.tsv"] = table("cues", "lemma\tstance\tcontent\taddressee", "say\taffirms\tcomp\tto\n");
   files["lexicon/words.tsv"] = table("words", "word\tkind\tvalue", "monday\tweekday\t1\n");
@@ -123,7 +122,8 @@ TEST_P(BadRow, IsToldWithItsLine) {
 }
 
 constexpr Mistake kActorMistakes[] = {
-    {"actors/states.tsv", "pER\tP\tP\t\t\t\t\t\tGOV\tmember\t\t", "expected a code of three capital letters, found 'pER'"},
+    {"actors/states.tsv", "pER\tP\tP\t\t\t\t\t\tGOV\tmember\t\t",
+     "expected a code of three capital letters, found 'pER'"},
     {"actors/states.tsv", "PERU\tP\tP\t\t\t\t\t\tGOV\tmember\t\t", "expected a code of three capital letters"},
     {"actors/states.tsv", "CHL\t\tP\t\t\t\t\t\tGOV\tmember\t\t", "expected a name"},
     {"actors/states.tsv", "CHL\tC\tP\t\t\t\t\t\tGOW\tmember\t\t", "expected a PLOVER sector, found 'GOW'"},
@@ -147,7 +147,8 @@ constexpr Mistake kActorMistakes[] = {
     {"actors/members.tsv", "IGOUNO\tPER\t2001/05/02\t", "found '2001/05/02'"},
     {"actors/groups/a.tsv", "\t\tPER\tPER\tREB\tarmed\t\t", "expected a name"},
     {"actors/groups/a.tsv", "X\t\tXXX\tPER\tREB\tarmed\t\t", "expected the code of a state or organisation"},
-    {"actors/groups/a.tsv", "X\t\tPER\tper\tREB\tarmed\t\t", "expected the code of a state or organisation, found 'per'"},
+    {"actors/groups/a.tsv", "X\t\tPER\tper\tREB\tarmed\t\t",
+     "expected the code of a state or organisation, found 'per'"},
     {"actors/groups/a.tsv", "X\t\tPER\tPER\t\tarmed\t\t", "expected a PLOVER sector, found ''"},
     {"actors/groups/a.tsv", "X\t\tPER\tPER\tREB\tgang\t\t", "expected a kind of group, found 'gang'"},
     {"actors/groups/a.tsv", "X\t\tPER\tPER\tREB\tarmed\t1900-02-29\t", "found '1900-02-29'"},
@@ -207,7 +208,8 @@ constexpr Mistake kFrameMistakes[] = {
     {"lexicon/frames/a.tsv", "x\tverb\tb\tobject\tASSAULT\t\t\t\tsubj\t\t\t\td\te", "expected a slot (subj, obj, iobj"},
     {"lexicon/frames/a.tsv", "x\tverb\tb\t=b\tASSAULT\t\t\t\tsubj\t\t\t\td\te", "expected a slot before '=' in '=b'"},
     {"lexicon/frames/a.tsv", "x\tverb\tb\t!\tASSAULT\t\t\t\tsubj\t\t\t\td\te", "expected a slot before '='"},
-    {"lexicon/frames/a.tsv", "x\tverb\tb\tobj=\tASSAULT\t\t\t\tsubj\t\t\t\td\te", "expected lemmas after '=' in 'obj='"},
+    {"lexicon/frames/a.tsv", "x\tverb\tb\tobj=\tASSAULT\t\t\t\tsubj\t\t\t\td\te",
+     "expected lemmas after '=' in 'obj='"},
     {"lexicon/frames/a.tsv", "x\tverb\tb\tobj=#many\tASSAULT\t\t\t\tsubj\t\t\t\td\te",
      "expected #actor or #several, found '#many'"},
     {"lexicon/frames/a.tsv", "x\tverb\tb\t\tASSAIL\t\t\t\tsubj\t\t\t\td\te",
@@ -217,7 +219,8 @@ constexpr Mistake kFrameMistakes[] = {
     {"lexicon/frames/a.tsv", "x\tverb\tb\t\tASSAULT\t\t99\t\tsubj\t\t\t\td\te",
      "expected a code of cameo.tsv, found '99'"},
     {"lexicon/frames/a.tsv", "x\tverb\tb\t\tASSAULT\t\t\t\t\t\t\t\td\te", "expected a slot for the actor"},
-    {"lexicon/frames/a.tsv", "x\tverb\tb\t\tASSAULT\t\t\t\tsubj\tobj.past\t\t\td\te", "grammar_preposition, found 'past'"},
+    {"lexicon/frames/a.tsv", "x\tverb\tb\t\tASSAULT\t\t\t\tsubj\tobj.past\t\t\td\te",
+     "grammar_preposition, found 'past'"},
     {"lexicon/frames/a.tsv", "x\tverb\tb\t\tASSAULT\t\t\t\tsubj\t\thost\t\td\te", "expected role=slot, found 'host'"},
     {"lexicon/frames/a.tsv", "x\tverb\tb\t\tASSAULT\t\t\t\tsubj\t\thost=at\t\td\te", "grammar_preposition, found 'at'"},
     {"lexicon/frames/a.tsv", "x\tverb\tb\t\tASSAULT\t\t\t\tsubj\t\t\tjoin\td\te", "expected the flag joint"},
@@ -316,7 +319,8 @@ TEST_F(KnowledgeFolder, ThirtyMistakesInFiveFilesAreToldAtOnce) {
   for (std::size_t i = 0; i < 6; ++i) {
     EXPECT_THAT(error.to_string(), HasSubstr("ontology/cameo.tsv:" + std::to_string(cameo + i) + ": expected a code"));
     EXPECT_THAT(error.to_string(), HasSubstr("actors/states.tsv:" + std::to_string(states + i) + ": expected member"));
-    EXPECT_THAT(error.to_string(), HasSubstr("actors/members.tsv:" + std::to_string(members + i) + ": expected the code"));
+    EXPECT_THAT(error.to_string(),
+                HasSubstr("actors/members.tsv:" + std::to_string(members + i) + ": expected the code"));
   }
   EXPECT_THAT(error.message, HasSubstr("places/news.tsv:"));
   EXPECT_THAT(error.message, ::testing::EndsWith("\nand 10 more"));

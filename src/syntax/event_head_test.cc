@@ -33,8 +33,8 @@ EventWeights weights() {
   w.query_bias.assign(kHidden, 0.0F);
   w.value.assign(kHidden, 0.0F);
   w.root_weight.assign(3 * 3 * kHidden, 0.0F);
-  w.root_weight[0 * 3 * kHidden + 0] = 1;            // none: pooled, value 0
-  w.root_weight[1 * 3 * kHidden + kHidden + 1] = 1;  // talks: the source's value 1
+  w.root_weight[0 * 3 * kHidden + 0] = 1;                // none: pooled, value 0
+  w.root_weight[1 * 3 * kHidden + kHidden + 1] = 1;      // talks: the source's value 1
   w.root_weight[2 * 3 * kHidden + 2 * kHidden + 2] = 1;  // fights: the target's value 2
   w.root_bias = {0, 0, 0};
   return w;
@@ -57,8 +57,8 @@ std::vector<float> pair(const EventWeights& w, std::pair<int, int> source, std::
 TEST(EventHead, ProbabilitiesOfAWordSumToOne) {
   const EventWeights w = weights();
   EXPECT_EQ(EventHead(w, kHidden).types(), 3);
-  for (const std::vector<float>& vector : std::vector<std::vector<float>>{
-           {0, 0, 0, 0}, {1, 2, 3, 4}, {-500, 500, 499, 0}, {1e30F, -1e30F, 0, 0}}) {
+  for (const std::vector<float>& vector :
+       std::vector<std::vector<float>>{{0, 0, 0, 0}, {1, 2, 3, 4}, {-500, 500, 499, 0}, {1e30F, -1e30F, 0, 0}}) {
     const std::vector<float> found = word(w, vector);
     EXPECT_NEAR(sum_of(found), 1, 1e-6);
     for (const float p : found) EXPECT_TRUE(p >= 0 && p <= 1) << p;

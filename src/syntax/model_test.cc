@@ -130,10 +130,11 @@ TEST(Model, RefusesABranchWhoseTensorsDoNotFit) {
             "f: tensor \"events.value\" is missing");
   EXPECT_EQ(events_error_after([](TestModel& m) { m.tensors.erase("events.layers.1.qkv.bias"); }),
             "f: tensor \"events.layers.1.qkv.bias\" is missing");
-  for (const auto& [name, shape] : {std::pair("events.trigger.weight", "[2, 32]"), std::pair("events.trigger.bias", "[2]"),
-                                    std::pair("events.query.weight", "[32, 96]"), std::pair("events.query.bias", "[32]"),
-                                    std::pair("events.value", "[32]"), std::pair("events.root.weight", "[3, 96]"),
-                                    std::pair("events.root.bias", "[3]")}) {
+  for (const auto& [name, shape] :
+       {std::pair("events.trigger.weight", "[2, 32]"), std::pair("events.trigger.bias", "[2]"),
+        std::pair("events.query.weight", "[32, 96]"), std::pair("events.query.bias", "[32]"),
+        std::pair("events.value", "[32]"), std::pair("events.root.weight", "[3, 96]"),
+        std::pair("events.root.bias", "[3]")}) {
     const std::string tensor = name;
     EXPECT_EQ(events_error_after([&](TestModel& m) { m.floats(tensor, {7}, 0, 1); }),
               "f: tensor \"" + tensor + "\" has another shape than " + shape + ", which the configuration asks for");

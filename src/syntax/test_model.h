@@ -60,7 +60,8 @@ class TestModel {
     text("lemma.known", "talk\tNOUN\n");
   }
 
-  // Makes it a file of version 2: a branch of `layers` layers over the main layer `from`, with two types and three roots.
+  // Makes it a file of version 2: a branch of `layers` layers over the main layer `from`, with two types and three
+  // roots.
   void add_events(int from, int layers) {
     metadata["version"] = "2";
     std::string& json = metadata["config"];
