@@ -55,6 +55,7 @@ std::string file_of(std::string_view name) {
 void load(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
   knowledge.types["ASSAULT"] = {"ASSAULT", 4, -9, "", ""};
   knowledge.modes[{"ASSAULT", "beat"}] = -9;
+  for (const char* sector : {"GOV", "REB", "CVL", "MIL"}) knowledge.sectors[sector] = true;
   knowledge.cameo["18"] = {"18", "Assault", -9};
   entente::load_actor_tables(knowledge, files, problems);
   entente::load_place_tables(knowledge, files, problems);

@@ -2,6 +2,9 @@
 
     training/calibrate.py KIND REPORT.json...
 
+It goes half the way from the raw value to the fit: the lexicon was made with the development articles in view and is better on
+them than elsewhere.
+
 Each report is what `entente eval gold DIR --format json` prints, with a table whose slope is 1 and intercept 0, for articles that
 neither the tables nor the model were made with. Prints the line for the table.
 """
@@ -34,6 +37,9 @@ def fit(bins, steps=20000, rate=0.5, hold=0.02):
     return max(slope, 0.05), intercept
 
 
+TRUST = 0.5
+
+
 def read_bins(kind, paths):
     bins = []
     for path in paths:
@@ -52,4 +58,5 @@ if __name__ == "__main__":
     if not bins:
         sys.exit(f"no records of kind {sys.argv[1]}")
     slope, intercept = fit(bins)
+    slope, intercept = 1 + TRUST * (slope - 1), TRUST * intercept
     print(f"{sys.argv[1]}\t{slope:.3f}\t{intercept:.3f}")

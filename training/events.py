@@ -219,6 +219,7 @@ def main():
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--fold", type=int)
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--share", type=float, default=1, help="of the sentences other than pairs that is used, for time's sake")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     config, vocabulary, embeddings = frozen_embeddings(args.model)
@@ -244,6 +245,8 @@ def main():
             for name in gold_out:
                 shutil.copy(os.path.join(args.root, "gold", kind, name + ending), os.path.join(args.out + ".left-out", kind))
     pairs = [e for i, s in enumerate(plv) if i not in left_out for e in [encode(s, wordpiece)] if e]
+    if args.share < 1:
+        others = random.Random(args.seed).sample(others, round(len(others) * args.share))
     others = [e for s in others for e in [encode(s, wordpiece)] if e]
     print(f"{len(pairs)} pairs, {len(others)} other sentences", flush=True)
     torch.manual_seed(args.seed)

@@ -7,6 +7,7 @@
 #ifndef ENTENTE_RECORD_H_
 #define ENTENTE_RECORD_H_
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -177,6 +178,8 @@ struct EngineStamp {
   std::string version;
   std::string model;      // checksum of the model file
   std::string knowledge;  // checksum of the tables
+  // Which of the published variants the codes follow, by what they are of: "cameo": "1.1b3", "goldstein": "icews", ...
+  std::map<std::string, std::string> conventions;
 };
 
 }  // namespace entente

@@ -120,10 +120,11 @@ const PlaceEntry* NameSenses::place_of(const NameMatch& match) const {
     if (entry.kind != Kind::kPlace) continue;
     const PlaceEntry& place = row_of(knowledge_.places, entry);
     std::int64_t rank = place.population;
-    // A small town of a state that the article never names is most often another place of that name.
+    // A small town of a state that the article never names is most often another place of that name; what is there for
+    // the news alone, without a census, is meant by its name.
     const auto named = named_states_.find(place.country);
     const bool known = place.country.empty() || place.country == dateline_state_ || named != named_states_.end() ||
-                       place.population >= kLargeTown;
+                       place.population >= kLargeTown || (place.population == 0 && place.kind != "region");
     if (!known) continue;
     if (named != named_states_.end()) rank += kNamedPlace * named->second;
     if (!dateline_state_.empty() && place.country == dateline_state_) rank += 2 * kNamedPlace;
@@ -134,15 +135,20 @@ const PlaceEntry* NameSenses::place_of(const NameMatch& match) const {
   return best;
 }
 
-// Of the rows of a name, the one whose time the article falls in; without a date the last.
+// Of the rows of a name, one of a state that the article names; then the one whose time the article falls in; without a
+// date one that has fought, and then the last.
 const Group* NameSenses::group_of(const NameMatch& match) const {
   const Group* best = nullptr;
+  int best_rank = -1;
   for (const NameEntry& entry : match.entries) {
     if (entry.kind != Kind::kGroup) continue;
     const Group& group = row_of(knowledge_.groups, entry);
-    if (dated() && lasts(group.from, group.to)) return &group;
-    // Without a date a group that has fought is taken for what it was known as.
-    if (best == nullptr || best->kind != "armed") best = &group;
+    const bool named = named_states_.contains(group.country) || group.country == dateline_state_;
+    const bool fits = dated() ? lasts(group.from, group.to) : group.kind == "armed";
+    const int rank = (fits ? 2 : 0) + (named ? 4 : 0);
+    if (rank < best_rank || (rank == best_rank && fits)) continue;
+    best_rank = rank;
+    best = &group;
   }
   return best;
 }

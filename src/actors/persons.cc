@@ -111,8 +111,8 @@ Mention Resolver::titled(const Phrase& phrase, const Title& title, const std::st
   if (!role.empty() && title.kind != TitleKind::kAgent && title.kind != TitleKind::kBody) mention.actor.role = role;
   mention.actor.via = owner.actor.via == "nationality" ? "nationality" : "title";
   take_country(owner.actor, mention.actor);
-  // "the army", "protesters": with nobody's name, those of the place.
-  const bool local = domestic || !single;
+  // "the army", "protesters": with nobody's name, those of the place; reporters come from anywhere.
+  const bool local = domestic || (!single && mention.actor.sector != "JRN");
   if (!mention.actor.code.has_value() && local) {
     std::string state = single ? state_spoken_for_or_domestic(phrase.head) : domestic_state(phrase.head);
     if (state.empty() && domestic) state = last_state(phrase.head);

@@ -71,7 +71,7 @@ Result<std::unique_ptr<Engine>> Engine::load(const EngineConfig& config) {
   auto impl = std::make_unique<Impl>();
   ENTENTE_TRY(impl->knowledge, Knowledge::load(config.knowledge_path));
   ENTENTE_TRY(impl->tokenizer, Tokenizer::load(config.knowledge_path));
-  impl->stamp = {ENTENTE_VERSION, "", impl->knowledge->checksum};
+  impl->stamp = {ENTENTE_VERSION, "", impl->knowledge->checksum, impl->knowledge->conventions};
   if (!config.model_path.empty()) {
     ENTENTE_TRY(impl->parser, Parser::load(config.model_path, config.precision));
     impl->stamp.model = impl->parser->checksum();

@@ -54,9 +54,9 @@ void run_stage(Matches& matches, const Stage& stage, WordTrace::Fate fate, std::
   }
 }
 
-std::string lemmas_text(const std::set<std::string>& lemmas, const Knowledge& knowledge) {
+std::string lemmas_text(const LemmaSet& lemmas, const Knowledge& knowledge) {
   for (const auto& [name, words] : knowledge.sets) {
-    if (lemmas.size() > 1 && words == lemmas) return "@" + name;
+    if (lemmas.size() > 1 && words.words() == lemmas.words()) return "@" + name;
   }
   std::string text;
   std::size_t shown = 0;

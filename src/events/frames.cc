@@ -47,6 +47,9 @@ std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
   const bool verb = tree_.has_upos(trigger, {"VERB"});
   const bool noun = tree_.has_upos(trigger, {"NOUN"});
   if (!verb && !noun && !tree_.has_upos(trigger, {"ADJ"})) return std::nullopt;
+  // "said", "told": who merely speaks does nothing; what is said is looked at by itself.
+  const auto cue = knowledge_.cues.find(tree_.lemma(trigger));
+  if (cue != knowledge_.cues.end() && cue->second.front().stance == "affirms") return std::nullopt;
   const EventReading& reading = tree_.parsed().events;
   const std::size_t row = static_cast<std::size_t>(trigger) * reading.types.size();
   std::string type;
@@ -71,26 +74,28 @@ std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
 }
 
 // The lemma or the form; a plural that one set lists as such ("troops") has not lost its singular for the others.
-bool FrameFinder::has_word(const std::set<std::string>& lemmas, TokenId t) const {
+bool FrameFinder::has_word(const LemmaSet& lemmas, TokenId t) const {
   const std::string& lemma = tree_.lemma(t);
   if (lemmas.contains(lemma) || lemmas.contains(tree_.folded(t))) return true;
   return lemma.size() > 3 && lemma.back() == 's' && tree_.has_upos(t, {"NOUN", "PROPN"}) &&
          lemmas.contains(lemma.substr(0, lemma.size() - 1));
 }
 
+// A town of the gazetteer stands for its government where somebody goes there or turns to it (`towns`).
+bool FrameFinder::names_party(TokenId t, bool towns) const {
+  const auto parties = actors_.parties(t);
+  return std::any_of(parties.begin(), parties.end(),
+                     [&](const Mention& m) { return is_party(m) || (towns && m.where != nullptr); });
+}
+
 bool FrameFinder::test(TokenId filler, const Condition& condition, bool towns) const {
   switch (condition.test) {
     case Condition::Test::kFilled: return true;
     case Condition::Test::kLemma:
-      if (has_word(condition.lemmas, filler)) return true;
+      if (has_word(condition.lemmas, filler) || (condition.or_actor && names_party(filler, towns))) return true;
       return std::any_of(tree_.children(filler).begin(), tree_.children(filler).end(),
                          [&](TokenId c) { return tree_.is(c, "conj") && has_word(condition.lemmas, c); });
-    case Condition::Test::kActor: {
-      // A town of the gazetteer stands for its government where somebody goes there or turns to it.
-      const auto parties = actors_.parties(filler);
-      return std::any_of(parties.begin(), parties.end(),
-                         [&](const Mention& m) { return is_party(m) || (towns && m.where != nullptr); });
-    }
+    case Condition::Test::kActor: return names_party(filler, towns);
     case Condition::Test::kSeveral: {
       const auto parties = actors_.parties(filler);
       return std::count_if(parties.begin(), parties.end(), is_party) > 1;

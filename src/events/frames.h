@@ -37,7 +37,8 @@ class FrameFinder {
   [[nodiscard]] double model_score(TokenId t, const std::string& type) const;
   [[nodiscard]] bool meets(TokenId trigger, const Condition& condition, FrameMatch& match) const;
   [[nodiscard]] bool is_day(TokenId t) const;
-  [[nodiscard]] bool has_word(const std::set<std::string>& lemmas, TokenId t) const;
+  [[nodiscard]] bool has_word(const LemmaSet& lemmas, TokenId t) const;
+  [[nodiscard]] bool names_party(TokenId t, bool towns) const;
   [[nodiscard]] bool test(TokenId filler, const Condition& condition, bool towns) const;
   [[nodiscard]] std::vector<TokenId> slot(const FrameMatch& match, const SlotPath& path) const;
   void fill_roles(FrameMatch& match) const;

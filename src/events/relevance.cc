@@ -9,10 +9,12 @@ namespace {
 constexpr int kVerbalCooperation = 1;  // quad classes of PLOVER
 constexpr int kVerbalConflict = 3;
 
-// Politics, not private life: somebody with a country, or with a sector that news about states is made of.
-bool matters(const FrameMatch& match) {
-  const auto known = [](const Mention& m) {
-    return m.actor.code.has_value() || (m.actor.sector.has_value() && m.kind != Mention::Kind::kPlace);
+// Politics, not private life: somebody with a code, or of a sector that makes politics.
+bool matters(const FrameMatch& match, const Knowledge& knowledge) {
+  const auto known = [&](const Mention& m) {
+    if (m.actor.code.has_value()) return true;
+    const auto sector = knowledge.sectors.find(m.actor.sector.value_or(""));
+    return sector != knowledge.sectors.end() && sector->second && m.kind != Mention::Kind::kPlace;
   };
   return std::any_of(match.actor.begin(), match.actor.end(), known) ||
          std::any_of(match.recipient.begin(), match.recipient.end(), known);
@@ -51,7 +53,7 @@ bool by_nobody(const FrameMatch& match, const ActorFinder& actors, const Clauses
 
 std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
                            const Clauses& clauses) {
-  if (!matters(match)) return "nobody in it is known";
+  if (!matters(match, knowledge)) return "nobody in it is known";
   if (match.frame->open && !has_state(match.actor) && !(has_state(match.recipient) && clauses.passive(match.trigger)))
     return "the model alone takes it for an event, and nobody with a code does it";
   if (by_nobody(match, actors, clauses)) return "its subject is no actor, and nobody is acted upon";

@@ -16,7 +16,7 @@ Parties parties_of(const std::vector<Actor>& actors) {
   return parties;
 }
 
-// Two places are one where either is not told, or the one is the other by name or as its country.
+// Two places are one where either is not told, or both have one name.
 bool same_place(const Event& a, const Event& b) {
   if (!a.place.has_value() || !b.place.has_value()) return true;
   return a.place->name == b.place->name;

@@ -30,6 +30,11 @@ void add_ontology(TableFiles& files) {
   files["ontology/plover_types.tsv"] = table("plover_types", "type\tquad\tscore\tfuture_type\tfuture_cameo",
                                              "ASSAULT\t4\t-9\t\t\nAGREE\t1\t2.5\tAGREE\t18\n");
   files["ontology/plover_modes.tsv"] = table("plover_modes", "type\tmode\tscore", "ASSAULT\tbeat\t-9\n");
+  files["ontology/cameo_2007.tsv"] = table("cameo", "code\troot\tlabel\tgoldstein", "18\t18\tAssault\t-9\n");
+  files["ontology/conventions.tsv"] = table("conventions", "what\tconvention", "cameo\t1.1b3\n");
+  files["ontology/plover_contexts.tsv"] = table("plover_contexts", "context", "military\ndiplomatic\n");
+  files["ontology/plover_sectors.tsv"] =
+      table("plover_sectors", "sector\tkind\tlabel", "GOV\tprimary\tgovernment\nREB\tprimary\trebels\n");
   files["ontology/confidence.tsv"] = table("confidence", "kind\tslope\tintercept", "event\t1\t0\n");
 }
 

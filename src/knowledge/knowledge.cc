@@ -29,8 +29,12 @@ constexpr const char* kTables[] = {
     "lexicon/sets/",
     "lexicon/words.tsv",
     "ontology/cameo.tsv",
+    "ontology/cameo_2007.tsv",
     "ontology/confidence.tsv",
+    "ontology/conventions.tsv",
+    "ontology/plover_contexts.tsv",
     "ontology/plover_modes.tsv",
+    "ontology/plover_sectors.tsv",
     "ontology/plover_types.tsv",
     "places/",
     // Read by src/text; here for the checksum, since other sentences make other records.

@@ -7,6 +7,7 @@
 #define ENTENTE_KNOWLEDGE_KNOWLEDGE_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -127,11 +128,31 @@ struct CameoCode {
 // A way from the frame's word to another: "obj", "with", "comp.obj".
 using SlotPath = std::vector<std::string>;
 
+// Words of a condition. Copies share them: a set of the lexicon is named by hundreds of frames.
+class LemmaSet {
+ public:
+  LemmaSet() : words_(std::make_shared<const std::set<std::string>>()) {}
+  LemmaSet(std::initializer_list<std::string> words) : LemmaSet(std::set<std::string>(words)) {}
+  explicit LemmaSet(std::set<std::string> words)
+      : words_(std::make_shared<const std::set<std::string>>(std::move(words))) {}
+
+  [[nodiscard]] bool contains(const std::string& word) const { return words_->contains(word); }
+  [[nodiscard]] bool empty() const { return words_->empty(); }
+  [[nodiscard]] std::size_t size() const { return words_->size(); }
+  [[nodiscard]] const std::set<std::string>& words() const& { return *words_; }
+  [[nodiscard]] auto begin() const { return words_->begin(); }
+  [[nodiscard]] auto end() const { return words_->end(); }
+
+ private:
+  std::shared_ptr<const std::set<std::string>> words_;
+};
+
 struct Condition {
   bool absent = false;          // "!obj": nothing may fill it
   std::vector<SlotPath> paths;  // any of them
   enum class Test : std::uint8_t { kFilled, kLemma, kActor, kSeveral } test = Test::kFilled;
-  std::set<std::string> lemmas;  // for kLemma
+  LemmaSet lemmas;        // for kLemma
+  bool or_actor = false;  // for kLemma: somebody who can act will do too
 };
 
 struct Frame {
@@ -215,10 +236,14 @@ class Knowledge {
   std::vector<OfficeHolder> offices;
   std::map<std::string, EventType> types;
   std::map<std::pair<std::string, std::string>, std::optional<double>> modes;  // (type, mode): score
-  std::map<std::string, CameoCode> cameo;
+  std::map<std::string, CameoCode> cameo;       // 1.1b3
+  std::map<std::string, CameoCode> cameo_2007;  // the other numbering, for who has to read it
+  std::map<std::string, std::string> conventions;  // "cameo": "1.1b3", ...: which of the published variants is used
+  std::set<std::string> contexts;                  // of PLOVER
+  std::map<std::string, bool> sectors;             // of PLOVER: true for the primary ones
   std::map<std::string, ConfidenceScale> confidence;  // by kind of record
   std::vector<Frame> frames;
-  std::map<std::string, std::set<std::string>> sets;
+  std::map<std::string, LemmaSet> sets;
   std::unordered_map<std::string, std::string> governors;  // lemma: status
   std::unordered_map<std::string, std::vector<CueVerb>> cues;
   std::unordered_map<std::string, WordValue> words;

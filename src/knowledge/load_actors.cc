@@ -7,19 +7,17 @@
 namespace entente {
 namespace {
 
+// Tests that load tables of actors alone have no sectors to compare with.
+bool is_sector(const Knowledge& knowledge, const std::string& sector) {
+  return knowledge.sectors.empty() || knowledge.sectors.contains(sector);
+}
+
 bool is_code(const std::string& code) {
   if (code.size() < 3) return false;
   for (const char c : code) {
     if (c < 'A' || c > 'Z') return false;
   }
   return true;
-}
-
-bool is_sector(const std::string& sector) {
-  static const std::set<std::string> kSectors = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY",
-                                                 "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN",
-                                                 "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"};
-  return kSectors.contains(sector);
 }
 
 // A day, or a month or year alone: 2020-01-31, 2020-01, 2020.
@@ -72,7 +70,7 @@ void load_states(Knowledge& knowledge, const std::string& bytes, Problems& probl
     if (!is_code(c[0]) || c[0].size() != 3)
       problems.add(table.file, row.line, "expected a code of three capital letters, found '" + c[0] + "'");
     if (c[1].empty()) problems.add(table.file, row.line, "expected a name");
-    if (!is_sector(c[8])) problems.add(table.file, row.line, "expected a PLOVER sector, found '" + c[8] + "'");
+    if (!is_sector(knowledge, c[8])) problems.add(table.file, row.line, "expected a PLOVER sector, found '" + c[8] + "'");
     static const std::set<std::string> kRecognition = {"member", "observer", "partly", "none", "territory", "former"};
     if (!kRecognition.contains(c[9])) {
       problems.add(table.file, row.line,
@@ -103,7 +101,7 @@ void load_titles(Knowledge& knowledge, const std::string& bytes, Problems& probl
     const auto& c = row.cells;
     const auto kind = kKinds.find(c[4]);
     if (c[0].empty()) problems.add(table.file, row.line, "expected a title");
-    if (!c[3].empty() && !is_sector(c[3]))
+    if (!c[3].empty() && !is_sector(knowledge, c[3]))
       problems.add(table.file, row.line, "expected a PLOVER sector, found '" + c[3] + "'");
     if (kind == kKinds.end()) {
       problems.add(
@@ -113,6 +111,8 @@ void load_titles(Knowledge& knowledge, const std::string& bytes, Problems& probl
               c[4] + "'");
       continue;
     }
+    if (!c[5].empty() && c[5] != "yes")
+      problems.add(table.file, row.line, "expected yes or nothing, found '" + c[5] + "'");
     knowledge.titles.push_back({c[0], c[1], c[2], c[3], kind->second, c[5] == "yes"});
   }
 }
@@ -126,7 +126,7 @@ void load_organisations(Knowledge& knowledge, const std::string& bytes, Problems
     if (c[1].empty()) problems.add(table.file, row.line, "expected a name");
     if (c[3] != "IGO" && c[3] != "NGO" && c[3] != "armed")
       problems.add(table.file, row.line, "expected the kind IGO, NGO or armed, found '" + c[3] + "'");
-    if (!c[4].empty() && !is_sector(c[4]))
+    if (!c[4].empty() && !is_sector(knowledge, c[4]))
       problems.add(table.file, row.line, "expected a PLOVER sector, found '" + c[4] + "'");
     knowledge.organisations.push_back({c[0], c[1], split_list(c[2], ';'), c[3], c[4]});
   }
@@ -141,14 +141,16 @@ std::set<std::string> codes_of(const Knowledge& knowledge) {
 
 void load_members(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
   const std::set<std::string> codes = codes_of(knowledge);
+  std::set<std::string> organisations;
+  for (const Organisation& organisation : knowledge.organisations) organisations.insert(organisation.code);
   const Table table =
       parse_table(bytes, "actors/members.tsv", "members 1", {"organisation", "state", "from", "to"}, problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
-    for (const std::size_t i : {0U, 1U}) {
-      if (!codes.contains(c[i]))
-        problems.add(table.file, row.line, "expected the code of a state or organisation, found '" + c[i] + "'");
-    }
+    if (!organisations.contains(c[0]))
+      problems.add(table.file, row.line, "expected the code of an organisation, found '" + c[0] + "'");
+    if (!codes.contains(c[1]))
+      problems.add(table.file, row.line, "expected the code of a state or organisation, found '" + c[1] + "'");
     check_period(c[2], c[3], table.file, row.line, problems);
     knowledge.members.push_back({c[0], c[1], c[2], c[3]});
   }
@@ -167,7 +169,7 @@ void load_groups(Knowledge& knowledge, const std::string& file, const std::strin
       if (!c[i].empty() && !codes.contains(c[i]))
         problems.add(file, row.line, "expected the code of a state or organisation, found '" + c[i] + "'");
     }
-    if (!is_sector(c[4])) problems.add(file, row.line, "expected a PLOVER sector, found '" + c[4] + "'");
+    if (!is_sector(knowledge, c[4])) problems.add(file, row.line, "expected a PLOVER sector, found '" + c[4] + "'");
     if (!kKinds.contains(c[5])) problems.add(file, row.line, "expected a kind of group, found '" + c[5] + "'");
     check_period(c[6], c[7], file, row.line, problems);
     knowledge.groups.push_back({c[0], split_list(c[1], ';'), c[2], c[3], c[4], c[5], c[6], c[7]});

@@ -17,6 +17,7 @@ struct Row {
 // A slot of the grammar, or a preposition of the set grammar_preposition; "because_of" by its first word.
 bool is_slot(const Knowledge& knowledge, const std::string& slot) {
   static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "outer", "prt"};
+  if (slot.empty() || slot.back() == '_') return false;
   return kGrammar.contains(slot) || knowledge.in_set("grammar_preposition", slot.substr(0, slot.find('_')));
 }
 
@@ -24,6 +25,7 @@ std::vector<SlotPath> parse_paths(const Knowledge& knowledge, const std::string&
   std::vector<SlotPath> paths;
   for (const std::string& part : split_list(cell, ',')) {
     SlotPath path = split_list(part, '.');
+    if (path.empty()) place.add("expected a slot, found '" + part + "'");
     for (const std::string& slot : path) {
       if (!is_slot(knowledge, slot))
         place.add(
@@ -36,9 +38,17 @@ std::vector<SlotPath> parse_paths(const Knowledge& knowledge, const std::string&
   return paths;
 }
 
-std::set<std::string> parse_lemmas(const Knowledge& knowledge, const std::string& cell, const Row& place) {
+LemmaSet parse_lemmas(const Knowledge& knowledge, const std::string& cell, const Row& place) {
+  if (cell.starts_with('@') && cell.find(',') == std::string::npos) {
+    const auto set = knowledge.sets.find(cell.substr(1));
+    if (set != knowledge.sets.end()) return set->second;
+  }
   std::set<std::string> lemmas;
   for (const std::string& part : split_list(cell, ',')) {
+    if (part.front() == '#' || part == "*") {
+      place.add("expected a lemma or a set, found '" + part + "'");
+      continue;
+    }
     if (part.front() != '@') {
       lemmas.insert(part);
       continue;
@@ -50,7 +60,7 @@ std::set<std::string> parse_lemmas(const Knowledge& knowledge, const std::string
       lemmas.insert(set->second.begin(), set->second.end());
     }
   }
-  return lemmas;
+  return LemmaSet(std::move(lemmas));
 }
 
 Condition parse_condition(const Knowledge& knowledge, std::string text, const Row& place) {
@@ -63,7 +73,7 @@ Condition parse_condition(const Knowledge& knowledge, std::string text, const Ro
   condition.paths = parse_paths(knowledge, text.substr(0, equals), place);
   if (condition.paths.empty()) place.add("expected a slot before '=' in '" + text + "'");
   if (equals == std::string::npos) return condition;
-  const std::string value = text.substr(equals + 1);
+  std::string value = text.substr(equals + 1);
   if (value == "#actor") {
     condition.test = Condition::Test::kActor;
   } else if (value == "#several") {
@@ -72,6 +82,10 @@ Condition parse_condition(const Knowledge& knowledge, std::string text, const Ro
     place.add("expected #actor or #several, found '" + value + "'");
   } else {
     condition.test = Condition::Test::kLemma;
+    // "soldier, #actor": one of the words, or anybody known.
+    const std::size_t actor = value.find(", #actor");
+    condition.or_actor = actor != std::string::npos && actor + 8 == value.size();
+    if (condition.or_actor) value.resize(actor);
     condition.lemmas = parse_lemmas(knowledge, value, place);
     if (condition.lemmas.empty()) place.add("expected lemmas after '=' in '" + text + "'");
   }
@@ -97,6 +111,10 @@ void parse_flags(const std::string& cell, Frame& frame, const Row& place) {
 void check_codes(const Knowledge& knowledge, const Frame& frame, const Row& place) {
   if (!knowledge.types.contains(frame.type))
     place.add("expected a type of plover_types.tsv, found '" + frame.type + "'");
+  for (const std::string& context : frame.contexts) {
+    if (!knowledge.contexts.empty() && !knowledge.contexts.contains(context))
+      place.add("expected a context of plover_contexts.tsv, found '" + context + "'");
+  }
   if (!frame.mode.empty() && !knowledge.modes.contains({frame.type, frame.mode})) {
     place.add("expected a mode of " + frame.type + ", found '" + frame.mode + "'");
   }
@@ -108,13 +126,14 @@ void check_codes(const Knowledge& knowledge, const Frame& frame, const Row& plac
 Frame parse_frame(const Knowledge& knowledge, const std::vector<std::string>& c, const Row& place) {
   Frame frame;
   frame.name = c[0];
+  if (frame.name.empty()) place.add("expected a name");
   frame.place = place.file + ":" + std::to_string(place.line);
   if (c[1] == "noun") frame.pos = Frame::Pos::kNoun;
   if (c[1] == "adj") frame.pos = Frame::Pos::kAdjective;
   if (c[1] != "noun" && c[1] != "verb" && c[1] != "adj") place.add("expected verb, noun or adj, found '" + c[1] + "'");
   frame.open = c[2] == "*";
   if (!frame.open) {
-    const std::set<std::string> lemmas = parse_lemmas(knowledge, c[2], place);
+    const LemmaSet lemmas = parse_lemmas(knowledge, c[2], place);
     frame.lemmas.assign(lemmas.begin(), lemmas.end());
     if (lemmas.empty()) place.add("expected lemmas, or * for words that only the model takes for the type");
   }
@@ -144,6 +163,8 @@ Frame parse_frame(const Knowledge& knowledge, const std::vector<std::string>& c,
   return frame;
 }
 
+constexpr std::size_t kMaxNested = 32;  // sets within sets
+
 struct RawSet {
   std::string file;
   std::int32_t line = 0;
@@ -155,6 +176,10 @@ void resolve_set(Knowledge& knowledge, const std::map<std::string, RawSet>& raw,
                  std::vector<std::string>& open, Problems& problems) {
   if (knowledge.sets.contains(name)) return;
   const RawSet& set = raw.at(name);
+  if (open.size() >= kMaxNested) {
+    problems.add(set.file, set.line, "sets within sets, more than " + std::to_string(kMaxNested) + " deep");
+    return;
+  }
   std::set<std::string> lemmas;
   open.push_back(name);
   for (const std::string& lemma : set.lemmas) {
@@ -173,7 +198,7 @@ void resolve_set(Knowledge& knowledge, const std::map<std::string, RawSet>& raw,
     }
   }
   open.pop_back();
-  knowledge.sets[name] = std::move(lemmas);
+  knowledge.sets[name] = LemmaSet(std::move(lemmas));
 }
 
 void load_sets(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
@@ -274,9 +299,12 @@ void load_lexicon_tables(Knowledge& knowledge, const TableFiles& files, Problems
   load_cues(knowledge, files.at("lexicon/cues.tsv"), problems);
   load_words(knowledge, files.at("lexicon/words.tsv"), problems);
   for (const auto& [set, lemmas] : knowledge.sets) knowledge.lemmas.insert(lemmas.begin(), lemmas.end());
+  std::set<const std::set<std::string>*> seen;  // sets are shared: each once
+  for (const auto& [set, lemmas] : knowledge.sets) seen.insert(&lemmas.words());
   for (const Frame& frame : knowledge.frames) {
     knowledge.lemmas.insert(frame.lemmas.begin(), frame.lemmas.end());
     for (const Condition& condition : frame.where) {
+      if (!seen.insert(&condition.lemmas.words()).second) continue;
       knowledge.lemmas.insert(condition.lemmas.begin(), condition.lemmas.end());
     }
   }

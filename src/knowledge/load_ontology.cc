@@ -1,5 +1,6 @@
 // The tables under knowledge/ontology.
 #include <charconv>
+#include <cmath>
 
 #include "knowledge/knowledge.h"
 
@@ -9,20 +10,20 @@ namespace {
 std::optional<double> number(const std::string& text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
   return value;
 }
 
-void load_cameo(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
-  const Table table =
-      parse_table(bytes, "ontology/cameo.tsv", "cameo 1", {"code", "root", "label", "goldstein"}, problems);
+void load_cameo(std::map<std::string, CameoCode>& codes, const std::string& file, const std::string& bytes,
+                Problems& problems) {
+  const Table table = parse_table(bytes, file, "cameo 1", {"code", "root", "label", "goldstein"}, problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
     const auto goldstein = number(c[3]);
     if (!goldstein.has_value()) problems.add(table.file, row.line, "expected a number, found '" + c[3] + "'");
     if (c[0].size() < 2 || c[0].substr(0, 2) != c[1])
       problems.add(table.file, row.line, "expected a code that starts with its root, found '" + c[0] + "'");
-    knowledge.cameo[c[0]] = {c[0], c[2], goldstein.value_or(0)};
+    codes[c[0]] = {c[0], c[2], goldstein.value_or(0)};
   }
 }
 
@@ -61,6 +62,35 @@ void load_modes(Knowledge& knowledge, const std::string& bytes, Problems& proble
   }
 }
 
+void load_conventions(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table =
+      parse_table(bytes, "ontology/conventions.tsv", "conventions 1", {"what", "convention"}, problems);
+  for (const TableRow& row : table.rows) {
+    if (row.cells[0].empty() || row.cells[1].empty())
+      problems.add(table.file, row.line, "expected what is agreed and how, such as cameo and 1.1b3");
+    knowledge.conventions[row.cells[0]] = row.cells[1];
+  }
+}
+
+void load_contexts(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table = parse_table(bytes, "ontology/plover_contexts.tsv", "plover_contexts 1", {"context"}, problems);
+  for (const TableRow& row : table.rows) {
+    if (!knowledge.contexts.insert(row.cells[0]).second)
+      problems.add(table.file, row.line, "the context '" + row.cells[0] + "' stands here a second time");
+  }
+}
+
+void load_sectors(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table =
+      parse_table(bytes, "ontology/plover_sectors.tsv", "plover_sectors 1", {"sector", "kind", "label"}, problems);
+  for (const TableRow& row : table.rows) {
+    const std::string& kind = row.cells[1];
+    if (kind != "primary" && kind != "secondary")
+      problems.add(table.file, row.line, "expected primary or secondary, found '" + kind + "'");
+    knowledge.sectors[row.cells[0]] = kind == "primary";
+  }
+}
+
 void load_confidence(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
   static const std::set<std::string> kKinds = {"event", "statement", "agreement", "relation", "dispute"};
   const Table table =
@@ -79,7 +109,11 @@ void load_confidence(Knowledge& knowledge, const std::string& bytes, Problems& p
 }  // namespace
 
 void load_ontology_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
-  load_cameo(knowledge, files.at("ontology/cameo.tsv"), problems);
+  load_cameo(knowledge.cameo, "ontology/cameo.tsv", files.at("ontology/cameo.tsv"), problems);
+  load_cameo(knowledge.cameo_2007, "ontology/cameo_2007.tsv", files.at("ontology/cameo_2007.tsv"), problems);
+  load_conventions(knowledge, files.at("ontology/conventions.tsv"), problems);
+  load_contexts(knowledge, files.at("ontology/plover_contexts.tsv"), problems);
+  load_sectors(knowledge, files.at("ontology/plover_sectors.tsv"), problems);
   load_types(knowledge, files.at("ontology/plover_types.tsv"), problems);
   load_modes(knowledge, files.at("ontology/plover_modes.tsv"), problems);
   load_confidence(knowledge, files.at("ontology/confidence.tsv"), problems);

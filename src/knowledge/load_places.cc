@@ -1,6 +1,7 @@
 // The gazetteer: tables under knowledge/places.
 #include <unicode/uloc.h>
 
+#include <algorithm>
 #include <charconv>
 #include <unordered_map>
 
@@ -21,7 +22,7 @@ std::optional<double> degrees(const std::string& cell, double most, const Table&
   if (cell.empty()) return std::nullopt;
   double value = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size() || value < -most || value > most) {
+  if (error != std::errc() || end != cell.data() + cell.size() || !(value >= -most && value <= most)) {
     problems.add(table.file, row.line, "expected degrees or nothing, found '" + cell + "'");
     return std::nullopt;
   }
@@ -45,7 +46,9 @@ void load_place_tables(Knowledge& knowledge, const TableFiles& files, Problems& 
       if (!kKinds.contains(c[2])) problems.add(table.file, row.line, "expected a kind of place, found '" + c[2] + "'");
       auto code = codes.find(c[4]);
       if (code == codes.end()) code = codes.emplace(c[4], alpha3(c[4])).first;
-      if (!c[4].empty() && code->second.size() != 3)
+      const bool capitals = std::all_of(code->second.begin(), code->second.end(),
+                                        [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+      if (!c[4].empty() && (code->second.size() != 3 || !capitals))
         problems.add(table.file, row.line, "expected an ISO 3166-1 code or nothing, found '" + c[4] + "'");
       std::int64_t population = 0;
       const auto [end, error] = std::from_chars(c[5].data(), c[5].data() + c[5].size(), population);

@@ -317,8 +317,7 @@ std::vector<std::pair<std::string, float>> Parser::read_pair(const ParsedDocumen
   };
   std::unique_ptr<Workspace> workspace = impl_->borrow();
   ShapeReader shapes;
-  ParsedDocument scratch;
-  scratch.document = parsed.document;
+  ParsedDocument scratch = parsed;  // a text of many windows is flushed into it
   impl_->cut_sentence(whole, shapes, scratch, *workspace);
   EncoderBatch& batch = workspace->encoder.batch;
   const EncoderBatch::Part part = batch.parts.front();
