@@ -15,7 +15,7 @@ void require(bool holds) {
 
 std::string written(const std::vector<entente::Record>& records) {
   std::string lines;
-  for (const entente::Record& record : records) lines += entente::write_record_json(record, {"1", "-", "-"});
+  for (const entente::Record& record : records) lines += entente::write_record_json(record, {"1", "-", "-", {}});
   return lines;
 }
 

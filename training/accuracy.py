@@ -89,7 +89,8 @@ def empty_rows(entente):
 
 def main(data, entente, cv):
     versions = run(entente, "--version").split("\n")
-    print(f"{datetime.date.today().isoformat()}; " + "; ".join(" ".join(v.split()) for v in versions if v.strip()) + "\n")
+    # Checksums without the paths of this machine.
+    print(f"{datetime.date.today().isoformat()}; " + "; ".join(" ".join(v.split()[:2]) for v in versions if v.strip()) + "\n")
     print("| on | measure | measured | bar |\n|---|---|---|---|")
     for row in gold_rows(entente) + empty_rows(entente) + gsr_rows(entente, data) + plv_rows(os.path.join(cv, "plv.jsonl")):
         print("| " + " | ".join(row) + " |")

@@ -49,7 +49,11 @@ std::vector<Mention> ActorFinder::parties_or_owner(TokenId t) const {
       std::all_of(own.begin(), own.end(), [](const Mention& m) { return m.kind == Mention::Kind::kOther; });
   if (!things) return own;
   const Tree& tree = impl_->tree;
+  std::vector<TokenId> below = tree.children(t);  // "by" may hang from what stands after "of"
   for (const TokenId c : tree.children(t)) {
+    if (tree.is(c, "nmod")) below.insert(below.end(), tree.children(c).begin(), tree.children(c).end());
+  }
+  for (const TokenId c : below) {
     if (!tree.is(c, "nmod") || preposition(tree, c) != "by") continue;
     if (std::vector<Mention> doers = parties(c); !doers.empty()) return doers;
   }

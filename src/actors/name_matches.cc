@@ -38,8 +38,9 @@ bool stands_alone(const Tree& tree, const Name* name, TokenId first, TokenId las
 bool fits(const Tree& tree, const Knowledge& knowledge, const Name* name, const NameEntry& entry, TokenId first,
           TokenId last) {
   using Kind = NameEntry::Kind;
-  // "Julie Bishop": a word of a name is no title.
-  const bool in_name = name != nullptr && name->type == NameType::kPerson && name->tokens.begin.value < first;
+  // "Julie Bishop": the last word of a name is no title.
+  const bool in_name = name != nullptr && name->type == NameType::kPerson && name->tokens.begin.value < first &&
+                       name->tokens.end.value == last + 1;
   if (entry.kind == Kind::kTitle || entry.kind == Kind::kTitlePlural) return !in_name;
   bool upper = false;
   bool lower = false;

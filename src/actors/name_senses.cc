@@ -7,7 +7,7 @@ namespace {
 
 using Kind = NameEntry::Kind;
 
-constexpr std::int64_t kLargeTown = 400000;  // inhabitants
+constexpr std::int64_t kLargeTown = 150000;  // inhabitants
 // Ranks of the states that a word may mean: that it exists outweighs the dateline, and that being named.
 constexpr std::int32_t kExists = 2000;
 constexpr std::int32_t kOfDateline = 1000;
@@ -51,11 +51,19 @@ void NameSenses::find_dateline_state(const Article& article) {
 }
 
 void NameSenses::count_states(const std::vector<NameMatch>& matches) {
-  // What can mean one state only comes first; it decides about the rest.
+  // What can mean one state only comes first; it decides about the rest. A state by its name is sure beside towns of
+  // that name; a town of two states is no evidence for either.
+  const auto is_sure = [](const NameMatch& match) {
+    return match.entries.size() == 1 || match.entry(Kind::kState) != nullptr;
+  };
+  const auto is_town = [](const NameMatch& match) {
+    return std::all_of(match.entries.begin(), match.entries.end(),
+                       [](const NameEntry& entry) { return entry.kind == Kind::kPlace; });
+  };
   for (const bool sure : {true, false}) {
     std::vector<std::string> found;
     for (const NameMatch& match : matches) {
-      if ((match.entries.size() == 1) == sure) found.push_back(state_of(match));
+      if (is_sure(match) == sure && (sure || !is_town(match))) found.push_back(state_of(match));
     }
     for (const std::string& state : found) {
       if (!state.empty()) ++named_states_[state];

@@ -44,7 +44,8 @@ std::optional<std::vector<Mention>> Resolver::refer_titled(const Phrase& phrase,
   if (title.kind >= TitleKind::kReferenceState) {
     std::vector<Mention> one;
     if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title.kind);
-    if (!one.empty() || title.kind == TitleKind::kReferenceOther) return one;
+    // "the group" of nobody that was named is nobody, unless its own words say whose it is.
+    if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;
   }
   if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
     if (std::vector<Mention> armed = refer_armed(phrase); !armed.empty()) return armed;

@@ -59,14 +59,14 @@ std::optional<Mention> Resolver::target(TokenId t) {
   mention.actor = blank(phrase.first, phrase.last);
   mention.actor.via = "description";
   mention.confidence = kOwned;
-  std::string state;
-  for (const Mention& owner : owners(phrase)) {
-    if (state.empty() && owner.actor.country.has_value()) state = *owner.actor.country;
+  const std::vector<Mention> whose = owners(phrase);
+  // "positions of al-Shabaab": a group's own code, and no sector beside it.
+  if (!whose.empty() && !whose[0].actor.country.has_value()) {
+    mention.actor.code = whose[0].actor.code;
+    return mention;
   }
-  if (state.empty()) {
-    state = domestic_state(t);
-    mention.confidence = kOfPlace;
-  }
+  const std::string state = whose.empty() ? "" : whose[0].actor.country.value_or("");
+  // Without a word for it whose it is depends on who strikes: likely_state() tells.
   if (!state.empty()) mention.actor.code = mention.actor.country = state;
   const std::string sector = sector_of_thing(tree_.lemma(t));
   mention.actor.sector = sector.empty() ? "CVL" : sector;

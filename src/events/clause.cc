@@ -131,6 +131,14 @@ void Clauses::add_object(TokenId trigger, std::vector<TokenId>& out) const {
   for (const TokenId c : tree_.children(trigger)) {
     if (out.empty() && tree_.is(c, "nsubj") && first >= 0 && first < trigger && trigger < c) out.push_back(c);
   }
+  // "urged both sides to talk", with the sides taken for the subject of talking: they are who was urged.
+  for (const TokenId c : tree_.children(trigger)) {
+    if (!out.empty() || c < trigger || !tree_.is_any(c, {"ccomp", "xcomp", "advcl"})) continue;
+    const TokenId mark = tree_.child(c, "mark");
+    const TokenId subject = own_subject(c);
+    if (mark >= 0 && tree_.folded(mark) == "to" && subject > trigger && subject < mark)
+      out.push_back(resolve_relative(subject, c));
+  }
   // "the village that X shelled": the object is the noun, with or without a pronoun.
   if (out.empty() && tree_.is(trigger, "acl:relcl") && own_subject(trigger) >= 0) {
     const TokenId own = resolve_relative(own_subject(trigger), trigger);

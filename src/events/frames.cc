@@ -50,6 +50,8 @@ std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
   // "said", "told": who merely speaks does nothing; what is said is looked at by itself.
   const auto cue = knowledge_.cues.find(tree_.lemma(trigger));
   if (cue != knowledge_.cues.end() && cue->second.front().stance == "affirms") return std::nullopt;
+  // Who dies has done nothing; by whom is told elsewhere.
+  if (knowledge_.in_set("dying", tree_.lemma(trigger))) return std::nullopt;
   const EventReading& reading = tree_.parsed().events;
   const std::size_t row = static_cast<std::size_t>(trigger) * reading.types.size();
   std::string type;

@@ -79,12 +79,14 @@ void FrameFinder::settle_states(FrameMatch& match) const {
   }
   if (type != "ASSAULT" && type != "COERCE") return;
   std::string army;
+  std::string power;  // police and courts have their own people before them
   for (const Mention& m : match.actor) {
     if (m.actor.sector == "MIL" && type == "ASSAULT") army = m.actor.country.value_or("");
+    if (m.actor.sector != "MIL" && type == "COERCE") power = m.actor.country.value_or("");
   }
   for (Mention& mention : match.recipient) {
     if (mention.actor.code.has_value() || mention.kind == MentionKind::kOrganisation) continue;
-    const std::string state = actors_.likely_state(match.trigger, army);
+    const std::string state = power.empty() ? actors_.likely_state(match.trigger, army) : power;
     if (state.empty()) continue;
     mention.actor.code = mention.actor.country = state;
     mention.confidence *= kOfPlace;

@@ -138,9 +138,11 @@ void write_tail(JsonLine& json, const RecordCommon& record, const EngineStamp& s
   json.text("version", stamp.version);
   json.text("model", stamp.model);
   json.text("knowledge", stamp.knowledge);
-  json.begin_object("conventions");
-  for (const auto& [what, convention] : stamp.conventions) json.text(what.c_str(), convention);
-  json.end_object();
+  if (!stamp.conventions.empty()) {
+    json.begin_object("conventions");
+    for (const auto& [what, convention] : stamp.conventions) json.text(what, convention);
+    json.end_object();
+  }
   json.end_object();
   json.end_object();
 }

@@ -11,7 +11,7 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-const EngineStamp kStamp{"0.1.0", "m0de1", "kn0w"};
+const EngineStamp kStamp{"0.1.0", "m0de1", "kn0w", {{"cameo", "1.1b3"}}};
 
 Actor state(const std::string& name, const std::string& code) {
   Actor actor;
@@ -47,7 +47,7 @@ TEST(RecordJson, WritesAnEventsFieldsInOneOrder) {
             R"("place":null,"status":"actual","attributed_to":null,"magnitude":null,)"
             R"("evidence":[{"sentence":3,"start":10,"end":14,"text":"said \"no\"\n"}],"confidence":0.3,)"
             R"("why":[{"rule":"lexicon:visit","detail":null,"model_score":0.25}],)"
-            R"("engine":{"version":"0.1.0","model":"m0de1","knowledge":"kn0w"}})"
+            R"("engine":{"version":"0.1.0","model":"m0de1","knowledge":"kn0w","conventions":{"cameo":"1.1b3"}}})"
             "\n");
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const EngineStamp kStamp{"gold 1", "-", "-"};
+const EngineStamp kStamp{"gold 1", "-", "-", {}};
 
 std::string file(const std::string& path) {
   std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/" + path, std::ios::binary);

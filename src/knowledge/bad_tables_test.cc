@@ -143,7 +143,7 @@ constexpr Mistake kActorMistakes[] = {
     {"actors/organisations.tsv", "Igo\tX\t\tIGO\t", "expected a code of capital letters, found 'Igo'"},
     {"actors/organisations.tsv", "IGOXXX\t\t\tIGO\t", "expected a name"},
     {"actors/organisations.tsv", "IGOXXX\tX\t\tclub\t", "expected the kind IGO, NGO or armed, found 'club'"},
-    {"actors/members.tsv", "IGOXXX\tPER\t\t", "expected the code of a state or organisation, found 'IGOXXX'"},
+    {"actors/members.tsv", "IGOXXX\tPER\t\t", "expected the code of an organisation, found 'IGOXXX'"},
     {"actors/members.tsv", "IGOUNO\tXXX\t\t", "expected the code of a state or organisation, found 'XXX'"},
     {"actors/members.tsv", "IGOUNO\tPER\t2001-05-02\t2001-05-01", "ends before it starts"},
     {"actors/members.tsv", "IGOUNO\tPER\t2001-05-02\t2001-05-02", "ends before it starts"},

@@ -236,11 +236,11 @@ class Knowledge {
   std::vector<OfficeHolder> offices;
   std::map<std::string, EventType> types;
   std::map<std::pair<std::string, std::string>, std::optional<double>> modes;  // (type, mode): score
-  std::map<std::string, CameoCode> cameo;       // 1.1b3
-  std::map<std::string, CameoCode> cameo_2007;  // the other numbering, for who has to read it
-  std::map<std::string, std::string> conventions;  // "cameo": "1.1b3", ...: which of the published variants is used
-  std::set<std::string> contexts;                  // of PLOVER
-  std::map<std::string, bool> sectors;             // of PLOVER: true for the primary ones
+  std::map<std::string, CameoCode> cameo;                                      // 1.1b3
+  std::map<std::string, CameoCode> cameo_2007;        // the other numbering, for who has to read it
+  std::map<std::string, std::string> conventions;     // "cameo": "1.1b3", ...: which of the published variants is used
+  std::set<std::string> contexts;                     // of PLOVER
+  std::map<std::string, bool> sectors;                // of PLOVER: true for the primary ones
   std::map<std::string, ConfidenceScale> confidence;  // by kind of record
   std::vector<Frame> frames;
   std::map<std::string, LemmaSet> sets;

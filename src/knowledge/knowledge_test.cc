@@ -87,8 +87,7 @@ TEST(Knowledge, SaysWhereAFrameIsWrong) {
       "# schema: frames 1\n# version: 1\n# source: own\n# licence: Apache-2.0\n"
       "name\tpos\tlemmas\twhere\ttype\tmode\tcameo\tcontexts\tactor\trecipient\tothers\tflags\tdescription\texample\n";
   TableFiles files;
-  for (const char* name : {"governors", "cues", "words", "forms"})
-    files["lexicon/" + std::string(name) + ".tsv"] = "";
+  for (const char* name : {"governors", "cues", "words", "forms"}) files["lexicon/" + std::string(name) + ".tsv"] = "";
   files["lexicon/sets/loop.tsv"] =
       "# schema: sets 1\n# version: 1\n# source: own\n# licence: Apache-2.0\nset\tlemmas\none\t@two\ntwo\tword, @one\n";
   files["lexicon/frames/a.tsv"] = head + "a\tverb\t@none\tobj=#thing\tASSAULT\tslap\t999\t\tsubj\tOBJ\t\tloud\td\te\n";
@@ -96,8 +95,8 @@ TEST(Knowledge, SaysWhereAFrameIsWrong) {
   load_lexicon_tables(knowledge, files, problems);
   const std::string message = problems.to_error().message;
   for (const char* expected :
-       {"the set 'two' holds itself", "frames/a.tsv:6: expected a set", "expected #actor or #several", "expected a mode of ASSAULT",
-        "expected a code of cameo.tsv", "expected a slot (", "expected the flag"}) {
+       {"the set 'two' holds itself", "frames/a.tsv:6: expected a set", "expected #actor or #several",
+        "expected a mode of ASSAULT", "expected a code of cameo.tsv", "expected a slot (", "expected the flag"}) {
     EXPECT_THAT(message, HasSubstr(expected));
   }
 }
@@ -118,10 +117,9 @@ TEST(Offices, RefusesDatesThatNoCalendarHas) {
       "# schema: states 2\n" + head +
       "code\tname\tofficial\tother_names\tadjectives\tpeople\tcapitals\tseats\tsector\trecognition\tfrom\tto\n"
       "PER\tPeru\tPeru\t\t\t\t\t\tGOV\tmember\t\t\n";
-  files["actors/titles.tsv"] = "# schema: titles 1\n" + head +
-                               "title\tplural\trole\tsector\tkind\tdomestic\nking\t\tKing\tGOV\toffice\t\n";
-  files["actors/organisations.tsv"] =
-      "# schema: organisations 1\n" + head + "code\tname\tother_names\tkind\tsector\n";
+  files["actors/titles.tsv"] =
+      "# schema: titles 1\n" + head + "title\tplural\trole\tsector\tkind\tdomestic\nking\t\tKing\tGOV\toffice\t\n";
+  files["actors/organisations.tsv"] = "# schema: organisations 1\n" + head + "code\tname\tother_names\tkind\tsector\n";
   files["actors/members.tsv"] = "# schema: members 1\n" + head + "organisation\tstate\tfrom\tto\n";
   files["actors/offices/x.tsv"] = "# schema: offices 1\n" + head +
                                   "state\toffice\tholder\tother_names\tgender\tfrom\tto\n"

@@ -70,7 +70,8 @@ void load_states(Knowledge& knowledge, const std::string& bytes, Problems& probl
     if (!is_code(c[0]) || c[0].size() != 3)
       problems.add(table.file, row.line, "expected a code of three capital letters, found '" + c[0] + "'");
     if (c[1].empty()) problems.add(table.file, row.line, "expected a name");
-    if (!is_sector(knowledge, c[8])) problems.add(table.file, row.line, "expected a PLOVER sector, found '" + c[8] + "'");
+    if (!is_sector(knowledge, c[8]))
+      problems.add(table.file, row.line, "expected a PLOVER sector, found '" + c[8] + "'");
     static const std::set<std::string> kRecognition = {"member", "observer", "partly", "none", "territory", "former"};
     if (!kRecognition.contains(c[9])) {
       problems.add(table.file, row.line,

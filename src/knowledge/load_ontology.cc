@@ -63,8 +63,7 @@ void load_modes(Knowledge& knowledge, const std::string& bytes, Problems& proble
 }
 
 void load_conventions(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
-  const Table table =
-      parse_table(bytes, "ontology/conventions.tsv", "conventions 1", {"what", "convention"}, problems);
+  const Table table = parse_table(bytes, "ontology/conventions.tsv", "conventions 1", {"what", "convention"}, problems);
   for (const TableRow& row : table.rows) {
     if (row.cells[0].empty() || row.cells[1].empty())
       problems.add(table.file, row.line, "expected what is agreed and how, such as cameo and 1.1b3");
