@@ -7,9 +7,8 @@ namespace entente {
 namespace {
 
 constexpr std::int32_t kPlaceSentencesBack = 4;
-// How sure it is whose a thing is: by its own words, or by the place alone.
+// How sure it is whose a thing is by its own words.
 constexpr double kOwned = 0.8;
-constexpr double kOfPlace = 0.6;
 
 }  // namespace
 
@@ -38,7 +37,7 @@ std::string Resolver::state_spoken_for_or_domestic(TokenId t) const {
 }
 
 std::string Resolver::likely_state(TokenId t, const std::string& doer) const {
-  const std::string here = domestic_state(t);
+  std::string here = domestic_state(t);
   if (doer.empty() || (!here.empty() && here != doer)) return here;
   // "Pakistani gunners shelled Poonch": an army most often fires at another state, where the article has one.
   std::string other;
@@ -104,7 +103,7 @@ std::string Resolver::domestic_state(TokenId t) const {
 std::string Resolver::state_as_place(TokenId t) const {
   const NameMatch* match = phrases_.match_of(t);
   if (match == nullptr || match->first != t) return "";
-  const std::string state = senses_.state_of(*match);
+  std::string state = senses_.state_of(*match);
   if (state.empty() || match->entry(Kind::kAdjective) != nullptr) return "";
   for (TokenId w = match->first; w <= match->last; ++w) {
     if (knowledge_.in_set("grammar_place", preposition(tree_, w))) return state;

@@ -63,6 +63,7 @@ std::string key_of(const Condition& condition) {
 
 std::string key_of(const std::vector<Condition>& where) {
   std::vector<std::string> keys;
+  keys.reserve(where.size());
   for (const Condition& condition : where) keys.push_back(key_of(condition));
   std::sort(keys.begin(), keys.end());
   std::string key;

@@ -61,18 +61,18 @@ bool is_abbreviation(const std::string& name) {
 Result<TableFiles> read_tables(const std::string& folder) {
   namespace fs = std::filesystem;
   TableFiles files;
+  const std::string root = folder + "/";
   for (const std::string table : kTables) {
     std::vector<std::string> names = {table};
     if (table.back() == '/') {
       names.clear();
       std::error_code error;
-      for (auto at = fs::directory_iterator(folder + "/" + table, error); !error && at != fs::end(at);
-           at.increment(error)) {
+      for (auto at = fs::directory_iterator(root + table, error); !error && at != fs::end(at); at.increment(error)) {
         if (at->path().extension() == ".tsv") names.push_back(table + at->path().filename().string());
       }
     }
     for (const std::string& name : names) {
-      ENTENTE_TRY(files[name], read_file(folder + "/" + name, kMaxTableBytes));
+      ENTENTE_TRY(files[name], read_file(root + name, kMaxTableBytes));
     }
   }
   return files;
@@ -113,7 +113,7 @@ Result<std::unique_ptr<Knowledge>> Knowledge::load(const std::string& folder) {
   auto knowledge = std::make_unique<Knowledge>();
   ENTENTE_TRY(const TableFiles files, read_tables(folder));
   std::string all;
-  for (const auto& [name, bytes] : files) all += name + "\n" + bytes;
+  for (const auto& [name, bytes] : files) all.append(name).append("\n").append(bytes);
   Problems problems;
   load_ontology_tables(*knowledge, files, problems);
   load_actor_tables(*knowledge, files, problems);

@@ -191,7 +191,9 @@ void resolve_set(Knowledge& knowledge, const std::map<std::string, RawSet>& raw,
     if (!raw.contains(other)) {
       problems.add(set.file, set.line, "expected a set of knowledge/lexicon/sets, found '" + lemma + "'");
     } else if (std::find(open.begin(), open.end(), other) != open.end()) {
-      problems.add(set.file, set.line, "the set '" + name + "' holds itself through '" + lemma + "'");
+      std::string message = "the set '";
+      message.append(name).append("' holds itself through '").append(lemma).append("'");
+      problems.add(set.file, set.line, message);
     } else {
       resolve_set(knowledge, raw, other, open, problems);
       lemmas.insert(knowledge.sets[other].begin(), knowledge.sets[other].end());
