@@ -80,6 +80,11 @@ Score share(std::string metric, std::int64_t gold, std::int64_t system, std::int
   return score;
 }
 
+// In 2016 all that CAMEO's root 03 has was AGREE: an announced release too, which PLOVER 2.0 calls CONCEDE.
+std::string type_then(const Event& event) {
+  return event.cameo.has_value() && event.cameo->starts_with("03") ? "AGREE" : event.type;
+}
+
 }  // namespace
 
 Result<std::vector<GsrCase>> read_gsr(std::string_view json) {
@@ -119,7 +124,8 @@ std::set<Triple> triples_of(const std::vector<Record>& records) {
   for (const Record& record : records) {
     const auto* event = std::get_if<Event>(&record);
     if (event != nullptr)
-      add_triples(countries_of(event->actor), event->type, countries_of(event->recipient), event->reciprocal, triples);
+      add_triples(countries_of(event->actor), type_then(*event), countries_of(event->recipient), event->reciprocal,
+                  triples);
   }
   return triples;
 }

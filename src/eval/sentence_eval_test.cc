@@ -57,6 +57,10 @@ TEST(Gsr, MakesTriplesOfEvents) {
   alone.type = "RETREAT";
   alone.actor.resize(1);
   alone.actor[0].country = "PER";
+  Event promise = alone;  // an announced withdrawal
+  promise.type = "CONCEDE";
+  promise.cameo = "0356";
+  EXPECT_THAT(triples_of({promise}), ElementsAre(Triple{"PER", "AGREE", ""}));
   EXPECT_THAT(triples_of({joint, alone}), ElementsAre(Triple{"IGO", "CONSULT", "PER"}, Triple{"PER", "CONSULT", "IGO"},
                                                       Triple{"PER", "RETREAT", ""}));
 }
