@@ -42,8 +42,8 @@ struct GsrCase {
 
 [[nodiscard]] Result<std::vector<GsrCase>> read_gsr(std::string_view json);
 
-// The triples of a system's events, a joint act one for each ordered pair. Types are those of 2016 in the names of 2.0: an
-// event with a CAMEO code of root 03 is AGREE.
+// The triples of a system's events, a joint act one for each ordered pair. Types are those of 2016 in the names of 2.0:
+// an event with a CAMEO code of root 03 is AGREE.
 [[nodiscard]] std::set<Triple> triples_of(const std::vector<Record>& records);
 
 // Rows: "types per sentence", "triples", "triples, both present". `system` has one entry a case.
