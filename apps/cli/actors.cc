@@ -29,17 +29,6 @@ struct ShowFlags {
   std::string color = "auto";
 };
 
-ExitCode fail(const Error& error) {
-  complain(error);
-  return exit_code(error.code);
-}
-
-ExitCode put(const std::string& out, ExitCode otherwise) {
-  if (write_stdout(out) != Written::kFailed) return otherwise;
-  complain("standard output: " + last_system_error());
-  return kInternal;
-}
-
 ExitCode run_unknown(UnknownFlags flags) {
   if (const Status settled = settle_files(flags.inputs); !settled) {
     complain(settled.error());

@@ -34,10 +34,7 @@ ExitCode run(CodeFlags flags) {
   }
   Interrupts interrupts;
   const Result<std::unique_ptr<Engine>> loaded = load_engine(flags.engine);
-  if (!loaded) {
-    complain(loaded.error());
-    return exit_code(loaded.error().code);
-  }
+  if (!loaded) return fail(loaded.error());
   const Engine& engine = **loaded;
   const bool table = flags.format == "table" || (flags.format.empty() && stdout_is_terminal());
   const TableStyle style = table_style(flags.color);

@@ -30,19 +30,14 @@ Result<std::vector<Score>> score(const EvalFlags& flags) {
 
 ExitCode run_conllu(const EvalFlags& flags) {
   const Result<std::vector<Score>> scores = score(flags);
-  if (!scores) {
-    complain(scores.error());
-    return exit_code(scores.error().code);
-  }
+  if (!scores) return fail(scores.error());
   std::string out;
   if (flags.format == "table" || (flags.format.empty() && stdout_is_terminal())) {
     out = write_score_table(*scores);
   } else {
     for (const Score& each : *scores) out += write_score_json(each);
   }
-  if (write_stdout(out) != Written::kFailed) return kDone;
-  complain("standard output: " + last_system_error());
-  return kInternal;
+  return put(out, kDone);
 }
 
 }  // namespace

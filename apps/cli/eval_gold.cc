@@ -42,15 +42,10 @@ Result<GoldReport> report_on(const GoldFlags& flags) {
 
 ExitCode run(const GoldFlags& flags) {
   const Result<GoldReport> report = report_on(flags);
-  if (!report) {
-    complain(report.error());
-    return exit_code(report.error().code);
-  }
+  if (!report) return fail(report.error());
   const std::string out =
       flags.format == "json" ? write_gold_json(*report, flags.errors) : write_gold_table(*report, flags.errors);
-  if (write_stdout(out) != Written::kFailed) return kDone;
-  complain("standard output: " + last_system_error());
-  return kInternal;
+  return put(out, kDone);
 }
 
 }  // namespace

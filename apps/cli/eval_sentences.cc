@@ -28,13 +28,8 @@ bool as_table(const SentenceFlags& flags) {
 }
 
 ExitCode finish(const Result<std::string>& out) {
-  if (!out) {
-    complain(out.error());
-    return exit_code(out.error().code);
-  }
-  if (write_stdout(*out) != Written::kFailed) return kDone;
-  complain("standard output: " + last_system_error());
-  return kInternal;
+  if (!out) return fail(out.error());
+  return put(*out, kDone);
 }
 
 std::string shown(const std::set<Triple>& triples) {

@@ -61,10 +61,7 @@ ExitCode run(ExplainFlags flags) {
   }
   Interrupts interrupts;
   const Result<std::unique_ptr<Engine>> engine = load_engine(flags.engine);
-  if (!engine) {
-    complain(engine.error());
-    return exit_code(engine.error().code);
-  }
+  if (!engine) return fail(engine.error());
   const TableStyle style = table_style(flags.color);
   const Transform transform = [&](Work& work) { return explain(**engine, flags, style, work); };
   return run_pipeline(typed ? text_source(*flags.text) : make_source(flags.inputs), transform, 1, interrupts)

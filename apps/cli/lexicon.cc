@@ -28,15 +28,9 @@ std::string summary(const LexiconReport& report) {
 
 ExitCode run_check(const LexiconFlags& flags) {
   const Result<EngineConfig> config = find_resources(flags.engine);
-  if (!config) {
-    complain(config.error());
-    return exit_code(config.error().code);
-  }
+  if (!config) return fail(config.error());
   const Result<LexiconReport> report = check_lexicon(*config, flags.only);
-  if (!report) {
-    complain(report.error());
-    return exit_code(report.error().code);
-  }
+  if (!report) return fail(report.error());
   std::string out;
   if (flags.show) {
     for (const LexiconExample& example : report->run)
@@ -47,9 +41,7 @@ ExitCode run_check(const LexiconFlags& flags) {
     out += finding.place + ": " + kind + ": " + finding.frame + ": " + finding.message + "\n";
   }
   out += summary(*report);
-  if (write_stdout(out) != Written::kFailed) return report->findings.empty() ? kDone : kSomeFailed;
-  complain("standard output: " + last_system_error());
-  return kInternal;
+  return put(out, report->findings.empty() ? kDone : kSomeFailed);
 }
 
 }  // namespace

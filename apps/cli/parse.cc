@@ -48,10 +48,7 @@ ExitCode run(ParseFlags flags) {
   Interrupts interrupts;
   const bool syntax = flags.stage == "syntax";
   Result<std::unique_ptr<Engine>> loaded = syntax ? load_engine(flags.engine) : load_tokenizer(flags.engine);
-  if (!loaded) {
-    complain(loaded.error());
-    return exit_code(loaded.error().code);
-  }
+  if (!loaded) return fail(loaded.error());
   const Engine& engine = **loaded;
   const bool json = flags.format == "json";
   const Transform transform = [&](Work& work) -> Outcome {

@@ -65,4 +65,15 @@ void complain(const std::string& message) {
   static_cast<void>(write_all(STDERR_FILENO, line));  // where messages cannot be told, nothing can be told
 }
 
+ExitCode fail(const Error& error) {
+  complain(error);
+  return exit_code(error.code);
+}
+
+ExitCode put(std::string_view out, ExitCode code) {
+  if (write_stdout(out) != Written::kFailed) return code;
+  complain("standard output: " + last_system_error());
+  return kInternal;
+}
+
 }  // namespace entente::cli

@@ -7,6 +7,7 @@
 
 #include "entente/formats.h"
 #include "entente/result.h"
+#include "exit_code.h"
 
 namespace entente::cli {
 
@@ -26,6 +27,11 @@ enum class Written { kAll, kReaderGone, kFailed };
 // "entente: name:line: message" on standard error.
 void complain(const Error& error);
 void complain(const std::string& message);
+
+// Complains, and gives the exit code of it.
+[[nodiscard]] ExitCode fail(const Error& error);
+// Writes a whole output; `code` unless that fails. A reader that went away is no failure.
+[[nodiscard]] ExitCode put(std::string_view out, ExitCode code);
 
 }  // namespace entente::cli
 
