@@ -109,23 +109,12 @@ std::vector<ExplainedSlot> read_slots(const FrameTracer& tracer, const FrameMatc
   return slots;
 }
 
-ExplainedWord::Fate fate_of(WordTrace::Fate fate) {
-  switch (fate) {
-    case WordTrace::Fate::kNoFrame: return ExplainedWord::Fate::kNoFrame;
-    case WordTrace::Fate::kEvent: return ExplainedWord::Fate::kEvent;
-    case WordTrace::Fate::kAbsorbed: return ExplainedWord::Fate::kAbsorbed;
-    case WordTrace::Fate::kJoined: return ExplainedWord::Fate::kJoined;
-    case WordTrace::Fate::kDropped: return ExplainedWord::Fate::kDropped;
-  }
-  return ExplainedWord::Fate::kNoFrame;
-}
-
 ExplainedWord read_word(const FrameTracer& tracer, const WordTrace& trace, const Knowledge& knowledge) {
   ExplainedWord word;
   word.word = {trace.word};
   for (const FrameTrial& trial : trace.trials) word.frames.push_back(read_trial(trial, knowledge));
   if (trace.match.has_value()) word.slots = read_slots(tracer, *trace.match);
-  word.fate = fate_of(trace.fate);
+  word.fate = trace.fate;
   if (trace.by >= 0) word.by = TokenOffset{trace.by};
   word.reason = trace.reason;
   const bool other = word.fate == ExplainedWord::Fate::kEvent && trace.told_as != trace.match->frame;

@@ -4,11 +4,11 @@
 #ifndef ENTENTE_EVENTS_FRAME_TRACE_H_
 #define ENTENTE_EVENTS_FRAME_TRACE_H_
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "entente/explain.h"
 #include "events/events.h"
 #include "events/frames.h"
 
@@ -27,13 +27,8 @@ struct WordTrace {
   TokenId word = -1;
   std::vector<FrameTrial> trials;   // in the order of the tables; of a word that only the model took for an event, one
   std::optional<FrameMatch> match;  // the frame that won, before other words had their say
-  enum class Fate : std::uint8_t {
-    kNoFrame,   // no frame has all that it asks for
-    kEvent,     // it is told
-    kAbsorbed,  // part of what `by` tells
-    kJoined,    // an effect of what `by` tells
-    kDropped    // `reason` says why
-  } fate = Fate::kNoFrame;
+  using Fate = ExplainedWord::Fate;
+  Fate fate = Fate::kNoFrame;
   TokenId by = -1;                 // -1 too where no single word is to blame
   std::string reason;              // in a few words
   const Frame* told_as = nullptr;  // of an event: the frame in the end, which another word may have made more exact
