@@ -60,7 +60,7 @@ class CheckActors(unittest.TestCase):
         self.assert_one(self.offices("SUN|President|A||m|1995|1996"), "after the end of SUN")
 
     def test_words_that_no_table_has(self):
-        self.assert_one(self.offices("XXX|President|A||m|1990|"), "unknown state 'XXX'")
+        self.assert_one(self.offices("QQQ|President|A||m|1990|"), "unknown state 'QQQ'")
         self.assert_one(self.offices("PER|Grand Duke|A||m|1990|"), "no role of titles.tsv")
         self.assert_one(self.offices("PER|President|A||x|1990|"), "neither m nor f")
         self.assert_one(self.offices("PER|President|||m|1990|"), "no holder")
@@ -132,8 +132,8 @@ class CheckActors(unittest.TestCase):
     def test_members(self):
         self.write("members", "IGOUNO|PER|1945-10-31|", "IGOUNO|CHL|1945|1950", "IGOUNO|CHL|1950|")
         self.assertEqual(self.found(), [])
-        self.write("members", "IGOUNO|XXX|1945|")
-        self.assert_one(self.found(), "unknown state 'XXX'")
+        self.write("members", "IGOUNO|QQQ|1945|")
+        self.assert_one(self.found(), "unknown state 'QQQ'")
         self.write("members", "IGOUNO|SUN|1992|")
         self.assert_one(self.found(), "after the end of SUN")
         self.write("members", "IMGHAM|PER|1945|")

@@ -4,24 +4,15 @@
 #include <gtest/gtest.h>
 
 #include "actors/tree_text.h"
+#include "knowledge/test_knowledge.h"
 
 namespace entente {
 namespace {
 
 using ::testing::ElementsAre;
 
-class ActorsTest : public ::testing::Test {
+class ActorsTest : public KnowledgeTest {
  protected:
-  static void SetUpTestSuite() {
-    auto loaded = Knowledge::load(ENTENTE_SOURCE_DIR "/knowledge");
-    ASSERT_TRUE(loaded.has_value()) << loaded.error().to_string();
-    knowledge_ = std::move(*loaded).release();
-  }
-  static void TearDownTestSuite() {
-    delete knowledge_;
-    knowledge_ = nullptr;
-  }
-
   void read(const std::string& rows, const std::string& published = "2026-03-11") {
     actors_.reset();
     tree_.reset();
@@ -47,13 +38,10 @@ class ActorsTest : public ::testing::Test {
     return mention == nullptr ? Actor{} : mention->actor;
   }
 
-  static Knowledge* knowledge_;
   ParsedDocument parsed_;
   std::unique_ptr<Tree> tree_;
   std::unique_ptr<ActorFinder> actors_;
 };
-
-Knowledge* ActorsTest::knowledge_ = nullptr;
 
 constexpr const char* kTitledName =
     "Russian Russian ADJ JJ 3 amod\n"

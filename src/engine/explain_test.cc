@@ -5,27 +5,16 @@
 
 #include "actors/tree_text.h"
 #include "engine/unknown_actors.h"
+#include "knowledge/test_knowledge.h"
 
 namespace entente {
 namespace {
 
 using ::testing::ElementsAre;
 
-class ExplainTest : public ::testing::Test {
+class ExplainTest : public KnowledgeTest {
  protected:
-  static void SetUpTestSuite() {
-    auto loaded = Knowledge::load(ENTENTE_SOURCE_DIR "/knowledge");
-    ASSERT_TRUE(loaded.has_value()) << loaded.error().to_string();
-    knowledge_ = std::move(*loaded).release();
-  }
-  static void TearDownTestSuite() {
-    delete knowledge_;
-    knowledge_ = nullptr;
-  }
-  static Knowledge* knowledge_;
 };
-
-Knowledge* ExplainTest::knowledge_ = nullptr;
 
 constexpr const char* kTwoSentences =
     "Peruvian Peruvian ADJ JJ 2 amod\n"

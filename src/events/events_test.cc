@@ -4,24 +4,15 @@
 #include <gtest/gtest.h>
 
 #include "actors/tree_text.h"
+#include "knowledge/test_knowledge.h"
 
 namespace entente {
 namespace {
 
 using ::testing::ElementsAre;
 
-class EventsTest : public ::testing::Test {
+class EventsTest : public KnowledgeTest {
  protected:
-  static void SetUpTestSuite() {
-    auto loaded = Knowledge::load(ENTENTE_SOURCE_DIR "/knowledge");
-    ASSERT_TRUE(loaded.has_value()) << loaded.error().to_string();
-    knowledge_ = std::move(*loaded).release();
-  }
-  static void TearDownTestSuite() {
-    delete knowledge_;
-    knowledge_ = nullptr;
-  }
-
   static std::vector<Event> read(const std::string& rows, const std::string& published = "2026-03-11") {
     const ParsedDocument parsed = tree_from_text(rows, published);
     const Tree tree(parsed);
@@ -45,11 +36,7 @@ class EventsTest : public ::testing::Test {
     }
     return out;
   }
-
-  static Knowledge* knowledge_;
 };
-
-Knowledge* EventsTest::knowledge_ = nullptr;
 
 TEST_F(EventsTest, TurnsAPassiveRound) {
   const auto events = read(

@@ -6,24 +6,15 @@
 #include <algorithm>
 
 #include "actors/tree_text.h"
+#include "knowledge/test_knowledge.h"
 
 namespace entente {
 namespace {
 
 using Fate = WordTrace::Fate;
 
-class FrameTraceTest : public ::testing::Test {
+class FrameTraceTest : public KnowledgeTest {
  protected:
-  static void SetUpTestSuite() {
-    auto loaded = Knowledge::load(ENTENTE_SOURCE_DIR "/knowledge");
-    ASSERT_TRUE(loaded.has_value()) << loaded.error().to_string();
-    knowledge_ = std::move(*loaded).release();
-  }
-  static void TearDownTestSuite() {
-    delete knowledge_;
-    knowledge_ = nullptr;
-  }
-
   // The word as it was traced; one with no frames where it is not among them.
   static WordTrace trace(const ParsedDocument& parsed, TokenId word) {
     const Tree tree(parsed);
@@ -41,11 +32,7 @@ class FrameTraceTest : public ::testing::Test {
                                     [&](const FrameTrial& t) { return t.frame->name == frame; });
     return found == word.trials.end() ? nullptr : &*found;
   }
-
-  static Knowledge* knowledge_;
 };
-
-Knowledge* FrameTraceTest::knowledge_ = nullptr;
 
 constexpr const char* kCondemns =
     "Peru Peru PROPN NNP 2 nsubj\n"

@@ -138,26 +138,26 @@ constexpr Mistake kActorMistakes[] = {
     {"actors/states.tsv", "CHL\tC\tP\t\t\t\t\t\tGOV\tmember\t", "expected 12 cells apart by tabs, found 11"},
     {"actors/states.tsv", "CHL\tC\tP\t\t\t\t\t\tGOV\tmember\t\t\tmore", "expected 12 cells apart by tabs, found 13"},
     {"actors/titles.tsv", "\tkings\tKing\tGOV\toffice\t", "expected a title"},
-    {"actors/titles.tsv", "queen\tq\tQueen\tXXX\toffice\t", "expected a PLOVER sector, found 'XXX'"},
+    {"actors/titles.tsv", "queen\tq\tQueen\tQQQ\toffice\t", "expected a PLOVER sector, found 'QQQ'"},
     {"actors/titles.tsv", "queen\tq\tQueen\tGOV\tthrone\t", "expected a kind (office, post"},
     {"actors/organisations.tsv", "Igo\tX\t\tIGO\t", "expected a code of capital letters, found 'Igo'"},
-    {"actors/organisations.tsv", "IGOXXX\t\t\tIGO\t", "expected a name"},
-    {"actors/organisations.tsv", "IGOXXX\tX\t\tclub\t", "expected the kind IGO, NGO or armed, found 'club'"},
-    {"actors/members.tsv", "IGOXXX\tPER\t\t", "expected the code of an organisation, found 'IGOXXX'"},
-    {"actors/members.tsv", "IGOUNO\tXXX\t\t", "expected the code of a state or organisation, found 'XXX'"},
+    {"actors/organisations.tsv", "IGOQQQ\t\t\tIGO\t", "expected a name"},
+    {"actors/organisations.tsv", "IGOQQQ\tX\t\tclub\t", "expected the kind IGO, NGO or armed, found 'club'"},
+    {"actors/members.tsv", "IGOQQQ\tPER\t\t", "expected the code of an organisation, found 'IGOQQQ'"},
+    {"actors/members.tsv", "IGOUNO\tQQQ\t\t", "expected the code of a state or organisation, found 'QQQ'"},
     {"actors/members.tsv", "IGOUNO\tPER\t2001-05-02\t2001-05-01", "ends before it starts"},
     {"actors/members.tsv", "IGOUNO\tPER\t2001-05-02\t2001-05-02", "ends before it starts"},
     {"actors/members.tsv", "IGOUNO\tPER\t2001-00\t", "expected a date such as 2020-01-31, 2020-01 or 2020"},
     {"actors/members.tsv", "IGOUNO\tPER\t2001-5-2\t", "found '2001-5-2'"},
     {"actors/members.tsv", "IGOUNO\tPER\t2001/05/02\t", "found '2001/05/02'"},
     {"actors/groups/a.tsv", "\t\tPER\tPER\tREB\tarmed\t\t", "expected a name"},
-    {"actors/groups/a.tsv", "X\t\tXXX\tPER\tREB\tarmed\t\t", "expected the code of a state or organisation"},
+    {"actors/groups/a.tsv", "X\t\tQQQ\tPER\tREB\tarmed\t\t", "expected the code of a state or organisation"},
     {"actors/groups/a.tsv", "X\t\tPER\tper\tREB\tarmed\t\t",
      "expected the code of a state or organisation, found 'per'"},
     {"actors/groups/a.tsv", "X\t\tPER\tPER\t\tarmed\t\t", "expected a PLOVER sector, found ''"},
     {"actors/groups/a.tsv", "X\t\tPER\tPER\tREB\tgang\t\t", "expected a kind of group, found 'gang'"},
     {"actors/groups/a.tsv", "X\t\tPER\tPER\tREB\tarmed\t1900-02-29\t", "found '1900-02-29'"},
-    {"actors/offices/a.tsv", "XXX\tKing\tB\t\tm\t2001\t", "expected the code of a state or organisation"},
+    {"actors/offices/a.tsv", "QQQ\tKing\tB\t\tm\t2001\t", "expected the code of a state or organisation"},
     {"actors/offices/a.tsv", "PER\tQueen\tB\t\tm\t2001\t", "expected a role of titles.tsv, found 'Queen'"},
     {"actors/offices/a.tsv", "PER\tKing\t\t\tm\t2001\t", "expected a holder"},
     {"actors/offices/a.tsv", "PER\tKing\tB\t\tx\t2001\t", "expected m or f, found 'x'"},
@@ -312,7 +312,7 @@ TEST_F(KnowledgeFolder, ThirtyMistakesInFiveFilesAreToldAtOnce) {
     return rows;
   };
   const std::size_t cameo = append("ontology/cameo.tsv", six("190\t18\tx\t1"));
-  const std::size_t members = append("actors/members.tsv", six("IGOXXX\tPER\t\t"));
+  const std::size_t members = append("actors/members.tsv", six("IGOQQQ\tPER\t\t"));
   const std::size_t states = append("actors/states.tsv", six("CHL\tC\tP\t\t\t\t\t\tGOV\tguest\t\t"));
   append("places/news.tsv", six("X\t\ttown\t\tPER\t\t\t180.5"));
   append("lexicon/words.tsv", six("dozen\tamount\t12"));

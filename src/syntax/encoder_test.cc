@@ -116,6 +116,24 @@ void add(EncoderBatch& batch, const std::vector<EncoderBatch::Row>& rows, const 
   batch.parts.push_back(part);
 }
 
+// Of the vectors of each sentence's wanted rows, one after the other, to what the reference makes of them.
+double relative_error(const float* vectors, const ModelWeights& weights,
+                      const std::vector<std::vector<EncoderBatch::Row>>& sentences, const std::vector<int>& wanted) {
+  double error = 0;
+  double size = 0;
+  for (const auto& sentence : sentences) {
+    const reference::Matrix expected = reference::encode(weights, sentence);
+    for (const int row : wanted) {
+      for (const double value : expected[static_cast<std::size_t>(row)]) {
+        const double difference = static_cast<double>(*vectors++) - value;
+        error += difference * difference;
+        size += value * value;
+      }
+    }
+  }
+  return std::sqrt(error / size);
+}
+
 class EachPrecision : public testing::TestWithParam<bool> {
  protected:
   void SetUp() override {
@@ -138,19 +156,7 @@ TEST_P(EachPrecision, GivesTheVectorsOfThePlainLoops) {
     add(workspace.batch, sentences.back(), wanted);
   }
   const float* vectors = encoder->run(workspace);
-  double error = 0;
-  double size = 0;
-  for (const auto& sentence : sentences) {
-    const reference::Matrix expected = reference::encode(model.weights, sentence);
-    for (const int row : wanted) {
-      for (const double value : expected[static_cast<std::size_t>(row)]) {
-        const double difference = static_cast<double>(*vectors++) - value;
-        error += difference * difference;
-        size += value * value;
-      }
-    }
-  }
-  EXPECT_LT(std::sqrt(error / size), int8 ? 0.05 : 1e-5);
+  EXPECT_LT(relative_error(vectors, model.weights, sentences, wanted), int8 ? 0.05 : 1e-5);
 }
 
 TEST_P(EachPrecision, ASentenceIsTheSameInEveryBatch) {
@@ -223,19 +229,7 @@ TEST_P(EachPrecision, ABranchOfOtherWeightsGivesTheVectorsOfThePlainLoops) {
   }
   static_cast<void>(encoder->run(workspace));
   const float* vectors = encoder->run_branch(workspace);
-  double error = 0;
-  double size = 0;
-  for (const auto& sentence : sentences) {
-    const reference::Matrix expected = reference::encode(same, sentence);
-    for (const int row : wanted) {
-      for (const double value : expected[static_cast<std::size_t>(row)]) {
-        const double difference = static_cast<double>(*vectors++) - value;
-        error += difference * difference;
-        size += value * value;
-      }
-    }
-  }
-  EXPECT_LT(std::sqrt(error / size), int8 ? 0.05 : 1e-5);
+  EXPECT_LT(relative_error(vectors, same, sentences, wanted), int8 ? 0.05 : 1e-5);
 }
 
 TEST_P(EachPrecision, TheBranchReadsASentenceTheSameInEveryBatch) {
