@@ -6,7 +6,7 @@ It goes half the way from the raw value to the fit: the lexicon was made with th
 them than elsewhere.
 
 Each report is what `entente eval gold DIR --format json` prints, with a table whose slope is 1 and intercept 0, for articles that
-neither the tables nor the model were made with. Prints the line for the table.
+the model was not made with. Prints the line for the table.
 """
 
 import json

@@ -1,9 +1,8 @@
 // The tables of actors seen from outside: who is named in articles and stands in none of them, and what they know of a
 // code.
 //
-// Errors: look_up_actor fails on tables that do not load, with every mistake as file:line, and with kUsage on a code
-// that
-//   they lack.
+// Errors: look_up_actor fails on tables that do not load, with every mistake as file:line, and with kUsage on a
+//   code that they lack.
 // Lifetime, threads: values and pure functions; an UnknownTally is for one thread at a time.
 #ifndef ENTENTE_ACTOR_TABLES_H_
 #define ENTENTE_ACTOR_TABLES_H_

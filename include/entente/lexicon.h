@@ -1,8 +1,7 @@
 // The lexicon looked over: do its frames fire on their own examples, and do any get in each other's way?
 //
-// Errors: tables that do not load fail with every mistake, each as file:line and what was expected; a model that does
-// not
-//   load fails too.
+// Errors: tables that do not load fail with every mistake, each as file:line and what was expected; a model that
+//   does not load fails too.
 // Threads: pure functions.
 #ifndef ENTENTE_LEXICON_H_
 #define ENTENTE_LEXICON_H_

@@ -3,9 +3,8 @@
 // PLOVER gold standard records ("gsr"): a JSON array of sentences, each with one marked event, its type in the names of
 //   2016 and the codes of source and target. Records of one sentence are one case. A sentence may hold events that
 //   nobody marked, so precision is a lower bound.
-// PLV ("plv"): a table of sentences with source and target given and the root, 15 classes: PLOVER's types with YIELD
-// for
-//   CONCEDE and RETREAT.
+// PLV ("plv"): a table of sentences with source and target given and the root, 15 classes: PLOVER's types with
+//   YIELD for CONCEDE and RETREAT.
 //
 // Errors: bad files fail with the record's or line's number and what was expected.
 // Threads: pure functions.
