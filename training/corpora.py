@@ -221,26 +221,25 @@ def set_re3d_name(forms, names, start, end, kind):
         names[i] = "I-" + kind
 
 
-def read_polnear(path):
-    """PolNeAR: articles with source, cue and content spans; lists of sentences, an article each, by file name."""
+def polnear_articles(path):
+    """PolNeAR as it stands: name, text and the annotations by file name of each article, by name."""
     texts, marks = {}, {}
     with tarfile.open(fileobj=io.BytesIO(lzma.open(path).read())) as archive:
         for member in archive.getmembers():
             if not member.isfile():
                 continue
             content = archive.extractfile(member).read().decode("utf-8")
-            folder, name = member.name.lstrip("./").split("/", 1)[-2:] if "/" in member.name else ("", member.name)
-            folder = os.path.basename(os.path.dirname(member.name))
             name = os.path.basename(member.name)
-            if folder == "text":
+            if os.path.basename(os.path.dirname(member.name)) == "text":
                 texts[name[:-4]] = content
             else:
-                marks.setdefault(name.rsplit("_", 1)[0], []).append(content)
-    articles = []
-    for name in sorted(texts):
-        if name in marks:
-            articles.append(attributed_sentences(texts[name], marks[name]))
-    return articles
+                marks.setdefault(name.rsplit("_", 1)[0], {})[name] = content
+    return [(name, texts[name], marks[name]) for name in sorted(texts) if name in marks]
+
+
+def read_polnear(path):
+    """PolNeAR: articles with source, cue and content spans; lists of sentences, an article each, by file name."""
+    return [attributed_sentences(text, marks.values()) for _, text, marks in polnear_articles(path)]
 
 
 def attributed_sentences(text, annotations):

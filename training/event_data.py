@@ -111,22 +111,21 @@ def gold_names(root):
     return sorted(n[:-4] for n in os.listdir(os.path.join(root, "gold/articles")) if n.startswith("dev-"))
 
 
-def gold_sentences(root, entente, left_out=()):
-    """Development articles of the corpus: every word of an event's evidence that the others hang from has its type."""
+def gold_articles(root, entente):
+    """Development articles of the corpus, sentences by name: every word of an event's evidence that the others hang from has its type."""
     articles, records = [], {}
     folder = os.path.join(root, "gold/articles")
     for name in gold_names(root):
-        if name in left_out:
-            continue
         with open(os.path.join(folder, name + ".txt"), encoding="utf-8") as stream:
             text = stream.read().split("\n\n", 1)[1].rstrip("\n")
         articles.append((name, text))
         with open(os.path.join(root, "gold/records", name + ".jsonl"), encoding="utf-8") as stream:
             records[name] = [json.loads(line) for line in stream]
     parsed = parse(entente, articles)
-    out = []
+    out = {}
     for name, _ in articles:
         events = [r for r in records[name] if r["kind"] == "event"]
+        out[name] = []
         for words in parsed[name]:
             types = [TYPES[0]] * len(words)
             for event in events:
@@ -135,7 +134,7 @@ def gold_sentences(root, entente, left_out=()):
                         top = root_of(words, piece["start"], piece["end"])
                         if top is not None:
                             types[top] = event["type"]
-            out.append(Sentence(words, types))
+            out[name].append(Sentence(words, types))
     return out
 
 

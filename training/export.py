@@ -44,14 +44,19 @@ def tensors_of(state, config):
     return out
 
 
-def bias_for_cues(bias, config):
+def lowered_outside(bias, at):
     """Cues are rare and disputed: their F1 is best when words of a probability above F1/2, not 1/2, are taken.
-    At an F1 of about 0.7 that is 0.35, a shift of ln(0.65/0.35) against "O"."""
+    At an F1 of about 0.7 that is 0.35, a shift of ln(0.65/0.35) against "O", which stands at `at`."""
+    bias = bias.copy()
+    bias[at] -= math.log(0.65 / 0.35)
+    return bias
+
+
+def bias_for_cues(bias, config):
     first = 0
     for group in config["groups"]:
         if group["name"] == "cue":
-            bias = bias.copy()
-            bias[first + group["labels"].index("O")] -= math.log(0.65 / 0.35)
+            bias = lowered_outside(bias, first + group["labels"].index("O"))
         first += len(group["labels"])
     return bias
 

@@ -57,6 +57,13 @@ struct AttributionSpan {
   float score = 0;
 };
 
+// Who says what by which words: spans of one attribution put together. Source may be empty; a content may come in
+// pieces.
+struct Attribution {
+  std::vector<TokenSpan> source, cue, content;
+  float score = 0;  // of the cue and its content by the model; 0 where it does not say
+};
+
 // What syntax says of one token. Strings are UD's own names ("NOUN", "NNS", "nsubj:pass").
 struct Word {
   std::string upos;
@@ -79,6 +86,7 @@ struct ParsedDocument {
   std::vector<Word> words;                    // one for each of document.tokens
   std::vector<Name> names;                    // by position
   std::vector<AttributionSpan> attributions;  // by position, then role
+  std::vector<Attribution> linked;  // what the model links to each cue within its sentence, by cue; may be empty
   EventReading events;
 };
 

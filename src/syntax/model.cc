@@ -126,6 +126,19 @@ Status read_events(Taker& taker, const ModelConfig& config, EventWeights& events
   return Unit{};
 }
 
+Status read_attribution(Taker& taker, int hidden, AttributionWeights& attribution) {
+  const int link = attribution.link;
+  ENTENTE_TRY(attribution.marks_weight, taker.floats("attribution.marks.weight", {9, hidden}));
+  ENTENTE_TRY(attribution.marks_bias, taker.floats("attribution.marks.bias", {9}));
+  ENTENTE_TRY(attribution.word_weight, taker.floats("attribution.link_word.weight", {link, hidden}));
+  ENTENTE_TRY(attribution.word_bias, taker.floats("attribution.link_word.bias", {link}));
+  ENTENTE_TRY(attribution.cue_weight, taker.floats("attribution.link_cue", {link, hidden}));
+  ENTENTE_TRY(attribution.distance, taker.floats("attribution.link_distance", {2 * attribution.reach + 1, link}));
+  ENTENTE_TRY(attribution.role_weight, taker.floats("attribution.link_role.weight", {3, link}));
+  ENTENTE_TRY(attribution.role_bias, taker.floats("attribution.link_role.bias", {3}));
+  return Unit{};
+}
+
 }  // namespace
 
 Result<ModelWeights> read_model(const SafeTensors& file, const std::string& name) {
@@ -140,6 +153,10 @@ Result<ModelWeights> read_model(const SafeTensors& file, const std::string& name
   ENTENTE_CHECK_OK(read_heads(taker, model));
   ENTENTE_TRY(model.events, read_event_config(file, model.config, name));
   if (model.events.has_value()) ENTENTE_CHECK_OK(read_events(taker, model.config, *model.events));
+  ENTENTE_TRY(model.attribution, read_attribution_config(file, model.config, name));
+  if (model.attribution.has_value()) {
+    ENTENTE_CHECK_OK(read_attribution(taker, model.config.hidden, *model.attribution));
+  }
   ENTENTE_TRY(const TensorView* vocabulary, taker.take("tokenizer.vocabulary", TensorType::kU8));
   model.vocabulary_text = vocabulary->bytes;
   ENTENTE_TRY(const TensorView* exceptions, taker.take("lemma.exceptions", TensorType::kU8));

@@ -72,9 +72,20 @@ struct EventWeights {
   std::vector<float> root_weight, root_bias;           // [roots, 3 * hidden], [roots]
 };
 
+// What the branch's heads read of attribution, in float: marks of words, and of a cue what each word is to it.
+struct AttributionWeights {
+  int link = 0;                                 // width of what links words to a cue
+  int reach = 0;                                // words apart beyond which all are as far
+  std::vector<float> marks_weight, marks_bias;  // [9, hidden], [9]: O, B, I of source, cue and content
+  std::vector<float> word_weight, word_bias;    // [link, hidden], [link]
+  std::vector<float> cue_weight, distance;      // [link, hidden], [2 * reach + 1, link]
+  std::vector<float> role_weight, role_bias;    // [3, link], [3]: nothing, source, content
+};
+
 struct ModelWeights {
   ModelConfig config;
   std::optional<EventWeights> events;
+  std::optional<AttributionWeights> attribution;
   int vocabulary = 0;
   const std::int8_t* word = nullptr;  // [vocabulary, hidden]
   std::vector<float> word_scale;
@@ -88,9 +99,12 @@ struct ModelWeights {
   std::string_view known_lemmas_text;
 };
 
-// The branch's part of the configuration, without weights; nullopt in a file of version 1.
+// The branch's parts of the configuration, without weights; nullopt in a file of version 1, the second in one of 2.
 [[nodiscard]] Result<std::optional<EventWeights>> read_event_config(const SafeTensors& file, const ModelConfig& config,
                                                                     const std::string& name);
+[[nodiscard]] Result<std::optional<AttributionWeights>> read_attribution_config(const SafeTensors& file,
+                                                                                const ModelConfig& config,
+                                                                                const std::string& name);
 [[nodiscard]] Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string& name);
 [[nodiscard]] Result<ModelWeights> read_model(const SafeTensors& file, const std::string& name);
 

@@ -110,8 +110,8 @@ Result<ModelConfig> read_model_config(const SafeTensors& file, const std::string
   if (value("format") != "entente-syntax") {
     return Error{ErrorCode::kBadModel, "no entente-syntax model: format is \"" + value("format") + "\"", name};
   }
-  if (value("version") != "1" && value("version") != "2") {
-    return Error{ErrorCode::kBadModel, "version \"" + value("version") + "\" of the format; this program reads 1 and 2",
+  if (value("version") != "1" && value("version") != "2" && value("version") != "3") {
+    return Error{ErrorCode::kBadModel, "version \"" + value("version") + "\" of the format; this program reads 1 to 3",
                  name};
   }
   simdjson::dom::parser parser;
@@ -146,7 +146,7 @@ Result<std::optional<EventWeights>> read_event_config(const SafeTensors& file, c
   element events;
   const std::string text = file.metadata().at("config");
   if (parser.parse(text).get(json) != simdjson::SUCCESS || json["events"].get(events) != simdjson::SUCCESS)
-    return bad(name, "no events, which version 2 has");
+    return bad(name, "no events, which a file of version 2 or 3 has");
   EventWeights weights;
   std::int64_t from = 0;
   std::int64_t layers = 0;
@@ -160,6 +160,32 @@ Result<std::optional<EventWeights>> read_event_config(const SafeTensors& file, c
   ENTENTE_TRY(weights.roots, read_labels(events, "roots", "events.roots", name));
   if (weights.types.front() != "none" || weights.types.size() > 32)
     return bad(name, "events.types must begin with none and hold at most 32");
+  return std::optional(std::move(weights));
+}
+
+Result<std::optional<AttributionWeights>> read_attribution_config(const SafeTensors& file, const ModelConfig& config,
+                                                                  const std::string& name) {
+  const auto version = file.metadata().find("version");
+  if (version == file.metadata().end() || version->second != "3") return std::optional<AttributionWeights>();
+  simdjson::dom::parser parser;
+  element json;
+  element attribution;
+  const std::string text = file.metadata().at("config");
+  if (parser.parse(text).get(json) != simdjson::SUCCESS || json["attribution"].get(attribution) != simdjson::SUCCESS)
+    return bad(name, "no attribution, which a file of version 3 has");
+  std::int64_t link = 0;
+  std::int64_t reach = 0;
+  if (attribution["link"].get(link) != simdjson::SUCCESS || link < 1 || link > 4096)
+    return bad(name, "attribution.link must be a number from 1 to 4096");
+  if (attribution["reach"].get(reach) != simdjson::SUCCESS || reach < 1 || reach > 512)
+    return bad(name, "attribution.reach must be a number from 1 to 512");
+  for (const TagGroup group : {TagGroup::kSource, TagGroup::kCue, TagGroup::kContent}) {
+    if (config.groups[static_cast<std::size_t>(group)] != std::vector<std::string>{"O", "B", "I"})
+      return bad(name, "with attribution the groups source, cue and content must be O, B, I");
+  }
+  AttributionWeights weights;
+  weights.link = static_cast<int>(link);
+  weights.reach = static_cast<int>(reach);
   return std::optional(std::move(weights));
 }
 

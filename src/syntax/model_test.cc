@@ -53,10 +53,10 @@ TEST(Model, ReadsEveryPart) {
 TEST(Model, RefusesOtherFormatsAndVersions) {
   EXPECT_EQ(error_after([](TestModel& m) { m.metadata["format"] = "pt"; }),
             "f: no entente-syntax model: format is \"pt\"");
-  EXPECT_EQ(error_after([](TestModel& m) { m.metadata["version"] = "3"; }),
-            "f: version \"3\" of the format; this program reads 1 and 2");
+  EXPECT_EQ(error_after([](TestModel& m) { m.metadata["version"] = "4"; }),
+            "f: version \"4\" of the format; this program reads 1 to 3");
   EXPECT_EQ(error_after([](TestModel& m) { m.metadata["version"] = "2"; }),
-            "f: config: no events, which version 2 has");
+            "f: config: no events, which a file of version 2 or 3 has");
   EXPECT_NE(error_after([](TestModel& m) { m.metadata["config"] = "{"; }).find("f: config: is not JSON"),
             std::string::npos);
 }
@@ -166,7 +166,41 @@ TEST(Model, RefusesABranchWhoseConfigurationDoesNotFit) {
   EXPECT_EQ(events_error_after(replace("\"none\",\"AGREE\"", many)), types);
   EXPECT_EQ(events_error_after(replace("\"talks\"", "\"none\"")), "f: config: events.roots holds \"none\" twice");
   EXPECT_EQ(events_error_after(replace("[\"none\",\"talks\",\"fights\"]", "[]")), "f: config: events.roots is empty");
-  EXPECT_EQ(events_error_after(replace("\"events\"", "\"event\"")), "f: config: no events, which version 2 has");
+  EXPECT_EQ(events_error_after(replace("\"events\"", "\"event\"")),
+            "f: config: no events, which a file of version 2 or 3 has");
+}
+
+std::string attribution_error_after(const std::function<void(TestModel&)>& change) {
+  return error_after([&](TestModel& model) {
+    model.add_events(1, 2);
+    model.add_attribution(16, 3);
+    change(model);
+  });
+}
+
+TEST(Model, AttributionIsReadAndChecked) {
+  EXPECT_EQ(attribution_error_after([](TestModel&) {}), "no error");
+  for (const char* tensor : {"marks.weight", "marks.bias", "link_word.weight", "link_word.bias", "link_cue",
+                             "link_distance", "link_role.weight", "link_role.bias"}) {
+    const std::string name = std::string("attribution.") + tensor;
+    EXPECT_EQ(attribution_error_after([&](TestModel& m) { m.tensors.erase(name); }),
+              "f: tensor \"" + name + "\" is missing");
+    EXPECT_NE(attribution_error_after([&](TestModel& m) { m.floats(name, {7}, 0, 1); }), "no error") << name;
+  }
+  const auto replace = [](const std::string& from, const std::string& to) {
+    return [=](TestModel& m) {
+      std::string& json = m.metadata["config"];
+      json.replace(json.find(from), from.size(), to);
+    };
+  };
+  EXPECT_EQ(attribution_error_after(replace("\"link\":16", "\"link\":0")),
+            "f: config: attribution.link must be a number from 1 to 4096");
+  EXPECT_EQ(attribution_error_after(replace("\"reach\":3", "\"reach\":-1")),
+            "f: config: attribution.reach must be a number from 1 to 512");
+  EXPECT_EQ(attribution_error_after(replace("\"attribution\"", "\"attributions\"")),
+            "f: config: no attribution, which a file of version 3 has");
+  EXPECT_EQ(attribution_error_after(replace(R"("cue","labels":["O","B","I"])", R"("cue","labels":["O","I","B"])")),
+            "f: config: with attribution the groups source, cue and content must be O, B, I");
 }
 
 }  // namespace

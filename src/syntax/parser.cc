@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <mutex>
 #include <optional>
 #include <tuple>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "syntax/attribution_head.h"
 #include "syntax/encoder.h"
 #include "syntax/event_head.h"
 #include "syntax/heads.h"
@@ -41,7 +43,8 @@ struct Workspace {
   Heads::Workspace heads;
   std::vector<Window> windows;
   std::vector<std::int32_t> pieces;
-  int root = -1;  // of the first window of the sentence being read
+  std::vector<float> marks, joined;  // of the branch, nine a word; of both encoders, three a word
+  int root = -1;                     // of the first window of the sentence being read
 };
 
 Result<std::array<SpanLabels, 4>> load_span_labels(const ModelConfig& config, const std::string& name) {
@@ -81,6 +84,7 @@ struct Parser::Impl {
   std::optional<Encoder> encoder;
   std::optional<Heads> heads;
   std::optional<EventHead> event_head;
+  std::optional<AttributionHead> attribution_head;
 
   // Workspaces that no call is using.
   mutable std::mutex mutex;
@@ -96,8 +100,12 @@ struct Parser::Impl {
   void close_window(int end, bool continues, Workspace& w) const;
   void flush(ParsedDocument& out, Workspace& w) const;
   void write_words(const Window& window, int row, ParsedDocument& out, const Workspace& w) const;
-  void write_spans(const Window& window, int row, ParsedDocument& out, Workspace& w) const;
-  void write_events(ParsedDocument& out, Workspace& w) const;
+  void write_names(const Window& window, int row, ParsedDocument& out, Workspace& w) const;
+  void write_attributions(const Window& window, int row, const float* vectors, ParsedDocument& out, Workspace& w) const;
+  void link_cue(const Window& window, const SpanLabels::Found& cue, const std::vector<float>& roles,
+                ParsedDocument& out) const;
+  void join_scores(int words, int role, const float* scores, Workspace& w) const;
+  void write_events(const float* vectors, ParsedDocument& out, Workspace& w) const;
 };
 
 Status Parser::Impl::open(const std::string& path, EngineConfig::Precision precision) {
@@ -126,6 +134,7 @@ Status Parser::Impl::build() {
   ENTENTE_TRY(encoder, Encoder::make(weights, factory, set));
   ENTENTE_TRY(heads, Heads::make(weights, factory, set));
   if (weights.events.has_value()) event_head.emplace(*weights.events, weights.config.hidden);
+  if (weights.attribution.has_value()) attribution_head.emplace(*weights.attribution, weights.config.hidden);
   return Unit{};
 }
 
@@ -202,26 +211,85 @@ void Parser::Impl::write_words(const Window& window, int row, ParsedDocument& ou
   }
 }
 
-void Parser::Impl::write_spans(const Window& window, int row, ParsedDocument& out, Workspace& w) const {
-  const int words = window.end - window.begin;
-  const auto decode = [&](int group) {
-    const auto tag_group = static_cast<TagGroup>(static_cast<int>(TagGroup::kName) + group);
-    return span_labels[at(group)].decode(heads->span_scores(tag_group, row + 1, w.heads), words, heads->span_stride());
-  };
-  for (const SpanLabels::Found& found : decode(0)) {
+void Parser::Impl::write_names(const Window& window, int row, ParsedDocument& out, Workspace& w) const {
+  const float* scores = heads->span_scores(TagGroup::kName, row + 1, w.heads);
+  for (const SpanLabels::Found& found :
+       span_labels[0].decode(scores, window.end - window.begin, heads->span_stride())) {
     out.names.push_back(
         {{window.begin + found.begin, window.begin + found.end}, name_types[at(found.kind)], found.score});
   }
+}
+
+// The mean of what both encoders say, as logarithms of probabilities: into w.joined.
+void Parser::Impl::join_scores(int words, int role, const float* scores, Workspace& w) const {
+  const auto log_sum = [](const float* of) {
+    const float most = std::max({of[0], of[1], of[2]});
+    return most + std::log(std::exp(of[0] - most) + std::exp(of[1] - most) + std::exp(of[2] - most));
+  };
+  w.joined.resize(at(words) * 3);
+  for (int word = 0; word < words; ++word) {
+    const float* second = w.marks.data() + at(word) * AttributionHead::kMarks + at(role) * 3;
+    const float* first = scores + at(word) * heads->span_stride();
+    const float whole = log_sum(first) + log_sum(second);
+    for (std::size_t i = 0; i < 3; ++i) w.joined[at(word) * 3 + i] = (first[i] + second[i] - whole) / 2;
+  }
+}
+
+// `vectors`: the branch's, of the window's words; nullptr where the model has no branch that reads attribution.
+void Parser::Impl::write_attributions(const Window& window, int row, const float* vectors, ParsedDocument& out,
+                                      Workspace& w) const {
   constexpr std::array kRoles = {AttributionRole::kSource, AttributionRole::kCue, AttributionRole::kContent};
+  const int words = window.end - window.begin;
+  std::vector<float> projected;
+  if (vectors != nullptr) {
+    w.marks.resize(at(words) * AttributionHead::kMarks);
+    for (std::size_t word = 0; word < at(words); ++word) {
+      attribution_head->read_word(vectors + word * at(weights.config.hidden),
+                                  w.marks.data() + word * AttributionHead::kMarks);
+    }
+  }
   for (int i = 0; i < 3; ++i) {
-    for (const SpanLabels::Found& found : decode(i + 1)) {
-      out.attributions.push_back({{window.begin + found.begin, window.begin + found.end}, kRoles[at(i)], found.score});
+    const auto group = static_cast<TagGroup>(static_cast<int>(TagGroup::kSource) + i);
+    const float* scores = heads->span_scores(group, row + 1, w.heads);
+    if (vectors != nullptr) join_scores(words, i, scores, w);
+    const auto found = vectors != nullptr ? span_labels[at(i + 1)].decode(w.joined.data(), words, 3)
+                                          : span_labels[at(i + 1)].decode(scores, words, heads->span_stride());
+    for (const SpanLabels::Found& span : found) {
+      out.attributions.push_back({{window.begin + span.begin, window.begin + span.end}, kRoles[at(i)], span.score});
+      if (vectors == nullptr || kRoles[at(i)] != AttributionRole::kCue) continue;
+      if (projected.empty()) projected = attribution_head->project(vectors, words);
+      link_cue(window, span, attribution_head->link(projected, vectors, {span.begin, span.end}), out);
     }
   }
 }
 
-void Parser::Impl::write_events(ParsedDocument& out, Workspace& w) const {
-  const float* vectors = encoder->run_branch(w.encoder);
+void Parser::Impl::link_cue(const Window& window, const SpanLabels::Found& cue, const std::vector<float>& roles,
+                            ParsedDocument& out) const {
+  Attribution attribution;
+  attribution.cue = {{window.begin + cue.begin, window.begin + cue.end}};
+  float sum = 0;
+  int count = 0;
+  int before = AttributionHead::kNone;
+  for (int word = 0; word < window.end - window.begin; ++word) {
+    const float* p = roles.data() + at(word) * 3;
+    const bool of_cue = cue.begin <= word && word < cue.end;
+    const int role = of_cue ? 0 : static_cast<int>(std::max_element(p, p + 3) - p);
+    if (role != AttributionHead::kNone) {
+      auto& spans = role == AttributionHead::kSource ? attribution.source : attribution.content;
+      if (role != before) spans.push_back({window.begin + word, window.begin + word});
+      spans.back().end = TokenOffset{window.begin + word + 1};
+    }
+    if (role == AttributionHead::kContent) {
+      sum += p[AttributionHead::kContent];
+      ++count;
+    }
+    before = role;
+  }
+  attribution.score = count == 0 ? 0 : cue.score * sum / static_cast<float>(count);
+  out.linked.push_back(std::move(attribution));
+}
+
+void Parser::Impl::write_events(const float* vectors, ParsedDocument& out, Workspace& w) const {
   const EncoderBatch& batch = w.encoder.batch;
   const auto types = at(event_head->types());
   for (std::size_t i = 0; i < w.windows.size(); ++i) {
@@ -242,7 +310,7 @@ void Parser::Impl::flush(ParsedDocument& out, Workspace& w) const {
     for (std::size_t i = 0; i < w.windows.size(); ++i) {
       const Window& window = w.windows[i];
       write_words(window, batch.parts[i].wanted_begin, out, w);
-      write_spans(window, batch.parts[i].wanted_begin, out, w);
+      write_names(window, batch.parts[i].wanted_begin, out, w);
       for (int token = window.begin; token < window.end; ++token) {
         Word& word = out.words[at(token)];
         if (word.head >= 0) continue;
@@ -254,7 +322,13 @@ void Parser::Impl::flush(ParsedDocument& out, Workspace& w) const {
         }
       }
     }
-    if (event_head.has_value()) write_events(out, w);
+    const float* branch = event_head.has_value() ? encoder->run_branch(w.encoder) : nullptr;
+    for (std::size_t i = 0; i < w.windows.size(); ++i) {
+      const int row = batch.parts[i].wanted_begin;
+      const float* words = attribution_head.has_value() ? branch + at(row + 1) * at(weights.config.hidden) : nullptr;
+      write_attributions(w.windows[i], row, words, out, w);
+    }
+    if (event_head.has_value()) write_events(branch, out, w);
   }
   batch.clear();
   w.windows.clear();

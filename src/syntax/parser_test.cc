@@ -317,6 +317,42 @@ TEST(Parser, EventScoresOfASentenceAreTheSameInEveryDocument) {
   }
 }
 
+TEST(Parser, LinksEveryCueWithinItsSentence) {
+  TestModel parts(5);
+  parts.add_events(1, 1);
+  parts.add_attribution(16, 3);
+  const ModelFile file("parser_test_attribution", parts.bytes());
+  for (const Precision precision : precisions()) {
+    const Result<std::unique_ptr<Parser>> parser = Parser::load(file.path(), precision);
+    ASSERT_TRUE(parser) << parser.error().to_string();
+    const std::vector<Words> sentences = random_sentences(60, 14, 2);
+    const ParsedDocument together = (*parser)->parse(document_of(sentences));
+    std::vector<TokenSpan> cues;
+    for (const AttributionSpan& span : together.attributions) {
+      if (span.role == AttributionRole::kCue) cues.push_back(span.tokens);
+    }
+    ASSERT_FALSE(cues.empty());
+    ASSERT_EQ(together.linked.size(), cues.size());
+    std::size_t linked = 0;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const TokenSpan sentence = together.document.sentences[i].tokens;
+      const ParsedDocument alone = (*parser)->parse(document_of({sentences[i]}));
+      for (const Attribution& expected : alone.linked) {
+        const Attribution& found = together.linked[linked];
+        EXPECT_EQ(found.cue, std::vector<TokenSpan>{cues[linked++]});
+        EXPECT_EQ(found.score, expected.score);
+        EXPECT_TRUE(found.score >= 0 && found.score <= 1);
+        ASSERT_EQ(found.source.size(), expected.source.size());
+        ASSERT_EQ(found.content.size(), expected.content.size());
+        for (const TokenSpan span : found.content) EXPECT_TRUE(sentence.contains(span) && !span.empty());
+        for (const TokenSpan span : found.source) EXPECT_TRUE(sentence.contains(span) && !span.empty());
+      }
+    }
+    EXPECT_EQ(linked, together.linked.size());
+  }
+  EXPECT_TRUE(load_with_events(Precision::kFloat32)->parse(document_of({{"talk"}})).linked.empty());
+}
+
 TEST(Parser, ReadsWhatIsBetweenAPair) {
   const std::unique_ptr<Parser> parser = load_with_events(Precision::kFloat32);
   Document document = document_of({{"The", "minister", "signed"}, {"the", "treaty"}});

@@ -79,6 +79,23 @@ class TestModel {
     floats("events.root.bias", {3}, 0, 0.3);
   }
 
+  // Makes it one of version 3: heads of the branch that read attribution, which link words to a cue by `link` sums.
+  void add_attribution(int link, int reach) {
+    metadata["version"] = "3";
+    std::string& json = metadata["config"];
+    json.insert(json.size() - 1,
+                R"(,"attribution":{"link":)" + std::to_string(link) + R"(,"reach":)" + std::to_string(reach) + "}");
+    const int hidden = size_.hidden;
+    floats("attribution.marks.weight", {9, hidden}, 0, 0.3);
+    floats("attribution.marks.bias", {9}, 0, 0.3);
+    floats("attribution.link_word.weight", {link, hidden}, 0, 0.3);
+    floats("attribution.link_word.bias", {link}, 0, 0.3);
+    floats("attribution.link_cue", {link, hidden}, 0, 0.3);
+    floats("attribution.link_distance", {2 * reach + 1, link}, 0, 0.3);
+    floats("attribution.link_role.weight", {3, link}, 0, 0.3);
+    floats("attribution.link_role.bias", {3}, 0, 0.3);
+  }
+
   // The branch's layer gets the weights of a main layer.
   void copy_layer(int from, int to) {
     const std::string source = "layers." + std::to_string(from) + ".";
