@@ -8,22 +8,18 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <ostream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "knowledge/knowledge.h"
+#include "knowledge/test_tables.h"
 
 namespace entente {
 namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-std::string table(const std::string& schema, const std::string& columns, const std::string& rows) {
-  return "# schema: " + schema + " 1\n# version: 1\n# source: own\n# licence: Apache-2.0\n" + columns + "\n" + rows;
-}
 
 void add_ontology(TableFiles& files) {
   files["ontology/cameo.tsv"] = table("cameo", "code\troot\tlabel\tgoldstein", "18\t18\tAssault\t-9\n");
@@ -41,11 +37,13 @@ void add_ontology(TableFiles& files) {
 void add_actors(TableFiles& files) {
   std::string states = table(
       "states", "code\tname\tofficial\tother_names\tadjectives\tpeople\tcapitals\tseats\tsector\trecognition\tfrom\tto",
-      "PER\tPeru\tPeru\t\t\t\tLima\t\tGOV\tmember\t\t\n");
+      "PER\tPeru\tPeru\t\t\t\tLima\t\tGOV\tmember\t\t\nCHL\tChile\tChile\t\t\t\t\t\tGOV\tmember\t\t\n");
   states.replace(states.find("states 1"), 8, "states 2");
   files["actors/states.tsv"] = states;
   files["actors/titles.tsv"] =
       table("titles", "title\tplural\trole\tsector\tkind\tdomestic", "king\tkings\tKing\tGOV\toffice\tyes\n");
+  files["actors/borders.tsv"] = table("borders", "state\tneighbours", "CHL\tPER\n");
+  files["actors/epithets.tsv"] = table("epithets", "epithet\tstates\tbeside", "kingdom\tPER\t\n");
   files["actors/organisations.tsv"] =
       table("organisations", "code\tname\tother_names\tkind\tsector", "IGOUNO\tUnited Nations\tUN\tIGO\t\n");
   files["actors/members.tsv"] = table("members", "organisation\tstate\tfrom\tto", "IGOUNO\tPER\t1945-10-31\t\n");
@@ -65,9 +63,25 @@ void add_lexicon(TableFiles& files) {
       "hit\tverb\t@all\tobj=#actor;!with=@blows\tASSAULT\tbeat\t18\t\tsubj\tobj, comp.to\thost=subj\tjoint\td\te\n"
       "any\tverb\t*\t\tASSAULT\t\t\t\tsubj\t\t\t\td\te\n");
   files["lexicon/governors.tsv"] = table("governors", "lemma\tstatus\texample", "fail\tnegated\te\n");
-  files["lexicon/cues.tsv"] = table("cues", "lemma\tstance\tcontent\taddressee", "say\taffirms\tcomp\tto\n");
+  files["statements/cues.tsv"] =
+      table("statement_cues", "lemma\tpos\tstance\tcontent\taddressee", "say\tverb\tcontent\tclause\tto\n");
+  files["statements/words.tsv"] = table("statement_words", "word\tkind", "not\tnegation\n");
   files["lexicon/words.tsv"] = table("words", "word\tkind\tvalue", "monday\tweekday\t1\n");
   files["lexicon/forms.tsv"] = table("forms", "form\tlemma", "began\tbegin\n");
+}
+
+void add_agreements(TableFiles& files) {
+  files["agreements/instruments.tsv"] =
+      table("instruments", "noun\tmodifiers\tform\tkind\texample", "treaty\t\ttreaty\tsolid\te\ntext\t\t\tpaper\t\n");
+  files["agreements/steps.tsv"] = table("steps", "words\tpos\tslot\twhere\tstatus\tdoer\texample",
+                                        "sign, seal\tverb\tobj, to\twith=pen\tsigned\tparties\te\n");
+}
+
+void add_issues(TableFiles& files) {
+  files["issues/a.tsv"] = table("issues", "id\tlabel\tnames\tkind\tparties\tfrom\tto",
+                                "lake_war\tLake War\twar on the lake\tconflict\tPER; IGOUNO\t1950\t1951-02\n");
+  files["issues/nouns.tsv"] = table("issue_nouns", "noun\tkind\tsame", "pact\tinstrument\taccord\n");
+  files["issues/weights.tsv"] = table("issue_weights", "choice\twhat\tweight", "label\tkind:place\t0.5\n");
 }
 
 TableFiles good_tables() {
@@ -77,6 +91,8 @@ TableFiles good_tables() {
   files["places/a.tsv"] = table("places", "name\tother_names\tkind\tregion\tcountry\tpopulation\tlatitude\tlongitude",
                                 "Cusco\tCuzco\ttown\t\tPE\t428000\t-13.5\t-180\n");
   add_lexicon(files);
+  add_agreements(files);
+  add_issues(files);
   return files;
 }
 
@@ -85,8 +101,12 @@ Problems problems_of(const TableFiles& files) {
   Problems problems;
   load_ontology_tables(knowledge, files, problems);
   load_actor_tables(knowledge, files, problems);
+  load_reference_tables(knowledge, files, problems);
   load_place_tables(knowledge, files, problems);
   load_lexicon_tables(knowledge, files, problems);
+  load_statement_tables(knowledge, files, problems);
+  load_agreement_tables(knowledge, files, problems);
+  load_issue_tables(knowledge, files, problems);
   return problems;
 }
 
@@ -102,14 +122,6 @@ std::string told_of(const Error& error, const std::string& place) {
   }
   return "nothing of " + place + ", but " + error.to_string();
 }
-
-struct Mistake {
-  const char* file;
-  const char* rows;      // appended to the good table; the last is wrong
-  const char* expected;  // what is told of its line
-};
-
-void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake.file << ", " << mistake.rows; }
 
 class BadRow : public ::testing::TestWithParam<Mistake> {};
 
@@ -143,6 +155,14 @@ constexpr Mistake kActorMistakes[] = {
     {"actors/organisations.tsv", "Igo\tX\t\tIGO\t", "expected a code of capital letters, found 'Igo'"},
     {"actors/organisations.tsv", "IGOQQQ\t\t\tIGO\t", "expected a name"},
     {"actors/organisations.tsv", "IGOQQQ\tX\t\tclub\t", "expected the kind IGO, NGO or armed, found 'club'"},
+    {"actors/borders.tsv", "QQQ\tZZZ", "expected the code of a state, found 'QQQ'"},
+    {"actors/borders.tsv", "PER\tQQQ", "expected the code of a state, found 'QQQ'"},
+    {"actors/borders.tsv", "PER\t", "expected at least one neighbour"},
+    {"actors/borders.tsv", "PER\tCHL", "expected a pair under the code that comes first, found 'CHL'"},
+    {"actors/epithets.tsv", "\tPER\t", "expected an epithet"},
+    {"actors/epithets.tsv", "realm\t\t", "expected at least one state"},
+    {"actors/epithets.tsv", "realm\tQQQ\t", "expected the code of a state, found 'QQQ'"},
+    {"actors/epithets.tsv", "realm\tPER\tPER; CHL", "expected no more codes in beside than in states"},
     {"actors/members.tsv", "IGOQQQ\tPER\t\t", "expected the code of an organisation, found 'IGOQQQ'"},
     {"actors/members.tsv", "IGOUNO\tQQQ\t\t", "expected the code of a state or organisation, found 'QQQ'"},
     {"actors/members.tsv", "IGOUNO\tPER\t2001-05-02\t2001-05-01", "ends before it starts"},
@@ -239,7 +259,6 @@ constexpr Mistake kLexiconMistakes[] = {
     {"lexicon/sets/a.tsv", "more\tslap, @more", "the set 'more' holds itself through '@more'"},
     {"lexicon/sets/a.tsv", "a\t@b\nb\t@c\nc\t@a", "the set 'c' holds itself through '@a'"},
     {"lexicon/governors.tsv", "try\tperhaps\te", "expected negated, future or hypothetical, found 'perhaps'"},
-    {"lexicon/cues.tsv", "shout\tloud\tcomp\tto", "expected a stance, found 'loud'"},
     {"lexicon/words.tsv", "dozen\tnumber\t12.0", "expected a whole number, found '12.0'"},
     {"lexicon/words.tsv", "dozen\tnumber\t99999999999", "expected a whole number"},
     {"lexicon/words.tsv", "dozen\tamount\t12", "expected a kind of word, found 'amount'"},
@@ -247,11 +266,65 @@ constexpr Mistake kLexiconMistakes[] = {
     {"lexicon/forms.tsv", "began\tbegin", "the form 'began' stands here a second time"},
 };
 
+constexpr Mistake kStatementMistakes[] = {
+    {"statements/cues.tsv", "shout\tverb\tloud\tclause\tto", "expected a stance or content, found 'loud'"},
+    {"statements/cues.tsv", "shout\tcry\tcontent\tclause\tto", "expected verb, noun, adjective or phrase, found 'cry'"},
+    {"statements/cues.tsv", "shout\tverb\tcontent\tcomp\tto", "expected clause, quote, infinitive"},
+    {"statements/cues.tsv", "shout\tverb\tcontent\t\tto", "expected what holds the content, found nothing"},
+    {"statements/cues.tsv", "\tverb\tcontent\tclause\tto", "expected a lemma"},
+    {"statements/words.tsv", "loud\tnoise", "expected a kind of word, found 'noise'"},
+    {"statements/words.tsv", "not\tnegation", "'not' stands here a second time as negation"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Statements, BadRow, ::testing::ValuesIn(kStatementMistakes));
+constexpr Mistake kAgreementMistakes[] = {
+    {"agreements/instruments.tsv", "\t\ttreaty\tsolid\te", "expected a noun"},
+    {"agreements/instruments.tsv", "pact\t\tpact\tsolid\te", "expected a form of agreement, found 'pact'"},
+    {"agreements/instruments.tsv", "pact\t\t\tsolid\te", "expected a form of agreement, found ''"},
+    {"agreements/instruments.tsv", "pact\t\ttreaty\tfirm\te",
+     "expected solid, loose, paper, part or matter, found 'firm'"},
+    {"agreements/instruments.tsv", "pact\t\ttreaty\tsolid\t", "expected an example"},
+    {"agreements/steps.tsv", "\tverb\tobj\t\tsigned\tparties\te", "expected words"},
+    {"agreements/steps.tsv", "ink\tadverb\tobj\t\tsigned\tparties\te", "expected verb, noun or adj, found 'adverb'"},
+    {"agreements/steps.tsv", "ink\tverb\t\t\tsigned\tparties\te", "expected a slot"},
+    {"agreements/steps.tsv", "ink\tverb\tpast\t\tsigned\tparties\te", "or a preposition, found 'past'"},
+    {"agreements/steps.tsv", "ink\tverb\tobj\tpast=pen\tsigned\tparties\te", "or a preposition, found 'past'"},
+    {"agreements/steps.tsv", "ink\tverb\tobj\twith=\tsigned\tparties\te", "expected lemmas after '=' in 'with='"},
+    {"agreements/steps.tsv", "ink\tverb\tobj\t\tinked\tparties\te",
+     "expected a status of agreements or nothing, found 'inked'"},
+    {"agreements/steps.tsv", "ink\tverb\tobj\t\tsigned\tboth\te",
+     "expected all, parties, party, bound, broker or none, found 'both'"},
+    {"agreements/steps.tsv", "ink\tverb\tobj\t\tsigned\tparties\t", "expected an example"},
+};
+
+constexpr Mistake kIssueMistakes[] = {
+    {"issues/a.tsv", "Lake\tL\t\tconflict\t\t\t", "expected an id of small letters, digits and _, found 'Lake'"},
+    {"issues/a.tsv", "_lake\tL\t\tconflict\t\t\t", "expected an id of small letters"},
+    {"issues/a.tsv", "lake\t\t\tconflict\t\t\t", "expected a label"},
+    {"issues/a.tsv", "lake\tL\t\tquarrel\t\t\t", "expected a kind of issue, found 'quarrel'"},
+    {"issues/a.tsv", "lake\tL\t\tconflict\tPER; QQQ\t\t", "expected the code of a state or organisation, found 'QQQ'"},
+    {"issues/a.tsv", "lake\tL\t\tconflict\t\t1950-13\t", "expected a date such as"},
+    {"issues/a.tsv", "lake\tL\t\tconflict\t\t1950\t1949-12", "expected an end after 1950, found '1949-12'"},
+    {"issues/a.tsv", "lake_war\tL\t\tconflict\t\t\t", "expected each id once, found 'lake_war' again"},
+    {"issues/a.tsv", "lake\tL\tWar on the Lake\tconflict\t\t\t",
+     "expected each name once, found 'War on the Lake' again"},
+    {"issues/nouns.tsv", "\tplace\t", "expected a noun"},
+    {"issues/nouns.tsv", "lake\twet\t", "expected a kind of noun, found 'wet'"},
+    {"issues/nouns.tsv", "pact\tplace\t", "expected each noun once, found 'pact' again"},
+    {"issues/weights.tsv", "label\tkind:place\t1", "expected each weight once, found 'kind:place' again"},
+    {"issues/weights.tsv", "label\tin\tmuch", "expected a weight, found 'much'"},
+    {"issues/weights.tsv", "label\tin\tinf", "expected a weight, found 'inf'"},
+    {"issues/weights.tsv", "name\tin\t1", "expected group or label, found 'name'"},
+    {"issues/weights.tsv", "group\t\t1", "expected what speaks for a choice"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Issues, BadRow, ::testing::ValuesIn(kIssueMistakes));
 INSTANTIATE_TEST_SUITE_P(Actors, BadRow, ::testing::ValuesIn(kActorMistakes));
 INSTANTIATE_TEST_SUITE_P(Places, BadRow, ::testing::ValuesIn(kPlaceMistakes));
 INSTANTIATE_TEST_SUITE_P(Ontology, BadRow, ::testing::ValuesIn(kOntologyMistakes));
 INSTANTIATE_TEST_SUITE_P(Frames, BadRow, ::testing::ValuesIn(kFrameMistakes));
 INSTANTIATE_TEST_SUITE_P(Lexicon, BadRow, ::testing::ValuesIn(kLexiconMistakes));
+INSTANTIATE_TEST_SUITE_P(Agreements, BadRow, ::testing::ValuesIn(kAgreementMistakes));
 
 TEST(BadTable, EachTableMayBeBrokenAsAWhole) {
   for (const auto& [file, bytes] : good_tables()) {
@@ -333,10 +406,10 @@ TEST_F(KnowledgeFolder, ThirtyMistakesInFiveFilesAreToldAtOnce) {
 }
 
 TEST_F(KnowledgeFolder, AFileThatIsNotUtf8IsNamed) {
-  append("lexicon/cues.tsv", "caf\xe9\taffirms\tcomp\tto\n");
+  append("statements/cues.tsv", "caf\xe9\tverb\tcontent\tclause\tto\n");
   const auto knowledge = Knowledge::load(folder_.string());
   ASSERT_FALSE(knowledge.has_value());
-  EXPECT_EQ(knowledge.error().to_string(), "lexicon/cues.tsv:1: not valid UTF-8");
+  EXPECT_EQ(knowledge.error().to_string(), "statements/cues.tsv:1: not valid UTF-8");
 }
 
 TEST_F(KnowledgeFolder, AMissingOrEmptyFileIsNamed) {

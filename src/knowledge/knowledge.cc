@@ -16,13 +16,18 @@ namespace {
 
 // A name that ends in "/" is a folder: every .tsv file in it, and it may be missing.
 constexpr const char* kTables[] = {
+    "actors/borders.tsv",
+    "actors/epithets.tsv",
     "actors/groups/",
     "actors/members.tsv",
     "actors/offices/",
     "actors/organisations.tsv",
+    "actors/people/",
     "actors/states.tsv",
     "actors/titles.tsv",
-    "lexicon/cues.tsv",
+    "agreements/instruments.tsv",
+    "agreements/steps.tsv",
+    "issues/",
     "lexicon/forms.tsv",
     "lexicon/frames/",
     "lexicon/governors.tsv",
@@ -37,6 +42,18 @@ constexpr const char* kTables[] = {
     "ontology/plover_sectors.tsv",
     "ontology/plover_types.tsv",
     "places/",
+    "statements/cues.tsv",
+    "statements/words.tsv",
+    "provisions/mapping.tsv",
+    "provisions/obligations.tsv",
+    "provisions/sets.tsv",
+    "provisions/types.tsv",
+    "provisions/words.tsv",
+    "relations/combining.tsv",
+    "relations/frames/",
+    "relations/times.tsv",
+    "relations/trends.tsv",
+    "relations/types.tsv",
     // Read by src/text; here for the checksum, since other sentences make other records.
     "text/abbreviations.tsv",
     "text/sentences.tsv",
@@ -117,8 +134,14 @@ Result<std::unique_ptr<Knowledge>> Knowledge::load(const std::string& folder) {
   Problems problems;
   load_ontology_tables(*knowledge, files, problems);
   load_actor_tables(*knowledge, files, problems);
+  load_reference_tables(*knowledge, files, problems);
   load_place_tables(*knowledge, files, problems);
+  load_statement_tables(*knowledge, files, problems);
   load_lexicon_tables(*knowledge, files, problems);
+  load_provision_tables(*knowledge, files, problems);
+  load_agreement_tables(*knowledge, files, problems);
+  load_relation_tables(*knowledge, files, problems);
+  load_issue_tables(*knowledge, files, problems);
   if (!problems.empty()) return problems.to_error();
   knowledge->checksum = sha256_hex(all);
   knowledge->index_names();
@@ -139,6 +162,24 @@ bool Knowledge::in_set(std::string_view set, const std::string& lemma) const {
 const WordValue* Knowledge::word(const std::string& folded) const {
   const auto found = words.find(folded);
   return found == words.end() ? nullptr : &found->second;
+}
+
+bool Knowledge::statement_word(std::string_view kind, const std::string& word) const {
+  const auto found = statement_words.find(kind);
+  return found != statement_words.end() && found->second.contains(word);
+}
+
+bool Knowledge::merely_reports(const std::string& lemma) const {
+  const auto found = cues.find(lemma);
+  return found != cues.end() && found->second.front().pos == ReportingCue::Pos::kVerb &&
+         found->second.front().stance.empty();
+}
+
+bool Knowledge::says_or_thinks(const std::string& lemma) const {
+  static const std::set<std::string> kNoActs = {"", "affirms", "doubts", "neutral", "supports"};
+  const auto found = cues.find(lemma);
+  return found != cues.end() && found->second.front().pos == ReportingCue::Pos::kVerb &&
+         kNoActs.contains(found->second.front().stance);
 }
 
 void Knowledge::add_name(const std::string& name, NameEntry::Kind kind, std::size_t index) {
@@ -184,7 +225,8 @@ void Knowledge::index_names() {
     if (titles[i].plural != titles[i].title) add_name(titles[i].plural, Kind::kTitlePlural, i);
   }
   for (std::size_t i = 0; i < offices.size(); ++i) {
-    holders[offices[i].state + "\t" + offices[i].office].push_back(static_cast<std::int32_t>(i));
+    if (!offices[i].is_role)
+      holders[offices[i].state + "\t" + offices[i].office].push_back(static_cast<std::int32_t>(i));
     gender_of.emplace(offices[i].holder, offices[i].gender);
     add_name(offices[i].holder, Kind::kHolder, i);
     for (const std::string& name : offices[i].other_names) {

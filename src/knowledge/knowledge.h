@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "entente/result.h"
+#include "knowledge/provision_tables.h"
 #include "knowledge/table.h"
 
 namespace entente {
@@ -50,6 +51,7 @@ enum class TitleKind : std::uint8_t {
   kReferenceGroup,   // "the movement": the group named before
   kReferencePerson,  // "the general": the person named before
   kReferenceOther,   // "its neighbour": the state named before that is not the owner
+  kReferencePlace,   // "the city": the place named before
 };
 
 struct Title {
@@ -59,6 +61,13 @@ struct Title {
   std::string sector;  // may be empty
   TitleKind kind = TitleKind::kPost;
   bool domestic = false;
+};
+
+// What a state is called once it was named: "the kingdom", "the South".
+struct Epithet {
+  std::vector<std::string> states;  // that may be meant, by alpha-3
+  std::vector<std::string> beside;  // whose being named is enough for the one in the same place of `states`
+  bool exact_case = false;          // "the South": only as written
 };
 
 struct Organisation {
@@ -101,14 +110,17 @@ struct PlaceEntry {
   std::optional<double> longitude;
 };
 
+// A term in an office, or a role that somebody is known for without one: a party's leader, a spokesman, an envoy.
 struct OfficeHolder {
-  std::string state;  // alpha-3, or an organisation's code
-  std::string office;
+  std::string state;   // alpha-3, or an organisation's code
+  std::string office;  // or the role in plain words: "leader of Hezbollah"
   std::string holder;
   std::vector<std::string> other_names;
-  char gender = '?';  // m, f
-  std::string from;   // ISO 8601, perhaps of a month or year alone
-  std::string to;     // empty: still in office at the table's version
+  char gender = '?';     // m, f
+  std::string from;      // ISO 8601, perhaps of a month or year alone; empty only of a role
+  std::string to;        // empty: still in office at the table's version
+  std::string sector;    // while it lasts; empty for organisations
+  bool is_role = false;  // of the tables of people
 };
 
 struct EventType {
@@ -178,11 +190,93 @@ struct Frame {
   std::string place;  // file:line
 };
 
-struct CueVerb {
+// A word that reports what somebody says or thinks: a row of statements/cues.tsv.
+struct ReportingCue {
+  enum class Pos : std::uint8_t { kVerb, kNoun, kAdjective, kPhrase };
   std::string lemma;
-  std::string stance;
-  std::vector<std::string> content;
-  std::vector<std::string> addressee;
+  Pos pos = Pos::kVerb;
+  std::string stance;                  // of what is reported; empty: the content tells
+  std::vector<std::string> content;    // clause, quote, infinitive, object_infinitive, gerund, of
+  std::vector<std::string> addressee;  // slots
+};
+
+// A kind of standing between two actors. Tone: which way a word of trend counts ("worsen" strengthens a rivalry and
+// weakens a partnership).
+struct RelationType {
+  enum class Tone : std::uint8_t { kFriendly, kHostile, kOther };
+  Tone tone = Tone::kOther;
+  bool directed = false;
+};
+
+// Words that say how two actors stand to each other: docs/formats/relations.md.
+struct RelationFrame {
+  std::string name;
+  Frame::Pos pos = Frame::Pos::kNoun;
+  std::vector<std::string> lemmas;
+  std::vector<Condition> where;
+  std::string type;
+  std::vector<SlotPath> a;
+  std::vector<SlotPath> b;
+  std::string trend;      // of the words themselves; may be empty
+  bool starts = false;    // it begins with what is told: "restored ties"
+  bool ends = false;      // it ends with it: "broke off relations"
+  bool lasting = false;   // an act, unless told as going on for long
+  bool neutral = false;   // says nothing unless the words around it do: "relations"
+  bool negated = false;   // says that it is not so: "refuses to recognise"
+  bool positive = false;  // its "not" is part of the words: "cannot live without"
+  bool habitual = false;  // an act, and a relation where it lasts or is told in the present as a trait: "which arms"
+  bool alone = false;     // both sides must be named by the words themselves
+  std::string example;
+  std::string place;  // file:line
+};
+
+// A word that tells how a relation changes, by the relation's tone; deepening, weakening, steady or nothing.
+struct TrendWord {
+  enum class Pos : std::uint8_t { kAny, kVerb, kAdjective } pos = Pos::kAny;  // adverbs count as adjectives
+  std::string with;  // a word that must hang from it: "apart" of "drift"; may be empty
+  std::string friendly, hostile, other;
+  bool weak = false;  // any other word of change counts before it: "grow"
+};
+
+struct RelationTables {
+  std::map<std::string, RelationType> types;
+  std::vector<RelationFrame> frames;
+  std::map<std::pair<Frame::Pos, std::string>, std::vector<std::int32_t>> by_lemma;  // index into frames
+  std::unordered_map<std::string, std::vector<TrendWord>> trends;
+  std::unordered_map<std::string, std::string> times;      // word: since, until, at, ...
+  std::unordered_map<std::string, std::string> combining;  // "sino" of "Sino-Russian": code of the state
+};
+
+// A noun that names an instrument between parties; knowledge/agreements/instruments.tsv.
+struct InstrumentNoun {
+  enum class Kind : std::uint8_t {
+    kSolid,   // an instrument by itself: "a treaty"
+    kLoose,   // only where several parties sign or settle it, or where it bears a name: "a plan"
+    kPaper,   // points back to one told before: "the text"
+    kPart,    // part of the one that its "of" names: "the provisions of the accord"
+    kMatter,  // what parties agree on, the agreement itself having no noun: "agreed on a swap"
+  } kind = Kind::kSolid;
+  std::string form;    // empty for what names none
+  LemmaSet modifiers;  // one must stand by the noun; empty: none need
+  std::string example;
+};
+
+// What happens to an instrument, as a word tells it; knowledge/agreements/steps.tsv.
+struct AgreementStep {
+  enum class Doer : std::uint8_t {
+    kAll,      // the parties, two at least, or the row does not fit
+    kParties,  // some of the parties or all
+    kParty,    // one of them, who does not tell of the others
+    kBound,    // they are what the instrument does something to: "it obliges both"
+    kBroker,
+    kNone,
+  } doer = Doer::kNone;
+  Frame::Pos pos = Frame::Pos::kVerb;
+  std::vector<std::string> slots;  // where the instrument stands; "head": the word modifies it
+  std::vector<std::pair<std::vector<std::string>, LemmaSet>> where;  // slots, one of which holds one of the lemmas
+  std::string status;                                                // of a record; may be empty
+  std::string example;
+  std::string place;  // file:line
 };
 
 // How a raw confidence becomes one that means what it says: logit(out) = slope * logit(raw) + intercept.
@@ -190,6 +284,29 @@ struct ConfidenceScale {
   double slope = 1;
   double intercept = 0;
   [[nodiscard]] double apply(double raw) const;
+};
+
+// A standing issue of world politics: a conflict, a border, a treaty, ... that the news names.
+struct StandingIssue {
+  std::string id;
+  std::string label;
+  std::vector<std::string> names;  // other names
+  std::string kind;
+  std::vector<std::string> parties;  // codes of states and organisations
+  std::string from;                  // dates as of State
+  std::string to;
+};
+
+struct IssueName {
+  std::int32_t index = 0;  // into standing_issues
+  std::string exact;       // of an abbreviation ("INF"): only as written
+};
+
+// What a noun stands for that may name what a statement is about.
+struct IssueNoun {
+  std::string kind;
+  std::string same;     // nouns with one value stand for the same matter; may be empty
+  bool seldom = false;  // its kind seldom names a matter
 };
 
 struct WordValue {
@@ -229,11 +346,13 @@ class Knowledge {
 
   std::vector<State> states;
   std::vector<Title> titles;
+  std::map<std::string, Epithet> epithets;               // by the words, as in titles
+  std::map<std::string, std::set<std::string>> borders;  // neighbours of a state, both by alpha-3
   std::vector<Organisation> organisations;
   std::vector<Member> members;
   std::vector<Group> groups;
   std::vector<PlaceEntry> places;
-  std::vector<OfficeHolder> offices;
+  std::vector<OfficeHolder> offices;  // then the roles of people
   std::map<std::string, EventType> types;
   std::map<std::pair<std::string, std::string>, std::optional<double>> modes;  // (type, mode): score
   std::map<std::string, CameoCode> cameo;                                      // 1.1b3
@@ -244,19 +363,32 @@ class Knowledge {
   std::map<std::string, ConfidenceScale> confidence;  // by kind of record
   std::vector<Frame> frames;
   std::map<std::string, LemmaSet> sets;
-  std::unordered_map<std::string, std::string> governors;  // lemma: status
-  std::unordered_map<std::string, std::vector<CueVerb>> cues;
+  std::unordered_map<std::string, std::string> governors;                     // lemma: status
+  std::unordered_map<std::string, std::vector<ReportingCue>> cues;            // by lemma; "according_to"
+  std::map<std::string, std::set<std::string>, std::less<>> statement_words;  // by kind
   std::unordered_map<std::string, WordValue> words;
+  ProvisionTables provisions;
+  std::vector<StandingIssue> standing_issues;
+  std::unordered_map<std::string, IssueName> issue_names;       // by name_key
+  std::size_t longest_issue_name = 0;                           // in bytes of key
+  std::unordered_map<std::string, IssueNoun> issue_nouns;       // by lemma
+  std::map<std::string, bool> issue_kinds;                      // of nouns: true for those that seldom name a matter
+  std::unordered_map<std::string, double> issue_link_weights;   // what speaks for two statements on one matter
+  std::unordered_map<std::string, double> issue_label_weights;  // what speaks for a phrase as its name
   std::unordered_map<std::string, std::vector<std::int32_t>> verb_frames;  // lemma: index into frames
   std::unordered_map<std::string, std::vector<std::int32_t>> noun_frames;
   std::unordered_map<std::string, std::vector<std::int32_t>> adjective_frames;
   // Frames of no lemma ("*"): who does what to whom where only the model says that a word is an event of the type.
   std::map<std::pair<Frame::Pos, std::string>, std::int32_t> open_frames;
-  std::unordered_map<std::string, std::string> forms;                  // irregular verb form: lemma
-  std::unordered_set<std::string> lemmas;                              // of the frames, governors and cues
-  std::unordered_map<std::string, std::int32_t> state_of_code;         // the first with the code
-  std::unordered_map<std::string, std::vector<std::int32_t>> holders;  // "state\toffice": index into offices
-  std::unordered_map<std::string, char> gender_of;                     // of holders by name
+  std::unordered_map<std::string, std::vector<InstrumentNoun>> instruments;  // by lemma
+  std::vector<AgreementStep> steps;
+  std::unordered_map<std::string, std::vector<std::int32_t>> steps_of;  // lemma: index into steps
+  std::unordered_map<std::string, std::string> forms;                   // irregular verb form: lemma
+  std::unordered_set<std::string> lemmas;                               // of the frames, governors and cues
+  std::unordered_map<std::string, std::int32_t> state_of_code;          // the first with the code
+  std::unordered_map<std::string, std::vector<std::int32_t>> holders;   // "state\toffice": index into offices
+  std::unordered_map<std::string, char> gender_of;                      // of holders by name
+  RelationTables relations;
   // Key: name_key of the words. In the order of the tables.
   std::unordered_map<std::string, std::vector<NameEntry>> names;
   std::int32_t longest_name = 1;  // in bytes of key
@@ -264,6 +396,11 @@ class Knowledge {
 
   [[nodiscard]] bool in_set(std::string_view set, const std::string& lemma) const;
   [[nodiscard]] const WordValue* word(const std::string& folded) const;
+  [[nodiscard]] bool statement_word(std::string_view kind, const std::string& word) const;
+  // Of a verb that merely reports ("said", "told"): what is said decides.
+  [[nodiscard]] bool merely_reports(const std::string& lemma) const;
+  // The same, or thinks, hopes, doubts: no act either.
+  [[nodiscard]] bool says_or_thinks(const std::string& lemma) const;
 
  private:
   void index_names();
@@ -279,9 +416,18 @@ using TableFiles = std::map<std::string, std::string>;
 
 // Each reads one group of tables; called by load().
 void load_actor_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
+void load_reference_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);  // after the actors
 void load_place_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
 void load_ontology_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
 void load_lexicon_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
+void load_statement_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
+void load_provision_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
+void load_agreement_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);  // after the lexicon
+void load_relation_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);   // after the lexicon
+void load_issue_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);      // after the actors
+
+// A day, or a month or year alone: 2020-01-31, 2020-01, 2020.
+[[nodiscard]] bool is_table_date(const std::string& date);
 
 }  // namespace entente
 

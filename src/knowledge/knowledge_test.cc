@@ -87,7 +87,7 @@ TEST(Knowledge, SaysWhereAFrameIsWrong) {
       "# schema: frames 1\n# version: 1\n# source: own\n# licence: Apache-2.0\n"
       "name\tpos\tlemmas\twhere\ttype\tmode\tcameo\tcontexts\tactor\trecipient\tothers\tflags\tdescription\texample\n";
   TableFiles files;
-  for (const char* name : {"governors", "cues", "words", "forms"}) files["lexicon/" + std::string(name) + ".tsv"] = "";
+  for (const char* name : {"governors", "words", "forms"}) files["lexicon/" + std::string(name) + ".tsv"] = "";
   files["lexicon/sets/loop.tsv"] =
       "# schema: sets 1\n# version: 1\n# source: own\n# licence: Apache-2.0\nset\tlemmas\none\t@two\ntwo\tword, @one\n";
   files["lexicon/frames/a.tsv"] = head + "a\tverb\t@none\tobj=#thing\tASSAULT\tslap\t999\t\tsubj\tOBJ\t\tloud\td\te\n";

@@ -20,31 +20,11 @@ bool is_code(const std::string& code) {
   return true;
 }
 
-// A day, or a month or year alone: 2020-01-31, 2020-01, 2020.
-bool is_date(const std::string& date) {
-  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
-  for (std::size_t i = 0; i < date.size(); ++i) {
-    const bool dash = i == 4 || i == 7;
-    if (dash ? date[i] != '-' : date[i] < '0' || date[i] > '9') return false;
-  }
-  const auto number = [&](std::size_t at, std::size_t size) {
-    int value = 0;
-    for (const char c : date.substr(at, size)) value = value * 10 + (c - '0');
-    return value;
-  };
-  const int year = number(0, 4);
-  const int month = date.size() >= 7 ? number(5, 2) : 1;
-  const int day = date.size() == 10 ? number(8, 2) : 1;
-  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                     std::chrono::day(static_cast<unsigned>(day)))
-      .ok();
-}
-
 // What lasts from one date to another, either of which may be left out.
 void check_period(const std::string& from, const std::string& to, const std::string& file, std::int32_t line,
                   Problems& problems) {
   for (const std::string& date : {from, to}) {
-    if (!date.empty() && !is_date(date))
+    if (!date.empty() && !is_table_date(date))
       problems.add(file, line, "expected a date such as 2020-01-31, 2020-01 or 2020, found '" + date + "'");
   }
   const std::size_t same = std::min(from.size(), to.size());  // 2020-03 to 2020 may be right
@@ -95,7 +75,8 @@ void load_titles(Knowledge& knowledge, const std::string& bytes, Problems& probl
                                                           {"reference-bloc", TitleKind::kReferenceBloc},
                                                           {"reference-group", TitleKind::kReferenceGroup},
                                                           {"reference-person", TitleKind::kReferencePerson},
-                                                          {"reference-other", TitleKind::kReferenceOther}};
+                                                          {"reference-other", TitleKind::kReferenceOther},
+                                                          {"reference-place", TitleKind::kReferencePlace}};
   const Table table = parse_table(bytes, "actors/titles.tsv", "titles 1",
                                   {"title", "plural", "role", "sector", "kind", "domestic"}, problems);
   for (const TableRow& row : table.rows) {
@@ -108,7 +89,7 @@ void load_titles(Knowledge& knowledge, const std::string& bytes, Problems& probl
       problems.add(
           table.file, row.line,
           "expected a kind (office, post, agent, body, counterpart, reference-people, -states, -state, -bloc, -group, "
-          "-person), found '" +
+          "-person, -other, -place), found '" +
               c[4] + "'");
       continue;
     }
@@ -133,9 +114,14 @@ void load_organisations(Knowledge& knowledge, const std::string& bytes, Problems
   }
 }
 
-std::set<std::string> codes_of(const Knowledge& knowledge) {
+std::set<std::string> codes_of_states(const Knowledge& knowledge) {
   std::set<std::string> codes;
   for (const State& state : knowledge.states) codes.insert(state.code);
+  return codes;
+}
+
+std::set<std::string> codes_of(const Knowledge& knowledge) {
+  std::set<std::string> codes = codes_of_states(knowledge);
   for (const Organisation& organisation : knowledge.organisations) codes.insert(organisation.code);
   return codes;
 }
@@ -178,6 +164,7 @@ void load_groups(Knowledge& knowledge, const std::string& file, const std::strin
 }
 
 void load_offices(Knowledge& knowledge, const std::string& file, const std::string& bytes, Problems& problems) {
+  const std::set<std::string> states = codes_of_states(knowledge);
   const std::set<std::string> codes = codes_of(knowledge);
   std::set<std::string> roles;
   for (const Title& title : knowledge.titles) roles.insert(title.role);
@@ -192,11 +179,53 @@ void load_offices(Knowledge& knowledge, const std::string& file, const std::stri
     if (c[4] != "m" && c[4] != "f") problems.add(file, row.line, "expected m or f, found '" + c[4] + "'");
     if (c[5].empty()) problems.add(file, row.line, "expected a date from which the office was held");
     check_period(c[5], c[6], file, row.line, problems);
-    knowledge.offices.push_back({c[0], c[1], c[2], split_list(c[3], ';'), c[4].empty() ? '?' : c[4][0], c[5], c[6]});
+    knowledge.offices.push_back({c[0], c[1], c[2], split_list(c[3], ';'), c[4].empty() ? '?' : c[4][0], c[5], c[6],
+                                 states.contains(c[0]) ? "GOV" : ""});
+  }
+}
+
+void load_people(Knowledge& knowledge, const std::string& file, const std::string& bytes, Problems& problems) {
+  const std::set<std::string> states = codes_of_states(knowledge);
+  const std::set<std::string> codes = codes_of(knowledge);
+  const Table table = parse_table(bytes, file, "people 1",
+                                  {"name", "other_names", "code", "sector", "role", "gender", "from", "to"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    if (c[0].empty()) problems.add(file, row.line, "expected a name");
+    if (!codes.contains(c[2]))
+      problems.add(file, row.line, "expected the code of a state or organisation, found '" + c[2] + "'");
+    // Who acts for an organisation has no sector; who is of a state has one.
+    const bool needs_sector = states.contains(c[2]);
+    if ((needs_sector || !c[3].empty()) && !is_sector(knowledge, c[3]))
+      problems.add(file, row.line, "expected a PLOVER sector, found '" + c[3] + "'");
+    if (c[4].empty()) problems.add(file, row.line, "expected a role");
+    if (c[5] != "m" && c[5] != "f") problems.add(file, row.line, "expected m or f, found '" + c[5] + "'");
+    check_period(c[6], c[7], file, row.line, problems);
+    knowledge.offices.push_back(
+        {c[2], c[4], c[0], split_list(c[1], ';'), c[5].empty() ? '?' : c[5][0], c[6], c[7], c[3], true});
   }
 }
 
 }  // namespace
+
+bool is_table_date(const std::string& date) {
+  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
+  for (std::size_t i = 0; i < date.size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? date[i] != '-' : date[i] < '0' || date[i] > '9') return false;
+  }
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int value = 0;
+    for (const char c : date.substr(at, size)) value = value * 10 + (c - '0');
+    return value;
+  };
+  const int year = number(0, 4);
+  const int month = date.size() >= 7 ? number(5, 2) : 1;
+  const int day = date.size() == 10 ? number(8, 2) : 1;
+  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day)))
+      .ok();
+}
 
 void load_actor_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
   load_states(knowledge, files.at("actors/states.tsv"), problems);
@@ -207,6 +236,8 @@ void load_actor_tables(Knowledge& knowledge, const TableFiles& files, Problems& 
             [&](const std::string& file, const std::string& bytes) { load_groups(knowledge, file, bytes, problems); });
   load_each(files, "actors/offices/",
             [&](const std::string& file, const std::string& bytes) { load_offices(knowledge, file, bytes, problems); });
+  load_each(files, "actors/people/",
+            [&](const std::string& file, const std::string& bytes) { load_people(knowledge, file, bytes, problems); });
 }
 
 }  // namespace entente

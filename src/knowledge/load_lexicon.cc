@@ -2,97 +2,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "knowledge/frame_cells.h"
 #include "knowledge/knowledge.h"
 
 namespace entente {
 namespace {
 
-struct Row {
-  const std::string& file;
-  std::int32_t line;
-  Problems& problems;
-  void add(const std::string& message) const { problems.add(file, line, message); }
-};
-
-// A slot of the grammar, or a preposition of the set grammar_preposition; "because_of" by its first word.
-bool is_slot(const Knowledge& knowledge, const std::string& slot) {
-  static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "outer", "prt"};
-  if (slot.empty() || slot.back() == '_') return false;
-  return kGrammar.contains(slot) || knowledge.in_set("grammar_preposition", slot.substr(0, slot.find('_')));
-}
-
-std::vector<SlotPath> parse_paths(const Knowledge& knowledge, const std::string& cell, const Row& place) {
-  std::vector<SlotPath> paths;
-  for (const std::string& part : split_list(cell, ',')) {
-    SlotPath path = split_list(part, '.');
-    if (path.empty()) place.add("expected a slot, found '" + part + "'");
-    for (const std::string& slot : path) {
-      if (!is_slot(knowledge, slot))
-        place.add(
-            "expected a slot (subj, obj, iobj, comp, poss, adj, outer, prt) or a preposition of the set "
-            "grammar_preposition, found '" +
-            slot + "'");
-    }
-    paths.push_back(std::move(path));
-  }
-  return paths;
-}
-
-LemmaSet parse_lemmas(const Knowledge& knowledge, const std::string& cell, const Row& place) {
-  if (cell.starts_with('@') && cell.find(',') == std::string::npos) {
-    const auto set = knowledge.sets.find(cell.substr(1));
-    if (set != knowledge.sets.end()) return set->second;
-  }
-  std::set<std::string> lemmas;
-  for (const std::string& part : split_list(cell, ',')) {
-    if (part.front() == '#' || part == "*") {
-      place.add("expected a lemma or a set, found '" + part + "'");
-      continue;
-    }
-    if (part.front() != '@') {
-      lemmas.insert(part);
-      continue;
-    }
-    const auto set = knowledge.sets.find(part.substr(1));
-    if (set == knowledge.sets.end()) {
-      place.add("expected a set of knowledge/lexicon/sets, found '" + part + "'");
-    } else {
-      lemmas.insert(set->second.begin(), set->second.end());
-    }
-  }
-  return LemmaSet(std::move(lemmas));
-}
-
-Condition parse_condition(const Knowledge& knowledge, std::string text, const Row& place) {
-  Condition condition;
-  if (text.front() == '!') {
-    condition.absent = true;
-    text.erase(0, 1);
-  }
-  const std::size_t equals = text.find('=');
-  condition.paths = parse_paths(knowledge, text.substr(0, equals), place);
-  if (condition.paths.empty()) place.add("expected a slot before '=' in '" + text + "'");
-  if (equals == std::string::npos) return condition;
-  std::string value = text.substr(equals + 1);
-  if (value == "#actor") {
-    condition.test = Condition::Test::kActor;
-  } else if (value == "#several") {
-    condition.test = Condition::Test::kSeveral;
-  } else if (!value.empty() && value.front() == '#') {
-    place.add("expected #actor or #several, found '" + value + "'");
-  } else {
-    condition.test = Condition::Test::kLemma;
-    // "soldier, #actor": one of the words, or anybody known.
-    const std::size_t actor = value.find(", #actor");
-    condition.or_actor = actor != std::string::npos && actor + 8 == value.size();
-    if (condition.or_actor) value.resize(actor);
-    condition.lemmas = parse_lemmas(knowledge, value, place);
-    if (condition.lemmas.empty()) place.add("expected lemmas after '=' in '" + text + "'");
-  }
-  return condition;
-}
-
-void parse_flags(const std::string& cell, Frame& frame, const Row& place) {
+void parse_flags(const std::string& cell, Frame& frame, const TablePlace& place) {
   for (const std::string& flag : split_list(cell, ';')) {
     if (flag == "joint") {
       frame.joint = true;
@@ -108,7 +24,7 @@ void parse_flags(const std::string& cell, Frame& frame, const Row& place) {
   }
 }
 
-void check_codes(const Knowledge& knowledge, const Frame& frame, const Row& place) {
+void check_codes(const Knowledge& knowledge, const Frame& frame, const TablePlace& place) {
   if (!knowledge.types.contains(frame.type))
     place.add("expected a type of plover_types.tsv, found '" + frame.type + "'");
   for (const std::string& context : frame.contexts) {
@@ -123,7 +39,7 @@ void check_codes(const Knowledge& knowledge, const Frame& frame, const Row& plac
   }
 }
 
-Frame parse_frame(const Knowledge& knowledge, const std::vector<std::string>& c, const Row& place) {
+Frame parse_frame(const Knowledge& knowledge, const std::vector<std::string>& c, const TablePlace& place) {
   Frame frame;
   frame.name = c[0];
   if (frame.name.empty()) place.add("expected a name");
@@ -228,7 +144,7 @@ void load_frames(Knowledge& knowledge, const TableFiles& files, Problems& proble
                                      "recipient", "others", "flags", "description", "example"},
                                     problems);
     for (const TableRow& row : table.rows) {
-      const Row place{table.file, row.line, problems};
+      const TablePlace place{table.file, row.line, problems};
       Frame frame = parse_frame(knowledge, row.cells, place);
       const auto [first, fresh] = names.emplace(frame.name, frame.place);
       if (!fresh) place.add("the frame '" + frame.name + "' stands already in " + first->second);
@@ -253,18 +169,6 @@ void load_governors(Knowledge& knowledge, const std::string& bytes, Problems& pr
       problems.add(table.file, row.line, "expected negated, future or hypothetical, found '" + status + "'");
     }
     knowledge.governors.emplace(row.cells[0], status);
-  }
-}
-
-void load_cues(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
-  static const std::set<std::string> kStances = {"affirms", "denies",  "supports", "opposes",
-                                                 "doubts",  "demands", "promises", "neutral"};
-  const Table table =
-      parse_table(bytes, "lexicon/cues.tsv", "cues 1", {"lemma", "stance", "content", "addressee"}, problems);
-  for (const TableRow& row : table.rows) {
-    const auto& c = row.cells;
-    if (!kStances.contains(c[1])) problems.add(table.file, row.line, "expected a stance, found '" + c[1] + "'");
-    knowledge.cues[c[0]].push_back({c[0], c[1], split_list(c[2], ','), split_list(c[3], ',')});
   }
 }
 
@@ -298,7 +202,6 @@ void load_lexicon_tables(Knowledge& knowledge, const TableFiles& files, Problems
   load_sets(knowledge, files, problems);
   load_frames(knowledge, files, problems);
   load_governors(knowledge, files.at("lexicon/governors.tsv"), problems);
-  load_cues(knowledge, files.at("lexicon/cues.tsv"), problems);
   load_words(knowledge, files.at("lexicon/words.tsv"), problems);
   for (const auto& [set, lemmas] : knowledge.sets) knowledge.lemmas.insert(lemmas.begin(), lemmas.end());
   std::set<const std::set<std::string>*> seen;  // sets are shared: each once

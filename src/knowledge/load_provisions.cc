@@ -1,0 +1,207 @@
+// The tables under knowledge/provisions. Their language: docs/formats/knowledge.md.
+#include <string>
+
+#include "knowledge/knowledge.h"
+
+namespace entente {
+namespace {
+
+const std::set<std::string>& provision_types() {
+  static const std::set<std::string> kTypes = {"defence",
+                                               "consultation",
+                                               "neutrality",
+                                               "non_aggression",
+                                               "military_aid",
+                                               "military_cooperation",
+                                               "territorial_integrity",
+                                               "border",
+                                               "transit",
+                                               "trade",
+                                               "aid",
+                                               "mediation",
+                                               "recognition",
+                                               "prisoner_exchange",
+                                               "withdrawal",
+                                               "ceasefire",
+                                               "monitoring",
+                                               "other"};
+  return kTypes;
+}
+
+const std::set<std::string>& obligations() {
+  static const std::set<std::string> kObligations = {"binding", "intent", "possibility", "principle"};
+  return kObligations;
+}
+
+struct Place {
+  const Table& table;
+  const TableRow& row;
+  Problems& problems;
+  void expect(bool holds, const std::string& message) const {
+    if (!holds) problems.add(table.file, row.line, message);
+  }
+};
+
+ProvisionWords parse_words(const ProvisionTables& tables, const std::string& cell, const Place& place) {
+  ProvisionWords words;
+  for (const std::string& part : split_list(cell, ',')) {
+    if (part.front() != '@') {
+      place.expect(part.find(' ') == std::string::npos && part.front() != '_' && part.back() != '_',
+                   "expected words apart by commas, two of them joined as in hand_over, found '" + part + "'");
+      words.insert(part);
+      continue;
+    }
+    const auto set = tables.sets.find(part.substr(1));
+    place.expect(set != tables.sets.end(), "expected a set of sets.tsv, found '" + part + "'");
+    if (set != tables.sets.end()) words.insert(set->second.begin(), set->second.end());
+  }
+  place.expect(!words.empty(), "expected words");
+  return words;
+}
+
+void load_sets(ProvisionTables& tables, const std::string& bytes, Problems& problems) {
+  const Table table = parse_table(bytes, "provisions/sets.tsv", "provision_sets 1", {"set", "words"}, problems);
+  for (const TableRow& row : table.rows) {
+    const Place place{table, row, problems};
+    place.expect(!row.cells[0].empty(), "expected the set's name");
+    const bool added = tables.sets.emplace(row.cells[0], parse_words(tables, row.cells[1], place)).second;
+    place.expect(added, "the set '" + row.cells[0] + "' stands here a second time");
+  }
+}
+
+ClauseTest parse_test(const ProvisionTables& tables, std::string text, const Place& place) {
+  using Part = ClauseTest::Part;
+  static const std::map<std::string, Part> kParts = {{"word", Part::kWord},
+                                                     {"verb", Part::kVerb},
+                                                     {"noun", Part::kNoun},
+                                                     {"object", Part::kObject},
+                                                     {"subject", Part::kSubject}};
+  ClauseTest test;
+  if (text.front() == '!') {
+    test.absent = true;
+    text.erase(0, 1);
+  }
+  const std::size_t equals = text.find('=');
+  const auto part = kParts.find(text.substr(0, equals));
+  place.expect(part != kParts.end() && equals != std::string::npos,
+               "expected word, verb, noun, object or subject, '=' and words, found '" + text + "'");
+  if (part == kParts.end() || equals == std::string::npos) return test;
+  test.part = part->second;
+  test.words = parse_words(tables, text.substr(equals + 1), place);
+  return test;
+}
+
+void load_rules(ProvisionTables& tables, const std::string& bytes, Problems& problems) {
+  const Table table =
+      parse_table(bytes, "provisions/types.tsv", "provision_types 1", {"type", "where", "example"}, problems);
+  for (const TableRow& row : table.rows) {
+    const Place place{table, row, problems};
+    ProvisionRule rule;
+    rule.type = row.cells[0];
+    rule.example = row.cells[2];
+    rule.place = table.file + ":" + std::to_string(row.line);
+    place.expect(provision_types().contains(rule.type), "expected a type of provision, found '" + rule.type + "'");
+    place.expect(!rule.example.empty(), "expected an example");
+    for (const std::string& test : split_list(row.cells[1], ';')) rule.where.push_back(parse_test(tables, test, place));
+    place.expect(!rule.where.empty(), "expected conditions");
+    tables.rules.push_back(std::move(rule));
+  }
+}
+
+void load_obligations(ProvisionTables& tables, const std::string& bytes, Problems& problems) {
+  using Standing = ObligationWord::Standing;
+  static const std::set<std::string> kKinds = {"modal", "verb", "text", "state", "basis"};
+  static const std::map<std::string, Standing> kStandings = {
+      {"weak", Standing::kWeak}, {"medium", Standing::kMedium}, {"strong", Standing::kStrong}};
+  const Table table = parse_table(bytes, "provisions/obligations.tsv", "provision_obligations 1",
+                                  {"word", "kind", "obligation", "standing", "example"}, problems);
+  for (const TableRow& row : table.rows) {
+    const Place place{table, row, problems};
+    const auto& c = row.cells;
+    const auto standing = kStandings.find(c[3]);
+    place.expect(!c[0].empty(), "expected a word");
+    place.expect(kKinds.contains(c[1]), "expected modal, verb, text, state or basis, found '" + c[1] + "'");
+    place.expect(obligations().contains(c[2]),
+                 "expected binding, intent, possibility or principle, found '" + c[2] + "'");
+    place.expect(standing != kStandings.end(), "expected weak, medium or strong, found '" + c[3] + "'");
+    place.expect(!c[4].empty(), "expected an example");
+    if (standing == kStandings.end()) continue;
+    const bool added = tables.obligations[c[1]].emplace(c[0], ObligationWord{c[2], standing->second, c[4]}).second;
+    place.expect(added, "the " + c[1] + " '" + c[0] + "' stands here a second time");
+  }
+}
+
+void load_words(ProvisionTables& tables, const std::string& bytes, Problems& problems) {
+  const Table table = parse_table(bytes, "provisions/words.tsv", "provision_words 1", {"kind", "words"}, problems);
+  for (const TableRow& row : table.rows) {
+    const Place place{table, row, problems};
+    place.expect(provision_word_kinds().contains(row.cells[0]),
+                 "expected a kind of word that docs/formats/knowledge.md names, found '" + row.cells[0] + "'");
+    ProvisionWords words = parse_words(tables, row.cells[1], place);
+    const bool added = tables.words.emplace(row.cells[0], std::move(words)).second;
+    place.expect(added, "the kind '" + row.cells[0] + "' stands here a second time");
+  }
+}
+
+void load_mapping(ProvisionTables& tables, const std::string& bytes, Problems& problems) {
+  static const std::set<std::string> kAtop = {"", "defence", "offence", "neutrality", "nonaggression", "consultation"};
+  static const std::set<std::string> kCow = {"", "I", "II", "III"};
+  const Table table = parse_table(bytes, "provisions/mapping.tsv", "provision_mapping 1",
+                                  {"type", "obligation", "atop", "cow"}, problems);
+  for (const TableRow& row : table.rows) {
+    const Place place{table, row, problems};
+    const auto& c = row.cells;
+    place.expect(provision_types().contains(c[0]), "expected a type of provision, found '" + c[0] + "'");
+    place.expect(obligations().contains(c[1]),
+                 "expected binding, intent, possibility or principle, found '" + c[1] + "'");
+    place.expect(kAtop.contains(c[2]),
+                 "expected defence, offence, neutrality, nonaggression, consultation or nothing, found '" + c[2] + "'");
+    place.expect(kCow.contains(c[3]), "expected I, II, III or nothing, found '" + c[3] + "'");
+    const bool added = tables.duties.emplace(std::pair(c[0], c[1]), AllianceDuty{c[2], c[3]}).second;
+    place.expect(added, "'" + c[0] + "' and '" + c[1] + "' stand here a second time");
+  }
+}
+
+}  // namespace
+
+const std::set<std::string>& provision_word_kinds() {
+  static const std::set<std::string> kKinds = {
+      "no_clause", "onlooker", "recorded",      "act",         "portion", "document",  "opening",    "pronoun",
+      "telling",   "step",     "speech_person", "clause_mark", "time",    "limit",     "limit_noun", "place",
+      "time_noun", "front",    "frequency",     "all",         "party",   "shared",    "permitted",  "receiving",
+      "always",    "plain",    "listing",       "as_long",     "scope",   "open_door", "group",      "contrast",
+      "text_step", "course",   "firm",          "handled"};
+  return kKinds;
+}
+
+const ObligationWord* ProvisionTables::obligation(const std::string& kind, const std::string& word) const {
+  const auto of_kind = obligations.find(kind);
+  if (of_kind == obligations.end()) return nullptr;
+  const auto found = of_kind->second.find(word);
+  return found == of_kind->second.end() ? nullptr : &found->second;
+}
+
+bool ProvisionTables::is(const std::string& kind, const std::string& word) const {
+  const auto found = words.find(kind);
+  return found != words.end() && found->second.contains(word);
+}
+
+AllianceDuty ProvisionTables::duty(const std::string& type, const std::string& obligation) const {
+  const auto found = duties.find({type, obligation});
+  return found == duties.end() ? AllianceDuty{} : found->second;
+}
+
+void load_provision_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
+  ProvisionTables& tables = knowledge.provisions;
+  load_sets(tables, files.at("provisions/sets.tsv"), problems);
+  load_rules(tables, files.at("provisions/types.tsv"), problems);
+  load_obligations(tables, files.at("provisions/obligations.tsv"), problems);
+  load_words(tables, files.at("provisions/words.tsv"), problems);
+  load_mapping(tables, files.at("provisions/mapping.tsv"), problems);
+  // So that the parser's lemmas are mended to them.
+  for (const auto& [kind, words] : tables.obligations) {
+    for (const auto& [word, obligation] : words) knowledge.lemmas.insert(word);
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,64 @@
+// The tables under knowledge/provisions: what a clause of an agreement is about, how far it binds, what it counts as.
+//
+// Threads: immutable once loaded; share.
+#ifndef ENTENTE_KNOWLEDGE_PROVISION_TABLES_H_
+#define ENTENTE_KNOWLEDGE_PROVISION_TABLES_H_
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace entente {
+
+using ProvisionWords = std::set<std::string>;  // "hand_over": words near one another, in this order
+
+// One condition of a row: a part of the clause and the words of which one must, or may not, stand there.
+struct ClauseTest {
+  enum class Part : std::uint8_t { kWord, kVerb, kNoun, kObject, kSubject };
+  Part part = Part::kWord;
+  bool absent = false;
+  ProvisionWords words;
+};
+
+struct ProvisionRule {
+  std::string type;
+  std::vector<ClauseTest> where;
+  std::string example;
+  std::string place;  // file:line
+};
+
+// What a word says of how far its clause binds.
+struct ObligationWord {
+  std::string obligation;  // binding, intent, possibility, principle
+  enum class Standing : std::uint8_t { kWeak, kMedium, kStrong } standing = Standing::kWeak;
+  std::string example;
+};
+
+// What a provision counts as in data sets on alliances; empty where it is none there.
+struct AllianceDuty {
+  std::string atop;  // defence, offence, neutrality, nonaggression, consultation
+  std::string cow;   // I, II, III
+};
+
+struct ProvisionTables {
+  std::vector<ProvisionRule> rules;  // the first that holds decides
+  std::map<std::string, ProvisionWords> sets;
+  std::map<std::string, std::unordered_map<std::string, ObligationWord>> obligations;  // by kind, by word
+  std::map<std::string, ProvisionWords> words;                                         // by kind
+  std::map<std::pair<std::string, std::string>, AllianceDuty> duties;                  // (type, obligation)
+
+  [[nodiscard]] const ObligationWord* obligation(const std::string& kind, const std::string& word) const;
+  [[nodiscard]] bool is(const std::string& kind, const std::string& word) const;
+  [[nodiscard]] AllianceDuty duty(const std::string& type, const std::string& obligation) const;
+};
+
+// The kinds that words.tsv may hold.
+[[nodiscard]] const std::set<std::string>& provision_word_kinds();
+
+}  // namespace entente
+
+#endif  // ENTENTE_KNOWLEDGE_PROVISION_TABLES_H_
