@@ -77,6 +77,8 @@ std::string ActorFinder::likely_state(TokenId t, const std::string& doer) const 
   return t < 0 ? "" : impl_->resolver.likely_state(t, doer);
 }
 
+const std::string& ActorFinder::main_state() const { return impl_->resolver.main_state(); }
+
 const Mention* ActorFinder::place(TokenId t) const {
   const Mention* found = mention(t);
   if (found == nullptr) return nullptr;

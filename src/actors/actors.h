@@ -35,6 +35,7 @@ struct Mention {
   bool armed = false;                 // an armed group
   char gender = '?';                  // m, f, where the tables or the title tell
   const PlaceEntry* where = nullptr;  // of a capital or a place that the gazetteer has
+  bool guessed = false;               // its state is only that of the place or of the article
   double confidence = 1;              // of the resolution
 };
 
@@ -58,6 +59,8 @@ class ActorFinder {
   // Whose t most likely is, where its phrase does not say: of the place told, or of the dateline; for what an army of
   // `doer` strikes, another state that the article names. Alpha-3 or empty.
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
+  // The state that the article is about, where one stands out; alpha-3 or empty.
+  [[nodiscard]] const std::string& main_state() const;
   // A state, capital or named place that t heads; null otherwise.
   [[nodiscard]] const Mention* place(TokenId t) const;
   // All that the phrase headed by t refers to, without its conjuncts: two for "the two leaders".

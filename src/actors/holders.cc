@@ -13,10 +13,12 @@ constexpr std::int32_t kDaysAfter = 14;
 // Of a year and a month for comparing two days: more than any has, so that a later day never counts as an earlier one.
 constexpr std::int32_t kDaysOfMonth = 31;
 constexpr std::int32_t kDaysOfYear = 12 * kDaysOfMonth;
-// Ranks of the persons of a name: being in office outweighs that the article names the state, and that the rest.
-constexpr std::int32_t kInOffice = 4;
-constexpr std::int32_t kStateNamed = 2;
-constexpr std::int32_t kHasBegun = 1;
+// Ranks of the persons of a name: being in office outweighs that the article names the state, and that the rest. Of
+// one person the office decides before the roles.
+constexpr std::int32_t kInOffice = 8;
+constexpr std::int32_t kStateNamed = 4;
+constexpr std::int32_t kHasBegun = 2;
+constexpr std::int32_t kOffice = 1;
 
 // Of digits; what an article's date has instead makes some number, since a date that is none must not stop the reading.
 std::int32_t number(std::string_view digits) {
@@ -38,10 +40,13 @@ bool is_holder(const NameEntry& entry) { return entry.kind == Kind::kHolder || e
 // many people's: it counts where the article names the state or organisation, and there first of who is in office.
 const OfficeHolder* NameSenses::holder_of(const NameMatch& match) const {
   std::set<std::string_view> persons;
+  std::set<std::string_view> of_offices;
   for (const NameEntry& entry : match.entries) {
-    if (is_holder(entry)) persons.insert(row_of(knowledge_.offices, entry).holder);
+    if (!is_holder(entry)) continue;
+    const OfficeHolder& holder = row_of(knowledge_.offices, entry);
+    persons.insert(holder.holder);
+    if (!holder.is_role) of_offices.insert(holder.holder);
   }
-  const bool only_one = persons.size() == 1 && dated();
   const OfficeHolder* best = nullptr;
   std::int32_t best_rank = -1;
   for (const NameEntry& entry : match.entries) {
@@ -49,9 +54,11 @@ const OfficeHolder* NameSenses::holder_of(const NameMatch& match) const {
     const OfficeHolder& holder = row_of(knowledge_.offices, entry);
     const bool in_office = lasts(holder.from, holder.to);
     const bool named = named_states_.contains(holder.state) || holder.state == dateline_state_;
+    // A minister's family name stays his where people of less standing share it.
+    const bool only_one = dated() && (holder.is_role ? persons : of_offices).size() == 1;
     if (entry.kind == Kind::kHolderShort && !named && !(only_one && in_office)) continue;
-    const std::int32_t rank =
-        (in_office ? kInOffice : 0) + (named ? kStateNamed : 0) + (has_begun(holder) ? kHasBegun : 0);
+    const std::int32_t rank = (in_office ? kInOffice : 0) + (named ? kStateNamed : 0) +
+                              (has_begun(holder) ? kHasBegun : 0) + (holder.is_role ? 0 : kOffice);
     if (rank < best_rank) continue;
     best_rank = rank;
     best = &holder;

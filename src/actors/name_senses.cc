@@ -13,7 +13,10 @@ constexpr std::int32_t kExists = 2000;
 constexpr std::int32_t kOfDateline = 1000;
 constexpr std::int32_t kMostNamed = 1000;
 constexpr std::int64_t kNamedPlace = std::int64_t{1} << 40U;  // more than any population
+constexpr std::size_t kStateCode = 3;                         // letters of alpha-3
 constexpr std::int32_t kLeastNamed = 2;                       // how often a main state is
+constexpr std::int32_t kPairNamed = 3;                        // how often each of a main pair is
+constexpr std::int32_t kPairStandsOut = 3;                    // halves: the second of a pair over the third
 constexpr std::int32_t kStandsOut = 2;                        // and how many times as often as the next
 
 }  // namespace
@@ -23,6 +26,7 @@ NameSenses::NameSenses(const Article& article, const Knowledge& knowledge, const
   if (article.published.has_value()) date_ = article.published->substr(0, kIsoDateLength);
   find_dateline_state(article);
   count_states(matches);
+  count_bearers(matches);
   find_main_state();
   // Only now: an article is about a state, whatever organisation it names.
   for (const NameMatch& match : matches) {
@@ -51,10 +55,12 @@ void NameSenses::find_dateline_state(const Article& article) {
 }
 
 void NameSenses::count_states(const std::vector<NameMatch>& matches) {
-  // What can mean one state only comes first; it decides about the rest. A state by its name is sure beside towns of
-  // that name; a town of two states is no evidence for either.
+  // What can mean one state only comes first; it decides about the rest. A state by its name, or by its capital, is
+  // sure beside towns of that name; a town of two states is no evidence for either.
   const auto is_sure = [](const NameMatch& match) {
-    return match.entries.size() == 1 || match.entry(Kind::kState) != nullptr;
+    const auto capital = [](const NameEntry& entry) { return entry.kind == Kind::kCapital; };
+    return match.entries.size() == 1 || match.entry(Kind::kState) != nullptr ||
+           std::count_if(match.entries.begin(), match.entries.end(), capital) == 1;
   };
   const auto is_town = [](const NameMatch& match) {
     return std::all_of(match.entries.begin(), match.entries.end(),
@@ -63,7 +69,11 @@ void NameSenses::count_states(const std::vector<NameMatch>& matches) {
   for (const bool sure : {true, false}) {
     std::vector<std::string> found;
     for (const NameMatch& match : matches) {
-      if (is_sure(match) == sure && (sure || !is_town(match))) found.push_back(state_of(match));
+      if (is_sure(match) != sure || (!sure && is_town(match))) continue;
+      found.push_back(state_of(match));
+      const bool people =
+          match.entry(NameEntry::Kind::kAdjective) != nullptr || match.entry(NameEntry::Kind::kPeople) != nullptr;
+      if (!people) told_by_name_.insert(found.back());
     }
     for (const std::string& state : found) {
       if (!state.empty()) ++named_states_[state];
@@ -71,11 +81,31 @@ void NameSenses::count_states(const std::vector<NameMatch>& matches) {
   }
 }
 
+// Who holds an office or belongs to a group of one state stands for it as its name would.
+void NameSenses::count_bearers(const std::vector<NameMatch>& matches) {
+  std::vector<std::string> found;
+  for (const NameMatch& match : matches) {
+    if (const OfficeHolder* holder = holder_of(match); holder != nullptr) {
+      if (holder->state.size() == kStateCode) found.push_back(holder->state);
+    } else if (const Group* group = group_of(match); group != nullptr && !group->country.empty()) {
+      found.push_back(group->country);
+    }
+  }
+  for (const std::string& state : found) {
+    ++bearers_[state];
+  }
+}
+
 // The state that an article without a dateline is about, for "the army" and "the government".
 void NameSenses::find_main_state() {
   std::int32_t most = 0;
   std::int32_t next = 0;
-  for (const auto& [state, count] : named_states_) {
+  std::vector<std::pair<std::int32_t, std::string>> ranked;
+  for (const auto& [state, named] : named_states_) {
+    if (!told_by_name_.contains(state)) continue;  // "Chinese traders", "Indian villages": in whatever state
+    const auto bearers = bearers_.find(state);
+    const std::int32_t count = named + (bearers == bearers_.end() ? 0 : bearers->second);
+    ranked.emplace_back(-count, state);
     if (count > most) {
       next = most;
       most = count;
@@ -85,6 +115,10 @@ void NameSenses::find_main_state() {
     }
   }
   if (most < kLeastNamed || most < kStandsOut * next) main_state_.clear();
+  std::sort(ranked.begin(), ranked.end());
+  if (ranked.size() < 2 || -ranked[1].first < kPairNamed) return;
+  const std::int32_t third = ranked.size() > 2 ? -ranked[2].first : 0;
+  if (-2 * ranked[1].first >= kPairStandsOut * third) main_pair_ = {ranked[0].second, ranked[1].second};
 }
 
 // Without a date, what has not ended.

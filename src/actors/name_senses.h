@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,12 +36,15 @@ class NameSenses {
   [[nodiscard]] const std::string& dateline_state() const { return dateline_state_; }
   // The state that the article names most, where one stands out.
   [[nodiscard]] const std::string& main_state() const { return main_state_; }
+  // The two that it names most, where no third comes near; empty otherwise.
+  [[nodiscard]] const std::vector<std::string>& main_pair() const { return main_pair_; }
   // How often each state, by alpha-3, or organisation, by its code, is named.
   [[nodiscard]] const std::map<std::string, std::int32_t>& named_states() const { return named_states_; }
 
  private:
   void find_dateline_state(const Article& article);
   void count_states(const std::vector<NameMatch>& matches);
+  void count_bearers(const std::vector<NameMatch>& matches);
   void find_main_state();
   [[nodiscard]] bool lasts(const std::string& from, const std::string& to) const;  // on the article's date
   [[nodiscard]] bool has_begun(const OfficeHolder& holder) const;
@@ -50,7 +54,10 @@ class NameSenses {
   std::string date_;  // ISO 8601, the article's; empty where it has none
   std::string dateline_state_;
   std::string main_state_;
+  std::vector<std::string> main_pair_;
   std::map<std::string, std::int32_t> named_states_;
+  std::map<std::string, std::int32_t> bearers_;  // of a state: holders of its offices, groups of it
+  std::set<std::string> told_by_name_;           // those of them that are named otherwise than by an adjective
 };
 
 inline constexpr std::size_t kIsoDateLength = 10;  // of "2024-03-01", as a timestamp begins

@@ -33,6 +33,10 @@ std::vector<Mention> Resolver::describe_plain(const Phrase& phrase) {
       if (const State* state = senses_.state_in(*match, entry_kind); state != nullptr)
         return {state_mention(phrase, *state, kind, via)};
     }
+    // "Mesa signed", after Carlos Mesa was named: no town of that name.
+    const Mention* person = remembered_name(phrase);
+    if (person != nullptr && !knowledge_.in_set("grammar_place", preposition(tree_, phrase.head)))
+      return restate({*person}, phrase.first, phrase.last, "name", kSameName);
     if (const PlaceEntry* place = senses_.place_of(*match); place != nullptr) return {place_mention(phrase, *place)};
   }
   if (const Mention* before = remembered_name(phrase); before != nullptr)
@@ -41,7 +45,7 @@ std::vector<Mention> Resolver::describe_plain(const Phrase& phrase) {
 }
 
 std::vector<Mention> Resolver::described_by_modifier(const Phrase& phrase) {
-  if (knowledge_.in_set("grammar_quantity", tree_.lemma(phrase.head))) {
+  if (knowledge_.in_set("grammar_quantity", tree_.lemma(phrase.head)) || tree_.has_upos(phrase.head, {"NUM"})) {
     for (const TokenId c : tree_.children(phrase.head)) {
       if (tree_.is(c, "nmod") && preposition(tree_, c) == "of")
         return restate(parties(c), phrase.first, phrase.last, "", 1);
@@ -66,7 +70,11 @@ std::vector<Mention> Resolver::described_by_modifier(const Phrase& phrase) {
     mention.confidence = named_place ? kNamedPlace : kUnknownName;
     return {mention};
   }
-  if (whose.empty()) return {};
+  if (whose.empty()) {
+    const Actor* before = told_before(phrase);
+    if (before == nullptr) return {};
+    take_country(*before, mention.actor);
+  }
   mention.kind = Mention::Kind::kOther;
   mention.confidence = kThing;
   const std::string sector = sector_of_thing(tree_.lemma(phrase.head));

@@ -7,13 +7,13 @@ namespace entente {
 namespace {
 
 // How sure it is who is meant.
-constexpr double kUndated = 0.8;        // of an office, in an article without a date
-constexpr double kSameRole = 0.9;       // "the president", after one was named
-constexpr double kSameName = 0.95;      // a name that was told before
-constexpr double kDomestic = 0.7;       // "the army", with nobody's name
-constexpr double kLocal = 0.6;          // "protesters", with nobody's name
-constexpr double kOfArticle = 0.5;      // somebody of whom nothing is said
-constexpr const char* kFormer = "ELI";  // the sector of who has left an office
+constexpr double kUndated = 0.8;    // of an office, in an article without a date
+constexpr double kSameRole = 0.9;   // "the president", after one was named
+constexpr double kSameName = 0.95;  // a name that was told before
+constexpr double kSameWord = 0.8;   // "the marines", after those of a state
+constexpr double kDomestic = 0.7;   // "the army", with nobody's name
+constexpr double kLocal = 0.6;      // "protesters", with nobody's name
+constexpr double kOfArticle = 0.5;  // somebody of whom nothing is said
 
 bool is_office(const Title& title) { return title.kind == TitleKind::kOffice || title.kind == TitleKind::kCounterpart; }
 
@@ -43,7 +43,8 @@ std::optional<std::vector<Mention>> Resolver::refer_titled(const Phrase& phrase,
   if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false);
   if (title.kind >= TitleKind::kReferenceState) {
     std::vector<Mention> one;
-    if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title.kind);
+    if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title);
+    if (one.empty() && title.kind == TitleKind::kReferencePlace) return describe_plain(phrase);
     // "the group" of nobody that was named is nobody, unless its own words say whose it is.
     if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;
   }
@@ -53,18 +54,8 @@ std::optional<std::vector<Mention>> Resolver::refer_titled(const Phrase& phrase,
   return std::nullopt;
 }
 
-// A counterpart has the office of whom he is the counterpart of.
-std::string Resolver::role_of(const Phrase& phrase, const Title& title) {
-  if (title.kind != TitleKind::kCounterpart) return title.role;
-  const Mention* person = last_person(phrase.head);
-  // "Peru's president and his Chilean counterpart": the one it is joined to is not in memory yet.
-  const TokenId first = tree_.is(phrase.head, "conj") ? tree_.head(phrase.head) : -1;
-  if (first >= 0 && !referents(first).empty() && referents(first)[0].kind == Mention::Kind::kPerson)
-    person = &referents(first)[0];
-  return person != nullptr ? person->actor.role.value_or("") : "";
-}
-
 std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {
+  if (std::vector<Mention> named = named_behind(phrase, title); !named.empty()) return named;
   if (auto told = refer_titled(phrase, title, plural); told.has_value()) return *std::move(told);
   const bool known_holder = std::any_of(phrase.matches.begin(), phrase.matches.end(),
                                         [&](const NameMatch* m) { return senses_.holder_of(*m) != nullptr; });
@@ -74,14 +65,19 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
     if (!tree_.is(c, "appos")) continue;
     const std::vector<Mention>& names = referents(c);
     if (names.size() != 1 || names[0].kind != Mention::Kind::kPerson) continue;
-    if (names[0].actor.code.has_value()) return restate(names, phrase.first, phrase.last, names[0].actor.via, 1);
     name = names[0].actor.name;
+    // A state that the name was only given for want of another counts for less than the title's own words.
+    if (!names[0].actor.code.has_value() || names[0].guessed) continue;
+    return {with_title(phrase, title, restate(names, phrase.first, phrase.last, names[0].actor.via, 1)[0])};
   }
   const std::string role = role_of(phrase, title);
-  std::vector<Mention> whose = owners(phrase);
+  std::vector<Mention> whose = title.kind == TitleKind::kCounterpart ? counterparts_state(phrase) : owners(phrase);
+  const bool own_words = !whose.empty();
+  if (!own_words && !plural) whose = state_of_title(phrase, title);
   const bool single = !plural && (is_office(title) || title.kind == TitleKind::kPost);
-  if (whose.empty() && single && name.empty()) {
-    if (const Mention* same = remembered_role(role, phrase.head); same != nullptr)
+  if (!own_words && single && name.empty()) {
+    const Mention* same = remembered_role(role, phrase.head);
+    if (same != nullptr && (whose.empty() || same->actor.country == whose[0].actor.country))
       return restate({*same}, phrase.first, phrase.last, "title", kSameRole);
   }
   std::vector<Mention> found;
@@ -95,7 +91,7 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
 
 // One holder of the title, of the owner's state or, where the owner is nobody, of the state of the place.
 Mention Resolver::titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
-                         const Mention& owner) const {
+                         const Mention& owner) {
   const std::string sector = sector_of(phrase, title);
   const Title* body = body_of(phrase, title);
   const bool domestic = title.domestic || (body != nullptr && body->kind == TitleKind::kBody && body->domestic);
@@ -113,13 +109,23 @@ Mention Resolver::titled(const Phrase& phrase, const Title& title, const std::st
   mention.actor.via = owner.actor.via == "nationality" ? "nationality" : "title";
   take_country(owner.actor, mention.actor);
   // "the army", "protesters": with nobody's name, those of the place; reporters come from anywhere.
-  const bool local = domestic || (!single && mention.actor.sector != "JRN");
-  if (!mention.actor.code.has_value() && local) {
-    std::string state = single ? state_spoken_for_or_domestic(phrase.head) : domestic_state(phrase.head);
+  const bool local = domestic || (!single && mention.actor.sector.has_value() && mention.actor.sector != "JRN");
+  if (const Actor* before = mention.actor.code.has_value() ? nullptr : told_before(phrase); before != nullptr) {
+    take_country(*before, mention.actor);
+    mention.actor.via = "description";
+    mention.confidence = kSameWord;
+  }
+  const bool foreign = std::any_of(tree_.children(phrase.head).begin(), tree_.children(phrase.head).end(),
+                                   [&](TokenId c) { return knowledge_.in_set("grammar_foreign", tree_.folded(c)); });
+  if (!mention.actor.code.has_value() && local && !foreign) {
+    const bool army = mention.actor.sector == "MIL";
+    std::string state = knowledge_.in_set("local_offices", title.title) ? state_nearby(phrase.head) : "";
+    if (state.empty()) state = single ? state_spoken_for_or_domestic(phrase.head) : domestic_state(phrase.head, army);
     if (state.empty() && domestic) state = last_state(phrase.head);
     if (!state.empty()) {
       mention.actor.code = mention.actor.country = state;
       mention.actor.via = "description";
+      mention.guessed = true;
       mention.confidence = domestic ? kDomestic : kLocal;
     }
   }
@@ -137,6 +143,8 @@ Mention Resolver::titled(const Phrase& phrase, const Title& title, const std::st
 }
 
 Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
+  if (const Mention* before = title == nullptr ? namesake(phrase) : nullptr; before != nullptr)
+    return restate({*before}, phrase.first, phrase.last, "name", kSameName)[0];
   for (const NameMatch* match : phrase.matches) {
     const OfficeHolder* holder = senses_.holder_of(*match);
     if (holder == nullptr) continue;
@@ -150,6 +158,16 @@ Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
   }
   if (!phrase.name.has_value() && !phrase.matches.empty()) return {};
   return describe_unlisted(phrase, title);
+}
+
+// Whom the article has named in full is meant by the family name, though the tables know it of somebody else.
+const Mention* Resolver::namesake(const Phrase& phrase) const {
+  const bool short_names = std::all_of(phrase.matches.begin(), phrase.matches.end(), [](const NameMatch* m) {
+    return m->entry(Kind::kHolderShort) != nullptr && m->entry(Kind::kHolder) == nullptr;
+  });
+  if (phrase.name.has_value() || phrase.matches.empty() || !short_names) return nullptr;
+  const Mention* before = remembered_name(phrase);
+  return before == nullptr || knowledge_.gender_of.contains(before->actor.name) ? nullptr : before;
 }
 
 // Somebody that the tables of offices lack.
@@ -171,11 +189,13 @@ Mention Resolver::describe_unlisted(const Phrase& phrase, const Title* title) {
   }
   apply_apposition(phrase, mention);
   apply_relative_clause(phrase, mention);
-  // Somebody of whom nothing is said is most often of the country that the article is about.
+  // Somebody of whom nothing is said is of where he speaks, or most often of the country that the article is about.
   if (!mention.actor.code.has_value() && phrase.name.has_value() && title == nullptr) {
-    const std::string& state = senses_.main_state().empty() ? senses_.dateline_state() : senses_.main_state();
+    std::string state = capital_before(phrase.first);
+    if (state.empty()) state = senses_.main_state().empty() ? senses_.dateline_state() : senses_.main_state();
     if (!state.empty()) {
       mention.actor.code = mention.actor.country = state;
+      mention.guessed = true;
       mention.confidence *= kOfArticle;
     }
   }
@@ -186,10 +206,14 @@ void Resolver::apply_title(const Phrase& phrase, const Title& title, Mention& me
   if (const std::string sector = sector_of(phrase, title); !sector.empty()) mention.actor.sector = sector;
   mention.actor.role = title.role;
   mention.actor.via = "title";
-  if (const std::vector<Mention> whose = owners(phrase); !whose.empty()) {
+  std::vector<Mention> whose = owners(phrase);
+  if (whose.empty()) whose = state_of_title(phrase, title);
+  if (!whose.empty()) {
     take_country(whose[0].actor, mention.actor);
   } else if (title.domestic) {
-    const std::string state = state_spoken_for_or_domestic(phrase.head);
+    std::string state = knowledge_.in_set("local_offices", title.title) ? state_nearby(phrase.head) : "";
+    if (state.empty()) state = state_spoken_for_or_domestic(phrase.head);
+    if (state.empty()) state = last_state(phrase.head);
     if (!state.empty()) mention.actor.code = mention.actor.country = state;
     mention.confidence = kDomestic;
   }
@@ -217,7 +241,9 @@ void Resolver::apply_relative_clause(const Phrase& phrase, Mention& mention) {
 void Resolver::apply_apposition(const Phrase& phrase, Mention& mention) {
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     for (const TokenId c : tree_.children(t)) {
-      if (!tree_.is(c, "appos")) continue;
+      // "the interior minister, X, said", with the title hung from the name.
+      const bool before = tree_.is(c, "nmod:desc") && c < phrase.first;
+      if (!tree_.is(c, "appos") && !before) continue;
       for (const Mention& other : referents(c)) {
         if (!mention.actor.code.has_value() && other.actor.code.has_value()) {
           take_country(other.actor, mention.actor);
@@ -240,7 +266,7 @@ Mention Resolver::holder_mention(const Phrase& phrase, const OfficeHolder& holde
   mention.actor.type = "person";
   mention.actor.via = via;
   const bool holds = senses_.still_holds(holder);
-  if (holds && is_state_code(holder.state)) mention.actor.sector = "GOV";
+  if (holds && !holder.sector.empty()) mention.actor.sector = holder.sector;
   if (!holds) mention.actor.sector = kFormer;
   mention.gender = holder.gender;
   mention.actor.role = holds ? holder.office : "former " + holder.office;

@@ -91,6 +91,12 @@ bool PhraseReader::months_before(TokenId t) const {
   return word != nullptr && word->kind == "month" && tree_.sentence(t - 1) == tree_.sentence(t);
 }
 
+// What stands before a name: "minister", not "city".
+bool PhraseReader::names_holder(const NameMatch& match) const {
+  const NameEntry* entry = match.entry(Kind::kTitle);
+  return entry != nullptr && row_of(knowledge_.titles, *entry).kind < TitleKind::kReferencePeople;
+}
+
 // A title and a name side by side are one phrase, whatever the tree says ("Foreign Minister X").
 void PhraseReader::take_in_title(Phrase& phrase) const {
   const std::int32_t sentence = tree_.sentence(phrase.head);
@@ -99,8 +105,7 @@ void PhraseReader::take_in_title(Phrase& phrase) const {
   const bool starts_with_name = first != nullptr ? is_personal(*first) : tree_.has_upos(phrase.first, {"PROPN"});
   if (starts_with_name && same_sentence(phrase.first - 1)) {
     const NameMatch* title = match_of(phrase.first - 1);
-    if (title != nullptr && title->entry(Kind::kTitle) != nullptr &&
-        tree_.token(title->first).form != tree_.folded(title->first)) {
+    if (title != nullptr && names_holder(*title) && tree_.token(title->first).form != tree_.folded(title->first)) {
       phrase.first = title->first;
       const NameMatch* whose = same_sentence(phrase.first - 1) ? match_of(phrase.first - 1) : nullptr;
       if (whose != nullptr && (whose->entry(Kind::kAdjective) != nullptr || whose->entry(Kind::kState) != nullptr)) {
@@ -109,9 +114,7 @@ void PhraseReader::take_in_title(Phrase& phrase) const {
     }
   }
   const NameMatch* title = match_of(phrase.last);
-  if (title == nullptr || title->entry(Kind::kTitle) == nullptr ||
-      tree_.token(title->first).form == tree_.folded(title->first))
-    return;
+  if (title == nullptr || !names_holder(*title) || tree_.token(title->first).form == tree_.folded(title->first)) return;
   for (TokenId next = phrase.last + 1; same_sentence(next) && tree_.has_upos(next, {"PROPN"}); ++next) {
     const NameMatch* match = match_of(next);
     if (match != nullptr && !is_personal(*match)) break;
@@ -126,9 +129,9 @@ bool PhraseReader::is_honorific(TokenId t) const { return knowledge_.in_set("gra
 // counts as part of one where the words are flat ("Jordan Smith").
 void PhraseReader::find_person(Phrase& phrase) const {
   const auto is_name_word = [&](TokenId t) {
-    // "Ki-moon": the hyphen between two words of a name is part of it.
+    // "Ki-moon": the hyphen between two words of a name is part of it, that of "Timor-Leste" of the state's.
     if (tree_.folded(t) == "-" && t > phrase.first && t < phrase.last)
-      return tree_.has_upos(t - 1, {"PROPN"}) && tree_.has_upos(t + 1, {"PROPN"});
+      return match_of(t) == nullptr && tree_.has_upos(t - 1, {"PROPN"}) && tree_.has_upos(t + 1, {"PROPN"});
     if (!tree_.has_upos(t, {"PROPN"}) || is_honorific(t)) return false;
     const NameMatch* match = match_of(t);
     if (match == nullptr) return true;
@@ -156,7 +159,7 @@ void PhraseReader::find_person(Phrase& phrase) const {
   const bool parser_says = name != nullptr && name->type == NameType::kPerson;
   const bool parser_denies = name != nullptr && name->type != NameType::kPerson;
   bool titled = false;
-  for (const NameMatch* match : phrase.matches) titled = titled || match->entry(Kind::kTitle) != nullptr;
+  for (const NameMatch* match : phrase.matches) titled = titled || names_holder(*match);
   const bool flat = best_last > best_first && (tree_.is(best_last, "flat") || tree_.is(best_first, "flat"));
   if (parser_says || (!parser_denies && (titled || flat))) phrase.name = {best_first, best_last};
 }

@@ -31,6 +31,7 @@ class PhraseReader {
  private:
   void take_in_title(Phrase& phrase) const;
   void find_person(Phrase& phrase) const;
+  [[nodiscard]] bool names_holder(const NameMatch& match) const;
   [[nodiscard]] bool months_before(TokenId t) const;
   [[nodiscard]] bool is_honorific(TokenId t) const;
 

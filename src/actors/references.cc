@@ -7,14 +7,20 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kMaxMemory = 4000;
-constexpr std::int32_t kSubjectBonus = 60;  // a subject counts as a sentence and a half nearer
+constexpr std::int32_t kSubjectBonus = 50;  // a subject counts as more than a sentence nearer
 constexpr std::int32_t kSentenceCost = 40;
 // How sure it is that what was told before is meant.
 constexpr double kPronoun = 0.8;
 constexpr double kPair = 0.75;
 constexpr double kLastOne = 0.8;
 constexpr double kLastArmed = 0.75;
+
+// The same somebody, whatever the words.
+bool holds_one(const std::vector<Mention>& mentions, const Mention& mention) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.actor.name == mention.actor.name && m.actor.code == mention.actor.code;
+  });
+}
 
 bool is_institution(const Mention& mention) {
   return mention.kind == Mention::Kind::kState || mention.kind == Mention::Kind::kCapital ||
@@ -34,44 +40,6 @@ std::vector<Mention> Resolver::restate(std::vector<Mention> mentions, TokenId fi
   return mentions;
 }
 
-void Resolver::remember(TokenId t) {
-  // Parts of a larger phrase speak through its head.
-  if (tree_.is_any(t, {"compound", "amod", "flat", "fixed", "nmod:desc"}) || memory_.size() >= kMaxMemory) return;
-  const std::vector<Mention>& own = referents(t);
-  for (const Mention& mention : own) {
-    if (mention.kind == Mention::Kind::kPerson && mention.actor.via != "pronoun" &&
-        mention.actor.via != "description") {
-      const std::string full = fold_case(mention.actor.name);
-      names_.emplace(full, mention);
-      const std::size_t space = full.rfind(' ');
-      if (space != std::string::npos) names_[full.substr(space + 1)] = mention;
-    }
-  }
-  if (tree_.has_upos(t, {"PRON"}) || own.empty()) return;
-  Remembered entry;
-  entry.token = t;
-  entry.parties = tree_.is(t, "conj") ? own : parties(t);
-  entry.parties.erase(
-      std::remove_if(entry.parties.begin(), entry.parties.end(), [](const Mention& m) { return !is_party(m); }),
-      entry.parties.end());
-  if (entry.parties.empty()) return;
-  entry.subject = tree_.is(t, "nsubj");
-  entry.plural = entry.parties.size() > 1 || tree_.has_feat(t, "Number=Plur") || entry.parties[0].actor.type == "group";
-  if (entry.parties.size() == 1 && entry.parties[0].kind == Mention::Kind::kPerson) {
-    entry.gender = entry.parties[0].gender;
-    const auto known = knowledge_.gender_of.find(entry.parties[0].actor.name);
-    if (entry.gender == '?' && known != knowledge_.gender_of.end()) entry.gender = known->second;
-  }
-  memory_.push_back(std::move(entry));
-}
-
-void Resolver::remember_all() {
-  for (TokenId t = 0; t < tree_.size(); ++t) {
-    (void)referents(t);
-    remember(t);
-  }
-}
-
 // "X met him", "X came and met him": the object is somebody else than the subject of its own verb.
 bool Resolver::shares_verb(TokenId subject, TokenId object) const {
   TokenId verb = tree_.head(object);
@@ -88,6 +56,8 @@ std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
   const bool it = knowledge_.in_set("grammar_it", form);
   const bool they = knowledge_.in_set("grammar_they", form);
   if (!he && !she && !it && !they) return {};
+  const bool owner = tree_.word(t).xpos == "PRP$";
+  const std::vector<Mention> subjects = owner ? std::vector<Mention>() : subjects_over(t);
   const Remembered* best = nullptr;
   std::int32_t best_cost = 0;
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
@@ -100,7 +70,8 @@ std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
     const bool several = entry->parties.size() > 1 || tree_.has_feat(entry->token, "Number=Plur");
     if (it && (several || !is_institution(entry->parties[0]))) continue;
     if (they && !entry->plural) continue;
-    if (entry->subject && !tree_.is(t, "nmod:poss") && shares_verb(entry->token, t)) continue;
+    if (entry->subject && !owner && shares_verb(entry->token, t)) continue;
+    if (!owner && holds_one(subjects, entry->parties[0])) continue;
     const std::int32_t cost =
         back * kSentenceCost + std::min(t - entry->token, kSentenceCost - 1) - (entry->subject ? kSubjectBonus : 0);
     if (best == nullptr || cost < best_cost) {
@@ -141,6 +112,9 @@ std::vector<Mention> Resolver::pair_before(const Phrase& phrase, bool people, bo
   };
   TokenId other = -1;  // the party that was kept last
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (knowledge_.in_set("grammar_first_of_two", tree_.folded(entry->token)) ||
+        knowledge_.in_set("grammar_second_of_two", tree_.folded(entry->token)))
+      continue;
     // "X offered to mediate between the two": X is not one of them.
     TokenId subject = entry->token;
     while (tree_.is_any(subject, {"conj", "appos"})) subject = tree_.head(subject);
@@ -170,6 +144,15 @@ std::vector<Mention> Resolver::pair_before(const Phrase& phrase, bool people, bo
 
 std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
   std::vector<Mention> pair = pair_before(phrase, people, true);
+  if (!people && senses_.main_pair().size() == 2) {
+    const auto of_article = [&](const Mention& m) {
+      return m.actor.code == senses_.main_pair()[0] || m.actor.code == senses_.main_pair()[1];
+    };
+    const bool groups = std::any_of(pair.begin(), pair.end(),
+                                    [](const Mention& m) { return !is_state_code(m.actor.code.value_or("")); });
+    if (!groups && !std::all_of(pair.begin(), pair.end(), of_article))
+      pair = {whole_state(senses_.main_pair()[0]), whole_state(senses_.main_pair()[1])};
+  }
   if (pair.empty()) pair = pair_before(phrase, people, false);
   // Leaders that were told by their states alone.
   if (pair.empty() && people) pair = pair_before(phrase, false, true);
@@ -188,30 +171,6 @@ std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
   return restate(std::move(pair), phrase.first, phrase.last, "description", kPair);
 }
 
-// "its neighbour": of whose neighbour is said, the other state that was spoken of last.
-std::vector<Mention> Resolver::refer_other(const Phrase& phrase) {
-  std::set<std::string> owned;
-  for (const TokenId c : tree_.children(phrase.head)) {
-    if (!tree_.is(c, "nmod:poss")) continue;
-    for (const Mention& owner : parties(c)) owned.insert(owner.actor.code.value_or(""));
-  }
-  for (TokenId t = phrase.head; tree_.head(t) >= 0; t = tree_.head(t)) {
-    for (const TokenId c : tree_.children(tree_.head(t))) {
-      if (!tree_.is(c, "nsubj") || c == t || phrases_.match_of(c) == nullptr) continue;
-      for (const Mention& subject : referents(c)) owned.insert(subject.actor.code.value_or(""));
-    }
-  }
-  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
-    if (entry->token >= phrase.head) continue;
-    for (const Mention& party : entry->parties) {
-      const bool state = party.kind == Mention::Kind::kState || party.kind == Mention::Kind::kCapital;
-      if (state && party.actor.code.has_value() && !owned.contains(*party.actor.code))
-        return restate({party}, phrase.first, phrase.last, "description", kLastOne);
-    }
-  }
-  return {};
-}
-
 // "the rebels", "the jihadists": the armed group that the article named last, where they have no other name.
 std::vector<Mention> Resolver::refer_armed(const Phrase& phrase) {
   bool definite = false;
@@ -221,75 +180,73 @@ std::vector<Mention> Resolver::refer_armed(const Phrase& phrase) {
   }
   if (!definite) return {};
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
-    if (entry->token >= phrase.head || entry->parties.size() != 1) continue;
-    const Mention& party = entry->parties[0];
-    if (party.armed && party.kind == Mention::Kind::kOrganisation)
-      return restate({party}, phrase.first, phrase.last, "description", kLastArmed);
+    if (entry->token >= phrase.head) continue;
+    const auto armed = [](const Mention& m) { return m.armed && m.kind == Mention::Kind::kOrganisation; };
+    const auto party = std::find_if(entry->parties.begin(), entry->parties.end(), armed);
+    if (party == entry->parties.end() || std::count_if(party, entry->parties.end(), armed) > 1) continue;
+    return restate({*party}, phrase.first, phrase.last, "description", kLastArmed);
   }
   return {};
 }
 
-// "the kingdom", "the bloc", "the movement", "the general": the last one before that can be called so. With words of
-// its own that say whose ("the Yemeni group") it is no reference, unless it points back outright.
-std::vector<Mention> Resolver::refer_one(const Phrase& phrase, TitleKind kind) {
-  if (kind == TitleKind::kReferenceOther) return refer_other(phrase);
-  bool definite = false;
+// "the bloc", with no words of its own that say whose ("the Yemeni group"): it points back.
+bool Resolver::points_back(const Phrase& phrase, bool of_state) const {
+  // "gave the country tents": the article hangs from the noun behind.
+  const TokenId behind = tree_.is(phrase.head, "compound") ? tree_.child(tree_.head(phrase.head), "det") : -1;
+  bool definite = behind >= 0 && behind == phrase.head - 1 && tree_.folded(behind) == "the";
+  const NameMatch* words = phrase.head_match;
   for (const TokenId c : tree_.children(phrase.head)) {
+    if (words != nullptr && words->first <= c && c <= words->last) continue;
     const bool points =
         tree_.is(c, "det") && (tree_.folded(c) == "the" || tree_.folded(c) == "this" || tree_.folded(c) == "that");
     definite = definite || points;
-    if (tree_.is_any(c, {"nmod", "nmod:poss", "amod", "compound", "nummod"})) return {};
+    // "the tiny emirate", "the whole country"
+    const bool plain = tree_.is(c, "amod") && phrases_.match_of(c) == nullptr &&
+                       !knowledge_.in_set("grammar_another", tree_.folded(c));
+    if (plain && (of_state || knowledge_.in_set("grammar_whole", tree_.folded(c)))) continue;
+    if (tree_.is_any(c, {"nmod", "nmod:poss", "amod", "compound", "nummod"})) return false;
   }
-  if (!definite) return {};
+  return definite;
+}
+
+// "the kingdom", "the bloc", "the movement", "the visitor": the last one before that can be called so.
+std::vector<Mention> Resolver::refer_one(const Phrase& phrase, const Title& title) {
+  if (title.kind == TitleKind::kReferenceOther) return refer_other(phrase);
+  if (!points_back(phrase, title.kind == TitleKind::kReferenceState)) return {};
+  if (title.kind == TitleKind::kReferenceState) return refer_state(phrase, title);
+  if (title.kind == TitleKind::kReferencePlace) return refer_place(phrase);
   const auto fits = [&](const Mention& m) {
-    switch (kind) {
-      case TitleKind::kReferenceState: return m.kind == Mention::Kind::kState && m.actor.via == "name";
-      case TitleKind::kReferenceBloc:
-        return m.kind == Mention::Kind::kOrganisation && !m.actor.sector.has_value() && m.actor.code.has_value() &&
-               !m.armed;
-      case TitleKind::kReferenceGroup:
-        return m.kind == Mention::Kind::kOrganisation && m.actor.via != "description" &&
-               (m.actor.sector.has_value() || m.armed);
+    switch (title.kind) {
+      case TitleKind::kReferenceBloc: return can_be_called_bloc(m);
+      case TitleKind::kReferenceGroup: return can_be_called_group(m);
       case TitleKind::kReferencePerson: return m.kind == Mention::Kind::kPerson && m.actor.role.has_value();
       default: return false;
     }
   };
+  const std::vector<Mention> subjects = subjects_over(phrase.head);
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= phrase.head || entry->parties.size() != 1 || !fits(entry->parties[0])) continue;
+    if (holds_one(subjects, entry->parties[0])) continue;
     return restate(entry->parties, phrase.first, phrase.last, "description", kLastOne);
+  }
+  for (auto group = named_groups_.rbegin(); group != named_groups_.rend(); ++group) {
+    if (*group >= phrase.head || !fits(referents(*group)[0])) continue;
+    return restate(referents(*group), phrase.first, phrase.last, "description", kLastArmed);
   }
   return {};
 }
 
-const Mention* Resolver::remembered_role(const std::string& role, TokenId before) const {
-  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
-    if (entry->token >= before) continue;
-    for (const Mention& mention : entry->parties) {
-      if (mention.kind == Mention::Kind::kPerson && mention.actor.role == role && mention.actor.code.has_value())
-        return &mention;
-    }
-  }
-  return nullptr;
-}
-
-const Mention* Resolver::last_person(TokenId before) const {
-  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
-    if (entry->token < before && entry->parties.size() == 1 && entry->parties[0].kind == Mention::Kind::kPerson &&
-        entry->parties[0].actor.role.has_value()) {
-      return &entry->parties[0];
-    }
-  }
-  return nullptr;
-}
-
-const Mention* Resolver::remembered_name(const Phrase& phrase) const {
-  if (!tree_.has_upos(phrase.head, {"PROPN"})) return nullptr;
-  const auto [first, last] = phrase.name.value_or(std::make_pair(phrase.head, phrase.head));
-  const auto full = names_.find(fold_case(tree_.text(first, last)));
-  if (full != names_.end()) return &full->second;
-  if (first != last) return nullptr;
-  const auto family = names_.find(tree_.folded(last));
-  return family == names_.end() ? nullptr : &family->second;
+// "the marines", "the boats", "the ministry": those of the state whose marines or boats were told before.
+const Actor* Resolver::told_before(const Phrase& phrase) {
+  const TokenId det = tree_.child(phrase.head, "det");
+  if (det < 0 || !knowledge_.in_set("grammar_pointing", tree_.folded(det))) return nullptr;
+  if (!tree_.has_upos(phrase.head, {"NOUN"})) return nullptr;
+  const bool several = tree_.has_feat(phrase.head, "Number=Plur");
+  const auto same_word = same_words_.find(several ? tree_.lemma(phrase.head) + kSeveral : tree_.lemma(phrase.head));
+  if (same_word == same_words_.end() || same_word->second >= phrase.head) return nullptr;
+  if (!several && tree_.sentence(phrase.head) - tree_.sentence(same_word->second) > kSentencesBack) return nullptr;
+  const std::vector<Mention>& told = referents(same_word->second);
+  return told.empty() || told[0].guessed ? nullptr : &told[0].actor;
 }
 
 }  // namespace entente

@@ -93,8 +93,11 @@ void Resolver::resolve(TokenId t) {
   std::vector<Mention> found;
   if (tree_.has_upos(t, {"PRON"})) {
     found = refer_pronoun(t);
+    if (found.empty()) found = refer_speaker(t);
+    if (found.empty()) found = refer_bare(t);
   } else if (tree_.has_upos(t, {"NOUN", "PROPN", "NUM", "ADJ", "X", "DET"}) || phrases_.match_of(t) != nullptr) {
-    found = describe(phrases_.read(t));
+    found = refer_bare(t);
+    if (found.empty()) found = describe(phrases_.read(t));
   }
   --depth_;
   referents_[static_cast<std::size_t>(t)] = std::move(found);
@@ -104,6 +107,12 @@ void Resolver::resolve(TokenId t) {
 std::vector<Mention> Resolver::describe(const Phrase& phrase) {
   if (organisation_in(phrase) != nullptr) return describe_plain(phrase);
   if (phrase.head_match != nullptr && senses_.group_of(*phrase.head_match) != nullptr) return describe_plain(phrase);
+  // "its ally Belarus": what it is called stands before its name.
+  const TokenId behind = phrase.head + 1 < tree_.size() && tree_.is(phrase.head + 1, "appos") ? phrase.head + 1 : -1;
+  if (behind >= 0 && tree_.head(behind) == phrase.head && !referents(behind).empty()) {
+    const std::vector<Mention>& named = referents(behind);
+    if (named[0].kind == Mention::Kind::kState || named[0].kind == Mention::Kind::kOrganisation) return named;
+  }
   bool plural = false;
   const Title* title = title_in(phrase, plural);
   if (title != nullptr) return describe_titled(phrase, *title, plural);
@@ -138,6 +147,9 @@ const Title* Resolver::title_in(const Phrase& phrase, bool& plural) const {
   for (const NameMatch* match : phrase.matches) {
     if (match->entry(Kind::kTitle) == nullptr && match->entry(Kind::kTitlePlural) == nullptr) continue;
     const TokenId holder = tree_.head(match->last);
+    const NameEntry* single = match->entry(Kind::kTitle);
+    const bool points = single != nullptr && row_of(knowledge_.titles, *single).kind >= TitleKind::kReferencePeople;
+    if (points && !match->covers(phrase.head)) continue;  // "city officials"
     const bool describes =
         match->covers(phrase.head) || (holder >= 0 && phrase.first <= holder && holder <= phrase.last &&
                                        tree_.is_any(match->last, {"nmod:desc", "compound", "flat", "amod"}));
@@ -175,6 +187,11 @@ std::vector<Mention> Resolver::owners(const Phrase& phrase) {
     TokenId top = t;
     while (tree_.head(top) >= match->first && tree_.head(top) <= match->last) top = tree_.head(top);
     add(parties(top));
+  }
+  if (!found.empty()) return found;
+  // "its neighbour's apps": the neighbour's.
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (tree_.is(c, "nmod:poss")) add(parties(c));
   }
   if (!found.empty()) return found;
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_ACTORS_RESOLVER_H_
 #define ENTENTE_ACTORS_RESOLVER_H_
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -33,6 +34,7 @@ class Resolver {
   [[nodiscard]] std::optional<Mention> target(TokenId t);
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
   void remember_all();  // reads the document from its start
+  [[nodiscard]] const std::string& main_state() const { return senses_.main_state(); }
   [[nodiscard]] const PhraseReader& phrases() const { return phrases_; }
 
  private:
@@ -49,9 +51,8 @@ class Resolver {
   // persons.cc
   [[nodiscard]] std::vector<Mention> describe_titled(const Phrase& phrase, const Title& title, bool plural);
   [[nodiscard]] std::optional<std::vector<Mention>> refer_titled(const Phrase& phrase, const Title& title, bool plural);
-  [[nodiscard]] std::string role_of(const Phrase& phrase, const Title& title);
   [[nodiscard]] Mention titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
-                               const Mention& owner) const;
+                               const Mention& owner);
   [[nodiscard]] Mention describe_person(const Phrase& phrase, const Title* title);
   [[nodiscard]] Mention describe_unlisted(const Phrase& phrase, const Title* title);
   [[nodiscard]] Mention holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const;
@@ -64,6 +65,12 @@ class Resolver {
   void apply_apposition(const Phrase& phrase, Mention& mention);
   void apply_relative_clause(const Phrase& phrase, Mention& mention);
 
+  // named_titles.cc
+  [[nodiscard]] std::string role_of(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<Mention> named_behind(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<Mention> counterparts_state(const Phrase& phrase);
+  [[nodiscard]] Mention with_title(const Phrase& phrase, const Title& title, Mention named);
+
   // parties.cc
   [[nodiscard]] std::vector<Mention> describe_plain(const Phrase& phrase);
   [[nodiscard]] std::vector<Mention> described_by_modifier(const Phrase& phrase);
@@ -74,28 +81,51 @@ class Resolver {
   [[nodiscard]] Mention place_mention(const Phrase& phrase, const PlaceEntry& place) const;
   [[nodiscard]] std::string sector_of_thing(const std::string& lemma) const;
 
-  // references.cc
+  // memory.cc
   void remember(TokenId t);
+  void remember_names(TokenId t);
+  [[nodiscard]] const Mention* remembered_role(const std::string& role, TokenId before) const;
+  [[nodiscard]] const Mention* remembered_name(const Phrase& phrase) const;
+  [[nodiscard]] const Mention* last_person(TokenId before) const;
+
+  // references.cc
   [[nodiscard]] std::vector<Mention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
   [[nodiscard]] std::vector<Mention> refer_pair(const Phrase& phrase, bool people);
   [[nodiscard]] std::vector<Mention> pair_before(const Phrase& phrase, bool people, bool together) const;
   [[nodiscard]] bool fits_pair(const Mention& mention, bool people, const std::string& role) const;
-  [[nodiscard]] std::vector<Mention> refer_one(const Phrase& phrase, TitleKind kind);
-  [[nodiscard]] std::vector<Mention> refer_other(const Phrase& phrase);
+  [[nodiscard]] std::vector<Mention> refer_one(const Phrase& phrase, const Title& title);
+  [[nodiscard]] bool points_back(const Phrase& phrase, bool of_state) const;
   [[nodiscard]] std::vector<Mention> refer_armed(const Phrase& phrase);
-  [[nodiscard]] const Mention* remembered_role(const std::string& role, TokenId before) const;
-  [[nodiscard]] const Mention* remembered_name(const Phrase& phrase) const;
-  [[nodiscard]] const Mention* last_person(TokenId before) const;
+  [[nodiscard]] const Actor* told_before(const Phrase& phrase);
+  [[nodiscard]] const Mention* namesake(const Phrase& phrase) const;
   [[nodiscard]] std::vector<Mention> restate(std::vector<Mention> mentions, TokenId first, TokenId last,
                                              const std::string& via, double factor) const;
+
+  // descriptions.cc
+  [[nodiscard]] std::vector<Mention> refer_other(const Phrase& phrase);
+  [[nodiscard]] std::vector<Mention> refer_state(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<Mention> state_of_title(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<Mention> other_than_subject(TokenId t);
+  [[nodiscard]] std::vector<Mention> refer_place(const Phrase& phrase);
+  [[nodiscard]] std::vector<Mention> refer_bare(TokenId t);
+  [[nodiscard]] std::vector<Mention> some_more(TokenId t) const;
+  [[nodiscard]] std::vector<Mention> refer_speaker(TokenId t);
+  [[nodiscard]] std::vector<Mention> subjects_over(TokenId t);
+  [[nodiscard]] Mention whole_state(const std::string& code) const;
+  [[nodiscard]] std::string most_named(const std::function<bool(const std::string&)>& fits) const;
 
   // unsaid_state.cc; alpha-3 or empty
   [[nodiscard]] std::string state_spoken_for(TokenId speaker) const;
   [[nodiscard]] std::string state_spoken_for_or_domestic(TokenId t) const;
   [[nodiscard]] std::string last_state(TokenId t) const;
-  [[nodiscard]] std::string domestic_state(TokenId t) const;
+  [[nodiscard]] std::string domestic_state(TokenId t, bool of_article = false) const;
+  [[nodiscard]] std::string state_nearby(TokenId t);
+  [[nodiscard]] std::string capital_before(TokenId t) const;
+  [[nodiscard]] bool none_of_them(TokenId t) const;
+  [[nodiscard]] std::string state_pointed_at(TokenId t) const;
   [[nodiscard]] std::string state_as_place(TokenId t) const;
+  [[nodiscard]] bool names_town(const NameMatch& adjective) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;
@@ -107,7 +137,10 @@ class Resolver {
   std::vector<Progress> progress_;
   std::int32_t depth_ = 0;
   std::vector<Remembered> memory_;
-  std::map<std::string, Mention> names_;  // family and full names, folded
+  std::map<std::string, TokenId> same_words_;  // of bodies, plural groups and things with a state: the last
+  std::vector<TokenId> named_groups_;          // and blocs, by an adjective or as part of another phrase
+  std::vector<TokenId> places_;                // what named or meant a place, in the order of the text
+  std::map<std::string, Mention> names_;       // family and full names, folded
 };
 
 inline void take_country(const Actor& from, Actor& actor) {
@@ -118,6 +151,17 @@ inline void take_country(const Actor& from, Actor& actor) {
 // Alpha-3; those of organisations are longer.
 inline bool is_state_code(const std::string& code) { return code.size() == 3; }
 
+inline bool can_be_called_group(const Mention& m) {
+  return m.kind == Mention::Kind::kOrganisation && m.actor.via != "description" &&
+         (m.actor.sector.has_value() || m.armed);
+}
+
+inline bool can_be_called_bloc(const Mention& m) {
+  return m.kind == Mention::Kind::kOrganisation && !m.actor.sector.has_value() && m.actor.code.has_value() && !m.armed;
+}
+
+inline constexpr const char* kFormer = "ELI";      // the sector of who has left an office
+inline constexpr const char* kSeveral = " s";      // behind a lemma in the plural, that the army be told from armies
 inline constexpr std::int32_t kSentencesBack = 3;  // as far as what is only hinted at reaches
 
 }  // namespace entente

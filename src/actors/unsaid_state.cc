@@ -7,6 +7,8 @@ namespace entente {
 namespace {
 
 constexpr std::int32_t kPlaceSentencesBack = 4;
+constexpr std::int32_t kTownsBack = 2;  // sentences
+constexpr std::int32_t kNoSubject = 3;  // in half sentences
 // How sure it is whose a thing is by its own words.
 constexpr double kOwned = 0.8;
 
@@ -37,17 +39,23 @@ std::string Resolver::state_spoken_for_or_domestic(TokenId t) const {
 }
 
 std::string Resolver::likely_state(TokenId t, const std::string& doer) const {
-  std::string here = domestic_state(t);
+  std::string here = domestic_state(t, true);
   if (doer.empty() || (!here.empty() && here != doer)) return here;
-  // "Pakistani gunners shelled Poonch": an army most often fires at another state, where the article has one.
-  std::string other;
-  std::int32_t most = 1;
-  for (const auto& [state, count] : senses_.named_states()) {
-    if (state == doer || !is_state_code(state) || count <= most) continue;
-    most = count;
-    other = state;
-  }
+  // "Pakistani gunners shelled Poonch": an army most often fires at another state, where the article has one; a
+  // neighbour first.
+  const auto borders = knowledge_.borders.find(doer);
+  std::string other = most_named([&](const std::string& state) {
+    return state != doer && borders != knowledge_.borders.end() && borders->second.contains(state);
+  });
+  const auto often = [&](const std::string& state) { return state != doer && senses_.named_states().at(state) > 1; };
+  if (other.empty()) other = most_named(often);
   return other.empty() ? here : other;
+}
+
+bool Resolver::none_of_them(TokenId t) const {
+  return std::any_of(tree_.children(t).begin(), tree_.children(t).end(), [&](TokenId c) {
+    return tree_.is_any(c, {"det", "amod"}) && knowledge_.in_set("grammar_none", tree_.folded(c));
+  });
 }
 
 std::optional<Mention> Resolver::target(TokenId t) {
@@ -64,6 +72,8 @@ std::optional<Mention> Resolver::target(TokenId t) {
     mention.actor.code = whose[0].actor.code;
     return mention;
   }
+  // "wells", "a canyon", "any village": a thing that is nobody's, or none.
+  if (whose.empty() && (knowledge_.in_set("lifeless_targets", tree_.lemma(t)) || none_of_them(t))) return std::nullopt;
   const std::string state = whose.empty() ? "" : whose[0].actor.country.value_or("");
   // Without a word for it whose it is depends on who strikes: likely_state() tells.
   if (!state.empty()) mention.actor.code = mention.actor.country = state;
@@ -75,28 +85,88 @@ std::optional<Mention> Resolver::target(TokenId t) {
 // The state that was spoken of last, for "the president" in an article on two of them: by its name, or by somebody of
 // it who acts.
 std::string Resolver::last_state(TokenId t) const {
+  std::string best;
+  std::int32_t best_cost = 0;
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= t) continue;
-    if (tree_.sentence(t) - tree_.sentence(entry->token) > kSentencesBack) break;
+    const std::int32_t back = tree_.sentence(t) - tree_.sentence(entry->token);
+    if (back > kSentencesBack) break;
     const Mention& party = entry->parties[0];
-    if (entry->parties.size() == 1 && party.actor.country.has_value() && party.kind != Mention::Kind::kPlace)
-      return *party.actor.country;
+    const bool of_state = entry->parties.size() == 1 && party.actor.country.has_value() &&
+                          is_state_code(party.actor.code.value_or("")) && party.kind != Mention::Kind::kPlace;
+    if (!of_state) continue;
+    // Who acts counts as more than a sentence nearer: "Peru accused Chile. The minister said" is Peru's.
+    const std::int32_t cost = 2 * back + (entry->subject ? 0 : kNoSubject);
+    if (!best.empty() && cost >= best_cost) continue;
+    best = *party.actor.country;
+    best_cost = cost;
   }
-  return "";
+  return best;
 }
 
 // Police with no state named are those of the place: of the sentence, of one shortly before, or of the dateline.
-std::string Resolver::domestic_state(TokenId t) const {
+std::string Resolver::domestic_state(TokenId t, bool of_article) const {
   const auto& sentences = tree_.parsed().document.sentences;
   for (std::int32_t s = tree_.sentence(t); s >= 0 && s > tree_.sentence(t) - kPlaceSentencesBack; --s) {
     const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
     for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
       std::string state = state_as_place(at);
+      if (state.empty() && knowledge_.in_set("grammar_there", tree_.folded(at))) state = state_pointed_at(at);
       if (!state.empty()) return state;
     }
     if (s == tree_.sentence(t) && !senses_.dateline_state().empty()) return senses_.dateline_state();
+    // Of a crowd or police the town of the sentence before says more than the article as a whole.
+    if ((of_article || s < tree_.sentence(t)) && !senses_.main_state().empty()) return senses_.main_state();
   }
   return senses_.dateline_state().empty() ? senses_.main_state() : senses_.dateline_state();
+}
+
+// "the mayor", "the police chief": of the town that was told last.
+std::string Resolver::state_nearby(TokenId t) {
+  for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
+    if (*place >= t) continue;
+    if (tree_.sentence(t) - tree_.sentence(*place) > kTownsBack) break;
+    const std::vector<Mention>& told = referents(*place);
+    // "Lima's envoy" is no word on where it is.
+    const bool lies = told.empty() || told[0].kind != Mention::Kind::kCapital ||
+                      knowledge_.in_set("grammar_place", preposition(tree_, *place));
+    if (lies && !told.empty() && told[0].actor.country.has_value()) return *told[0].actor.country;
+  }
+  return "";
+}
+
+// "In Belgrade X said", "From Washington: X has said": where a name's sentence says first that it is.
+std::string Resolver::capital_before(TokenId t) const {
+  const TokenSpan sentence = tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens;
+  for (TokenId at = sentence.begin.value; at < t; ++at) {
+    const NameMatch* match = phrases_.match_of(at);
+    if (match == nullptr || match->first != at || match->entry(Kind::kCapital) == nullptr) continue;
+    const std::string by = preposition(tree_, match->last);
+    if (by == "from" || !state_as_place(at).empty()) return senses_.state_of(*match);
+  }
+  return "";
+}
+
+// "there": in the state or town that was named last, before this sentence.
+std::string Resolver::state_pointed_at(TokenId t) const {
+  if (!tree_.is(t, "advmod")) return "";
+  const auto& sentences = tree_.parsed().document.sentences;
+  const TokenId begin = sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens.begin.value;
+  for (TokenId at = begin - 1; at >= 0 && tree_.sentence(t) - tree_.sentence(at) <= 1; --at) {
+    const NameMatch* match = phrases_.match_of(at);
+    if (match == nullptr || match->entry(Kind::kAdjective) != nullptr) continue;
+    if (std::string state = senses_.state_of(*match); !state.empty()) return state;
+  }
+  return "";
+}
+
+// "in the Peruvian town of X"
+bool Resolver::names_town(const NameMatch& adjective) const {
+  const TokenId noun = tree_.head(adjective.last);
+  const NameMatch* of = noun < 0 ? nullptr : phrases_.match_of(noun);
+  const NameEntry* title = of == nullptr ? nullptr : of->entry(Kind::kTitle);
+  if (title == nullptr || row_of(knowledge_.titles, *title).kind != TitleKind::kReferencePlace) return false;
+  return knowledge_.in_set("grammar_place", preposition(tree_, noun));
 }
 
 // The state of a name that begins at t and stands under a preposition of place; empty where there is none.
@@ -104,9 +174,25 @@ std::string Resolver::state_as_place(TokenId t) const {
   const NameMatch* match = phrases_.match_of(t);
   if (match == nullptr || match->first != t) return "";
   std::string state = senses_.state_of(*match);
-  if (state.empty() || match->entry(Kind::kAdjective) != nullptr) return "";
+  if (state.empty()) return "";
+  if (match->entry(Kind::kAdjective) != nullptr) return names_town(*match) ? state : "";
   for (TokenId w = match->first; w <= match->last; ++w) {
-    if (knowledge_.in_set("grammar_place", preposition(tree_, w))) return state;
+    const std::string by = preposition(tree_, w);
+    // "in the streets of X"
+    const bool part_of = by == "of" && tree_.is(w, "nmod") && tree_.has_upos(tree_.head(w), {"NOUN"}) &&
+                         phrases_.match_of(tree_.head(w)) == nullptr &&
+                         knowledge_.in_set("grammar_place", preposition(tree_, tree_.head(w)));
+    if (!part_of && !knowledge_.in_set("grammar_place", by)) continue;
+    // "a rights group in Norway", "a spokesman in Lisbon": where somebody sits is not where it happens.
+    const TokenId head = tree_.is(w, "nmod") ? tree_.head(w) : -1;
+    const NameMatch* of = head >= 0 ? phrases_.match_of(head) : nullptr;
+    const NameEntry* title = of == nullptr ? nullptr : of->entry(Kind::kTitle);
+    // But an embassy is what a crowd stands before.
+    const bool embassy = knowledge_.in_set("grammar_embassy", head >= 0 ? tree_.lemma(head) : "");
+    const bool body = title != nullptr && row_of(knowledge_.titles, *title).kind != TitleKind::kAgent && !embassy;
+    const bool seat = of != nullptr && (body || of->entry(Kind::kOrganisation) != nullptr ||
+                                        of->entry(Kind::kGroup) != nullptr || of->entry(Kind::kHolder) != nullptr);
+    if (!seat) return state;
   }
   return "";
 }

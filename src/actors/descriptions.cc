@@ -1,0 +1,265 @@
+// States and places by what they are called: "its neighbour", "the South", "the city", "the latter".
+#include <algorithm>
+#include <set>
+
+#include "actors/resolver.h"
+
+namespace entente {
+namespace {
+
+constexpr std::int32_t kMaxSteps = 12;  // from a phrase to the subject of its clause
+// How sure it is that what was told before is meant.
+constexpr double kNeighbour = 0.8;
+constexpr double kNamedLater = 0.65;  // a neighbour that only later sentences name
+constexpr double kEpithet = 0.85;
+constexpr double kUnnamed = 0.7;  // "the South", where only the North was named
+constexpr double kPlaceBefore = 0.75;
+constexpr double kOrdered = 0.8;  // "the former"
+constexpr double kSpeaker = 0.7;  // "we"
+constexpr std::size_t kPlacesBack = 40;
+constexpr std::int32_t kSpeakerBack = 2;  // sentences
+
+bool is_state(const Mention& mention) {
+  return (mention.kind == Mention::Kind::kState || mention.kind == Mention::Kind::kCapital) &&
+         mention.actor.code.has_value();
+}
+
+}  // namespace
+
+// Who does what t stands in: the subject of its clause, seen through infinitives, participles and joined verbs. Of two
+// in one clause neither is the other ("X criticised the country").
+std::vector<Mention> Resolver::subjects_over(TokenId t) {
+  std::vector<Mention> found;
+  TokenId child = t;
+  for (std::int32_t step = 0; step < kMaxSteps && tree_.head(child) >= 0; ++step) {
+    if (tree_.is(child, "nsubj")) return found;
+    const TokenId head = tree_.head(child);
+    bool finite = false;
+    for (const TokenId c : tree_.children(head)) {
+      if (!tree_.is(c, "nsubj") || tree_.is(c, "nsubj:outer") || c == child) continue;
+      finite = true;
+      const bool relative = tree_.has_upos(c, {"PRON"}) && tree_.is(head, "acl:relcl") && tree_.head(head) >= 0;
+      for (const Mention& mention : referents(relative ? tree_.head(head) : c)) found.push_back(mention);
+    }
+    if (finite || tree_.is_any(head, {"ccomp", "acl:relcl", "root"})) return found;
+    child = head;
+  }
+  return found;
+}
+
+// A state as such, by its code.
+Mention Resolver::whole_state(const std::string& code) const {
+  Mention mention;
+  const auto state = knowledge_.state_of_code.find(code);
+  if (state == knowledge_.state_of_code.end()) return mention;
+  const State& row = knowledge_.states[static_cast<std::size_t>(state->second)];
+  mention.kind = Mention::Kind::kState;
+  mention.actor.name = row.name;
+  mention.actor.code = mention.actor.country = row.code;
+  mention.actor.sector = row.sector;
+  mention.actor.type = "state";
+  mention.actor.via = "name";
+  return mention;
+}
+
+// Of the states that the article names and that fit, the one that it names most; empty where none does.
+std::string Resolver::most_named(const std::function<bool(const std::string&)>& fits) const {
+  std::string best;
+  std::int32_t most = 0;
+  for (const auto& [code, count] : senses_.named_states()) {
+    if (count <= most || !is_state_code(code) || !fits(code)) continue;
+    most = count;
+    best = code;
+  }
+  return best;
+}
+
+// "its neighbour": of whose neighbour is said, the other state that was spoken of last, one with a common border first.
+std::vector<Mention> Resolver::refer_other(const Phrase& phrase) {
+  std::set<std::string> owned;
+  bool definite = false;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    definite = definite || (tree_.is(c, "det") && tree_.folded(c) != "a" && tree_.folded(c) != "an");
+    if (!tree_.is(c, "nmod:poss")) continue;
+    definite = true;
+    for (const Mention& owner : parties(c)) owned.insert(owner.actor.code.value_or(""));
+  }
+  if (!definite) return {};
+  for (const Mention& subject : subjects_over(phrase.head)) owned.insert(subject.actor.code.value_or(""));
+  const auto borders = [&](const std::string& code) {
+    return std::any_of(owned.begin(), owned.end(), [&](const std::string& owner) {
+      const auto found = knowledge_.borders.find(owner);
+      return found != knowledge_.borders.end() && found->second.contains(code);
+    });
+  };
+  const Mention* any = nullptr;
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head) continue;
+    for (const Mention& party : entry->parties) {
+      if (!is_state(party) || owned.contains(*party.actor.code)) continue;
+      if (any == nullptr) any = &party;
+      if (borders(*party.actor.code)) return restate({party}, phrase.first, phrase.last, "description", kNeighbour);
+    }
+  }
+  const std::string later = most_named([&](const std::string& code) { return !owned.contains(code) && borders(code); });
+  if (!later.empty()) return restate({whole_state(later)}, phrase.first, phrase.last, "description", kNamedLater);
+  if (any != nullptr) return restate({*any}, phrase.first, phrase.last, "description", kNeighbour);
+  return {};
+}
+
+// "the country", "the kingdom", "the South": of the states that can be called so the one that was told last, and not
+// the one that acts in the same clause.
+std::vector<Mention> Resolver::refer_state(const Phrase& phrase, const Title& title) {
+  const auto known = knowledge_.epithets.find(title.title);
+  const Epithet* epithet = known == knowledge_.epithets.end() ? nullptr : &known->second;
+  if (epithet != nullptr && epithet->exact_case && tree_.token(phrase.head).form == tree_.folded(phrase.head))
+    return {};
+  const auto called_so = [&](const std::string& code) {
+    return epithet == nullptr ||
+           std::find(epithet->states.begin(), epithet->states.end(), code) != epithet->states.end();
+  };
+  std::set<std::string> acting;
+  const bool around = epithet == nullptr && knowledge_.in_set("grammar_place", preposition(tree_, phrase.head));
+  for (const Mention& subject : subjects_over(phrase.head)) {
+    // "The junta has cut the internet across the country": its own.
+    const bool domestic = subject.kind == Mention::Kind::kGroup && is_state_code(subject.actor.code.value_or(""));
+    if (around && domestic && subject.actor.sector != "MIL")
+      return restate({whole_state(*subject.actor.code)}, phrase.first, phrase.last, "description", kEpithet);
+    acting.insert(subject.actor.code.value_or(""));
+  }
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head || entry->parties.size() != 1) continue;
+    const Mention& party = entry->parties[0];
+    const bool state = epithet != nullptr ? is_state(party) : is_state(party) && party.kind == Mention::Kind::kState;
+    if (!state || party.actor.via == "nationality" || acting.contains(*party.actor.code)) continue;
+    if (!called_so(*party.actor.code)) continue;
+    return restate({whole_state(*party.actor.code)}, phrase.first, phrase.last, "description", kEpithet);
+  }
+  // "Ivorian jets ... the country": told by somebody of it alone.
+  std::string code;
+  double factor = kEpithet;
+  for (auto entry = memory_.rbegin(); entry != memory_.rend() && code.empty(); ++entry) {
+    if (entry->token >= phrase.head) continue;
+    if (tree_.sentence(phrase.head) - tree_.sentence(entry->token) > kSentencesBack) break;
+    const std::string of = entry->parties[0].actor.country.value_or("");
+    if (entry->parties.size() == 1 && !of.empty() && !acting.contains(of) && called_so(of)) code = of;
+  }
+  if (epithet == nullptr && code.empty()) return {};
+  if (code.empty()) code = most_named([&](const std::string& c) { return called_so(c) && !acting.contains(c); });
+  for (std::size_t i = 0; epithet != nullptr && i < epithet->beside.size() && code.empty(); ++i) {
+    if (!senses_.named_states().contains(epithet->beside[i])) continue;
+    code = epithet->states[i];
+    factor = kUnnamed;
+  }
+  if (code.empty()) return {};
+  return restate({whole_state(code)}, phrase.first, phrase.last, "description", factor);
+}
+
+// "the taoiseach", "the chancellor", "the ambassador" whom a government calls in: of the state that has such an office,
+// where the article names it or no other has one; an envoy of the other side.
+std::vector<Mention> Resolver::state_of_title(const Phrase& phrase, const Title& title) {
+  if (knowledge_.in_set("envoy", title.title)) return other_than_subject(phrase.head);
+  const auto known = knowledge_.epithets.find(title.title);
+  if (known == knowledge_.epithets.end() || title.kind >= TitleKind::kReferencePeople) return {};
+  const std::vector<std::string>& states = known->second.states;
+  const auto fits = [&](const std::string& code) {
+    return std::find(states.begin(), states.end(), code) != states.end();
+  };
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head || entry->parties.size() != 1) continue;
+    if (const std::string code = entry->parties[0].actor.country.value_or(""); fits(code)) return {whole_state(code)};
+  }
+  std::string code = most_named(fits);
+  if (code.empty() && states.size() == 1) code = states[0];
+  if (code.empty()) return {};
+  return {whole_state(code)};
+}
+
+// "Peru summoned the ambassador", with no word for whose: that of the other state that the article is on.
+std::vector<Mention> Resolver::other_than_subject(TokenId t) {
+  if (!tree_.is_any(t, {"obj", "nsubj:pass"})) return {};
+  const std::vector<Mention> subjects = subjects_over(t);
+  if (subjects.empty() || !is_state_code(subjects[0].actor.country.value_or(""))) return {};
+  const std::string other = most_named([&](const std::string& code) { return code != *subjects[0].actor.country; });
+  if (other.empty()) return {};
+  return {whole_state(other)};
+}
+
+// "the city", "the island": the place that was told last.
+std::vector<Mention> Resolver::refer_place(const Phrase& phrase) {
+  std::size_t tried = 0;
+  for (auto place = places_.rbegin(); place != places_.rend() && tried < kPlacesBack; ++place, ++tried) {
+    if (*place >= phrase.head) continue;
+    const std::vector<Mention>& told = referents(*place);
+    if (told.empty() || !told[0].actor.code.has_value()) continue;
+    Mention mention = told[0];
+    mention.kind = Mention::Kind::kPlace;
+    mention.actor.type = "place";
+    mention.actor.sector = "CVL";
+    return restate({std::move(mention)}, phrase.first, phrase.last, "description", kPlaceBefore);
+  }
+  return {};
+}
+
+// "Washington has sent us no rockets", in what somebody says: who says it, in this sentence or shortly before.
+std::vector<Mention> Resolver::refer_speaker(TokenId t) {
+  if (!knowledge_.in_set("grammar_we", tree_.folded(t))) return {};
+  const auto& sentences = tree_.parsed().document.sentences;
+  const std::int32_t here = tree_.sentence(t);
+  for (std::int32_t s = here; s >= 0 && s >= here - kSpeakerBack; --s) {
+    const TokenSpan span = sentences[static_cast<std::size_t>(s)].tokens;
+    for (TokenId v = std::min(span.end.value, tree_.size()) - 1; v >= span.begin.value; --v) {
+      if (!tree_.has_upos(v, {"VERB"}) || !knowledge_.cues.contains(tree_.lemma(v))) continue;
+      const TokenId subject = tree_.child(v, "nsubj");
+      if (subject < 0 || subject == t || knowledge_.in_set("grammar_we", tree_.folded(subject))) continue;
+      std::vector<Mention> speaker = referents(subject);
+      if (speaker.size() == 1 && is_party(speaker[0])) return restate(std::move(speaker), t, t, "pronoun", kSpeaker);
+    }
+  }
+  return {};
+}
+
+// "detained another 400", "wounding six": of those who were told last.
+std::vector<Mention> Resolver::some_more(TokenId t) const {
+  if (!tree_.is(t, "obj") && !tree_.is(t, "nsubj:pass")) return {};
+  if (!tree_.has_upos(t, {"NUM"}) && !knowledge_.in_set("grammar_some", tree_.folded(t))) return {};
+  if (tree_.has_upos(t, {"PROPN"})) return {};
+  for (const TokenId c : tree_.children(t)) {
+    if (tree_.is_any(c, {"nmod", "compound"}) || tree_.has_upos(c, {"SYM", "NOUN", "PROPN"})) return {};
+  }
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= t) continue;
+    if (tree_.sentence(t) - tree_.sentence(entry->token) > 1) break;
+    const Mention& party = entry->parties[0];
+    const bool people = party.kind == Mention::Kind::kPeople || party.kind == Mention::Kind::kGroup;
+    if (!people || entry->subject || !entry->plural || entry->parties.size() > 1) continue;
+    return restate({party}, t, t, "description", kOrdered);
+  }
+  return {};
+}
+
+// "the former", "the latter", "the two", "both", with no noun behind.
+std::vector<Mention> Resolver::refer_bare(TokenId t) {
+  if (!tree_.is_any(t, {"nsubj", "obj", "obl", "nmod", "iobj", "root", "conj"})) return {};
+  const TokenId det = tree_.child(t, "det");
+  const bool definite = det >= 0 && tree_.folded(det) == "the";
+  const bool former = definite && knowledge_.in_set("grammar_first_of_two", tree_.folded(t));
+  const bool latter = definite && knowledge_.in_set("grammar_second_of_two", tree_.folded(t));
+  const bool both = knowledge_.in_set("grammar_both", tree_.folded(t)) && (definite || det < 0);
+  if (!former && !latter && !both) return some_more(t);
+  if (both && tree_.has_upos(t, {"NUM"}) && !definite) return {};
+  for (const TokenId c : tree_.children(t)) {
+    if (tree_.is(c, "nmod") && tree_.has_feat(c, "Number=Plur")) return {};  // "the latter of the plans"
+  }
+  Phrase phrase;
+  phrase.head = t;
+  phrase.first = phrase.last = t;
+  std::vector<Mention> pair = pair_before(phrase, false, true);
+  if (pair.empty()) pair = pair_before(phrase, false, false);
+  if (pair.size() < 2) return {};
+  if (former) pair.pop_back();
+  if (latter) pair.erase(pair.begin());
+  return restate(std::move(pair), t, t, "description", kOrdered);
+}
+
+}  // namespace entente

@@ -1,0 +1,190 @@
+// actors/references.cc, descriptions.cc and unsaid_state.cc: who is meant where no name stands.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "actors/actors.h"
+#include "actors/tree_text.h"
+#include "knowledge/test_knowledge.h"
+
+namespace entente {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class ReferencesTest : public KnowledgeTest {
+ protected:
+  void read(const std::string& rows) {
+    actors_.reset();
+    tree_.reset();
+    parsed_ = tree_from_text(rows, "2026-03-11");
+    tree_ = std::make_unique<Tree>(parsed_);
+    actors_ = std::make_unique<ActorFinder>(*tree_, *knowledge_);
+  }
+  // The codes of the phrase headed by the last token with this form.
+  [[nodiscard]] std::vector<std::string> codes(const std::string& form) const {
+    std::vector<std::string> found;
+    for (TokenId t = tree_->size() - 1; t >= 0; --t) {
+      if (tree_->token(t).form != form) continue;
+      for (const Mention& m : actors_->parties(t)) found.push_back(m.actor.code.value_or("?"));
+      break;
+    }
+    return found;
+  }
+  // "SUBJECT VERBs OBJECT.", then what the test adds.
+  static std::string act(const std::string& subject, const std::string& object) {
+    return subject + " " + subject + " PROPN NNP 2 nsubj\ncriticised criticise VERB VBD 0 root\n" + object + " " +
+           object + " PROPN NNP 2 obj\n\n";
+  }
+  // "SUBJECT VERBs the WORD."
+  static std::string against_the(const std::string& subject, const std::string& word, const std::string& upos) {
+    return subject + " " + subject + " PROPN NNP 2 nsubj\naccused accuse VERB VBD 0 root\nthe the DET DT 4 det\n" +
+           word + " " + word + " " + upos + " 2 obj\n";
+  }
+
+  ParsedDocument parsed_;
+  std::unique_ptr<Tree> tree_;
+  std::unique_ptr<ActorFinder> actors_;
+};
+
+TEST_F(ReferencesTest, TheCountryIsNotTheOneThatActs) {
+  read(act("Chad", "Libya") + against_the("Libya", "country", "NOUN NN"));
+  EXPECT_THAT(codes("country"), ElementsAre("TCD"));
+}
+
+TEST_F(ReferencesTest, AnEpithetIsOfThoseThatBearIt) {
+  read(act("Qatar", "France") + against_the("Egypt", "emirate", "NOUN NN"));
+  EXPECT_THAT(codes("emirate"), ElementsAre("QAT"));
+  read(act("Peru", "France") + against_the("Egypt", "emirate", "NOUN NN"));
+  EXPECT_THAT(codes("emirate"), IsEmpty());
+}
+
+TEST_F(ReferencesTest, TheSouthIsKnownByTheNorth) {
+  const std::string korea =
+      "North North PROPN NNP 2 compound\nKorea Korea PROPN NNP 3 nsubj\nfired fire VERB VBD 0 root\n\n";
+  read(korea + against_the("Japan", "South", "PROPN NNP"));
+  EXPECT_THAT(codes("South"), ElementsAre("KOR"));
+  read(korea + against_the("Japan", "south", "NOUN NN"));
+  EXPECT_THAT(codes("south"), IsEmpty()) << "a part of the country";
+}
+
+// In the tables of people her role is "governor of Tokyo".
+TEST_F(ReferencesTest, ATitleIsOfWhoseRoleItBegins) {
+  read(
+      "Yuriko Yuriko PROPN NNP 4 nsubj\n"
+      "Koike Koike PROPN NNP 1 flat\n"
+      "has have AUX VBZ 4 aux\n"
+      "resigned resign VERB VBD 0 root\n\n"
+      "the the DET DT 2 det\n"
+      "governor governor NOUN NN 3 nsubj\n"
+      "left leave VERB VBD 0 root\n");
+  EXPECT_THAT(codes("governor"), ElementsAre("JPN"));
+}
+
+constexpr const char* kNeighbour =
+    "Romania Romania PROPN NNP 2 nsubj\n"
+    "thanked thank VERB VBD 0 root\n"
+    "its its PRON PRP$ 4 nmod:poss\n"
+    "neighbour neighbour NOUN NN 2 obj\n";
+
+TEST_F(ReferencesTest, ANeighbourHasACommonBorder) {
+  read(act("Moldova", "Peru") + kNeighbour);
+  EXPECT_THAT(codes("neighbour"), ElementsAre("MDA")) << "not the state that was told last";
+  read(std::string(kNeighbour) + "\n" + act("Moldova", "Peru"));
+  EXPECT_THAT(codes("neighbour"), ElementsAre("MDA")) << "named by a later sentence alone";
+}
+
+TEST_F(ReferencesTest, TheFormerAndTheLatter) {
+  const std::string answer =
+      "The the DET DT 2 det\nformer former ADJ JJ 3 nsubj\nblamed blame VERB VBD 0 root\nthe the DET DT 5 det\n"
+      "latter latter ADJ JJ 3 obj\n";
+  read(act("Chad", "Libya") + answer);
+  EXPECT_THAT(codes("former"), ElementsAre("TCD"));
+  EXPECT_THAT(codes("latter"), ElementsAre("LBY"));
+}
+
+TEST_F(ReferencesTest, TheCityIsThePlaceToldLast) {
+  read(
+      "Kabul Kabul PROPN NNP 2 nsubj\nfell fall VERB VBD 0 root\n\n"
+      "Jets jet NOUN NNS 2 nsubj\nbombed bomb VERB VBD 0 root\nthe the DET DT 4 det\ncity city NOUN NN 2 obj\n");
+  EXPECT_THAT(codes("city"), ElementsAre("AFG"));
+}
+
+TEST_F(ReferencesTest, AnObjectIsSomebodyElseThanTheSubject) {
+  read(act("Chad", "Libya") +
+       "Chad Chad PROPN NNP 2 nsubj\nasked ask VERB VBD 0 root\nit it PRON PRP 2 obj\n"
+       "for for ADP IN 5 case\nhelp help NOUN NN 2 obl\n");
+  EXPECT_THAT(codes("it"), ElementsAre("LBY"));
+}
+
+TEST_F(ReferencesTest, WeIsWhoSpeaks) {
+  read(
+      "Chad Chad PROPN NNP 2 nsubj\nattacked attack VERB VBD 6 ccomp\nus we PRON PRP 2 obj\n, , PUNCT , 2 punct\n"
+      "Libya Libya PROPN NNP 6 nsubj\nsaid say VERB VBD 0 root\n");
+  EXPECT_THAT(codes("us"), ElementsAre("LBY"));
+}
+
+TEST_F(ReferencesTest, TheSameWordIsOfTheSameState) {
+  read(
+      "Honduran Honduran ADJ JJ 2 amod\nmarines marine NOUN NNS 3 nsubj\nfired fire VERB VBD 0 root\n\n"
+      "Peru Peru PROPN NNP 2 nsubj\nblamed blame VERB VBD 0 root\nthe the DET DT 4 det\n"
+      "marines marine NOUN NNS 2 obj\n");
+  EXPECT_THAT(codes("marines"), ElementsAre("HND"));
+}
+
+TEST_F(ReferencesTest, TheStateBehindWhatItIsCalled) {
+  read(
+      "Canada Canada PROPN NNP 2 nsubj\nwarned warn VERB VBD 0 root\nRussia Russia PROPN NNP 5 nmod:poss\n"
+      "'s 's PART POS 3 case\nally ally NOUN NN 2 obj\nBelarus Belarus PROPN NNP 5 appos\n");
+  EXPECT_THAT(codes("ally"), ElementsAre("BLR"));
+}
+
+constexpr const char* kEnvoySaid =
+    "The the DET DT 3 det\nChilean Chilean ADJ JJ 3 amod\nenvoy envoy NOUN NN 8 nsubj\n, , PUNCT , 3 punct\n"
+    "Ana Ana PROPN NNP 3 appos\nRuiz Ruiz PROPN NNP 5 flat\n, , PUNCT , 3 punct\nspoke speak VERB VBD 0 root\n";
+
+TEST_F(ReferencesTest, ATitleSaysMoreThanWhatTheArticleIsAbout) {
+  const std::string later = "\nRuiz Ruiz PROPN NNP 2 nsubj\nspoke speak VERB VBD 0 root\n";
+  read(act("Peru", "Peru") + act("Peru", "Peru") + kEnvoySaid + later);
+  EXPECT_THAT(codes("envoy"), ElementsAre("CHL"));
+  EXPECT_THAT(codes("Ana"), ElementsAre("CHL"));
+  EXPECT_THAT(codes("Ruiz"), ElementsAre("CHL"));
+}
+
+TEST_F(ReferencesTest, ATitleThatOneStateHas) {
+  read(act("France", "Germany") + against_the("France", "taoiseach", "NOUN NN"));
+  EXPECT_THAT(codes("taoiseach"), ElementsAre("IRL"));
+  read(act("Austria", "Peru") + against_the("Peru", "chancellor", "NOUN NN"));
+  EXPECT_THAT(codes("chancellor"), ElementsAre("AUT"));
+}
+
+TEST_F(ReferencesTest, ACounterpartIsOfTheOtherState) {
+  read(act("Peru", "Chile") +
+       "Peru Peru PROPN NNP 2 nmod:poss\npresident president NOUN NN 3 nsubj\nmet meet VERB VBD 0 root\n"
+       "his his PRON PRP$ 5 nmod:poss\ncounterpart counterpart NOUN NN 3 obj\nin in ADP IN 7 case\n"
+       "Santiago Santiago PROPN NNP 5 nmod\n");
+  EXPECT_THAT(codes("counterpart"), ElementsAre("CHL"));
+}
+
+TEST_F(ReferencesTest, AnEnvoyWhomAGovernmentCallsInIsAnothers) {
+  read(act("Peru", "Chile") +
+       "Peru Peru PROPN NNP 2 nsubj\nsummoned summon VERB VBD 0 root\nthe the DET DT 4 det\n"
+       "ambassador ambassador NOUN NN 2 obj\n");
+  EXPECT_THAT(codes("ambassador"), ElementsAre("CHL"));
+}
+
+TEST_F(ReferencesTest, TheArmyIsTheOneThatWasTold) {
+  read("Chadian Chadian ADJ JJ 2 amod\narmy army NOUN NN 3 nsubj\nfired fire VERB VBD 0 root\n\n" +
+       against_the("Libya", "army", "NOUN NN"));
+  EXPECT_THAT(codes("army"), ElementsAre("TCD"));
+}
+
+TEST_F(ReferencesTest, ACrowdIsOfTheTownWhereItStands) {
+  read(act("France", "France") + act("France", "France") +
+       "Police police NOUN NNS 2 nsubj\nfired fire VERB VBD 0 root\nin in ADP IN 5 case\nthe the DET DT 5 det\n"
+       "streets street NOUN NNS 2 obl\nof of ADP IN 7 case\nKabul Kabul PROPN NNP 5 nmod\n");
+  EXPECT_THAT(codes("Police"), ElementsAre("AFG"));
+}
+
+}  // namespace
+}  // namespace entente
