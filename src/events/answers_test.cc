@@ -61,7 +61,8 @@ class AnswersTest : public ::testing::Test {
     const ParsedDocument parsed = tree_from_text(rows);
     const Tree tree(parsed);
     const Clauses clauses(tree);
-    complete_recipients(tree, knowledge_, clauses, events);
+    const ActorFinder actors(tree, knowledge_);
+    complete_recipients(tree, knowledge_, actors, clauses, events);
     last_ = events.back().event;
     return codes(last_.recipient);
   }

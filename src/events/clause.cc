@@ -138,11 +138,40 @@ void Clauses::add_object(TokenId trigger, std::vector<TokenId>& out) const {
     const TokenId subject = own_subject(c);
     if (mark >= 0 && tree_.folded(mark) == "to" && subject > trigger && subject < mark)
       out.push_back(resolve_relative(subject, c));
+    // The same with the sides taken for an object of what they are to do.
+    for (const TokenId o : tree_.children(c)) {
+      if (out.empty() && tree_.is(o, "obj") && mark >= 0 && tree_.folded(mark) == "to" && o > trigger && o < mark)
+        out.push_back(o);
+    }
   }
   // "the village that X shelled": the object is the noun, with or without a pronoun.
   if (out.empty() && tree_.is(trigger, "acl:relcl") && own_subject(trigger) >= 0) {
     const TokenId own = resolve_relative(own_subject(trigger), trigger);
     if (own != tree_.head(trigger)) out.push_back(tree_.head(trigger));
+  }
+}
+
+// "sent Angola flour", "brought the refugees tents", "gave each of them money", with who receives it taken for a part
+// of the thing or for an object beside it.
+void Clauses::add_receiver(TokenId verb, std::vector<TokenId>& out) const {
+  std::vector<TokenId> objects;
+  for (const TokenId c : tree_.children(verb)) {
+    if (tree_.is(c, "obj") && c > verb) objects.push_back(c);
+  }
+  if (objects.size() > 1) {
+    out.push_back(resolve_relative(objects[0], verb));
+    return;
+  }
+  if (objects.empty()) return;
+  TokenId det = tree_.child(objects[0], "det");
+  if (det < 0) det = tree_.child(objects[0], "nmod:poss");
+  for (const TokenId c : tree_.children(objects[0])) {
+    if (c < verb || c > objects[0] || !tree_.has_upos(c, {"NOUN", "PROPN"})) continue;
+    const bool owner = tree_.is(c, "nmod:poss") && tree_.child(c, "case") < 0;
+    const bool apart = tree_.child(c, "det") >= 0 || tree_.child(c, "nmod:poss") >= 0 || tree_.has_upos(c, {"PROPN"}) ||
+                       tree_.word(c).xpos == "NNS" ||
+                       (det >= 0 && det == c - 1 && tree_.word(c).xpos == "NN");  // "gave the army radar sets"
+    if (owner || (tree_.is(c, "compound") && apart)) out.push_back(c);
   }
 }
 
@@ -166,7 +195,10 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
       out.push_back(subject);
     }
   } else if (slot == "obj") {
-    if (!verb) return out;
+    if (!verb) {  // "accused of torturing prisoners", with the gerund taken for a noun
+      add_children({"obj"});
+      return out;
+    }
     if (passive(trigger)) {
       const bool modifier = own_subject(trigger) < 0 && tree_.is_any(trigger, {"acl", "amod"});
       const TokenId subject = modifier ? tree_.head(trigger) : surface_subject(trigger);
@@ -176,6 +208,7 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
     }
   } else if (slot == "iobj") {
     add_children({"iobj"});
+    if (out.empty() && verb) add_receiver(trigger, out);
   } else if (slot == "comp") {
     add_children({"xcomp", "ccomp"});
     for (const TokenId c : tree_.children(trigger)) {

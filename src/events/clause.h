@@ -35,6 +35,7 @@ class Clauses {
   [[nodiscard]] TokenId resolve_relative(TokenId filler, TokenId verb) const;  // "which" to what it stands for
   [[nodiscard]] TokenId relative_noun(TokenId verb) const;         // the noun that a relative clause is about
   void add_object(TokenId verb, std::vector<TokenId>& out) const;  // of an active verb
+  void add_receiver(TokenId verb, std::vector<TokenId>& out) const;
   void add_prepositional(TokenId trigger, std::string_view slot, std::vector<TokenId>& out) const;
 
   const Tree& tree_;

@@ -276,6 +276,16 @@ std::optional<DateInterval> DateReader::read(TokenId trigger, bool future, const
   return std::nullopt;
 }
 
+std::optional<DateInterval> DateReader::read_words(TokenId first, TokenId last) const {
+  std::vector<TokenId> words;
+  for (TokenId t = first; t <= last; ++t) words.push_back(t);
+  const Parts parts = collect(words);
+  if (parts.first < 0) return std::nullopt;
+  std::optional<DateInterval> date = resolve(parts, false);
+  if (date.has_value()) date->text = tree_.text(parts.first, parts.last);
+  return date;
+}
+
 std::optional<DateInterval> DateReader::of_article() const {
   if (!anchor_.has_value()) return std::nullopt;
   return interval(*anchor_, *anchor_, "day");
@@ -285,7 +295,8 @@ bool DateReader::lies_ahead(const DateInterval& date, bool promised) const {
   if (!anchor_.has_value() || !date.from.has_value()) return false;
   if (*date.from > iso(*anchor_)) return true;
   const bool year_told = std::any_of(date.text.begin(), date.text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return promised && date.precision == "month" && !year_told && *date.to < iso(*anchor_ - kYear / 2);
+  const bool ended = date.to.has_value();
+  return promised && ended && date.precision == "month" && !year_told && *date.to < iso(*anchor_ - kYear / 2);
 }
 
 bool DateReader::long_past(const DateInterval& date) const {

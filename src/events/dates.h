@@ -19,6 +19,8 @@ class DateReader {
   // Of the words that hang from `trigger` as adverbials; `future` says which way "on Monday" looks. `told`: the ISO
   // date of what was told last, for "the same day" and "two days later"; may be empty.
   [[nodiscard]] std::optional<DateInterval> read(TokenId trigger, bool future, const std::string& told = "") const;
+  // Of a run of words alone ("the spring of 2011", "last year"), last included, whatever stands around it.
+  [[nodiscard]] std::optional<DateInterval> read_words(TokenId first, TokenId last) const;
   // The article's own date, where the clause names none; nullopt where there is none either.
   [[nodiscard]] std::optional<DateInterval> of_article() const;
   // True where the interval begins after the article. `promised`: of a promise or an invitation, so that a month

@@ -228,9 +228,12 @@ std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge
     FoundEvent event{maker.make(match), match.trigger};
     // "if it is attacked": by nobody, and not yet.
     if (event.event.status == "hypothetical" && event.event.actor.empty()) continue;
+    // What did not happen, of a word that no frame knows, done to nobody: "we do not act against anyone".
+    if (event.event.status == "negated" && match.frame->open && event.event.recipient.empty()) continue;
     found.push_back(std::move(event));
   }
-  complete_recipients(tree, knowledge, clauses, found);
+  complete_recipients(tree, knowledge, actors, clauses, found);
+  complete_other_side(tree, knowledge, actors, clauses, found);
   join_retold(tree, found);
   return found;
 }

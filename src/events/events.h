@@ -26,8 +26,12 @@ struct FoundEvent {
 
 // events/answers.cc: to whom an answer goes where its clause does not say so: a denial to who accused, a refusal to who
 // asked, a condemnation of "the attack" to who carried it out, as the article told before. In text order.
-void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
-                         std::vector<FoundEvent>& found);
+void complete_recipients(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                         const Clauses& clauses, std::vector<FoundEvent>& found);
+
+// events/other_side.cc: the other side of a measure, threat or offer that names none.
+void complete_other_side(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                         const Clauses& clauses, std::vector<FoundEvent>& found);
 
 // events/retold.cc: what is told a second time joins the record of the first.
 void join_retold(const Tree& tree, std::vector<FoundEvent>& found);
@@ -36,7 +40,8 @@ void join_retold(const Tree& tree, std::vector<FoundEvent>& found);
 [[nodiscard]] std::string read_status(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
                                       const FrameMatch& match);
 
-// events/where.cc: where it took place, as the clause says.
+// events/where.cc: where it took place, as the clause says; a mention of a place as the record has it.
+[[nodiscard]] Place to_place(const Mention& mention);
 [[nodiscard]] std::optional<Place> read_place(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                                               const FrameMatch& match);
 

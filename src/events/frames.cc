@@ -48,8 +48,7 @@ std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
   const bool noun = tree_.has_upos(trigger, {"NOUN"});
   if (!verb && !noun && !tree_.has_upos(trigger, {"ADJ"})) return std::nullopt;
   // "said", "told": who merely speaks does nothing; what is said is looked at by itself.
-  const auto cue = knowledge_.cues.find(tree_.lemma(trigger));
-  if (cue != knowledge_.cues.end() && cue->second.front().stance == "affirms") return std::nullopt;
+  if (knowledge_.says_or_thinks(tree_.lemma(trigger))) return std::nullopt;
   // Who dies has done nothing; by whom is told elsewhere.
   if (knowledge_.in_set("dying", tree_.lemma(trigger))) return std::nullopt;
   const EventReading& reading = tree_.parsed().events;
@@ -247,7 +246,11 @@ void FrameFinder::join_effects(std::vector<FrameMatch>& matches) const {
   for (const FrameMatch& effect : matches) {
     for (FrameMatch& act : matches) {
       if (!joins(effect, act)) continue;
-      if (act.recipient.empty() && !act.frame->joint) act.recipient = effect.recipient;
+      const bool people = std::any_of(effect.recipient.begin(), effect.recipient.end(), [](const Mention& m) {
+        return is_party(m) && m.actor.code.has_value() && !m.guessed;
+      });
+      const bool things = std::none_of(act.recipient.begin(), act.recipient.end(), is_party);
+      if ((act.recipient.empty() || (things && people)) && !act.frame->joint) act.recipient = effect.recipient;
       act.words.insert(act.words.end(), effect.words.begin(), effect.words.end());
       joined.insert(effect.trigger);
     }

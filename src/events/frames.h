@@ -43,8 +43,13 @@ class FrameFinder {
   [[nodiscard]] std::vector<TokenId> slot(const FrameMatch& match, const SlotPath& path) const;
   void fill_roles(FrameMatch& match) const;
   void fill_joint(FrameMatch& match) const;
+  void fill_indefinite(FrameMatch& match) const;
   void fill_target(FrameMatch& match) const;
   void settle_states(FrameMatch& match) const;
+  [[nodiscard]] std::string state_of_held(const FrameMatch& match, const Mention& mention) const;
+  [[nodiscard]] bool stands_for_thing(const FrameMatch& match, TokenId filler) const;
+  [[nodiscard]] bool at_home(const Mention& mention) const;
+  [[nodiscard]] static bool gives_abroad(const FrameMatch& match, const Mention& mention);
   static void settle_sector(const std::string& type, Mention& mention);
   [[nodiscard]] std::vector<Mention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
                                                   const std::vector<Mention>& taken) const;

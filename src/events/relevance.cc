@@ -49,6 +49,14 @@ bool by_nobody(const FrameMatch& match, const ActorFinder& actors, const Clauses
   return std::any_of(subjects.begin(), subjects.end(), [&](TokenId t) { return actors.parties(t).empty(); });
 }
 
+// "2,000 people who had fled their homes": a crowd of no state of its own gives and agrees to nothing by a word that
+// only the model takes for it.
+bool crowd_at_peace(const FrameMatch& match, const Knowledge& knowledge) {
+  if (!match.frame->open || knowledge.types.at(match.frame->type).quad >= kVerbalConflict) return false;
+  return !match.actor.empty() && std::all_of(match.actor.begin(), match.actor.end(),
+                                             [](const Mention& m) { return m.guessed && m.actor.sector == "CVL"; });
+}
+
 }  // namespace
 
 std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
@@ -57,6 +65,7 @@ std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, 
   if (match.frame->open && !has_state(match.actor) && !(has_state(match.recipient) && clauses.passive(match.trigger)))
     return "the model alone takes it for an event, and nobody with a code does it";
   if (by_nobody(match, actors, clauses)) return "its subject is no actor, and nobody is acted upon";
+  if (crowd_at_peace(match, knowledge)) return "the model alone takes it for an event, and a crowd does it";
   if (idle_words(match, knowledge)) return "words of nobody who is an actor, to nobody who is one";
   return "";
 }

@@ -1,6 +1,7 @@
 // Who fills the roles of a frame that was found, and what that says of them.
 #include <algorithm>
 
+#include "actors/phrase.h"
 #include "events/frames.h"
 
 namespace entente {
@@ -27,11 +28,42 @@ void keep_parties(std::vector<Mention>& mentions) {
 
 }  // namespace
 
+// Not whom it is done to: where a crowd stands or a road leads ("blocked the road to X"), and the "it" that was
+// rejected, lifted or sold.
+bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) const {
+  const std::string& type = match.frame->type;
+  // "sent its navy ships": its own, and no receiver.
+  const Mention* part = tree_.is(filler, "compound") ? actors_.mention(filler) : nullptr;
+  if (part != nullptr && part->actor.code.has_value() &&
+      std::any_of(match.actor.begin(), match.actor.end(),
+                  [&](const Mention& m) { return m.actor.code == part->actor.code; }))
+    return true;
+  // "threatened to send troops to Peru": its own.
+  if (type == "THREATEN" && tree_.is(filler, "obj") && tree_.head(filler) >= 0 &&
+      knowledge_.in_set("rej_send", tree_.lemma(tree_.head(filler)))) {
+    const Mention* sent = actors_.mention(filler);
+    if (sent != nullptr && (sent->guessed || !sent->actor.code.has_value())) return true;
+  }
+  const bool thing = knowledge_.in_set("grammar_it", tree_.folded(filler));
+  const bool things = thing || knowledge_.in_set("grammar_they", tree_.folded(filler));
+  if (tree_.has_upos(filler, {"PRON"}) && tree_.is(filler, "obj")) {
+    if (things && (type == "REJECT" || type == "CONCEDE" || type == "COOPERATE")) return true;
+    const std::string& cameo = match.frame->cameo;
+    if (thing && type == "SUPPORT" && (cameo.empty() || cameo == "051" || cameo == "057")) return true;
+  }
+  if (type != "PROTEST") return false;
+  const Mention* mention = actors_.place(filler);
+  if (mention == nullptr) return false;
+  const std::string by = preposition(tree_, filler);
+  return by == "to" || by == "from" || knowledge_.in_set("grammar_place", by);
+}
+
 std::vector<Mention> FrameFinder::first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
                                                const std::vector<Mention>& taken) const {
   for (const SlotPath& path : paths) {
     std::vector<Mention> found;
     for (const TokenId filler : slot(match, path)) {
+      if (&paths == &match.frame->recipient && stands_for_thing(match, filler)) continue;
       std::vector<Mention> mentions = owner ? actors_.parties_or_owner(filler) : actors_.parties(filler);
       if (!owner) keep_parties(mentions);
       mentions.erase(
@@ -77,20 +109,61 @@ void FrameFinder::settle_states(FrameMatch& match) const {
                                          [](const Mention& m) { return m.kind == MentionKind::kPlace; }),
                           match.recipient.end());
   }
-  if (type != "ASSAULT" && type != "COERCE") return;
-  std::string army;
-  std::string power;  // police and courts have their own people before them
-  for (const Mention& m : match.actor) {
-    if (m.actor.sector == "MIL" && type == "ASSAULT") army = m.actor.country.value_or("");
-    if (m.actor.sector != "MIL" && type == "COERCE") power = m.actor.country.value_or("");
-  }
   for (Mention& mention : match.recipient) {
-    if (mention.actor.code.has_value() || mention.kind == MentionKind::kOrganisation) continue;
-    const std::string state = power.empty() ? actors_.likely_state(match.trigger, army) : power;
-    if (state.empty()) continue;
+    const bool known = mention.actor.code.has_value() && !mention.guessed;
+    if (known || mention.kind == MentionKind::kOrganisation) continue;
+    if (gives_abroad(match, mention)) {
+      mention.actor.code.reset();
+      mention.actor.country.reset();
+      continue;
+    }
+    const std::string state = state_of_held(match, mention);
+    if (state.empty() || state == mention.actor.country) continue;
     mention.actor.code = mention.actor.country = state;
     mention.confidence *= kOfPlace;
   }
+}
+
+// "Japan sent tents to displaced farmers": what a state gives or throws out is not for, or of, its own people.
+bool FrameFinder::gives_abroad(const FrameMatch& match, const Mention& mention) {
+  const std::string& type = match.frame->type;
+  const bool abroad = type == "AID" || type == "AGREE" || match.frame->mode == "deport" || match.frame->mode == "expel";
+  if (!abroad || !mention.guessed) return false;
+  return std::any_of(match.actor.begin(), match.actor.end(), [&](const Mention& m) {
+    const bool state = m.kind == MentionKind::kState || m.kind == MentionKind::kCapital;
+    return state && m.actor.country == mention.actor.country;
+  });
+}
+
+// Whose people they are to whom something is done, where their own words do not say. Police, courts and who lets
+// prisoners go have their own people before them; an army its own crowds, but otherwise those of another state.
+std::string FrameFinder::state_of_held(const FrameMatch& match, const Mention& mention) const {
+  const std::string& type = match.frame->type;
+  std::string doer;
+  bool army = false;
+  bool police = false;
+  for (const Mention& m : match.actor) {
+    if (doer.empty() && !m.guessed) doer = m.actor.country.value_or("");
+    army = army || m.actor.sector == "MIL";
+    police = police || m.actor.sector == "COP" || m.actor.sector == "SPY";
+  }
+  const bool abroad = match.frame->mode == "deport";
+  if (abroad) return "";
+  const bool released = type == "RETREAT" || type == "CONCEDE";
+  const bool ruled = !army && (type == "COERCE" || (type == "ASSAULT" && police));
+  if ((released || ruled) && !doer.empty()) return doer;
+  if (type != "ASSAULT" && type != "COERCE") return "";
+  if (at_home(mention) && mention.actor.country.has_value()) return "";
+  const std::string state =
+      actors_.likely_state(match.trigger, type == "ASSAULT" && army && !at_home(mention) ? doer : "");
+  return state.empty() ? doer : state;
+}
+
+// Protesters, voters, strikers: crowds that only a government of their own has before it.
+bool FrameFinder::at_home(const Mention& mention) const {
+  const std::string words = fold_case(mention.actor.text);
+  const std::size_t space = words.rfind(' ');
+  return knowledge_.in_set("crowds_at_home", space == std::string::npos ? words : words.substr(space + 1));
 }
 
 // Force that hits a thing hits those whose it is.
@@ -102,6 +175,30 @@ void FrameFinder::fill_target(FrameMatch& match) const {
         match.recipient = {std::move(*target)};
         return;
       }
+    }
+  }
+}
+
+// "threatened to jail anyone who helps them": people of who threatens or pardons.
+void FrameFinder::fill_indefinite(FrameMatch& match) const {
+  if (match.actor.empty() || match.frame->mode == "expel") return;
+  for (const char* clause : {"obj", "comp"}) {
+    for (const TokenId t : clauses_.fill(match.trigger, clause)) {
+      const TokenId person = clause[0] == 'o' ? t : tree_.child(t, "obj");
+      if (person < 0 || !tree_.has_upos(person, {"PRON", "DET"})) continue;
+      if (!knowledge_.in_set("indefinite_people", tree_.folded(person))) continue;
+      Mention mention;
+      mention.kind = MentionKind::kGroup;
+      mention.actor.span = tree_.span(person, person);
+      mention.actor.text = mention.actor.name = tree_.text(mention.actor.span);
+      mention.actor.type = "group";
+      mention.actor.sector = "CVL";
+      mention.actor.via = "description";
+      mention.actor.code = mention.actor.country = match.actor[0].actor.country;
+      mention.confidence = kOfPlace;
+      match.words.push_back(person);
+      match.recipient = {std::move(mention)};
+      return;
     }
   }
 }
@@ -119,6 +216,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
                                     [](const Mention& m) { return m.kind == MentionKind::kOther; });
     if (frame.type == "ASSAULT" && things) fill_target(match);
   }
+  if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
   for (Mention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);
   for (const auto& [role, path] : frame.others) {

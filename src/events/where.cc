@@ -5,18 +5,6 @@
 namespace entente {
 namespace {
 
-Place to_place(const Mention& mention) {
-  Place place;
-  place.text = mention.actor.text;
-  place.name = mention.kind == Mention::Kind::kCapital ? mention.actor.text : mention.actor.name;
-  place.country = mention.actor.country;
-  if (mention.where != nullptr) {
-    place.latitude = mention.where->latitude;
-    place.longitude = mention.where->longitude;
-  }
-  return place;
-}
-
 // The place itself, or the one it is told by: "the city of X", "a palace in X".
 const Mention* place_below(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, TokenId t) {
   if (const Mention* place = actors.place(t); place != nullptr) return place;
@@ -42,6 +30,18 @@ std::optional<Place> place_of(const Tree& tree, const Knowledge& knowledge, cons
 }
 
 }  // namespace
+
+Place to_place(const Mention& mention) {
+  Place place;
+  place.text = mention.actor.text;
+  place.name = mention.kind == Mention::Kind::kCapital ? mention.actor.text : mention.actor.name;
+  place.country = mention.actor.country;
+  if (mention.where != nullptr) {
+    place.latitude = mention.where->latitude;
+    place.longitude = mention.where->longitude;
+  }
+  return place;
+}
 
 std::optional<Place> read_place(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                                 const FrameMatch& match) {

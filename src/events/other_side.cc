@@ -1,0 +1,237 @@
+// The other side of an act that names none: of the verb that it is joined to, of its condition, or as told just before.
+#include <algorithm>
+#include <set>
+
+#include "events/events.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kEventsBack = 6;
+constexpr std::int32_t kMaxSteps = 6;    // from one joined verb to the first
+constexpr std::int32_t kUndoneBack = 3;  // sentences from a deed to the demand that it be undone
+constexpr double kJoined = 0.85;         // what the clause does not say itself is less sure
+constexpr double kCondition = 0.8;
+constexpr double kBefore = 0.75;
+
+using Codes = std::set<std::string>;
+
+Codes codes_of(const std::vector<Actor>& actors) {
+  Codes codes;
+  for (const Actor& actor : actors) {
+    if (actor.code.has_value()) codes.insert(*actor.code);
+  }
+  return codes;
+}
+
+bool meet(const Codes& a, const Codes& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& code) { return b.contains(code); });
+}
+
+// Those of them whose code is known and none of `own`.
+std::vector<Actor> others_of(const std::vector<Actor>& actors, const Codes& own) {
+  std::vector<Actor> found;
+  for (const Actor& actor : actors) {
+    if (actor.code.has_value() && !own.contains(*actor.code)) found.push_back(actor);
+  }
+  return found;
+}
+
+class OtherSide {
+ public:
+  OtherSide(const Tree& tree, const ActorFinder& actors, const Clauses& clauses, const std::vector<FoundEvent>& found)
+      : tree_(tree), actors_(actors), clauses_(clauses), found_(found) {}
+
+  // Of the verb that this one is joined to: "telephoned X and offered help".
+  [[nodiscard]] std::vector<Actor> joined(std::size_t i) const {
+    const Codes own = codes_of(found_[i].event.actor);
+    TokenId verb = found_[i].trigger;
+    for (std::int32_t step = 0; step < kMaxSteps && tree_.is(verb, "conj"); ++step) {
+      if (tree_.child(verb, "nsubj") >= 0) return {};
+      verb = tree_.head(verb);
+      for (std::size_t back = 1; back <= std::min(i, kEventsBack); ++back) {
+        const FoundEvent& earlier = found_[i - back];
+        if (earlier.trigger != verb) continue;
+        // "X met Y and promised help"
+        if (earlier.event.reciprocal && meet(codes_of(earlier.event.actor), own)) {
+          std::vector<Actor> other = others_of(earlier.event.actor, own);
+          return other.size() == 1 ? other : std::vector<Actor>();
+        }
+        if (codes_of(earlier.event.actor) != own) continue;
+        return others_of(earlier.event.recipient, own);
+      }
+    }
+    return {};
+  }
+
+  // "If Indian jets come, we will answer": of whose act the condition tells.
+  [[nodiscard]] std::vector<Actor> in_condition(std::size_t i, const Knowledge& knowledge) const {
+    const Codes own = codes_of(found_[i].event.actor);
+    std::vector<TokenId> clauses = {found_[i].trigger};
+    for (const TokenId c : clauses_.fill(found_[i].trigger, "comp")) clauses.push_back(c);
+    for (const TokenId clause : clauses) {
+      for (const TokenId c : tree_.children(clause)) {
+        const TokenId mark = tree_.is(c, "advcl") ? tree_.child(c, "mark") : -1;
+        if (mark < 0 || !knowledge.in_set("grammar_condition", tree_.folded(mark))) continue;
+        if (std::vector<Actor> party = named_by(tree_.child(c, "nsubj"), own); !party.empty()) return party;
+      }
+    }
+    return {};
+  }
+
+  // Who did what it answers: "X expelled ten diplomats of Y; Y protested".
+  [[nodiscard]] std::vector<Actor> against_it(std::size_t i, std::int32_t sentences_back) const {
+    const Codes own = codes_of(found_[i].event.actor);
+    for (std::size_t back = 1; back <= std::min(i, kEventsBack); ++back) {
+      const FoundEvent& earlier = found_[i - back];
+      if (tree_.sentence(found_[i].trigger) - tree_.sentence(earlier.trigger) > sentences_back) break;
+      const bool hostile = earlier.event.quad > 2 && earlier.event.status == "actual" && !earlier.event.reciprocal;
+      if (!hostile || !meet(codes_of(earlier.event.recipient), own)) continue;
+      return as_states(others_of(earlier.event.actor, own));
+    }
+    return {};
+  }
+
+  // Who holds or did what is to be undone, whoever suffers it: "X arrested a journalist; Y demanded his release".
+  [[nodiscard]] std::vector<Actor> doer_before(std::size_t i) const {
+    const Codes own = codes_of(found_[i].event.actor);
+    for (std::size_t back = 1; back <= std::min(i, kEventsBack); ++back) {
+      const FoundEvent& earlier = found_[i - back];
+      if (tree_.sentence(found_[i].trigger) - tree_.sentence(earlier.trigger) > 1) break;
+      if (earlier.event.quad != 4 || earlier.event.status != "actual" || earlier.event.reciprocal) continue;
+      if (std::vector<Actor> doer = others_of(earlier.event.actor, own); !doer.empty()) return as_states(doer);
+    }
+    return {};
+  }
+
+  // Who was told as the other one in this sentence or the one before: of an act between the two, or of the last
+  // measure of this kind, or as who did what it answers.
+  [[nodiscard]] std::vector<Actor> told_before(std::size_t i) const {
+    const FoundEvent& self = found_[i];
+    const Codes own = codes_of(self.event.actor);
+    const std::int32_t sentence = tree_.sentence(self.trigger);
+    for (std::size_t back = 1; back <= std::min(i, kEventsBack); ++back) {
+      const FoundEvent& earlier = found_[i - back];
+      if (sentence - tree_.sentence(earlier.trigger) > 1) break;
+      const Event& event = earlier.event;
+      if (event.reciprocal) {
+        if (!meet(codes_of(event.actor), own)) continue;
+        if (std::vector<Actor> other = others_of(event.actor, own); other.size() == 1) return other;
+        continue;
+      }
+      const bool mine = meet(codes_of(event.actor), own);
+      const bool against_me = meet(codes_of(event.recipient), own);
+      const bool measure = event.type == self.event.type || event.type == "ACCUSE" || event.type == "THREATEN";
+      std::vector<Actor> other;
+      if (mine || (!against_me && measure)) other = others_of(event.recipient, own);
+      const bool deed =
+          event.quad == 4 || event.type == "SANCTION" || event.type == "THREATEN" || event.type == "MOBILIZE";
+      if (other.empty() && (against_me || (!mine && deed))) other = others_of(event.actor, own);
+      if (other.size() == 1) return as_states(other);
+    }
+    return named_before(i, own);
+  }
+
+ private:
+  // A measure between states goes to the state, whoever of it was told.
+  [[nodiscard]] static std::vector<Actor> as_states(std::vector<Actor> actors) {
+    for (Actor& actor : actors) {
+      if (actor.country.has_value() && actor.sector != "GOV" && actor.sector != "REB") actor.sector = "GOV";
+    }
+    return actors;
+  }
+
+  [[nodiscard]] std::vector<Actor> named_by(TokenId t, const Codes& own) const {
+    std::vector<Actor> found;
+    for (const Mention& mention : actors_.parties(t)) found.push_back(mention.actor);
+    if (found.empty()) {
+      if (const Mention* thing = actors_.mention(t); thing != nullptr) found.push_back(thing->actor);
+    }
+    return others_of(found, own);
+  }
+
+  // The state that the article is about, or the only other one that this sentence and the one before name.
+  [[nodiscard]] std::vector<Actor> named_before(std::size_t i, const Codes& own) const {
+    const std::string& about = actors_.main_state();
+    const auto& sentences = tree_.parsed().document.sentences;
+    const std::int32_t last = tree_.sentence(found_[i].trigger);
+    std::vector<Actor> only;
+    for (std::int32_t s = last; s >= 0 && s >= last - 1; --s) {
+      const TokenSpan span = sentences[static_cast<std::size_t>(s)].tokens;
+      for (TokenId t = span.begin.value; t < std::min(span.end.value, tree_.size()); ++t) {
+        const Mention* mention = actors_.mention(t);
+        if (mention == nullptr || !mention->actor.country.has_value() || own.contains(*mention->actor.code)) continue;
+        const bool state = mention->kind == Mention::Kind::kState || mention->kind == Mention::Kind::kCapital ||
+                           (mention->kind == Mention::Kind::kPerson && mention->actor.sector == "GOV");
+        if (!state || mention->guessed) continue;
+        if (mention->actor.code == about) return as_states({mention->actor});
+        if (!only.empty() && only[0].code != mention->actor.code) return {};
+        if (only.empty()) only.push_back(mention->actor);
+      }
+      if (!only.empty()) return as_states(only);
+    }
+    return {};
+  }
+
+  const Tree& tree_;
+  const ActorFinder& actors_;
+  const Clauses& clauses_;
+  const std::vector<FoundEvent>& found_;
+};
+
+bool by_government(const Event& event) {
+  return std::any_of(event.actor.begin(), event.actor.end(),
+                     [](const Actor& a) { return a.sector == "GOV" || a.sector == "MIL"; });
+}
+
+// "Niger threw out its ambassador", "expelled the envoy": those of the other side.
+bool throws_out_its_own(const Event& event) {
+  if (event.type != "SANCTION" || event.mode != "expel" || event.recipient.empty()) return false;
+  const Codes own = codes_of(event.actor);
+  return std::all_of(event.recipient.begin(), event.recipient.end(), [&](const Actor& actor) {
+    return actor.code.has_value() ? own.contains(*actor.code) : actor.sector == "GOV";
+  });
+}
+
+bool of_state(const Event& event) {
+  return std::any_of(event.actor.begin(), event.actor.end(),
+                     [](const Actor& a) { return a.code.has_value() && a.sector != "CVL" && a.sector != "JUD"; });
+}
+
+}  // namespace
+
+void complete_other_side(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                         const Clauses& clauses, std::vector<FoundEvent>& found) {
+  const OtherSide sides(tree, actors, clauses, found);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Event& event = found[i].event;
+    if (event.reciprocal || !of_state(event)) continue;
+    const std::vector<Actor> own_envoys = event.recipient;
+    if (throws_out_its_own(event)) event.recipient.clear();
+    if (!event.recipient.empty()) continue;
+    const auto give = [&](std::vector<Actor> recipient, double factor, const char* rule) {
+      if (recipient.empty() || !event.recipient.empty()) return;
+      event.recipient = std::move(recipient);
+      event.confidence *= factor;
+      event.why.push_back({rule, "as told beside it", std::nullopt});
+    };
+    const bool speaks = event.type == "REQUEST" || event.type == "THREATEN" || event.type == "AGREE";
+    if (speaks || event.type == "SANCTION" || event.type == "AID") give(sides.joined(i), kJoined, "recipient:joined");
+    // "Peru seized a boat of Chile; Chile demanded its release."
+    const bool undo = event.type == "REQUEST" && event.mode == "yield";
+    if (undo) give(sides.against_it(i, kUndoneBack), kBefore, "recipient:against");
+    if (undo) give(sides.doer_before(i), kBefore, "recipient:doer");
+    if (event.type == "ACCUSE" && event.mode == "disapprove")
+      give(sides.against_it(i, 1), kBefore, "recipient:against");
+    if (event.type == "THREATEN") give(sides.in_condition(i, knowledge), kCondition, "recipient:condition");
+    const bool force = event.mode == "violence" || event.mode == "territory" || event.mode == "restrict";
+    if (event.type == "THREATEN" && force && by_government(event))
+      give(sides.told_before(i), kBefore, "recipient:before");
+    const bool done = event.status == "actual" || event.status == "historical";
+    if (event.type == "SANCTION" && event.mode != "convict" && done)
+      give(sides.told_before(i), kBefore, "recipient:before");
+    if (event.recipient.empty()) event.recipient = own_envoys;
+  }
+}
+
+}  // namespace entente

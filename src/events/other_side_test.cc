@@ -1,0 +1,84 @@
+// events/other_side.cc and the receivers of events/clause.cc: to whom an act goes that its own words do not name.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "actors/tree_text.h"
+#include "events/events.h"
+#include "knowledge/test_knowledge.h"
+
+namespace entente {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class OtherSideTest : public KnowledgeTest {
+ protected:
+  // "TYPE: code, code" of every event.
+  std::vector<std::string> recipients(const std::string& rows) {
+    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
+    const Tree tree(parsed, knowledge_.get());
+    const Clauses clauses(tree);
+    const ActorFinder actors(tree, *knowledge_);
+    std::vector<std::string> found;
+    for (const FoundEvent& event : find_events(tree, *knowledge_, actors, clauses)) {
+      std::string line = event.event.type + ":";
+      for (const Actor& actor : event.event.recipient) line += " " + actor.code.value_or("?");
+      found.push_back(line);
+    }
+    return found;
+  }
+  static constexpr const char* kAccused =
+      "Peru Peru PROPN NNP 2 nsubj\naccused accuse VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\n"
+      "of of ADP IN 5 case\ntheft theft NOUN NN 2 obl\n\n";
+  static constexpr const char* kRecalled =
+      "Peru Peru PROPN NNP 2 nsubj\nrecalled recall VERB VBD 0 root\nits its PRON PRP$ 4 nmod:poss\n"
+      "ambassador ambassador NOUN NN 2 obj\n";
+};
+
+TEST_F(OtherSideTest, AMeasureGoesToWhoWasToldBefore) {
+  EXPECT_THAT(recipients(std::string(kAccused) + kRecalled), ElementsAre("ACCUSE: CHL", "SANCTION: CHL"));
+  EXPECT_THAT(recipients(kRecalled), ElementsAre("SANCTION:"));
+}
+
+TEST_F(OtherSideTest, OnlyWhatWasTakenIsASide) {
+  const std::string planned =
+      "Peru Peru PROPN NNP 3 nsubj\nmay may AUX MD 3 aux\nrecall recall VERB VB 0 root\nits its PRON PRP$ 5 nmod:poss\n"
+      "ambassador ambassador NOUN NN 3 obj\n";
+  EXPECT_THAT(recipients(kAccused + planned), ElementsAre("ACCUSE: CHL", "SANCTION:"));
+}
+
+TEST_F(OtherSideTest, ARejectedChargeGoesToWhoMadeIt) {
+  EXPECT_THAT(recipients(std::string(kAccused) +
+                         "Chile Chile PROPN NNP 2 nsubj\nrejected reject VERB VBD 0 root\nthe the DET DT 4 det\n"
+                         "charge charge NOUN NN 2 obj\n"),
+              ElementsAre("ACCUSE: CHL", "REJECT: PER"));
+}
+
+TEST_F(OtherSideTest, AReceiverTakenForPartOfTheThing) {
+  EXPECT_THAT(recipients("Peru Peru PROPN NNP 2 nsubj\nsent send VERB VBD 0 root\nHaiti Haiti PROPN NNP 4 compound\n"
+                         "flour flour NOUN NN 2 obj\n"),
+              ElementsAre("AID: HTI"));
+  EXPECT_THAT(recipients("Peru Peru PROPN NNP 2 nsubj\nsent send VERB VBD 0 root\nwheat wheat NOUN NN 4 compound\n"
+                         "flour flour NOUN NN 2 obj\n"),
+              ElementsAre("AID:"));
+}
+
+TEST_F(OtherSideTest, WhatIsToBeUndoneIsAskedOfWhoDidIt) {
+  EXPECT_THAT(
+      recipients("Peru Peru PROPN NNP 2 nsubj\narrested arrest VERB VBD 0 root\nthree three NUM CD 4 nummod\n"
+                 "Chileans Chilean PROPN NNPS 2 obj\n\n"
+                 "Chile Chile PROPN NNP 2 nsubj\ndemanded demand VERB VBD 0 root\ntheir their PRON PRP$ 4 nmod:poss\n"
+                 "release release NOUN NN 2 obj\n"),
+      ElementsAre("COERCE: CHL", "REQUEST: PER"));
+}
+
+TEST_F(OtherSideTest, WordsThatAreDismissedGoToWhoSpokeThem) {
+  EXPECT_THAT(recipients(std::string(kAccused) +
+                         "Chile Chile PROPN NNP 2 nsubj\nrejected reject VERB VBD 0 root\nthe the DET DT 4 det\n"
+                         "protest protest NOUN NN 2 obj\n"),
+              ElementsAre("ACCUSE: CHL", "REJECT: PER"));
+}
+
+}  // namespace
+}  // namespace entente
