@@ -15,6 +15,7 @@ struct FoundStatement {
   Statement statement;
   TokenId cue = -1;
   TokenSpan content;
+  bool political = true;  // by who speaks or of whom; else only an event in its content makes it matter
 };
 
 [[nodiscard]] std::vector<FoundStatement> find_statements(const Tree& tree, const Knowledge& knowledge,

@@ -1,0 +1,79 @@
+// Cues: the words that report something, with who says it and which words hold what is said.
+#ifndef ENTENTE_STATEMENTS_CUES_H_
+#define ENTENTE_STATEMENTS_CUES_H_
+
+#include <optional>
+#include <vector>
+
+#include "entente/span.h"
+#include "events/clause.h"
+#include "knowledge/knowledge.h"
+#include "statements/quotations.h"
+
+namespace entente {
+
+struct FoundCue {
+  const ReportingCue* row = nullptr;  // null: no word of the table; quoted words beside it tell that it reports
+  TokenId word = -1;                  // -1: quoted words after a name and a colon
+  TokenSpan words;                    // "called on", "is not sure", "According to"
+  TokenId speaker = -1;               // head of its phrase
+  TokenId head = -1;                  // of the clause that holds what is said; -1 where only quotation marks tell
+  TokenSpan content;                  // without marks at its ends
+  bool declined = false;              // "declined to say whether"
+  bool negated = false;               // "did not say that"
+  std::string construction;           // as in the table: clause, infinitive, ...
+};
+
+class CueFinder {
+ public:
+  CueFinder(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const Quotations& quotations);
+
+  // One cue, one content; in text order of the cues, those of quoted words without a cue last.
+  [[nodiscard]] std::vector<FoundCue> find() const;
+
+ private:
+  void drop_own_acts(std::vector<FoundCue>& found) const;
+  [[nodiscard]] bool is_told(const FoundCue& found) const;
+  [[nodiscard]] std::optional<FoundCue> read(TokenId t) const;
+  [[nodiscard]] std::optional<FoundCue> read_verb(TokenId verb, const ReportingCue& row) const;
+  [[nodiscard]] std::optional<FoundCue> read_unlisted(TokenId verb) const;
+  [[nodiscard]] std::optional<FoundCue> read_noun(TokenId noun, const ReportingCue& row) const;
+  [[nodiscard]] std::optional<FoundCue> read_adjective(TokenId adjective, const ReportingCue& row) const;
+  [[nodiscard]] std::optional<FoundCue> read_phrase(TokenId t, const ReportingCue& row) const;
+  [[nodiscard]] std::optional<FoundCue> read_quotation(const Quotation& quotation) const;
+
+  [[nodiscard]] bool fill(FoundCue& found, const std::string& construction) const;
+  [[nodiscard]] bool fill_clause(FoundCue& found) const;
+  [[nodiscard]] bool fill_quotation(FoundCue& found) const;
+  [[nodiscard]] bool fill_infinitive(FoundCue& found) const;
+  [[nodiscard]] bool fill_object_infinitive(FoundCue& found) const;
+  [[nodiscard]] bool fill_gerund(FoundCue& found) const;
+  [[nodiscard]] bool fill_of(FoundCue& found) const;
+
+  [[nodiscard]] TokenId speaker_of(TokenId verb) const;
+  [[nodiscard]] TokenId object_of(TokenId verb) const;
+  [[nodiscard]] TokenId infinitive_of(TokenId verb, TokenId object) const;
+  [[nodiscard]] bool is_infinitive(TokenId t) const;
+  [[nodiscard]] bool is_gerund(TokenId t) const;
+  [[nodiscard]] bool negated(TokenId t) const;
+  void set_words(FoundCue& found) const;
+
+  // The clause's words around its head: what is joined to it and told in another way is left out.
+  [[nodiscard]] TokenSpan clause_span(TokenId head, TokenId cue) const;
+  [[nodiscard]] TokenSpan phrase_to(TokenId from, TokenId clause, TokenId cue) const;
+  void trim(TokenSpan& span) const;
+  void drop_remarks(TokenSpan& content) const;
+  void settle_quotation(FoundCue& found) const;
+  void extend_over_sentences(FoundCue& found) const;
+  [[nodiscard]] bool semicolon_between(TokenId a, TokenId b) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const Clauses& clauses_;
+  const Quotations& quotations_;
+  std::vector<bool> cue_of_model_;  // by token
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_STATEMENTS_CUES_H_

@@ -1,0 +1,201 @@
+#include "statements/speakers.h"
+
+#include <algorithm>
+
+#include "actors/phrase.h"
+
+namespace entente {
+namespace {
+
+constexpr double kUnnamed = 0.6;
+constexpr double kGuessedState = 0.85;
+constexpr double kSpokeLast = 0.8;
+constexpr std::size_t kMostSpeakers = 4;  // of one cue
+
+// Several, or an institution: no "he" or "she".
+bool is_body(const Mention& mention) {
+  using Kind = Mention::Kind;
+  return mention.kind == Kind::kState || mention.kind == Kind::kCapital || mention.kind == Kind::kOrganisation ||
+         mention.kind == Kind::kPeople || mention.kind == Kind::kOther;
+}
+
+void take_code(const Actor& from, Actor& to) {
+  to.code = from.code;
+  to.country = from.country;
+  if (!to.sector.has_value()) to.sector = from.sector;
+}
+
+// A phrase that the tree leads to twice is one speaker still.
+void drop_repeated(std::vector<Mention>& speakers) {
+  for (auto end = speakers.begin(); end != speakers.end(); ++end) {
+    const auto same = [&](const Mention& m) {
+      return m.actor.span == end->actor.span && m.actor.name == end->actor.name && m.actor.code == end->actor.code;
+    };
+    speakers.erase(std::remove_if(end + 1, speakers.end(), same), speakers.end());
+  }
+}
+
+}  // namespace
+
+std::vector<Mention> SpeakerReader::known(TokenId t) const {
+  std::vector<Mention> found = actors_.parties(t);
+  found.erase(
+      std::remove_if(found.begin(), found.end(), [](const Mention& m) { return m.kind == Mention::Kind::kNone; }),
+      found.end());
+  return found;
+}
+
+// The words of the phrase, without clauses about it.
+Mention SpeakerReader::unnamed(TokenId speaker) const {
+  const auto words = tree_.subtree(speaker, [&](TokenId c) {
+    return tree_.is_any(c, {"acl", "appos", "conj", "cc", "punct", "case", "parataxis"}) || c > speaker;
+  });
+  Mention mention;
+  Actor& actor = mention.actor;
+  actor.span = tree_.span(words.front(), words.back());
+  actor.text = tree_.text(actor.span);
+  const bool article = words.size() > 1 && tree_.has_upos(words.front(), {"DET"});
+  actor.name = article ? tree_.text(words[1], words.back()) : actor.text;
+  actor.via = tree_.has_upos(speaker, {"PRON"}) ? "pronoun" : "description";
+  mention.confidence = kUnnamed;
+  return mention;
+}
+
+// What one of them is called: in apposition, or taken for a second subject of the verb.
+TokenId SpeakerReader::name_of_one(TokenId speaker) const {
+  if (const TokenId name = tree_.child(speaker, "appos"); name >= 0 || tree_.head(speaker) < 0) return name;
+  for (const TokenId c : tree_.children(tree_.head(speaker))) {
+    if (c > speaker && tree_.is(c, "nsubj") && tree_.has_upos(c, {"PROPN"})) return c;
+  }
+  return -1;
+}
+
+// "one of them, a dentist", "one of its ministers": of those, and by the name that follows.
+std::optional<Mention> SpeakerReader::one_of_many(TokenId speaker) const {
+  if (!knowledge_.statement_word("one_of", tree_.folded(speaker))) return std::nullopt;
+  for (const TokenId c : tree_.children(speaker)) {
+    if (!tree_.is(c, "nmod") || preposition(tree_, c) != "of") continue;
+    const std::vector<Mention> all = known(c);
+    if (all.empty()) return std::nullopt;
+    Mention mention = all.front();
+    if (const TokenId name = name_of_one(speaker); name >= 0) {
+      const std::vector<Mention> called = known(name);
+      Mention own = called.empty() ? unnamed(name) : called.front();
+      if (!own.actor.code.has_value() || own.guessed) take_code(mention.actor, own.actor);
+      mention = std::move(own);
+    } else {
+      const CodePointSpan span = tree_.span(speaker, c);
+      mention.actor.span = span;
+      mention.actor.text = tree_.text(span);
+    }
+    mention.actor.type = "person";
+    return mention;
+  }
+  return std::nullopt;
+}
+
+// Named by its own name in what is said: "Mr X, he said, could not come" is said by somebody else.
+bool SpeakerReader::is_told_of(const Mention& mention, TokenSpan content) const {
+  for (TokenId t = content.begin.value; t < content.end.value; ++t) {
+    const Mention* here = tree_.has_upos(t, {"PROPN"}) ? actors_.mention(t) : nullptr;
+    if (here != nullptr && here->actor.name == mention.actor.name) return true;
+  }
+  return false;
+}
+
+// "a spokeswoman in Kigali", "Rebin, a barber from Sulaymaniyah": where he is from, if nothing nearer says so.
+const Actor* SpeakerReader::state_there(TokenId speaker) const {
+  std::vector<TokenId> nouns = {speaker};
+  for (const TokenId c : tree_.children(speaker)) {
+    if (tree_.is(c, "appos")) nouns.push_back(c);
+  }
+  const Actor* there = nullptr;
+  for (const TokenId noun : nouns) {
+    if (!tree_.has_upos(noun, {"NOUN"})) continue;
+    for (const TokenId c : tree_.children(noun)) {
+      const bool owned = tree_.is_any(c, {"nmod:poss", "amod", "compound"}) && actors_.mention(c) != nullptr &&
+                         actors_.mention(c)->actor.code.has_value();
+      if (owned) return nullptr;
+      const std::string by = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
+      if (by == "of") {
+        const Mention* whose = actors_.mention(c);
+        if (whose != nullptr && whose->actor.code.has_value() && actors_.place(c) == nullptr) return nullptr;
+      }
+      if (!knowledge_.statement_word("from_place", by)) continue;
+      const Mention* place = actors_.place(c);
+      if (place != nullptr && place->actor.country.has_value()) there = &place->actor;
+    }
+  }
+  return there;
+}
+
+// "An aide said", "mothers", "whose clerk": whose he is where the sentence says so, else of the state that the article
+// is on; not of those who come from elsewhere by their trade.
+void SpeakerReader::settle_state(TokenId speaker, Mention& mention) const {
+  if (tree_.has_upos(speaker, {"PRON"})) return;
+  if (const Actor* there = state_there(speaker);
+      there != nullptr && !knowledge_.statement_word("of_no_state", tree_.lemma(speaker))) {
+    mention.actor.code = mention.actor.country = there->country;
+    return;
+  }
+  if (mention.actor.code.has_value()) return;
+  for (const Mention& owner : actors_.parties_or_owner(speaker)) {
+    if (!owner.actor.code.has_value()) continue;
+    take_code(owner.actor, mention.actor);
+    return;
+  }
+  if (knowledge_.statement_word("of_no_state", tree_.lemma(speaker))) return;
+  const std::string state = actors_.likely_state(speaker, "");
+  if (state.empty()) return;
+  mention.actor.code = mention.actor.country = state;
+  mention.confidence *= kGuessedState;
+}
+
+std::vector<Mention> SpeakerReader::read(const FoundCue& cue, const Mention* before) const {
+  if (std::optional<Mention> one = one_of_many(cue.speaker); one.has_value()) return {std::move(*one)};
+  std::vector<Mention> speakers = known(cue.speaker);
+  const bool coded =
+      std::any_of(speakers.begin(), speakers.end(), [](const Mention& m) { return m.actor.code.has_value(); });
+  if (!coded) {
+    // "The host, X", "Its smaller sister, Y".
+    for (const TokenId c : tree_.children(cue.speaker)) {
+      if (!tree_.is_any(c, {"appos", "flat"})) continue;
+      std::vector<Mention> called = known(c);
+      if (called.empty() || !called.front().actor.code.has_value()) continue;
+      speakers = {called.front()};
+      break;
+    }
+  }
+  // "X and Y spoke and ordered": each once.
+  std::vector<Mention> apart;
+  for (Mention& speaker : speakers) {
+    const bool told = std::any_of(apart.begin(), apart.end(), [&](const Mention& each) {
+      return each.actor.name == speaker.actor.name && each.actor.code == speaker.actor.code;
+    });
+    if (!told) apart.push_back(std::move(speaker));
+  }
+  speakers = std::move(apart);
+  if (speakers.empty()) speakers.push_back(unnamed(cue.speaker));
+  if (speakers.size() > kMostSpeakers) speakers.resize(kMostSpeakers);
+  const bool pronoun = tree_.has_upos(cue.speaker, {"PRON"});
+  for (Mention& speaker : speakers) {
+    const bool wrong = pronoun && (is_told_of(speaker, cue.content) || !speaker.actor.code.has_value());
+    const bool he_or_she = pronoun && (knowledge_.in_set("grammar_he", tree_.folded(cue.speaker)) ||
+                                       knowledge_.in_set("grammar_she", tree_.folded(cue.speaker)));
+    const bool fits = before != nullptr && (!he_or_she || !is_body(*before)) &&
+                      (speaker.gender == '?' || before->gender == '?' || speaker.gender == before->gender);
+    if (wrong && fits && !is_told_of(*before, cue.content)) {
+      const Actor own = speaker.actor;
+      speaker = *before;
+      speaker.actor.text = own.text;
+      speaker.actor.span = own.span;
+      speaker.actor.via = "pronoun";
+      speaker.confidence *= kSpokeLast;
+    }
+    settle_state(cue.speaker, speaker);
+  }
+  drop_repeated(speakers);
+  return speakers;
+}
+
+}  // namespace entente

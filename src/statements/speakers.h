@@ -1,0 +1,36 @@
+// Who says it: the cue's subject as an actor, with what the sentence and the article tell of somebody without a name.
+#ifndef ENTENTE_STATEMENTS_SPEAKERS_H_
+#define ENTENTE_STATEMENTS_SPEAKERS_H_
+
+#include <vector>
+
+#include "actors/actors.h"
+#include "statements/cues.h"
+
+namespace entente {
+
+class SpeakerReader {
+ public:
+  SpeakerReader(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors)
+      : tree_(tree), knowledge_(knowledge), actors_(actors) {}
+
+  // One or more; never none. `before`: who spoke last, may be null.
+  [[nodiscard]] std::vector<Mention> read(const FoundCue& cue, const Mention* before) const;
+
+ private:
+  [[nodiscard]] std::vector<Mention> known(TokenId t) const;
+  [[nodiscard]] Mention unnamed(TokenId speaker) const;
+  [[nodiscard]] std::optional<Mention> one_of_many(TokenId speaker) const;
+  [[nodiscard]] TokenId name_of_one(TokenId speaker) const;
+  [[nodiscard]] bool is_told_of(const Mention& mention, TokenSpan content) const;
+  [[nodiscard]] const Actor* state_there(TokenId speaker) const;
+  void settle_state(TokenId speaker, Mention& mention) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const ActorFinder& actors_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_STATEMENTS_SPEAKERS_H_

@@ -1,0 +1,39 @@
+// How a speaker stands to what he says, by the cue and by the words themselves.
+#ifndef ENTENTE_STATEMENTS_STANCE_H_
+#define ENTENTE_STATEMENTS_STANCE_H_
+
+#include <string>
+
+#include "actors/actors.h"
+#include "statements/cues.h"
+
+namespace entente {
+
+class StanceReader {
+ public:
+  StanceReader(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors)
+      : tree_(tree), knowledge_(knowledge), actors_(actors) {}
+
+  // affirms, denies, supports, opposes, doubts, demands, promises or neutral.
+  [[nodiscard]] std::string read(const FoundCue& cue, const Actor& speaker) const;
+
+ private:
+  [[nodiscard]] std::string of_content(const FoundCue& cue, const Actor& speaker) const;
+  [[nodiscard]] bool demands(TokenId clause) const;
+  [[nodiscard]] bool promises(TokenId clause, const FoundCue& cue, const Actor& speaker) const;
+  [[nodiscard]] bool speaks_for(TokenId subject, const Actor& speaker) const;
+  [[nodiscard]] bool negated(TokenId clause) const;
+  [[nodiscard]] bool negated_by_words(TokenId clause) const;
+  [[nodiscard]] bool tells(std::string_view kind, TokenId t) const;
+  [[nodiscard]] bool tells(std::string_view kind, TokenSpan words) const;
+  [[nodiscard]] int judgement(TokenSpan words) const;
+  [[nodiscard]] std::vector<TokenId> main_clauses(const FoundCue& cue) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const ActorFinder& actors_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_STATEMENTS_STANCE_H_
