@@ -18,9 +18,10 @@ LAYERS = {
     "src/actors": ["include/entente", "src/base", "src/knowledge"],
     "src/events": ["include/entente", "src/base", "src/knowledge", "src/actors"],
     "src/statements": ["include/entente", "src/base", "src/knowledge", "src/actors", "src/events"],
+    "src/agreements": ["include/entente", "src/base", "src/knowledge", "src/actors", "src/events"],
     "src/engine": [
         "include/entente", "src/base", "src/text", "src/syntax", "src/knowledge", "src/actors", "src/events",
-        "src/statements",
+        "src/statements", "src/agreements",
     ],
     "src/intake": ["include/entente", "src/base"],
     "src/formats": ["include/entente", "src/base"],

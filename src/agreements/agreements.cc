@@ -1,0 +1,252 @@
+#include "agreements/agreements.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "agreements/attendance.h"
+#include "agreements/brokers.h"
+#include "agreements/instrument_parties.h"
+#include "agreements/nearby_parties.h"
+#include "agreements/occasion.h"
+
+namespace entente {
+namespace {
+
+using Kind = InstrumentNoun::Kind;
+using Doer = AgreementStep::Doer;
+
+constexpr double kLoose = 0.9;   // "a plan": of a noun that need not be an instrument
+constexpr double kNearby = 0.6;  // of parties that only the text around it names
+
+// In the order in which an instrument passes through them.
+constexpr std::array<std::string_view, 8> kStatuses = {"proposed", "agreed",  "signed",   "ratified",
+                                                       "in_force", "stalled", "violated", "ended"};
+
+std::size_t rank(const std::string& status) {
+  return static_cast<std::size_t>(std::find(kStatuses.begin(), kStatuses.end(), status) - kStatuses.begin());
+}
+
+class AgreementMaker {
+ public:
+  AgreementMaker(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const OccasionReader& occasions,
+                 const BrokerReader& brokers, const AttendanceReader& attendance, const NearbyParties& nearby)
+      : tree_(tree),
+        knowledge_(knowledge),
+        clauses_(clauses),
+        occasions_(occasions),
+        brokers_(brokers),
+        attendance_(attendance),
+        nearby_(nearby) {}
+
+  [[nodiscard]] std::optional<FoundAgreement> make(const InstrumentGroup& group) const {
+    if (group.nouns.empty() || group.steps.empty()) return std::nullopt;
+    FoundAgreement found;
+    found.noun = group.nouns.front().noun;
+    found.mentions = group.mentions;
+    Agreement& agreement = found.agreement;
+    const FoundStep* latest = set_status(group, agreement);
+    InstrumentParties chosen = choose_parties(group);
+    if (chosen.parties.size() < 2 && says_enough(group)) {
+      if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
+    }
+    std::vector<Mention> parties = chosen.parties;
+    // "signed an accord, with X as guarantor": he is no party.
+    const std::vector<OtherActor> stood_by = attendance_.read(group);
+    std::erase_if(parties, [&](const Mention& party) {
+      return std::any_of(stood_by.begin(), stood_by.end(), [&](const OtherActor& other) {
+        return other.role == "guarantor" && other.actor.code == party.actor.code &&
+               other.actor.name == party.actor.name;
+      });
+    });
+    if (parties.size() < 2) return std::nullopt;
+    if (latest == nullptr || !may_found(group, parties)) return std::nullopt;
+    for (const Mention& party : parties) agreement.parties.push_back(party.actor);
+    for (const NamedInstrument& noun : group.nouns) {
+      if (!agreement.title.has_value() && !noun.title.empty()) agreement.title = noun.title;
+    }
+    set_form(group, parties, agreement);
+    set_time(group, *latest, agreement);
+    const std::vector<Mention> brokers = brokers_.read(group, parties);
+    for (const Mention& broker : brokers) agreement.brokers.push_back(broker.actor);
+    std::set<std::string> known = codes_of(parties);
+    known.merge(codes_of(brokers));
+    for (const OtherActor& other : stood_by) {
+      if (!known.contains(other.actor.code.value_or(other.actor.name))) agreement.others.push_back(other);
+    }
+    const bool solid = group.nouns.front().row->kind == Kind::kSolid;
+    agreement.confidence = chosen.confidence * (solid ? 1 : kLoose);
+    agreement.why.push_back(
+        {"agreement:" + agreement.status, tree_.lemma(latest->trigger) + ", " + latest->row->place, std::nullopt});
+    add_evidence(*latest, agreement);
+    for (const FoundStep& step : group.steps) {
+      if (step.row->doer == Doer::kParties || step.row->doer == Doer::kAll) add_evidence(step, agreement);
+    }
+    return found;
+  }
+
+ private:
+  // A loose noun needs a deed that only instruments meet with.
+  [[nodiscard]] bool may_found(const InstrumentGroup& group, const std::vector<Mention>& parties) const {
+    const Kind kind = group.nouns.front().row->kind;
+    if (kind == Kind::kSolid) return true;
+    const std::set<std::string> codes = codes_of(parties);
+    return std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) {
+      const bool weighed = kind == Kind::kLoose && codes.size() > 1 && step.row->doer == Doer::kParty;
+      const bool ahead = codes.size() > 1 && step.row->status == "signed" && settles(step);
+      return ahead || (happened(step) && (settles(step) || weighed));
+    });
+  }
+
+  [[nodiscard]] bool of_others(const FoundStep& step) const {
+    const bool named = std::any_of(step.doers.begin(), step.doers.end(),
+                                   [](const Mention& doer) { return doer.actor.via != "description"; });
+    if (named || step.row->pos != Frame::Pos::kVerb) return false;
+    const auto other = [&](TokenId t) {
+      return tree_.has_upos(t, {"NOUN"}) && !knowledge_.in_set("agreement_side", tree_.lemma(t));
+    };
+    const bool own = step.row->doer == Doer::kAll || step.row->doer == Doer::kParties;
+    for (const char* slot : {"subj", "with", "between"}) {
+      const auto fillers = clauses_.fill(step.trigger, slot);
+      if (own && std::any_of(fillers.begin(), fillers.end(), other)) return true;
+    }
+    return false;
+  }
+
+  // A treaty by name, or something that only befalls an instrument: whose it is may be told around it.
+  [[nodiscard]] bool says_enough(const InstrumentGroup& group) const {
+    const NamedInstrument& first = group.nouns.front();
+    if (!first.title.empty()) return true;
+    if (first.row->kind != Kind::kSolid) return false;
+    // "A union signed a deal with a carmaker": of others than states.
+    if (std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) { return of_others(step); }))
+      return false;
+    return std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) {
+      const std::string& status = step.row->status;
+      if (status.empty() && first.indefinite && step.row->slots.front() == "under") return true;
+      // Who breaks a truce may break one that was told before it.
+      const bool truce = first.row->form == "ceasefire" && status != "signed" && status != "agreed";
+      return happened(step) && !status.empty() && status != "proposed" && !truce;
+    });
+  }
+
+  // "Was never ratified", "has never been carried out".
+  [[nodiscard]] bool never(const FoundStep& step) const {
+    if (step.row->status != "ratified" && step.row->status != "in_force") return false;
+    const auto& below = tree_.children(step.trigger);
+    return std::any_of(below.begin(), below.end(),
+                       [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == "never"; });
+  }
+
+  // The furthest that it has come to.
+  const FoundStep* set_status(const InstrumentGroup& group, Agreement& agreement) const {
+    const FoundStep* latest = nullptr;
+    for (const FoundStep& step : group.steps) {
+      std::string status = step.row->status;
+      if (status.empty()) continue;
+      if (never(step)) {
+        status = "stalled";
+      } else if (!happened(step)) {
+        if (rank(status) > rank("signed")) continue;
+        status = "proposed";
+      }
+      if (latest != nullptr && rank(status) <= rank(agreement.status)) continue;
+      latest = &step;
+      agreement.status = status;
+    }
+    if (latest != nullptr) return latest;
+    // "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been
+    // signed.
+    for (const FoundStep& step : group.steps) {
+      const bool awaited = step.row->status == "ratified";
+      if (!awaited && !step.row->status.empty() && !settles(step)) continue;
+      agreement.status = awaited ? "signed" : "in_force";
+      return &step;
+    }
+    return nullptr;
+  }
+
+  void set_form(const InstrumentGroup& group, const std::vector<Mention>& parties, Agreement& agreement) const {
+    agreement.form = group.nouns.front().row->form;
+    for (const NamedInstrument& noun : group.nouns) {
+      if (agreement.form.empty()) agreement.form = noun.row->form;
+    }
+    const std::set<std::string> codes = codes_of(parties);
+    const bool ratified = std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
+      return happened(step) && step.row->status == "ratified";
+    });
+    // Whatever it is called at first: "the pact", "the treaty".
+    const bool treaty = std::any_of(group.nouns.begin(), group.nouns.end(), [&](const NamedInstrument& noun) {
+      return !noun.indefinite && noun.row->form == "treaty" && noun.row->kind == Kind::kSolid;
+    });
+    if (agreement.form == "accord" && (ratified || treaty) && codes.size() > 1) agreement.form = "treaty";
+  }
+
+  // Of the signing, or else of what came last, or what the noun says of itself: "the accord of 1998".
+  void set_time(const InstrumentGroup& group, const FoundStep& latest, Agreement& agreement) const {
+    std::vector<const FoundStep*> steps;
+    for (const FoundStep& step : group.steps) {
+      if (step.row->status == "signed" && happened(step)) steps.push_back(&step);
+    }
+    for (const FoundStep& step : group.steps) {
+      if (settles(step) && step.row->status != "signed" && happened(step)) steps.push_back(&step);
+    }
+    const bool settled = !steps.empty();
+    steps.push_back(&latest);
+    for (const FoundStep* step : steps) {
+      if (!agreement.date.has_value()) agreement.date = occasions_.date(*step);
+      const bool where = !settled || step != &latest || settles(latest);
+      if (!agreement.place.has_value() && where) agreement.place = occasions_.place(*step);
+    }
+    for (const NamedInstrument& noun : group.nouns) {
+      if (!agreement.date.has_value()) agreement.date = occasions_.date_of_noun(noun.noun);
+      if (!agreement.place.has_value()) agreement.place = occasions_.place_of_noun(noun.noun);
+    }
+  }
+
+  void add_evidence(const FoundStep& step, Agreement& agreement) const {
+    const auto clause = tree_.subtree(step.trigger, [&](TokenId c) {
+      return (tree_.is_any(c, {"conj", "parataxis"}) && clauses_.is_verb(c)) ||
+             tree_.is_any(c, {"punct", "cc", "mark", "discourse"});
+    });
+    Evidence evidence;
+    evidence.sentence = tree_.sentence(step.trigger);
+    evidence.span = tree_.span(clause.front(), clause.back());
+    evidence.text = tree_.text(evidence.span);
+    for (const Evidence& before : agreement.evidence) {
+      if (before.span.begin.value < evidence.span.end.value && evidence.span.begin.value < before.span.end.value)
+        return;
+    }
+    agreement.evidence.push_back(std::move(evidence));
+  }
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const Clauses& clauses_;
+  const OccasionReader& occasions_;
+  const BrokerReader& brokers_;
+  const AttendanceReader& attendance_;
+  const NearbyParties& nearby_;
+};
+
+}  // namespace
+
+std::vector<FoundAgreement> find_agreements(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                                            const Clauses& clauses, const std::vector<FoundEvent>& events) {
+  const PartyReader parties(tree, knowledge, actors, clauses);
+  const InstrumentReader instruments(tree, knowledge, actors, clauses, parties);
+  const std::vector<FoundStep> steps = StepReader(tree, knowledge, clauses, parties, instruments).read();
+  const OccasionReader occasions(tree, knowledge, actors, events);
+  const BrokerReader brokers(tree, knowledge, clauses, parties, instruments);
+  const AttendanceReader attendance(tree, knowledge, clauses, parties);
+  const NearbyParties nearby(tree, actors, parties);
+  const AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby);
+  std::vector<FoundAgreement> agreements;
+  for (const InstrumentGroup& group : group_instruments(tree, knowledge, instruments, steps)) {
+    if (auto found = maker.make(group); found.has_value()) agreements.push_back(std::move(*found));
+  }
+  return agreements;
+}
+
+}  // namespace entente

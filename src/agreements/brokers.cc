@@ -1,0 +1,126 @@
+#include "agreements/brokers.h"
+
+#include <algorithm>
+#include <set>
+
+#include "actors/phrase.h"
+#include "events/events.h"
+
+namespace entente {
+namespace {
+
+constexpr TokenId kMediatorReach = 10;  // words from "as mediator" back to his name
+
+}  // namespace
+
+BrokerReader::BrokerReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
+                           const PartyReader& parties, const InstrumentReader& instruments)
+    : tree_(tree), knowledge_(knowledge), clauses_(clauses), parties_(parties), instruments_(instruments) {
+  for (const Sentence& sentence : tree.parsed().document.sentences)
+    sentences_.emplace_back(sentence.tokens.begin.value, std::min(sentence.tokens.end.value, tree.size()));
+}
+
+// "With X as mediator": who stands before.
+std::vector<Mention> BrokerReader::named_as(TokenId as) const {
+  if (!parties_.as_mediator(as)) return {};
+  for (TokenId t = as - 1; t >= 0 && t > as - kMediatorReach; --t) {
+    if (tree_.sentence(t) != tree_.sentence(as)) break;
+    if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc", "nmod:poss"})) continue;
+    if (preposition(tree_, t) == "of") continue;
+    if (std::vector<Mention> found = parties_.read(t); !found.empty()) return found;
+  }
+  return {};
+}
+
+std::vector<Mention> BrokerReader::of_auspices(TokenId auspices) const {
+  static const std::set<std::string> kBy = {"under", "through", "with", "by", "thanks", "thanks_to", "after"};
+  if (!kBy.contains(preposition(tree_, auspices))) return {};
+  std::vector<Mention> found;
+  for (const TokenId c : tree_.children(auspices)) {
+    const std::string by = preposition(tree_, c);
+    if (tree_.is(c, "nmod:poss") || (tree_.is(c, "nmod") && (by == "of" || by == "by" || by == "from")) ||
+        tree_.is_any(c, {"amod", "compound"}))
+      add_new(found, parties_.read(c));
+  }
+  return found;
+}
+
+// Nouns of mediation in a sentence that tells of the instrument.
+std::vector<Mention> BrokerReader::in_sentence(std::int32_t sentence) const {
+  std::vector<Mention> found;
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  for (TokenId t = first; t < end; ++t) {
+    add_new(found, named_as(t));
+    if (knowledge_.in_set("agreement_auspices", tree_.lemma(t))) add_new(found, of_auspices(t));
+  }
+  return found;
+}
+
+// "X had mediated for five days"; whoever has long done so is no broker of this one.
+std::vector<Mention> BrokerReader::mediating(std::int32_t sentence) const {
+  std::vector<Mention> found;
+  if (sentence < 0 || sentence >= static_cast<std::int32_t>(sentences_.size())) return found;
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  for (TokenId t = first; t < end; ++t) {
+    if (!clauses_.is_verb(t) || !knowledge_.in_set("agreement_mediate", tree_.lemma(t))) continue;
+    FrameMatch match;
+    match.trigger = t;
+    const auto& children = tree_.children(t);
+    const bool lasting = std::any_of(children.begin(), children.end(),
+                                     [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == "long"; });
+    if (lasting || read_status(tree_, knowledge_, clauses_, match) != "actual") continue;
+    for (const TokenId subject : clauses_.fill(t, "subj")) add_new(found, parties_.read(subject));
+  }
+  return found;
+}
+
+// "Initialled through the president of X".
+std::vector<Mention> BrokerReader::through(const FoundStep& step) const {
+  std::vector<Mention> found;
+  if (!settles(step)) return found;
+  for (const TokenId filler : clauses_.fill(step.trigger, "through")) add_new(found, parties_.read(filler));
+  return found;
+}
+
+// "A French draft of a treaty between X and Y", "the UN plan".
+std::vector<Mention> BrokerReader::drafters(const InstrumentGroup& group) const {
+  std::vector<Mention> found;
+  const NamedInstrument& first = group.nouns.front();
+  if (first.parties.size() < 2) return found;
+  std::vector<TokenId> words = {first.noun};
+  const TokenId above = tree_.head(first.noun);
+  if (above >= 0 && tree_.is(first.noun, "nmod") && instruments_.row(above) != nullptr) words.push_back(above);
+  for (const TokenId word : words) {
+    for (const TokenId c : tree_.children(word)) {
+      if (tree_.is_any(c, {"amod", "compound", "nmod:poss"})) add_new(found, parties_.read(c));
+    }
+  }
+  return found;
+}
+
+std::vector<Mention> BrokerReader::read(const InstrumentGroup& group, const std::vector<Mention>& parties) const {
+  std::vector<Mention> all;
+  std::set<std::int32_t> sentences;
+  std::set<std::int32_t> settled;
+  for (const FoundStep& step : group.steps) {
+    add_new(all, step.brokers);
+    add_new(all, through(step));
+    sentences.insert(tree_.sentence(step.trigger));
+    if (settles(step) && happened(step)) settled.insert(tree_.sentence(step.trigger));
+  }
+  for (const std::int32_t sentence : sentences) add_new(all, in_sentence(sentence));
+  for (const std::int32_t sentence : settled) {
+    for (const std::int32_t near : {sentence, sentence + 1, sentence - 1}) {
+      if (all.empty()) add_new(all, mediating(near));
+    }
+  }
+  add_new(all, drafters(group));
+  std::set<std::string> own;
+  for (const Mention& party : parties) own.insert(party.actor.code.value_or(party.actor.name));
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&](const Mention& m) { return own.contains(m.actor.code.value_or(m.actor.name)); }),
+            all.end());
+  return all;
+}
+
+}  // namespace entente

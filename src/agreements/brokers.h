@@ -1,0 +1,37 @@
+// Who brought the parties together: "brokered by X", "under the auspices of X", "X had mediated".
+#ifndef ENTENTE_AGREEMENTS_BROKERS_H_
+#define ENTENTE_AGREEMENTS_BROKERS_H_
+
+#include <vector>
+
+#include "agreements/instrument_groups.h"
+
+namespace entente {
+
+class BrokerReader {
+ public:
+  BrokerReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const PartyReader& parties,
+               const InstrumentReader& instruments);
+
+  // None of them one of `parties`.
+  [[nodiscard]] std::vector<Mention> read(const InstrumentGroup& group, const std::vector<Mention>& parties) const;
+
+ private:
+  [[nodiscard]] std::vector<Mention> in_sentence(std::int32_t sentence) const;
+  [[nodiscard]] std::vector<Mention> mediating(std::int32_t sentence) const;
+  [[nodiscard]] std::vector<Mention> named_as(TokenId as) const;
+  [[nodiscard]] std::vector<Mention> of_auspices(TokenId auspices) const;
+  [[nodiscard]] std::vector<Mention> through(const FoundStep& step) const;
+  [[nodiscard]] std::vector<Mention> drafters(const InstrumentGroup& group) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const Clauses& clauses_;
+  const PartyReader& parties_;
+  const InstrumentReader& instruments_;
+  std::vector<std::pair<TokenId, TokenId>> sentences_;  // first token and the one behind the last
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_AGREEMENTS_BROKERS_H_

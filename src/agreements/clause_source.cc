@@ -1,0 +1,201 @@
+#include "agreements/clause_source.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::int32_t kReach = 2;     // sentences from "it" back to the agreement
+constexpr std::int32_t kMaxSteps = 6;  // clauses from one up to that which tells it
+
+bool is_quote(const std::string& form) {
+  return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''";
+}
+
+}  // namespace
+
+ClauseSource::ClauseSource(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                           const Clauses& clauses, const std::vector<FoundAgreement>& found)
+    : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (const TokenId t : found[i].mentions) mentioned_.emplace(t, i);
+    mentioned_.emplace(found[i].noun, i);
+  }
+  mark_quoted();
+}
+
+// Inside quotation marks; a paragraph's end closes them.
+void ClauseSource::mark_quoted() {
+  quoted_.assign(static_cast<std::size_t>(tree_.size()), false);
+  bool open = false;
+  for (const Sentence& sentence : tree_.parsed().document.sentences) {
+    if (sentence.starts_paragraph) open = false;
+    for (TokenId t = sentence.tokens.begin.value; t < sentence.tokens.end.value && t < tree_.size(); ++t) {
+      if (is_quote(tree_.token(t).form)) open = !open;
+      quoted_[static_cast<std::size_t>(t)] = open;
+    }
+  }
+}
+
+std::size_t ClauseSource::agreement_of(TokenId t, const Topic& topic) const {
+  const auto at = mentioned_.find(t);
+  if (at != mentioned_.end()) return at->second;
+  const bool document = is("document", tree_.lemma(t)) && tree_.has_upos(t, {"NOUN", "PROPN"});
+  const bool pronoun = is("pronoun", tree_.folded(t)) && tree_.has_upos(t, {"PRON", "DET"});
+  if (document) {
+    // "the terms of the pact"
+    for (const TokenId c : tree_.children(t)) {
+      const auto below = mentioned_.find(c);
+      if (below != mentioned_.end() && tree_.is(c, "nmod")) return below->second;
+    }
+  }
+  return document || (pronoun && topic.distance <= kReach) ? topic.agreement : kNoAgreement;
+}
+
+std::size_t ClauseSource::named_in(TokenSpan sentence, bool question, const Topic& topic) const {
+  std::size_t named = kNoAgreement;
+  for (TokenId t = sentence.begin.value; t < sentence.end.value; ++t) {
+    const auto at = mentioned_.find(t);
+    if (at != mentioned_.end()) {
+      const bool pronoun = tree_.has_upos(t, {"PRON"});
+      if (!pronoun || question || tree_.is_any(t, {"nmod:poss", "nsubj", "obj", "obl"})) named = at->second;
+      continue;
+    }
+    if (named != kNoAgreement || topic.agreement == kNoAgreement) continue;
+    const bool paper = topic.distance <= kReach && is("document", tree_.lemma(t)) && tree_.has_upos(t, {"NOUN"});
+    const bool asked = question && topic.distance == 0 && is("pronoun", tree_.folded(t));
+    if (paper || asked) named = topic.agreement;
+  }
+  return named;
+}
+
+Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& topic) const {
+  Introduction found;
+  if (clause.relative) {
+    const TokenId noun = tree_.head(clause.predicate);
+    if (noun >= 0) found.agreement = agreement_of(noun, topic);
+    // "whose observers are to watch": within another clause.
+    if (found.agreement == kNoAgreement && topic.accepted) found.agreement = topic.agreement;
+    return found;
+  }
+  if (clause.opening >= 0) found.agreement = agreement_of(clause.opening, topic);
+  if (found.agreement == kNoAgreement && !topic.broken) found.agreement = topic.opened;
+  if (found.agreement != kNoAgreement) return found;
+  if (clause.teller >= 0) {
+    const TokenId teller = clauses_.surface_subject(clause.teller);
+    if (teller >= 0 && is("telling", tree_.lemma(clause.teller))) found.agreement = agreement_of(teller, topic);
+    return found;
+  }
+  if (clause.subject < 0) return found;
+  found.agreement = agreement_of(clause.subject, topic);
+  found.by_text = found.agreement != kNoAgreement;
+  return found;
+}
+
+bool ClauseSource::told_by_somebody(TokenId cue, const Topic& topic) const {
+  if (cue < 0 || !knowledge_.cues.contains(tree_.lemma(cue))) return false;
+  if (is("act", tree_.lemma(cue)) && tree_.child(cue, "obj") > cue) return false;  // "they might hold drills"
+  const TokenId speaker = clauses_.surface_subject(cue);
+  return speaker >= 0 && agreement_of(speaker, topic) == kNoAgreement;
+}
+
+bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const {
+  for (const TokenId t : clause.words) {
+    if (is("speech_person", tree_.folded(t)) && tree_.has_upos(t, {"PRON"})) return true;
+  }
+  if (clause.teller >= 0 && introduced(clause, topic).agreement == kNoAgreement) return true;
+  // "..., he said": the clause may hang from what was said before it.
+  TokenId t = clause.predicate;
+  for (std::int32_t step = 0; step < kMaxSteps && t >= 0; ++step, t = tree_.head(t)) {
+    if (tree_.is(t, "ccomp") && told_by_somebody(tree_.head(t), topic)) return true;
+    for (const TokenId c : tree_.children(t)) {
+      if (tree_.is(c, "parataxis") && told_by_somebody(c, topic)) return true;
+    }
+    if (!tree_.is_any(t, {"conj", "ccomp", "parataxis"})) break;
+  }
+  return false;
+}
+
+bool ClauseSource::tells_only(const TreatyClause& clause, const std::vector<TreatyClause>& all,
+                              const Topic& topic) const {
+  if (!is("telling", tree_.lemma(clause.content))) return false;
+  const TokenId subject = clauses_.surface_subject(clause.predicate);
+  if (subject < 0 || agreement_of(subject, topic) == kNoAgreement) return false;
+  const bool tells = std::any_of(all.begin(), all.end(), [&](const TreatyClause& other) {
+    return other.teller >= 0 && (other.teller == clause.predicate || other.teller == clause.content);
+  });
+  return tells || (tree_.is(clause.predicate, "parataxis") && tree_.child(clause.predicate, "obj") < 0);
+}
+
+bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {
+  const std::string& verb = tree_.lemma(clause.content);
+  if (by_text && is("text_step", verb)) return true;
+  const bool pronoun = clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"});
+  if (by_text && !pronoun && clauses_.passive(clause.content) && is("handled", verb)) return true;
+  if (!is("step", verb)) return false;
+  return by_text || std::any_of(clause.words.begin(), clause.words.end(), [&](TokenId t) {
+           const bool paper = tree_.is_any(t, {"obj", "nsubj:pass"}) && is("document", tree_.lemma(t));
+           return tree_.has_upos(t, {"NOUN", "PROPN", "PRON"}) && (paper || mentioned_.contains(t));
+         });
+}
+
+bool ClauseSource::points_away(const TreatyClause& clause, const Obligation& obligation) const {
+  const bool basis = knowledge_.provisions.obligation("basis", obligation.word) != nullptr;
+  for (const TokenId c : tree_.children(clause.content)) {
+    if (c < clause.content || !tree_.is_any(c, {"obj", "obl"})) continue;
+    if (is("plain", tree_.lemma(c)) || is("plain", tree_.folded(c))) return true;
+    if (basis && mentioned_.contains(c)) return true;
+  }
+  return false;
+}
+
+bool ClauseSource::about_paper(const TreatyClause& clause) const {
+  return clause.subject >= 0 && is("document", tree_.lemma(clause.subject));
+}
+
+bool ClauseSource::lays_down(const TreatyClause& clause) const {
+  const std::string& verb = tree_.lemma(clause.predicate);
+  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || is("no_clause", verb)) return false;
+  if (knowledge_.cues.contains(verb) && !is("act", verb)) return false;
+  if (tree_.child(clause.predicate, "cop") >= 0 || is("onlooker", tree_.lemma(clause.subject))) return false;
+  const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});
+  return !named || is("party", tree_.folded(clause.subject)) || is("shared", tree_.folded(clause.subject));
+}
+
+bool ClauseSource::by_party(const TreatyClause& clause, const Agreement& agreement) const {
+  const TokenId subject = clause.subject;
+  if (subject < 0) return false;
+  // "No warship may", "each side".
+  const TokenId article = tree_.child(subject, "det");
+  if (article >= 0 && tree_.folded(article) != "all" && is("shared", tree_.folded(article))) return true;
+  return is("party", tree_.lemma(subject)) || is("party", tree_.folded(subject)) ||
+         !parties_meant(actors_, subject, agreement).empty();
+}
+
+bool ClauseSource::by_third(const TreatyClause& clause, const Agreement& agreement) const {
+  const TokenId subject = clause.subject;
+  if (subject < 0 || tree_.has_upos(subject, {"PRON"}) || by_party(clause, agreement)) return false;
+  // "the presidents", of whom nothing more is said.
+  const auto& below = tree_.children(subject);
+  const bool more = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is_any(c, {"amod", "compound", "nmod", "flat", "appos", "conj"});
+  });
+  if (!more && tree_.word(subject).xpos == "NNS") return false;
+  // Of signers that no table knows, nobody can say whose they are.
+  const auto& all = agreement.parties;
+  if (std::any_of(all.begin(), all.end(), [](const Actor& party) { return !party.code.has_value(); })) return false;
+  using Kind = Mention::Kind;
+  const auto mentions = actors_.parties(subject);
+  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) {
+    return mention.kind == Kind::kState || mention.kind == Kind::kCapital || mention.kind == Kind::kOrganisation ||
+           mention.kind == Kind::kPerson;
+  });
+}
+
+bool ClauseSource::by_person(const TreatyClause& clause) const {
+  if (clause.subject < 0 || tree_.word(clause.subject).xpos == "NNS") return false;
+  const auto mentions = actors_.parties(clause.subject);
+  return mentions.size() == 1 && mentions[0].kind == Mention::Kind::kPerson;
+}
+
+}  // namespace entente

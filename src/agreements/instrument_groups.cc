@@ -1,0 +1,178 @@
+#include "agreements/instrument_groups.h"
+
+#include <algorithm>
+#include <map>
+
+namespace entente {
+namespace {
+
+using Kind = InstrumentNoun::Kind;
+
+constexpr std::size_t kMostGroups = 100;   // that a phrase may point back to
+constexpr std::int32_t kPronounReach = 3;  // sentences from a pronoun back to what it means
+constexpr std::int32_t kPendingReach = 2;  // from a name back to what was told of it before
+constexpr std::int32_t kDeedReach = 1;     // from "that accord" back to what was undertaken
+
+class Grouper {
+ public:
+  Grouper(const Tree& tree, const Knowledge& knowledge, const InstrumentReader& instruments,
+          const std::vector<FoundStep>& steps)
+      : tree_(tree), knowledge_(knowledge), instruments_(instruments), steps_(steps) {}
+
+  [[nodiscard]] std::vector<InstrumentGroup> group() {
+    for (std::size_t i = 0; i < steps_.size(); ++i) steps_about_[steps_[i].about].push_back(i);
+    for (TokenId t = 0; t < tree_.size(); ++t) {
+      if (auto named = instruments_.read(t); named.has_value()) {
+        add_noun(std::move(*named));
+      } else if (steps_about_.contains(t) || knowledge_.in_set("grammar_it", tree_.folded(t))) {
+        add_pronoun(t);
+      }
+    }
+    return std::move(groups_);
+  }
+
+ private:
+  void join(std::size_t index, TokenId t, bool founds) {
+    InstrumentGroup& group = groups_[index];
+    group.mentions.push_back(t);
+    last_ = index;
+    const auto about = steps_about_.find(t);
+    if (about == steps_about_.end()) return;
+    for (const std::size_t i : about->second) {
+      // "under the treaty X shall": whoever X is, he need not be a party.
+      const bool loose = steps_[i].row->doer == AgreementStep::Doer::kAll && steps_[i].row->status.empty();
+      if (founds || !loose) group.steps.push_back(steps_[i]);
+    }
+  }
+
+  void add_pronoun(TokenId t) {
+    if (tree_.has_upos(t, {"VERB"})) {  // "they undertook to share the water"
+      undertaking_ = t;
+      return;
+    }
+    const bool near = !groups_.empty() && within(groups_[last_].mentions.back(), t, kPronounReach);
+    if (near) join(last_, t, false);
+    const auto about = steps_about_.find(t);
+    const bool signing = about != steps_about_.end() && settles(steps_[about->second.front()]);
+    if (!near && signing) pending_ = t;
+  }
+
+  [[nodiscard]] bool within(TokenId before, TokenId t, std::int32_t sentences) const {
+    return before >= 0 && tree_.sentence(t) - tree_.sentence(before) <= sentences;
+  }
+
+  // "They signed it on Monday. The Treaty on Y": what was told of the instrument before its name.
+  void take_pending(std::size_t index, TokenId noun) {
+    if (within(pending_, noun, kPendingReach)) join(index, pending_, false);
+    pending_ = -1;
+  }
+
+  void add_noun(NamedInstrument named) {
+    const TokenId noun = named.noun;
+    std::size_t index = find(named);
+    if (index == groups_.size()) {
+      if (named.row->kind == Kind::kPaper || named.row->kind == Kind::kPart) return;
+      groups_.emplace_back();
+      if (refers_to_undertaking(named)) join(index, undertaking_, false);
+      take_pending(index, noun);
+    }
+    const bool founds = named.indefinite || named.year >= 0;
+    groups_[index].lemmas.insert(tree_.lemma(noun));
+    if (!named.title.empty()) groups_[index].titles.insert(fold_case(named.title));
+    groups_[index].nouns.push_back(std::move(named));
+    join(index, noun, founds);
+  }
+
+  // "That accord", after what two parties undertook.
+  [[nodiscard]] bool refers_to_undertaking(const NamedInstrument& named) const {
+    const bool pointing = !named.indefinite && named.title.empty() && named.parties.size() < 2;
+    return pointing && within(undertaking_, named.noun, kDeedReach) &&
+           knowledge_.in_set("agreement_deed", tree_.lemma(named.noun));
+  }
+
+  // Told with a signing of its own: "the pact that they signed in 2001".
+  [[nodiscard]] bool signed_apart(const NamedInstrument& named) const {
+    const auto about = steps_about_.find(named.noun);
+    if (about == steps_about_.end()) return false;
+    return std::any_of(about->second.begin(), about->second.end(), [&](std::size_t i) {
+      const TokenId trigger = steps_[i].trigger;
+      return settles(steps_[i]) && tree_.is(trigger, "acl") && tree_.is_below(trigger, named.noun);
+    });
+  }
+
+  // The last group, in order of their last mentions, for which `fits` is true; their number where there is none.
+  template <class Fits>
+  [[nodiscard]] std::size_t latest(const Fits& fits) const {
+    std::size_t best = groups_.size();
+    const std::size_t first = groups_.size() - std::min(groups_.size(), kMostGroups);
+    for (std::size_t i = first; i < groups_.size(); ++i) {
+      if (!fits(groups_[i])) continue;
+      if (best == groups_.size() || groups_[i].mentions.back() > groups_[best].mentions.back()) best = i;
+    }
+    return best;
+  }
+
+  // "The older treaty".
+  [[nodiscard]] bool is_another(TokenId noun) const {
+    const auto& children = tree_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenId c) {
+      return tree_.is_any(c, {"amod", "compound"}) && knowledge_.in_set("agreement_other", tree_.folded(c));
+    });
+  }
+
+  [[nodiscard]] std::size_t find_title(const NamedInstrument& named) const {
+    const std::string title = fold_case(named.title);
+    return latest([&](const InstrumentGroup& group) {
+      return std::any_of(group.titles.begin(), group.titles.end(), [&](const std::string& other) {
+        return other.find(title) != std::string::npos || title.find(other) != std::string::npos;
+      });
+    });
+  }
+
+  // The group that a phrase points back to; their number where it tells of an instrument for the first time.
+  [[nodiscard]] std::size_t find(const NamedInstrument& named) const {
+    const std::size_t none = groups_.size();
+    if (groups_.empty()) return none;
+    if (named.predicate) {
+      const TokenId subject = tree_.child(named.noun, "nsubj");
+      const InstrumentNoun* row = instruments_.row(subject);
+      return row != nullptr || knowledge_.in_set("grammar_it", tree_.folded(subject)) ? last_ : none;
+    }
+    if (!named.title.empty()) return find_title(named);
+    if (named.indefinite || named.parties.size() > 1 || named.year >= 0 || is_another(named.noun)) return none;
+    const bool apart = signed_apart(named) || !named.partners.empty();
+    const std::size_t same = latest([&](const InstrumentGroup& group) {
+      return group.lemmas.contains(tree_.lemma(named.noun)) &&
+             (named.partners.empty() || !group.nouns.front().partners.empty());
+    });
+    if (same != none) return same;
+    if (apart) return none;
+    const Kind kind = named.row->kind;
+    if (kind == Kind::kPaper || kind == Kind::kPart) return last_;
+    if (refers_to_undertaking(named) && undertaking_ > groups_[last_].mentions.back()) return none;
+    if (knowledge_.in_set("agreement_generic", tree_.lemma(named.noun))) return last_;
+    return latest([&](const InstrumentGroup& group) {
+      return kind == Kind::kSolid && group.nouns.front().row->form == named.row->form;
+    });
+  }
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const InstrumentReader& instruments_;
+  const std::vector<FoundStep>& steps_;
+  std::map<TokenId, std::vector<std::size_t>> steps_about_;
+  std::vector<InstrumentGroup> groups_;
+  std::size_t last_ = 0;      // the group mentioned last
+  TokenId undertaking_ = -1;  // the last verb by which several bound themselves
+  TokenId pending_ = -1;      // the last pronoun of something signed that nothing before names
+};
+
+}  // namespace
+
+std::vector<InstrumentGroup> group_instruments(const Tree& tree, const Knowledge& knowledge,
+                                               const InstrumentReader& instruments,
+                                               const std::vector<FoundStep>& steps) {
+  return Grouper(tree, knowledge, instruments, steps).group();
+}
+
+}  // namespace entente

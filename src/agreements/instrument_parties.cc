@@ -1,0 +1,96 @@
+#include "agreements/instrument_parties.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+// How sure it is that the parties are those: named as such, or by what some of them did.
+constexpr double kNamed = 0.96;
+constexpr double kSigners = 0.95;
+constexpr double kDoers = 0.8;
+constexpr double kOwners = 0.6;
+constexpr double kNoCode = 0.5;       // where one has no code
+constexpr double kDescription = 0.9;  // where one is only described
+
+std::vector<Mention> with_code(const std::vector<Mention>& all) {
+  std::vector<Mention> found;
+  for (const Mention& mention : all) {
+    if (mention.actor.code.has_value()) found.push_back(mention);
+  }
+  return found;
+}
+
+// Those of the first signing that tells of two at least, or of all signings together. Where two have a code, those
+// without one stand back.
+std::vector<Mention> signers(const InstrumentGroup& group) {
+  std::vector<Mention> together;
+  for (const bool done : {true, false}) {
+    for (const FoundStep& step : group.steps) {
+      if (!settles(step) || happened(step) != done) continue;
+      std::vector<Mention> own = with_code(step.doers);
+      if (own.size() > 1) return own;
+      add_new(together, step.doers);
+    }
+  }
+  std::vector<Mention> own = with_code(together);
+  return own.size() > 1 ? own : together;
+}
+
+// From the words that tell of all of them down to those that tell of one.
+InstrumentParties told(const InstrumentGroup& group) {
+  for (const NamedInstrument& noun : group.nouns) {
+    if (noun.parties.size() > 1) return {noun.parties, kNamed};
+  }
+  InstrumentParties found = {signers(group), kSigners};
+  for (const NamedInstrument& noun : group.nouns) add_new(found.parties, noun.partners);
+  if (found.parties.size() > 1) return found;
+  for (const FoundStep& step : group.steps) add_new(found.parties, step.doers);
+  found.confidence = kDoers;
+  if (found.parties.size() > 1) return found;
+  for (const NamedInstrument& noun : group.nouns) add_new(found.parties, noun.owners);
+  found.confidence = kOwners;
+  return found;
+}
+
+// "The Sudanese government and three rebel movements": a group of which nothing is said is of the one state that is
+// named; among several states it is no party that could be told.
+void settle_groups(std::vector<Mention>& parties) {
+  const std::set<std::string> codes = codes_of(with_code(parties));
+  const auto unknown = [](const Mention& m) {
+    return !m.actor.code.has_value() && m.kind == Mention::Kind::kGroup && m.actor.via == "description";
+  };
+  if (codes.size() > 1) {
+    parties.erase(std::remove_if(parties.begin(), parties.end(), unknown), parties.end());
+  } else if (codes.size() == 1) {
+    for (Mention& mention : parties) {
+      if (unknown(mention)) mention.actor.code = mention.actor.country = *codes.begin();
+    }
+  }
+}
+
+}  // namespace
+
+std::set<std::string> codes_of(const std::vector<Mention>& parties) {
+  std::set<std::string> codes;
+  for (const Mention& party : parties) codes.insert(party.actor.code.value_or(party.actor.name));
+  return codes;
+}
+
+InstrumentParties choose_parties(const InstrumentGroup& group) {
+  InstrumentParties found = told(group);
+  settle_groups(found.parties);
+  // A teacher and a school: no politics.
+  if (with_code(found.parties).empty()) found.parties.clear();
+  bool coded = true;
+  bool described = false;
+  for (const Mention& party : found.parties) {
+    coded = coded && party.actor.code.has_value();
+    described = described || party.actor.via == "description";
+  }
+  if (!coded) found.confidence *= kNoCode;
+  if (described) found.confidence *= kDescription;
+  return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,183 @@
+#include "agreements/instruments.h"
+
+#include <algorithm>
+
+#include "actors/phrase.h"
+
+namespace entente {
+namespace {
+
+constexpr TokenId kSecondSide = 14;  // words from "between X" to Y at most
+
+bool capital(const Tree& tree, TokenId t) {
+  const std::string text = tree.text(t, t);
+  return !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
+}
+
+// "START"
+bool all_capitals(const Tree& tree, TokenId t) {
+  const std::string text = tree.text(t, t);
+  return text.size() > 1 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+bool InstrumentReader::has_modifier(TokenId t, const LemmaSet& lemmas) const {
+  const auto& children = tree_.children(t);
+  return std::any_of(children.begin(), children.end(), [&](TokenId c) {
+    const bool before = tree_.is_any(c, {"amod", "compound", "nmod:desc"});
+    const std::string by = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
+    const bool after = by == "of" || by == "on" || by == "to";
+    return (before || after) && (lemmas.contains(tree_.lemma(c)) || lemmas.contains(tree_.folded(c)));
+  });
+}
+
+const InstrumentNoun* InstrumentReader::row(TokenId t) const {
+  if (!tree_.has_upos(t, {"NOUN", "PROPN"}) || tree_.is_any(t, {"compound", "flat"})) return nullptr;
+  auto rows = knowledge_.instruments.find(tree_.lemma(t));
+  if (rows == knowledge_.instruments.end() && tree_.folded(t).ends_with('s'))
+    rows = knowledge_.instruments.find(tree_.folded(t).substr(0, tree_.folded(t).size() - 1));
+  if (rows == knowledge_.instruments.end()) return nullptr;
+  for (const InstrumentNoun& row : rows->second) {
+    if (row.modifiers.empty() || has_modifier(t, row.modifiers)) return &row;
+  }
+  return nullptr;
+}
+
+// A word of a name: capital letters that no beginning of a sentence explains.
+bool InstrumentReader::is_name(TokenId t) const {
+  const bool first = t == 0 || tree_.sentence(t - 1) != tree_.sentence(t);
+  return capital(tree_, t) && (!first || tree_.has_upos(t, {"PROPN"}));
+}
+
+// "Agreement on Peace", but "Agreement / in Moscow".
+bool InstrumentReader::joins_name(TokenId t) const {
+  if (tree_.has_upos(t, {"DET", "CCONJ"}) || tree_.folded(t) == "-") return true;
+  // "the Protocol for X", which X signs.
+  const Mention* next = tree_.head(t) >= 0 ? actors_.mention(tree_.head(t)) : nullptr;
+  if (tree_.lemma(t) == "for" && next != nullptr && is_party(*next)) return false;
+  return tree_.has_upos(t, {"ADP"}) && !knowledge_.in_set("grammar_place", tree_.lemma(t)) &&
+         tree_.lemma(t) != "between" && tree_.lemma(t) != "with";
+}
+
+// "Lusaka Protocol", "Convention on the Legal Status of the Caspian Sea"; "Algiers accord", but not "Russian treaty".
+std::string InstrumentReader::title(TokenId t) const {
+  const bool named = is_name(t);
+  TokenId first = t;
+  bool place = false;
+  for (TokenId w = t - 1; w >= 0 && tree_.sentence(w) == tree_.sentence(t); --w) {
+    if (!tree_.is_any(w, {"compound", "amod", "nmod:desc", "flat", "punct", "nummod"})) break;
+    const bool mark = tree_.folded(w) == "-" || tree_.has_upos(w, {"NUM"});
+    if (!capital(tree_, w) && !mark) break;
+    if (!named && tree_.has_upos(w, {"ADJ"})) break;
+    place |= tree_.has_upos(w, {"PROPN"}) || all_capitals(tree_, w);
+    if (capital(tree_, w)) first = w;
+  }
+  if (!named && !place) return "";
+  TokenId last = t;
+  if (named) {
+    // "on the Legal Status of the Caspian Sea": as far as there are capitals.
+    for (TokenId w = t + 1; w < tree_.size() && tree_.sentence(w) == tree_.sentence(t); ++w) {
+      if (capital(tree_, w) && tree_.is_below(w, t) && tree_.has_upos(w, {"PROPN", "NOUN", "ADJ", "VERB"})) {
+        last = w;
+      } else if (!joins_name(w)) {
+        break;
+      }
+    }
+  }
+  if (named && first == t && last == t) return "";
+  return tree_.text(first, last);
+}
+
+// "The Russian-Belarusian treaty", "a US-China deal".
+std::vector<Mention> InstrumentReader::nationalities(TokenId t) const {
+  std::vector<Mention> found;
+  const auto words = tree_.subtree(t, [&](TokenId c) { return !tree_.is_any(c, {"amod", "compound", "nmod:desc"}); });
+  for (const TokenId w : words) {
+    if (w == t) continue;
+    for (const Mention& mention : actors_.parties(w)) {
+      if (mention.kind == Mention::Kind::kState || mention.kind == Mention::Kind::kOrganisation)
+        add_new(found, {mention});
+    }
+  }
+  return found;
+}
+
+// After "between": two at least, wherever the parser hangs the second from.
+std::vector<Mention> InstrumentReader::two_sides(TokenId t) const {
+  std::vector<Mention> found = parties_.read(t);
+  bool joined = false;
+  for (TokenId w = t + 1; found.size() < 2 && w < tree_.size() && w <= t + kSecondSide; ++w) {
+    if (tree_.sentence(w) != tree_.sentence(t) || clauses_.is_verb(w)) break;
+    if (tree_.is(w, "cc")) joined = true;
+    const bool inside = tree_.is_any(w, {"compound", "flat", "amod", "nmod:desc", "nmod:poss"});
+    if (joined && !inside && row(w) == nullptr) add_new(found, parties_.read(w));
+  }
+  return found;
+}
+
+// Of the phrases that hang from t: the noun, or a word inside its phrase ("an accord on gas between X and Y").
+void InstrumentReader::add_parties(TokenId t, NamedInstrument& found) const {
+  for (const TokenId c : tree_.children(t)) {
+    if (!tree_.is(c, "nmod")) continue;
+    const std::string by = preposition(tree_, c);
+    if (tree_.is(c, "nmod:poss")) {
+      if (t == found.noun) add_new(found.owners, parties_.read(c));
+    } else if (by == "between" || by == "among") {
+      add_new(found.parties, two_sides(c));
+    } else if (by == "with") {
+      add_new(found.partners, parties_.read(c));
+    } else if (t == found.noun && by == "of") {
+      const std::vector<Mention> of = parties_.read(c);
+      if (of.size() > 1) add_new(found.parties, of);
+    }
+  }
+}
+
+// "A memorandum of understanding", "an exchange of letters": one instrument, not two.
+bool InstrumentReader::says_what_kind(TokenId t) const {
+  const TokenId above = tree_.head(t);
+  if (!tree_.is(t, "nmod") || above < 0 || preposition(tree_, t) != "of" || tree_.child(t, "det") >= 0) return false;
+  const InstrumentNoun* outer = row(above);
+  return outer != nullptr && outer->kind != InstrumentNoun::Kind::kPart && outer->kind != InstrumentNoun::Kind::kPaper;
+}
+
+std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
+  NamedInstrument found;
+  found.row = row(t);
+  if (found.row == nullptr || says_what_kind(t)) return std::nullopt;
+  found.noun = t;
+  found.title = title(t);
+  const TokenId article = tree_.child(t, "det");
+  if (article >= 0) {
+    const std::string& word = tree_.folded(article);
+    found.indefinite = word == "a" || word == "an" || word == "another";
+  } else {
+    found.indefinite = tree_.child(t, "nmod:poss") < 0 && found.title.empty();
+  }
+  found.predicate = tree_.child(t, "nsubj") >= 0 && tree_.child(t, "cop") >= 0;
+  add_parties(t, found);
+  for (const TokenId c : tree_.children(t)) {
+    if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss")) continue;
+    if (tree_.has_upos(c, {"NUM"}) && tree_.token(c).span.size() == 4) found.year = c;
+    if (found.parties.empty()) add_parties(c, found);
+  }
+  if (found.parties.size() < 2) {
+    if (auto sides = nationalities(t); sides.size() > 1) found.parties = std::move(sides);
+  }
+  if (found.partners.size() == 1 && found.owners.empty() && found.parties.empty()) found.owners = who_tells(t);
+  return found;
+}
+
+// "X said that the accord with Y had been carried out": X's.
+std::vector<Mention> InstrumentReader::who_tells(TokenId t) const {
+  for (TokenId above = tree_.head(t), below = t; above >= 0; below = above, above = tree_.head(above)) {
+    const TokenId subject = tree_.child(above, "nsubj");
+    if (subject < 0 || subject == below || !clauses_.is_verb(above)) continue;
+    std::vector<Mention> found = parties_.read(subject);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace entente

@@ -1,0 +1,56 @@
+// Nouns that name an instrument: treaties, truces, memoranda; how they are named and which parties stand by them.
+#ifndef ENTENTE_AGREEMENTS_INSTRUMENTS_H_
+#define ENTENTE_AGREEMENTS_INSTRUMENTS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agreements/signatories.h"
+
+namespace entente {
+
+// A noun of knowledge/agreements/instruments.tsv in a text.
+struct NamedInstrument {
+  TokenId noun = -1;
+  const InstrumentNoun* row = nullptr;
+  std::string title;              // the name as written; empty where it has none
+  bool indefinite = false;        // "a treaty"
+  bool predicate = false;         // "it is a treaty": the subject is the instrument
+  TokenId year = -1;              // "of 1951"
+  std::vector<Mention> parties;   // "between X and Y", "the Russian-Belarusian treaty": all of them
+  std::vector<Mention> partners;  // "with Y": one side
+  std::vector<Mention> owners;    // "X's": one side
+};
+
+class InstrumentReader {
+ public:
+  InstrumentReader(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses,
+                   const PartyReader& parties)
+      : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses), parties_(parties) {}
+
+  [[nodiscard]] std::optional<NamedInstrument> read(TokenId t) const;
+  // The row of the noun at t; null where it names no instrument.
+  [[nodiscard]] const InstrumentNoun* row(TokenId t) const;
+
+ private:
+  [[nodiscard]] bool has_modifier(TokenId t, const LemmaSet& lemmas) const;
+  [[nodiscard]] bool says_what_kind(TokenId t) const;
+  [[nodiscard]] bool is_name(TokenId t) const;
+  [[nodiscard]] bool joins_name(TokenId t) const;
+  [[nodiscard]] std::string title(TokenId t) const;
+  void add_parties(TokenId t, NamedInstrument& found) const;
+  [[nodiscard]] std::vector<Mention> who_tells(TokenId t) const;
+  [[nodiscard]] std::vector<Mention> nationalities(TokenId t) const;
+  [[nodiscard]] std::vector<Mention> two_sides(TokenId t) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const ActorFinder& actors_;
+  const Clauses& clauses_;
+  const PartyReader& parties_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_AGREEMENTS_INSTRUMENTS_H_

@@ -1,0 +1,122 @@
+#include "agreements/nearby_parties.h"
+
+#include <algorithm>
+#include <set>
+
+#include "actors/phrase.h"
+
+namespace entente {
+namespace {
+
+using Kind = Mention::Kind;
+
+constexpr std::size_t kMostSentences = 4;  // that tell of the instrument
+constexpr TokenId kMostWords = 120;        // of a sentence
+
+// Whoever acts for a state is the state; its rebels are another side.
+std::string side_of(const Mention& mention) {
+  static const std::set<std::string> kOthers = {"REB", "UAF", "PRE", "OPP", "PRM"};
+  const std::string sector = mention.actor.sector.value_or("");
+  return mention.actor.code.value_or("") + (kOthers.contains(sector) ? "/" + sector : "");
+}
+
+// A trade union, a company, a school: their deals are none between states.
+bool is_private(const Mention& mention) {
+  static const std::set<std::string> kPrivate = {"LAB", "BUS", "EDU", "MED", "CVL", "JRN", "CRM", "REL"};
+  return mention.actor.sector.has_value() && kPrivate.contains(*mention.actor.sector);
+}
+
+std::set<std::string> sides_of(const std::vector<Mention>& mentions) {
+  std::set<std::string> found;
+  for (const Mention& mention : mentions) found.insert(side_of(mention));
+  return found;
+}
+
+}  // namespace
+
+NearbyParties::NearbyParties(const Tree& tree, const ActorFinder& actors, const PartyReader& parties)
+    : tree_(tree), actors_(actors), parties_(parties) {
+  for (const Sentence& sentence : tree.parsed().document.sentences)
+    sentences_.emplace_back(sentence.tokens.begin.value, std::min(sentence.tokens.end.value, tree.size()));
+}
+
+// A place, a mediator, what somebody is only compared with or told by.
+bool NearbyParties::stands_aside(TokenId t) const {
+  const std::string by = preposition(tree_, t);
+  if (by == "between" || by == "with" || by == "among") return parties_.mediates(t);
+  if (!by.empty() && (tree_.is_any(t, {"obl", "nmod", "obl:agent", "nmod:unmarked"})))
+    return by != "of" || !tree_.is(t, "nmod");
+  return parties_.mediates(t);
+}
+
+std::vector<Mention> NearbyParties::acting_at(TokenId t) const {
+  if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc"}) || stands_aside(t)) return {};
+  std::vector<Mention> found;
+  for (const Mention& mention : actors_.referents(t)) {
+    const bool party = mention.kind == Kind::kState || mention.kind == Kind::kCapital ||
+                       mention.kind == Kind::kPerson || mention.kind == Kind::kGroup || mention.kind == Kind::kPeople ||
+                       (mention.kind == Kind::kOrganisation && mention.armed);
+    if (party && mention.actor.code.has_value() && !mention.guessed && !is_private(mention)) found.push_back(mention);
+  }
+  return found;
+}
+
+std::vector<Mention> NearbyParties::between(std::int32_t sentence) const {
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
+    const std::string by = tree_.is_any(t, {"nmod", "obl"}) ? preposition(tree_, t) : "";
+    if (by != "between" && by != "among") continue;
+    std::vector<Mention> found = parties_.read(t);
+    found.erase(std::remove_if(found.begin(), found.end(), [](const Mention& m) { return !m.actor.code.has_value(); }),
+                found.end());
+    if (sides_of(found).size() > 1) return found;
+  }
+  return {};
+}
+
+std::vector<Mention> NearbyParties::only_two(std::int32_t sentence, const std::vector<Mention>& known,
+                                             const std::set<std::string>& brokers) const {
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  std::vector<Mention> found = known;
+  for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
+    for (const Mention& mention : acting_at(t)) {
+      const std::string side = side_of(mention);
+      if (!brokers.contains(side) && !sides_of(found).contains(side)) found.push_back(mention);
+    }
+  }
+  return found.size() == 2 ? found : std::vector<Mention>();
+}
+
+std::vector<Mention> NearbyParties::read(const InstrumentGroup& group, const std::vector<Mention>& known) const {
+  std::vector<std::int32_t> told;
+  const auto add = [&](TokenId t) {
+    const std::int32_t sentence = tree_.sentence(t);
+    const bool first = std::find(told.begin(), told.end(), sentence) == told.end();
+    if (first && told.size() < kMostSentences) told.push_back(sentence);
+  };
+  for (const NamedInstrument& noun : group.nouns) add(noun.noun);
+  for (const std::int32_t sentence : told) {
+    if (std::vector<Mention> found = between(sentence); !found.empty()) return found;
+  }
+  if (std::any_of(known.begin(), known.end(), is_private)) return {};
+  std::set<std::string> brokers;
+  for (const FoundStep& step : group.steps) {
+    for (const Mention& broker : step.brokers) brokers.insert(side_of(broker));
+  }
+  std::vector<Mention> coded;
+  for (const Mention& mention : known) {
+    const bool party = mention.actor.code.has_value() && !brokers.contains(side_of(mention));
+    if (party && coded.empty()) coded.push_back(mention);
+  }
+  const std::int32_t last = static_cast<std::int32_t>(sentences_.size()) - 1;
+  const bool named = !group.nouns.front().title.empty();
+  for (const std::int32_t step : {0, -1, 1, -2}) {
+    if (step == -2 && !named) continue;
+    const std::int32_t sentence = told.front() + step;
+    if (sentence < 0 || sentence > last) continue;
+    if (std::vector<Mention> found = only_two(sentence, coded, brokers); !found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace entente

@@ -1,0 +1,37 @@
+// Parties of an instrument whose own words do not name them: those of whom the text speaks where it tells of it.
+#ifndef ENTENTE_AGREEMENTS_NEARBY_PARTIES_H_
+#define ENTENTE_AGREEMENTS_NEARBY_PARTIES_H_
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "agreements/instrument_groups.h"
+
+namespace entente {
+
+class NearbyParties {
+ public:
+  NearbyParties(const Tree& tree, const ActorFinder& actors, const PartyReader& parties);
+
+  // Two at least, or none: after "between" in a sentence of the instrument; the only two that such a sentence or one
+  // beside it names, with `known` among them.
+  [[nodiscard]] std::vector<Mention> read(const InstrumentGroup& group, const std::vector<Mention>& known) const;
+
+ private:
+  [[nodiscard]] std::vector<Mention> between(std::int32_t sentence) const;
+  [[nodiscard]] std::vector<Mention> only_two(std::int32_t sentence, const std::vector<Mention>& known,
+                                              const std::set<std::string>& brokers) const;
+  [[nodiscard]] bool stands_aside(TokenId t) const;
+  [[nodiscard]] std::vector<Mention> acting_at(TokenId t) const;
+
+  const Tree& tree_;
+  const ActorFinder& actors_;
+  const PartyReader& parties_;
+  std::vector<std::pair<TokenId, TokenId>> sentences_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_AGREEMENTS_NEARBY_PARTIES_H_

@@ -1,0 +1,185 @@
+// How far a clause binds: by its modal, its verbs and its adjectives.
+#include <algorithm>
+
+#include "agreements/clause_reading.h"
+
+namespace entente {
+namespace {
+
+using Standing = ObligationWord::Standing;
+
+constexpr std::int32_t kMaxSteps = 6;  // verbs from the finite one down to what is to be done
+
+class ObligationReader {
+ public:
+  ObligationReader(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader,
+                   const TreatyClause& clause)
+      : tree_(tree), knowledge_(knowledge), reader_(reader), clause_(clause), top_(clause.predicate) {
+    // "shall confer and consider": the second verb shares the modal of the first, and what stands above both.
+    if (clause.governor >= 0 && reader.modal(top_) < 0) top_ = clause.governor;
+  }
+
+  [[nodiscard]] Obligation read(bool by_instrument) const {
+    Obligation found = modal();
+    const std::vector<TokenId> chain = verbs();
+    for (const TokenId verb : chain) {
+      const ObligationWord* basis = word_of("basis", verb);
+      if (basis != nullptr && rests(verb)) return make(basis, verb, found);
+    }
+    if (found.level == "possibility" && (negated(tree_, knowledge_, clause_))) found.level = "binding";
+    if (found.level == "possibility") return found;
+    for (const TokenId verb : chain) {
+      const ObligationWord* state = word_of("state", verb, true);
+      if (state != nullptr && is_state(verb) && (state->obligation != "intent" || opens_to(verb))) {
+        Obligation of_state = make(state, verb, found);
+        of_state.state = true;
+        return of_state;
+      }
+      if (by_instrument && verb == clause_.predicate) {
+        const ObligationWord* text = word_of("text", verb);
+        if (text == nullptr) continue;
+        Obligation of_text = make(text, verb, found);
+        of_text.of_text = true;
+        if (found.level == "intent") of_text.level = found.level;
+        return of_text;
+      }
+      const ObligationWord* own = word_of("verb", verb);
+      if (own == nullptr) continue;
+      // "shall recognise" binds; "will seek to" does not.
+      if (!found.level.empty() && own->obligation == "principle") continue;
+      if (found.word == "shall" && own->obligation == "intent" && !opens_to(verb)) continue;
+      // "Nobody is to be tried": a verb of effort only where it is somebody's own.
+      if (own->obligation == "intent" && tree_.child(verb, "aux:pass") >= 0) continue;
+      if (verb == top_ || opens_to(verb) || !found.level.empty()) {
+        const bool strict =
+            found.level == "binding" && own->obligation == "intent" && verb != chain.back() && !opens_to(verb);
+        if (strict) continue;
+        return make(own, verb, found);
+      }
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] Obligation modal() const {
+    Obligation found;
+    const TokenId aux = reader_.modal(top_);
+    const ObligationWord* word = nullptr;
+    if (aux >= 0) {
+      word = knowledge_.provisions.obligation("modal", tree_.folded(aux));
+      if (word == nullptr) word = knowledge_.provisions.obligation("modal", tree_.lemma(aux));
+      found.word = tree_.folded(aux);
+    } else if (reader_.is_to(top_) || (clause_.content != top_ && reader_.is_to(clause_.content))) {
+      word = knowledge_.provisions.obligation("modal", "be_to");
+      found.word = "be_to";
+    } else if (tree_.lemma(top_) == "have" && clause_.content != top_ && tree_.child(top_, "obj") < 0) {
+      word = knowledge_.provisions.obligation("modal", "have_to");
+      found.word = "have_to";
+    }
+    if (word == nullptr) return {};
+    found.level = word->obligation;
+    found.standing = word->standing;
+    found.modal = true;
+    return found;
+  }
+
+  // From the finite verb down to what is to be done.
+  [[nodiscard]] std::vector<TokenId> verbs() const {
+    std::vector<TokenId> chain = {top_};
+    TokenId at = clause_.content;
+    std::vector<TokenId> below;
+    for (std::int32_t step = 0; step < kMaxSteps && at >= 0 && at != top_ && at != clause_.predicate; ++step) {
+      below.push_back(at);
+      at = tree_.head(at);
+    }
+    if (clause_.predicate != top_) chain.push_back(clause_.predicate);
+    chain.insert(chain.end(), below.rbegin(), below.rend());
+    return chain;
+  }
+
+  [[nodiscard]] const ObligationWord* word_of(const std::string& kind, TokenId verb, bool form = false) const {
+    const auto& tables = knowledge_.provisions;
+    if (form) {
+      if (const ObligationWord* word = tables.obligation(kind, tree_.folded(verb)); word != nullptr) return word;
+    }
+    for (const TokenId c : tree_.children(verb)) {
+      if (!tree_.is_any(c, {"compound:prt", "advmod"}) || c < verb) continue;
+      const ObligationWord* word = tables.obligation(kind, tree_.lemma(verb) + "_" + tree_.folded(c));
+      if (word != nullptr) return word;
+    }
+    return tables.obligation(kind, tree_.lemma(verb));
+  }
+
+  [[nodiscard]] Obligation make(const ObligationWord* word, TokenId verb, const Obligation& modal) const {
+    Obligation found;
+    found.level = word->obligation;
+    found.standing = std::max(word->standing, modal.standing);
+    found.modal = modal.modal;
+    found.word = tree_.lemma(verb);
+    return found;
+  }
+
+  // "rests on", "is based on", "is guided by": with what it rests on.
+  [[nodiscard]] bool rests(TokenId verb) const {
+    const auto& below = tree_.children(verb);
+    const bool on = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      if (!tree_.is_any(c, {"obl", "obl:agent", "nmod"}) || c < verb) return false;
+      const TokenId by = tree_.child(c, "case");
+      if (by < 0) return false;
+      const std::string& form = tree_.folded(by);
+      return form == "on" || form == "upon" || form == "by" || form == "in" || form == "from";
+    });
+    const bool object = tree_.child(verb, "obj") >= 0;
+    return on && !object;
+  }
+
+  // "are barred", "is possible", "is obliged to": an adjective or participle with a form of be.
+  [[nodiscard]] bool is_state(TokenId verb) const {
+    return tree_.child(verb, "cop") >= 0 || tree_.child(verb, "aux:pass") >= 0 || tree_.lemma(verb) == "have";
+  }
+
+  [[nodiscard]] bool opens_to(TokenId verb) const {
+    for (const TokenId c : tree_.children(verb)) {
+      if (c > verb && tree_.is_any(c, {"xcomp", "ccomp", "advcl", "acl"})) return true;
+      const TokenId by = tree_.child(c, "case");
+      if (c > verb && by >= 0 &&
+          (tree_.folded(by) == "towards" || tree_.folded(by) == "toward" || tree_.folded(by) == "for"))
+        return true;
+    }
+    return false;
+  }
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const TreatyClauseReader& reader_;
+  const TreatyClause& clause_;
+  TokenId top_;
+};
+
+}  // namespace
+
+bool negated(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause) {
+  const auto negative = [&](TokenId t) {
+    return knowledge.in_set("grammar_negation", tree.lemma(t)) ||
+           knowledge.in_set("grammar_negation", tree.folded(t)) || tree.lemma(t) == "none";
+  };
+  if (clause.subject >= 0) {
+    if (negative(clause.subject)) return true;
+    for (const TokenId c : tree.children(clause.subject)) {
+      if (tree.is_any(c, {"det", "advmod", "cc:preconj", "nummod"}) && negative(c)) return true;
+    }
+  }
+  for (const TokenId verb : {clause.predicate, clause.content}) {
+    for (const TokenId c : tree.children(verb)) {
+      if (tree.is_any(c, {"advmod", "det", "cc:preconj"}) && negative(c)) return true;
+    }
+  }
+  return false;
+}
+
+Obligation read_obligation(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader,
+                           const TreatyClause& clause, bool by_instrument) {
+  return ObligationReader(tree, knowledge, reader, clause).read(by_instrument);
+}
+
+}  // namespace entente

@@ -1,0 +1,138 @@
+// What a clause of an agreement is about: the first row of knowledge/provisions/types.tsv that holds.
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "agreements/clause_reading.h"
+
+namespace entente {
+namespace {
+
+using Part = ClauseTest::Part;
+
+constexpr std::int32_t kNear = 5;      // words from one to the next of "hand_over"
+constexpr std::size_t kMaxWords = 80;  // of a clause that are looked at
+
+class ClauseWords {
+ public:
+  ClauseWords(const Tree& tree, const std::vector<TokenId>& words) : tree_(tree), words_(words) {
+    if (words_.size() > kMaxWords) words_.resize(kMaxWords);
+    drop_relatives();
+    for (const TokenId t : words_) {
+      add(Part::kWord, t);
+      const bool verb = tree_.has_upos(t, {"VERB"}) || tree_.word(t).xpos.starts_with("VB");
+      if (verb && !auxiliary(t)) add(Part::kVerb, t);
+      if (is_name(t)) continue;
+      if (tree_.has_upos(t, {"NOUN", "PROPN"})) add(Part::kNoun, t);
+      if (tree_.is_any(t, {"obj", "iobj", "nsubj:pass"})) add_phrase(Part::kObject, t);
+      if (tree_.is(t, "nsubj")) add_phrase(Part::kSubject, t);
+    }
+    // A root that the parser takes for no verb ("shall patrol").
+    if (!words_.empty()) {
+      for (const TokenId t : words_) {
+        if (tree_.child(t, "nsubj") >= 0) add(Part::kVerb, t);
+      }
+    }
+  }
+
+  [[nodiscard]] bool has(Part part, const std::string& word) const {
+    const std::size_t joint = word.find('_');
+    if (joint == std::string::npos) return of(part).contains(word);
+    return near(split_list(word, '_'));
+  }
+
+ private:
+  // What a relative clause tells of a noun is not what the clause is about ("each fighter who joins the brigades").
+  void drop_relatives() {
+    std::vector<TokenId> kept;
+    std::unordered_set<TokenId> dropped;
+    for (const TokenId t : words_) {
+      if (tree_.is(t, "acl:relcl") && tree_.child(t, "nsubj") >= 0 && inside(tree_.head(t))) {
+        for (const TokenId below : tree_.subtree(t)) dropped.insert(below);
+      }
+    }
+    std::copy_if(words_.begin(), words_.end(), std::back_inserter(kept),
+                 [&](TokenId t) { return !dropped.contains(t); });
+    if (!kept.empty()) words_ = std::move(kept);
+  }
+
+  // "Port Sudan", "Line 23": the words of a name mean nothing here; "Trade" at the start of a sentence does.
+  [[nodiscard]] bool is_name(TokenId t) const {
+    if (!tree_.has_upos(t, {"PROPN"})) return false;
+    if (tree_.is_any(t, {"flat", "compound"})) return true;
+    const auto& below = tree_.children(t);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      return tree_.is_any(c, {"flat", "compound", "nummod"});
+    });
+  }
+
+  // "is" of "is to free", "be" of "be freed".
+  [[nodiscard]] bool auxiliary(TokenId t) const {
+    if (tree_.is(t, "aux")) return true;
+    return tree_.is(t, "cop") && t + 1 < tree_.size() && tree_.folded(t + 1) == "to";
+  }
+
+  [[nodiscard]] const std::unordered_set<std::string>& of(Part part) const {
+    return parts_[static_cast<std::size_t>(part)];
+  }
+
+  void add(Part part, TokenId t) {
+    auto& set = parts_[static_cast<std::size_t>(part)];
+    set.insert(tree_.lemma(t));
+    set.insert(tree_.folded(t));
+  }
+
+  // The head, what is joined to it, and what it is of: "half of its troops", "a share of the gas".
+  void add_phrase(Part part, TokenId head) {
+    std::vector<TokenId> heads = {head};
+    for (std::size_t i = 0; i < heads.size() && heads.size() < kMaxWords; ++i) {
+      if (!is_name(heads[i])) add(part, heads[i]);
+      for (const TokenId c : tree_.children(heads[i])) {
+        const TokenId by = tree_.child(c, "case");
+        const bool of = tree_.is(c, "nmod") && !tree_.is(c, "nmod:poss") && by >= 0 && tree_.folded(by) == "of";
+        if ((tree_.is(c, "conj") || of) && inside(c)) heads.push_back(c);
+      }
+    }
+  }
+
+  [[nodiscard]] bool inside(TokenId t) const { return std::binary_search(words_.begin(), words_.end(), t); }
+
+  [[nodiscard]] bool near(const std::vector<std::string>& parts) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      std::size_t at = i;
+      std::size_t met = 0;
+      while (at < words_.size() && met < parts.size()) {
+        std::size_t next = at;
+        const std::size_t end = std::min(words_.size(), met == 0 ? at + 1 : at + kNear);
+        while (next < end && tree_.lemma(words_[next]) != parts[met] && tree_.folded(words_[next]) != parts[met])
+          ++next;
+        if (next == end) break;
+        ++met;
+        at = next + 1;
+      }
+      if (met == parts.size()) return true;
+    }
+    return false;
+  }
+
+  const Tree& tree_;
+  std::vector<TokenId> words_;
+  std::array<std::unordered_set<std::string>, 5> parts_;
+};
+
+}  // namespace
+
+const ProvisionRule* read_type(const Tree& tree, const Knowledge& knowledge, const std::vector<TokenId>& words) {
+  const ClauseWords clause(tree, words);
+  for (const ProvisionRule& rule : knowledge.provisions.rules) {
+    const bool holds = std::all_of(rule.where.begin(), rule.where.end(), [&](const ClauseTest& test) {
+      const bool found = std::any_of(test.words.begin(), test.words.end(),
+                                     [&](const std::string& word) { return clause.has(test.part, word); });
+      return found != test.absent;
+    });
+    if (holds) return &rule;
+  }
+  return nullptr;
+}
+
+}  // namespace entente

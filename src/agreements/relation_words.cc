@@ -1,0 +1,279 @@
+#include "agreements/relation_words.h"
+
+#include <algorithm>
+#include <set>
+
+#include "events/events.h"
+
+namespace entente {
+namespace {
+
+constexpr std::int32_t kRareBack = 6;    // words before "as good as now" in which "rarely" may stand
+constexpr std::int32_t kMaxBehind = 12;  // words behind an apposition that may belong to it
+
+// How much a word of trend counts.
+constexpr int kSteadyWeak = 1;
+constexpr int kSteady = 2;
+constexpr int kWeak = 3;
+constexpr int kVerb = 4;
+constexpr int kCompared = 5;
+
+std::string opposite(const std::string& trend) {
+  if (trend == "deepening") return "weakening";
+  return trend == "weakening" ? "deepening" : trend;
+}
+
+const std::string& by_tone(const TrendWord& word, RelationType::Tone tone) {
+  using Tone = RelationType::Tone;
+  return tone == Tone::kFriendly ? word.friendly : tone == Tone::kHostile ? word.hostile : word.other;
+}
+
+}  // namespace
+
+// "and their rivalry has sharpened", of a war: another relation.
+bool RelationWords::tells_other(TokenId noun, const std::string& type) const {
+  const auto& tables = knowledge_.relations;
+  const auto frames = tables.by_lemma.find({Frame::Pos::kNoun, tree_.lemma(noun)});
+  if (frames == tables.by_lemma.end()) return false;
+  return std::none_of(frames->second.begin(), frames->second.end(),
+                      [&](std::int32_t i) { return tables.frames[static_cast<std::size_t>(i)].type == type; });
+}
+
+// A clause that tells something of its own: not part of what is said of the relation.
+bool RelationWords::stands_alone(TokenId t, const std::string& type) const {
+  if (tree_.is_any(t, {"acl:relcl", "ccomp", "csubj", "appos", "punct"})) return true;
+  const TokenId subject = tree_.child(t, "nsubj");
+  const TokenId mark = tree_.child(t, "mark");
+  if (tree_.is(t, "advcl") && mark >= 0 && tree_.folded(mark) == "as") return false;  // "as it always has"
+  if (tree_.is(t, "advcl")) return subject >= 0 || mark >= 0;
+  if (!tree_.is_any(t, {"conj", "parataxis"})) return false;
+  // "it has cooled since", "and its hold there is growing tighter": still the same.
+  const TokenId whose = subject >= 0 ? tree_.child(subject, "nmod:poss") : -1;
+  if (subject >= 0)
+    return !tree_.has_upos(subject, {"PRON"}) &&
+           (whose < 0 || !tree_.has_upos(whose, {"PRON", "DET"}) || tells_other(subject, type));
+  if (!clauses_.is_verb(t)) return false;
+  return tree_.child(t, "obj") >= 0 || knowledge_.relations.by_lemma.contains({Frame::Pos::kVerb, tree_.lemma(t)});
+}
+
+// The words from t up to the root of its clause, both included.
+std::set<TokenId> RelationWords::path(TokenId t, TokenId root) const {
+  std::set<TokenId> above = {t};
+  for (TokenId at = t; at != root && tree_.head(at) >= 0; at = tree_.head(at)) above.insert(tree_.head(at));
+  return above;
+}
+
+std::vector<TokenId> RelationWords::region(const RelationMatch& match) const {
+  const TokenId root = slots_.clause_head(match.trigger);
+  const std::set<TokenId> above = path(match.trigger, root);
+  std::vector<TokenId> tokens =
+      tree_.subtree(root, [&](TokenId c) { return stands_alone(c, match.frame->type) && !above.contains(c); });
+  if (!tree_.is_any(root, {"appos", "nmod", "conj", "acl"})) return tokens;
+  // "Britain, its ally since 1981": what a parser hangs from the verb before it.
+  for (TokenId t = tokens.back() + 1; t < tree_.size() && t <= tokens.back() + kMaxBehind; ++t) {
+    if (tree_.sentence(t) != tree_.sentence(root) || tree_.has_upos(t, {"PUNCT", "VERB", "AUX"})) break;
+    tokens.push_back(t);
+  }
+  return tokens;
+}
+
+bool RelationWords::negates(TokenId t) const {
+  return std::any_of(tree_.children(t).begin(), tree_.children(t).end(), [&](TokenId c) {
+    const bool negative =
+        knowledge_.in_set("grammar_negation", tree_.lemma(c)) || knowledge_.in_set("grammar_negation", tree_.folded(c));
+    // "no longer an ally": it was one.
+    const bool longer = c + 1 < tree_.size() && tree_.folded(c) == "no" && tree_.folded(c + 1) == "longer";
+    const bool rare = tree_.folded(c) == "never" && tree_.has_upos(t, {"ADJ"});  // "has never been closer"
+    if (tree_.is(c, "case") && tree_.folded(c) == "without") return true;        // "are without ties"
+    return negative && !longer && !rare && tree_.is_any(c, {"advmod", "det", "neg"});
+  });
+}
+
+bool RelationWords::negated(const RelationMatch& match) const {
+  if (negates(match.trigger) || status(match) == "negated") return true;
+  const TokenId head = tree_.head(match.trigger);
+  const bool complement = tree_.is_any(match.trigger, {"xcomp", "obj"});
+  if (head < 0 || !complement || !clauses_.is_verb(head)) return false;
+  return negates(head) && (tree_.is(match.trigger, "xcomp") || knowledge_.in_set("relation_having", tree_.lemma(head)));
+}
+
+// As of an event; empty where the relation is only spoken of, whatever is said of it.
+std::string RelationWords::status(const RelationMatch& match) const {
+  const TokenId t = match.trigger;
+  const bool topic = match.frame->pos == Frame::Pos::kNoun && !slots_.predicated(t);
+  const TokenId head = tree_.head(t);
+  // "X, a rival of Y, may come"
+  const bool aside = tree_.is_any(t, {"appos", "nmod", "compound", "amod", "conj", "nmod:desc"});
+  if (aside && !clauses_.is_verb(t)) return "";
+  if (topic && (head < 0 || !tree_.is(t, "obj") || !clauses_.is_verb(head) ||
+                knowledge_.relations.trends.contains(tree_.lemma(head))))
+    return "";
+  // "is weighing whether to recognise", however the word hangs there
+  const auto& children = tree_.children(t);
+  if (std::any_of(children.begin(), children.end(),
+                  [&](TokenId c) { return knowledge_.in_set("grammar_condition", tree_.folded(c)); }))
+    return "hypothetical";
+  FrameMatch word;
+  word.trigger = t;
+  std::string told = read_status(tree_, knowledge_, clauses_, word);
+  // "has never been closer", "is no longer dependent"
+  if (told == "negated" && tree_.has_upos(t, {"ADJ"}) && !negates(t)) told = "actual";
+  return told;
+}
+
+bool RelationWords::unreal(const RelationMatch& match) const {
+  const std::string told = status(match);
+  return told == "hypothetical" || told == "future" || (told == "negated" && match.frame->lasting);
+}
+
+bool RelationWords::trait(TokenId verb) const {
+  const std::string& xpos = tree_.word(verb).xpos;
+  // "whose party supports it": somebody else's trait.
+  const TokenId subject = tree_.child(verb, "nsubj");
+  const TokenId owner = subject >= 0 ? tree_.child(subject, "nmod:poss") : -1;
+  if (owner >= 0 && tree_.word(owner).xpos == "WP$") return false;
+  return (xpos == "VBZ" || xpos == "VBP") && tree_.is_any(verb, {"acl:relcl", "conj"}) &&
+         (tree_.is(verb, "acl:relcl") || tree_.is(tree_.head(verb), "acl:relcl"));
+}
+
+bool RelationWords::past(const RelationMatch& match) const {
+  const TokenId root = slots_.clause_head(match.trigger);
+  if (tree_.word(root).xpos == "VBD") return true;
+  for (const TokenId t : {root, match.trigger}) {
+    for (const TokenId c : tree_.children(t)) {
+      if (tree_.is_any(c, {"cop", "aux"}) && tree_.word(c).xpos == "VBD" && tree_.lemma(c) != "have") return true;
+    }
+  }
+  return false;
+}
+
+// The adjective of a comparative that the tables have: "fierce" of "fiercer"; empty of other words.
+std::string RelationWords::stem(const std::string& form) const {
+  if (!form.ends_with("er") || form.size() < 5) return "";
+  const std::string bare = form.substr(0, form.size() - 2);
+  std::string shorter = bare;
+  shorter.pop_back();
+  for (const std::string& word : {bare, bare + "e", bare.back() == 'i' ? shorter + "y" : shorter}) {
+    if (knowledge_.relations.trends.contains(word)) return word;
+  }
+  return "";
+}
+
+// "closer", "more hostile", "less dependent", "ever closer", "(never) as good": which way; empty where it is none.
+std::string RelationWords::comparative(TokenId t, RelationType::Tone tone) const {
+  const std::string& xpos = tree_.word(t).xpos;
+  std::string base = stem(tree_.folded(t));  // "fiercer", whatever the parser makes of it
+  bool compared = xpos == "JJR" || xpos == "RBR" || !base.empty();
+  bool less = false;
+  bool as = false;
+  for (const TokenId c : tree_.children(t)) {
+    if (!tree_.is(c, "advmod")) continue;
+    const std::string& form = tree_.folded(c);
+    if (form == "less") less = true;
+    if (form == "as" || form == "so") as = true;
+    if (form == "more" || form == "less" || form == "increasingly") compared = true;
+    if (form == "ever" && tree_.has_upos(t, {"ADJ"})) compared = true;
+  }
+  // "has rarely been as good as now"
+  if (as) {
+    for (TokenId word = t; word >= 0 && word > t - kRareBack && tree_.sentence(word) == tree_.sentence(t); --word) {
+      if (knowledge_.in_set("relation_rarely", tree_.folded(word))) compared = true;
+    }
+  }
+  if (base.empty() && tree_.folded(t) == tree_.lemma(t) && tree_.folded(t).ends_with("er"))
+    compared = false;  // "bitter"
+  // "has grown cold", "became hostile": only of words that the tables know.
+  const TokenId head = tree_.head(t);
+  const bool became = head >= 0 && tree_.is_any(t, {"xcomp", "advmod", "obj"}) && clauses_.is_verb(head) &&
+                      knowledge_.in_set("relation_becoming", tree_.lemma(head));
+  if (!compared && !became) return "";
+  // "more than three"
+  if (t + 2 < tree_.size() && tree_.folded(t + 1) == "than" && tree_.has_upos(t + 2, {"NUM"})) return "";
+  std::string trend = compared ? "deepening" : "";
+  for (const std::string& word : {tree_.folded(t), base.empty() ? tree_.lemma(t) : base}) {
+    const auto known = knowledge_.relations.trends.find(word);
+    if (known == knowledge_.relations.trends.end()) continue;
+    for (const TrendWord& row : known->second) {
+      const bool fits = row.with.empty() && row.pos != TrendWord::Pos::kVerb;
+      if (!fits || by_tone(row, tone) == "steady") continue;
+      trend = by_tone(row, tone);
+      if (row.pos == TrendWord::Pos::kAdjective) break;
+    }
+    break;
+  }
+  return less ? opposite(trend) : trend;
+}
+
+std::string RelationWords::change(TokenId t, TokenId trigger, RelationType::Tone tone, bool& weak) const {
+  const bool verb = tree_.has_upos(t, {"VERB"});
+  const std::string& form = tree_.folded(t);
+  for (const std::string& word : {form, tree_.lemma(t)}) {
+    const auto known = knowledge_.relations.trends.find(word);
+    if (known == knowledge_.relations.trends.end()) continue;
+    const TrendWord* best = nullptr;
+    for (const TrendWord& row : known->second) {
+      if (row.pos != TrendWord::Pos::kAny && (row.pos == TrendWord::Pos::kVerb) != verb) continue;
+      if (row.with.empty()) {
+        if (best == nullptr) best = &row;
+        continue;
+      }
+      const bool there = std::any_of(tree_.children(t).begin(), tree_.children(t).end(), [&](TokenId c) {
+        return tree_.folded(c) == row.with || tree_.lemma(c) == row.with;
+      });
+      const bool next = t + 1 < tree_.size() && tree_.folded(t + 1) == row.with;
+      if (there || next) best = &row;
+    }
+    if (best == nullptr) continue;
+    // "for ten years" says how long, not that it still goes on.
+    if (tree_.has_upos(t, {"NOUN"}) && tree_.child(t, "nummod") >= 0) return "";
+    const std::string& trend = by_tone(*best, tone);
+    weak = best->weak;
+    if (trend == "steady" || verb) return verb && negates(t) && trend != "steady" ? "steady" : trend;
+    // Adjectives and adverbs tell of change in themselves ("growing") or by being compared.
+    const bool moving = form.ends_with("ing") || form.ends_with("ly") || form.find('-') != std::string::npos;
+    if (!best->with.empty()) return trend;
+    if (moving && (tree_.head(t) == trigger || !tree_.is(t, "amod"))) return trend;
+    if (tree_.has_upos(t, {"NOUN"})) return t == trigger || tree_.is(t, "obj") ? trend : "";
+    return "";
+  }
+  return "";
+}
+
+std::string RelationWords::trend(const RelationMatch& match, const std::vector<TokenId>& region,
+                                 RelationType::Tone tone) const {
+  const TokenId root = slots_.clause_head(match.trigger);
+  const std::set<TokenId> above = path(match.trigger, root);
+  std::string best;
+  int best_rank = 0;
+  for (const TokenId t : region) {
+    const TokenId head = tree_.head(t);
+    // Words about other things in the clause say nothing of the relation.
+    const bool noun_above =
+        head >= 0 && head != match.trigger && head != root && tree_.has_upos(head, {"NOUN", "PROPN"});
+    if (noun_above && !above.contains(t)) continue;
+    if (t == match.trigger && match.frame->pos != Frame::Pos::kAdjective) continue;
+    if (tree_.is(t, "case") && tree_.folded(t) != "as") continue;
+    const bool modifies = head >= 0 && tree_.is_any(t, {"advmod", "amod"}) && tree_.has_upos(head, {"ADJ", "ADV"}) &&
+                          head != match.trigger;
+    bool weak = false;
+    std::string found = change(t, match.trigger, tone, weak);
+    int rank = found == "steady" ? (weak ? kSteadyWeak : kSteady) : weak ? kWeak : kVerb;
+    if (found.empty() || rank < kVerb) {
+      const bool degree = tree_.has_upos(t, {"ADJ", "ADV"});
+      const bool of_verb = head >= 0 && head != match.trigger &&
+                           knowledge_.relations.trends.contains(tree_.lemma(head)) && tree_.has_upos(head, {"VERB"}) &&
+                           tree_.is(t, "advmod") && !knowledge_.in_set("relation_becoming", tree_.lemma(head));
+      std::string compared = degree && !modifies && !of_verb ? comparative(t, tone) : "";
+      if (!compared.empty() && compared != "steady") {
+        found = compared;
+        rank = kCompared;
+      }
+    }
+    if (found.empty() || rank <= best_rank) continue;
+    best = found;
+    best_rank = rank;
+  }
+  return best;
+}
+
+}  // namespace entente

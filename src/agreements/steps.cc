@@ -1,0 +1,319 @@
+#include "agreements/steps.h"
+
+#include <algorithm>
+
+#include "actors/phrase.h"
+#include "events/events.h"
+
+namespace entente {
+namespace {
+
+using Doer = AgreementStep::Doer;
+
+constexpr TokenId kBesideReach = 60;   // words from a verb to who signs beside
+constexpr std::int32_t kMaxChain = 4;  // "the text of the draft of a treaty"
+
+bool fits_pos(const Tree& tree, const Clauses& clauses, TokenId t, Frame::Pos pos) {
+  switch (pos) {
+    case Frame::Pos::kVerb: return clauses.is_verb(t);
+    case Frame::Pos::kNoun: return tree.has_upos(t, {"NOUN", "PROPN"});
+    case Frame::Pos::kAdjective: return tree.has_upos(t, {"ADJ", "VERB"});
+  }
+  return false;
+}
+
+}  // namespace
+
+bool happened(const FoundStep& step) { return step.status == "actual" || step.status == "historical"; }
+
+bool settles(const FoundStep& step) {
+  const bool own = step.row->doer == Doer::kAll || step.row->doer == Doer::kParties;
+  return own && (step.row->status == "signed" || step.row->status == "agreed" || step.row->status == "in_force");
+}
+
+std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const AgreementStep& row) const {
+  if (slot == "head") {
+    const bool modifies = tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"});
+    return modifies && tree_.head(t) >= 0 ? std::vector<TokenId>{tree_.head(t)} : std::vector<TokenId>{};
+  }
+  const bool needs_object = std::any_of(row.where.begin(), row.where.end(),
+                                        [](const auto& condition) { return condition.first.front() == "obj"; });
+  // "the truce ended the war": what has an object does not end.
+  if (slot == "subj" && row.pos == Frame::Pos::kVerb && !needs_object && !row.status.empty()) {
+    const auto objects = clauses_.fill(t, "obj");
+    const bool acts = std::any_of(objects.begin(), objects.end(), [&](TokenId o) {
+      const WordValue* word = knowledge_.word(tree_.lemma(o));
+      const bool span = word != nullptr && word->kind == "unit" && tree_.child(o, "nmod") < 0;  // "held two days"
+      return tree_.lemma(o) != "time" && !span;
+    });
+    if (clauses_.passive(t) || acts) return {};
+  }
+  // "remained suspended": whose the verb above is.
+  if (slot == "subj" && row.pos != Frame::Pos::kVerb && tree_.is(t, "xcomp")) {
+    const TokenId subject = clauses_.surface_subject(t);
+    return subject >= 0 ? std::vector<TokenId>{subject} : std::vector<TokenId>{};
+  }
+  if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0) return {tree_.head(t)};
+  std::vector<TokenId> found = clauses_.fill(t, slot);
+  for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
+  // "Put their initials to a charter", with the charter taken for a second object.
+  for (const TokenId c : tree_.children(t)) {
+    if (found.empty() && tree_.is(c, "obj") && preposition(tree_, c) == slot) found.push_back(c);
+  }
+  if (slot != "obj" || !found.empty() || !clauses_.is_verb(t) || clauses_.passive(t)) return found;
+  // "which X concluded and Y broke", "a pact that X signed" with "that" taken for a conjunction.
+  TokenId first = t;
+  if (tree_.is(t, "conj") && tree_.child(t, "nsubj") >= 0) first = tree_.head(t);
+  if (tree_.is(first, "acl") && tree_.child(first, "nsubj") >= 0) found.push_back(tree_.head(first));
+  return found;
+}
+
+// "The act which the two signed", with "the two" taken for what is signed: its word; -1 elsewhere.
+TokenId StepReader::signer_below_which(TokenId t) const {
+  const TokenId object = tree_.child(t, "obj");
+  const TokenId subject = tree_.child(t, "nsubj:pass");
+  if (!tree_.is(t, "acl:relcl") || object < 0 || subject < object || subject > t) return -1;
+  return tree_.child(t, "aux:pass") < 0 && tree_.has_upos(object, {"PRON"}) ? subject : -1;
+}
+
+// "What will go down as the X memorandum", "what they call a truce": the instrument.
+TokenId StepReader::named_as(TokenId filler) const {
+  if (tree_.folded(filler) != "what") return filler;
+  for (const TokenId clause : tree_.children(filler)) {
+    if (!tree_.is(clause, "acl")) continue;
+    if (instruments_.row(clause) != nullptr) return clause;  // "what is a treaty in all but name"
+    for (const TokenId c : tree_.children(clause)) {
+      if (c > clause && tree_.is_any(c, {"obl", "obj", "xcomp"}) && instruments_.row(c) != nullptr) return c;
+    }
+  }
+  return filler;
+}
+
+// "A memorandum on supplies, which X signed", with the clause hung from the supplies; "a contract that X had signed".
+TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
+  TokenId clause = verb;
+  while (tree_.is(clause, "conj")) clause = tree_.head(clause);
+  if (!tree_.is(clause, "acl")) return filler;
+  const TokenId noun = tree_.head(clause);
+  const bool pronoun = tree_.has_upos(filler, {"PRON", "SCONJ", "DET"}) &&
+                       (tree_.folded(filler) == "that" || tree_.folded(filler) == "which");
+  if (!pronoun && filler != noun) return filler;
+  TokenId t = noun;
+  for (std::int32_t step = 0; step < kMaxChain && instruments_.row(t) == nullptr && tree_.is(t, "nmod"); ++step)
+    t = tree_.head(t);
+  return instruments_.row(t) != nullptr ? t : noun;
+}
+
+bool StepReader::meets(TokenId t, const AgreementStep& row) const {
+  return std::all_of(row.where.begin(), row.where.end(), [&](const auto& condition) {
+    return std::any_of(condition.first.begin(), condition.first.end(), [&](const std::string& slot) {
+      if (slot == "case") return condition.second.contains(preposition(tree_, t));
+      const auto fillers = clauses_.fill(t, slot);
+      return std::any_of(fillers.begin(), fillers.end(), [&](TokenId f) {
+        return condition.second.empty() || condition.second.contains(tree_.lemma(f));
+      });
+    });
+  });
+}
+
+TokenId StepReader::inner_instrument(TokenId t) const {
+  for (const TokenId c : tree_.children(t)) {
+    if (tree_.is(c, "nmod") && preposition(tree_, c) == "of" && instruments_.row(c) != nullptr) return c;
+  }
+  return -1;
+}
+
+// The instruments that a filler means, conjuncts apart: "the terms of the accord", "a treaty and a protocol", "it".
+std::vector<TokenId> StepReader::instruments_in(TokenId filler, const AgreementStep& step_row) const {
+  const std::string& status = step_row.status;
+  std::vector<TokenId> heads = {filler};
+  for (const TokenId c : tree_.children(filler)) {
+    if (tree_.is(c, "conj")) heads.push_back(c);
+  }
+  std::vector<TokenId> found;
+  for (TokenId t : heads) {
+    for (std::int32_t step = 0; step < kMaxChain; ++step) {
+      const InstrumentNoun* row = instruments_.row(t);
+      const bool carries = row != nullptr
+                               ? row->kind == InstrumentNoun::Kind::kPart || row->kind == InstrumentNoun::Kind::kPaper
+                               : knowledge_.in_set("grammar_quantity", tree_.lemma(t)) || tree_.has_upos(t, {"NUM"});
+      const TokenId inner = carries ? inner_instrument(t) : -1;
+      if (inner >= 0) {
+        t = inner;
+        continue;
+      }
+      // "Signed them", but not "they were broken", nor "talked about it".
+      const bool it = knowledge_.in_set("grammar_it", tree_.folded(t));
+      const bool them = tree_.folded(t) == "them" && (status == "signed" || status == "ratified");
+      const bool one = tree_.folded(t) == "one" && status == "signed";
+      const bool weighs = status == "proposed" && step_row.doer != Doer::kParty;
+      const bool pronoun = one || (tree_.has_upos(t, {"PRON"}) && !weighs && (it || them));
+      if (row != nullptr || pronoun) found.push_back(t);
+      break;
+    }
+  }
+  return found;
+}
+
+// "Signed for X": who signs for somebody binds him.
+std::vector<Mention> StepReader::signed_for(TokenId t, TokenId about) const {
+  std::vector<Mention> found;
+  for (const TokenId from : {t, about}) {
+    for (const TokenId filler : clauses_.fill(from, "for")) {
+      for (const Mention& mention : parties_.read(filler)) {
+        if (mention.kind != Mention::Kind::kPerson && mention.actor.code.has_value()) add_new(found, {mention});
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<Mention> StepReader::subjects(TokenId t, TokenId about) const {
+  if (const TokenId signer = signer_below_which(t); signer >= 0) return parties_.read(signer);
+  std::vector<Mention> found = parties_.subjects(t);
+  if (!found.empty() || !clauses_.passive(t)) return found;
+  // "which X and Y signed", taken for a passive.
+  for (const TokenId c : tree_.children(t)) {
+    if (tree_.is(c, "nsubj") && c != about && !tree_.has_upos(c, {"PRON"})) add_new(found, parties_.read(c));
+  }
+  return found;
+}
+
+void StepReader::add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<Mention>& found) const {
+  for (const TokenId filler : clauses_.fill(from, slot)) {
+    if (filler == about || (slot == "with" && parties_.mediates(filler))) continue;
+    add_new(found, parties_.read(filler));
+  }
+}
+
+// All that sign, settle or propose it together.
+std::vector<Mention> StepReader::parties_of_verb(TokenId t, TokenId about, const AgreementStep& row) const {
+  std::vector<Mention> found = subjects(t, about);
+  const bool settled = row.status != "proposed" && !clauses_.passive(t);
+  const bool any_verb = row.slots.front() == "under";
+  if (found.empty() && settled && !any_verb) found = parties_.named_before(t);
+  const std::vector<Mention> sent = signed_for(t, about);
+  if (!sent.empty() && row.status == "signed") found = sent;
+  for (const TokenId from : {t, about}) {
+    for (const char* slot : {"with", "between", "among"}) add_slot(from, slot, about, found);
+  }
+  add_new(found, beside(t));
+  if (found.size() < 2 && sent.empty() && settled) {
+    if (auto named = parties_.named_before(t); named.size() > 1) add_new(found, named);
+  }
+  if (row.status == "proposed") {
+    for (const char* slot : {"to", "iobj", "before"}) add_slot(t, slot, about, found);
+    add_slot(about, "to", about, found);
+  }
+  if (any_verb) add_slot(t, "obj", about, found);
+  return found;
+}
+
+std::vector<Mention> StepReader::doers(TokenId t, TokenId about, const AgreementStep& row) const {
+  std::vector<Mention> found;
+  if (row.doer == Doer::kNone || row.doer == Doer::kBroker) return found;
+  if (row.doer == Doer::kBound) {
+    add_slot(t, "obj", about, found);
+  } else if (row.pos != Frame::Pos::kVerb) {
+    for (const char* slot : {"subj", "poss", "by", "between", "among", "with", "adj"}) add_slot(t, slot, about, found);
+    // "X and Y began talks on a truce"
+    if (found.size() < 2 && tree_.is(t, "obj")) add_new(found, parties_.subjects(tree_.head(t)));
+  } else if (row.doer == Doer::kParty) {
+    found = subjects(t, about);
+    // "Ratified the treaty on trade with X", with X hung from the verb or from what hangs from it.
+    add_slot(t, "with", about, found);
+    for (const char* slot : {"on", "for", "of"}) {
+      for (const TokenId matter : clauses_.fill(t, slot)) add_slot(matter, "with", about, found);
+    }
+  } else {
+    found = parties_of_verb(t, about, row);
+  }
+  parties_.settle_country(found);
+  return found;
+}
+
+// "Signed beside the minister of Y", wherever the parser hangs the phrase.
+std::vector<Mention> StepReader::beside(TokenId t) const {
+  std::vector<Mention> found;
+  for (TokenId w = t + 1; w < std::min(tree_.size(), t + kBesideReach) && tree_.sentence(w) == tree_.sentence(t); ++w) {
+    const std::string by = tree_.is_any(w, {"nmod", "obl"}) ? preposition(tree_, w) : "";
+    if (by == "beside" || by == "alongside" || by == "together_with") add_new(found, parties_.read(w));
+  }
+  return found;
+}
+
+// "Brokered by X", "X-brokered".
+std::vector<Mention> StepReader::brokers(TokenId t) const {
+  std::vector<Mention> found;
+  for (const TokenId filler : clauses_.fill(t, "subj")) add_new(found, parties_.read(filler));
+  if (!found.empty()) return found;
+  for (const TokenId c : tree_.children(t)) {
+    if (tree_.is_any(c, {"compound", "obl:unmarked", "nmod", "amod", "advmod"})) add_new(found, parties_.read(c));
+  }
+  return found;
+}
+
+// "Undertake to keep to it": what one is bound to do has not happened.
+std::string StepReader::status(TokenId t) const {
+  FrameMatch match;
+  match.trigger = t;
+  // "Under the plan, brokered by X, the armies shall": told as done, whatever the clause around it says.
+  const bool participle = tree_.is_any(t, {"acl", "amod"}) && !tree_.is(t, "acl:relcl") && tree_.word(t).xpos == "VBN";
+  if (participle) return "actual";
+  std::string found = read_status(tree_, knowledge_, clauses_, match);
+  const TokenId mark = tree_.child(t, "mark");
+  const bool planned = tree_.child(t, "cop") >= 0 || tree_.child(t, "aux") >= 0;  // "are to sign"
+  if (mark >= 0 && tree_.folded(mark) == "to" && planned && found == "actual") return "future";
+  const bool infinitive = mark >= 0 && tree_.folded(mark) == "to" && tree_.head(t) >= 0;
+  if (infinitive && found == "actual" && !knowledge_.in_set("agreement_aspect", tree_.lemma(tree_.head(t))))
+    found = "future";
+  return found;
+}
+
+void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const {
+  std::vector<TokenId> taken;
+  for (const std::int32_t index : rows) {
+    const AgreementStep& row = knowledge_.steps[static_cast<std::size_t>(index)];
+    if (!fits_pos(tree_, clauses_, t, row.pos) || !meets(t, row)) continue;
+    for (const std::string& slot : row.slots) {
+      for (const TokenId filler : fill(t, slot, row)) {
+        // "They undertook to share": what they did is the instrument, which a later noun may name.
+        const std::vector<TokenId> instruments = slot == "comp" ? std::vector<TokenId>{t} : instruments_in(filler, row);
+        for (const TokenId about : instruments) {
+          if (std::find(taken.begin(), taken.end(), about) != taken.end()) continue;
+          FoundStep step;
+          step.trigger = t;
+          step.about = about;
+          step.row = &row;
+          step.doers = doers(t, about, row);
+          step.status = status(t);
+          // "Under a memorandum X undertakes": with whom, the words around it tell.
+          const bool under = row.slots.front() == "under" && step.doers.size() == 1;
+          if (row.doer == Doer::kAll && step.doers.size() < 2 && !under) continue;
+          if (row.doer == Doer::kBroker) step.brokers = brokers(t);
+          taken.push_back(about);
+          out.push_back(std::move(step));
+        }
+      }
+    }
+  }
+}
+
+std::vector<FoundStep> StepReader::read() const {
+  static const std::string kAnyVerb = "*";
+  std::vector<FoundStep> steps;
+  const auto any = knowledge_.steps_of.find(kAnyVerb);
+  for (TokenId t = 0; t < tree_.size(); ++t) {
+    const auto rows = knowledge_.steps_of.find(tree_.lemma(t));
+    if (rows != knowledge_.steps_of.end()) read_word(t, rows->second, steps);
+    // "remained suspended": a participle as an adjective.
+    const auto form = tree_.folded(t) != tree_.lemma(t) && tree_.is(t, "xcomp")
+                          ? knowledge_.steps_of.find(tree_.folded(t))
+                          : knowledge_.steps_of.end();
+    if (form != knowledge_.steps_of.end()) read_word(t, form->second, steps);
+    if (any != knowledge_.steps_of.end() && clauses_.is_verb(t)) read_word(t, any->second, steps);
+  }
+  return steps;
+}
+
+}  // namespace entente

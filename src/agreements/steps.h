@@ -1,0 +1,63 @@
+// What happens to instruments: signed, ratified, broken; by whom, and through whom.
+#ifndef ENTENTE_AGREEMENTS_STEPS_H_
+#define ENTENTE_AGREEMENTS_STEPS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreements/instruments.h"
+
+namespace entente {
+
+// A row of knowledge/agreements/steps.tsv in a text.
+struct FoundStep {
+  TokenId trigger = -1;
+  TokenId about = -1;  // the instrument's noun, or a pronoun
+  const AgreementStep* row = nullptr;
+  std::string status;  // actual, future, hypothetical, historical, negated
+  std::vector<Mention> doers;
+  std::vector<Mention> brokers;
+};
+
+[[nodiscard]] bool happened(const FoundStep& step);
+// Signed, agreed or concluded by the parties themselves.
+[[nodiscard]] bool settles(const FoundStep& step);
+
+class StepReader {
+ public:
+  StepReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const PartyReader& parties,
+             const InstrumentReader& instruments)
+      : tree_(tree), knowledge_(knowledge), clauses_(clauses), parties_(parties), instruments_(instruments) {}
+
+  // All steps of the text, in text order.
+  [[nodiscard]] std::vector<FoundStep> read() const;
+
+ private:
+  void read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const;
+  [[nodiscard]] std::vector<TokenId> fill(TokenId t, const std::string& slot, const AgreementStep& row) const;
+  [[nodiscard]] TokenId signer_below_which(TokenId t) const;
+  [[nodiscard]] TokenId named_as(TokenId filler) const;
+  [[nodiscard]] TokenId relative_instrument(TokenId filler, TokenId verb) const;
+  [[nodiscard]] bool meets(TokenId t, const AgreementStep& row) const;
+  [[nodiscard]] std::vector<TokenId> instruments_in(TokenId filler, const AgreementStep& step_row) const;
+  [[nodiscard]] TokenId inner_instrument(TokenId t) const;
+  [[nodiscard]] std::vector<Mention> doers(TokenId t, TokenId about, const AgreementStep& row) const;
+  [[nodiscard]] std::vector<Mention> parties_of_verb(TokenId t, TokenId about, const AgreementStep& row) const;
+  [[nodiscard]] std::vector<Mention> subjects(TokenId t, TokenId about) const;
+  [[nodiscard]] std::vector<Mention> signed_for(TokenId t, TokenId about) const;
+  void add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<Mention>& found) const;
+  [[nodiscard]] std::vector<Mention> beside(TokenId t) const;
+  [[nodiscard]] std::vector<Mention> brokers(TokenId t) const;
+  [[nodiscard]] std::string status(TokenId t) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const Clauses& clauses_;
+  const PartyReader& parties_;
+  const InstrumentReader& instruments_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_AGREEMENTS_STEPS_H_

@@ -1,0 +1,301 @@
+#include "agreements/treaty_clauses.h"
+
+#include <algorithm>
+
+#include "actors/phrase.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kMaxSecond = 60;  // verbs joined in one clause
+constexpr std::int32_t kOpening = 9;    // words of what opens a sentence
+constexpr std::int32_t kMaxSteps = 6;   // from "undertake" over "try" to what is to be done
+
+bool is_relative(const Word& word) { return word.xpos == "WDT" || word.xpos == "WP" || word.xpos == "WP$"; }
+
+}  // namespace
+
+TokenId TreatyClauseReader::modal(TokenId verb) const {
+  for (const TokenId c : tree_.children(verb)) {
+    if (!tree_.is(c, "aux")) continue;
+    const auto& tables = knowledge_.provisions;
+    if (tables.obligation("modal", tree_.lemma(c)) != nullptr || tables.obligation("modal", tree_.folded(c)) != nullptr)
+      return c;
+  }
+  return -1;
+}
+
+// "is to free": "be" stands above the verb or below it, as the parser has it, right before "to".
+bool TreatyClauseReader::is_to(TokenId verb) const {
+  const TokenId to = tree_.child(verb, "mark");
+  if (to < 1 || tree_.folded(to) != "to") return false;
+  TokenId before = to - 1;
+  while (before > 0 && (tree_.has_upos(before, {"ADV", "PUNCT", "PART"}))) --before;
+  if (tree_.lemma(before) != "be" || tree_.folded(before) == "be") return false;
+  return tree_.head(before) == verb || tree_.head(verb) == before;
+}
+
+bool TreatyClauseReader::finite(TokenId t) const {
+  if (modal(t) >= 0 || is_to(t)) return true;
+  const std::string& xpos = tree_.word(t).xpos;
+  if (xpos == "VBZ" || xpos == "VBP" || xpos == "VBD") return true;
+  for (const TokenId c : tree_.children(t)) {
+    if (!tree_.is_any(c, {"aux", "cop", "aux:pass"})) continue;
+    const std::string& form = tree_.word(c).xpos;
+    if (form == "VBZ" || form == "VBP" || form == "VBD" || form == "MD") return true;
+  }
+  return false;
+}
+
+// "Should either be attacked, ...": a condition, no clause of its own.
+bool TreatyClauseReader::inverted(TokenId t) const {
+  const TokenId subject = tree_.child(t, "nsubj");
+  const TokenId aux = modal(t);
+  return aux >= 0 && subject > aux;
+}
+
+bool TreatyClauseReader::joined_verb(TokenId t) const {
+  return tree_.is(t, "conj") && clauses_.is_verb(t) && tree_.child(t, "nsubj") < 0;
+}
+
+// "under which", "by which", "whereby", "whose": the word; -1 where the relative clause is opened in another way.
+TokenId TreatyClauseReader::relative_opening(TokenId t) const {
+  for (const TokenId c : tree_.children(t)) {
+    if (c > t) continue;
+    if (tree_.folded(c) == "whereby") return c;
+    if (is_relative(tree_.word(c)) && tree_.is_any(c, {"obl", "nmod"}) && c > 0 &&
+        knowledge_.provisions.is("opening", tree_.folded(c - 1)))
+      return c;
+    for (const TokenId below : tree_.children(c)) {
+      if (tree_.is(c, "nsubj") && tree_.folded(below) == "whose") return below;
+    }
+  }
+  return -1;
+}
+
+bool TreatyClauseReader::is_predicate(TokenId t) const {
+  const TokenId head = tree_.head(t);
+  if (head < 0) return true;
+  const TokenId subject = tree_.child(t, "nsubj");
+  const TokenId mark = tree_.child(t, "mark");
+  const auto& tables = knowledge_.provisions;
+  const bool that = mark >= 0 && tree_.is(t, "conj") && tree_.folded(mark) == "that";
+  const bool marked =
+      mark >= 0 && mark < t && !that && tree_.folded(mark) != "to" && !tables.is("contrast", tree_.folded(mark));
+  if (tree_.is(t, "acl")) return relative_opening(t) >= 0 && finite(t);
+  const bool obliged = modal(t) >= 0 || is_to(t);
+  if (subject < 0 && obliged && !marked && tree_.is_any(t, {"parataxis", "conj"})) return clauses_.is_verb(t);
+  if (subject < 0 || !finite(t) || inverted(t)) return false;
+  if (tree_.is(t, "ccomp")) {
+    const bool told = tables.is("telling", tree_.lemma(head)) || knowledge_.cues.contains(tree_.lemma(head));
+    return told && (!marked || tree_.folded(mark) == "that");
+  }
+  if (marked) return false;
+  // "when another asks for them": with an adverb for its mark.
+  const auto& below = tree_.children(t);
+  const bool adverbial = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return c < t && tree_.is(c, "advmod") && tree_.word(c).xpos == "WRB";
+  });
+  if (adverbial) return false;
+  if (tree_.is(t, "conj")) return true;
+  // A clause spliced in with a comma, hung wherever the parser found room for it.
+  return tree_.is(t, "parataxis") || obliged || tree_.is(t, "advcl");
+}
+
+// What is to be done: below "undertakes", "are obliged", "will try".
+TokenId TreatyClauseReader::content_of(TokenId predicate) const {
+  TokenId at = predicate;
+  for (std::int32_t step = 0; step < kMaxSteps; ++step) {
+    TokenId next = -1;
+    for (const TokenId c : tree_.children(at)) {
+      if (c < at || next >= 0) continue;
+      const TokenId mark = tree_.child(c, "mark");
+      const bool to = mark >= 0 && (tree_.folded(mark) == "to" || tree_.folded(mark) == "from");
+      if (tree_.is(c, "xcomp") && clauses_.is_verb(c)) next = c;
+      if (tree_.is_any(c, {"ccomp", "advcl"}) && to && tree_.child(at, "obj") < 0 && tree_.child(c, "nsubj") < 0)
+        next = c;
+    }
+    if (next < 0) return at;
+    at = next;
+  }
+  return at;
+}
+
+// "Under it", "by its terms", "according to the text": the head of the phrase before the subject.
+TokenId TreatyClauseReader::opening_of(TokenId predicate, TokenId subject) const {
+  const TokenId end = subject >= 0 ? subject : predicate;
+  for (const TokenId c : tree_.children(predicate)) {
+    if (c > end || !tree_.is_any(c, {"obl", "nmod", "advmod"})) continue;
+    const std::string by = preposition(tree_, c);
+    if (!knowledge_.provisions.is("opening", by)) continue;
+    const bool about = knowledge_.provisions.is("document", tree_.lemma(c)) ||
+                       knowledge_.provisions.is("pronoun", tree_.folded(c)) || tree_.has_upos(c, {"PROPN"});
+    if (about) return c;
+  }
+  return -1;
+}
+
+// The words below the predicate that are not below another clause, in one run around it, without what opens it.
+void TreatyClauseReader::cut(TreatyClause& clause, const std::vector<bool>& other, TokenId begin) const {
+  std::vector<TokenId> words = tree_.subtree(clause.predicate, [&](TokenId c) {
+    return other[static_cast<std::size_t>(c - begin)] ||
+           (c == clause.opening && c < clause.predicate && tree_.is(c, "obl"));
+  });
+  const auto at = std::find(words.begin(), words.end(), clause.predicate);
+  auto first = at;
+  const auto gap = [&](TokenId from, TokenId to) {
+    for (TokenId t = from + 1; t < to; ++t) {
+      const bool bridge = tree_.has_upos(t, {"PUNCT"}) && tree_.folded(t) != ";";
+      if (!bridge) return true;
+    }
+    return false;
+  };
+  while (first != words.begin() && !gap(*(first - 1), *first)) --first;
+  auto last = at;
+  while (last + 1 != words.end() && !gap(*last, *(last + 1))) ++last;
+  const auto drop_before = [&](TokenId t) {
+    return t <= clause.opening || tree_.has_upos(t, {"PUNCT"}) || tree_.is_any(t, {"cc", "mark", "discourse", "case"});
+  };
+  while (first != at && drop_before(*first)) {
+    const bool kept =
+        *first > clause.opening &&
+        ((tree_.is(*first, "mark") && tree_.head(*first) != clause.predicate) || tree_.is(*first, "case"));
+    if (kept) break;
+    ++first;
+  }
+  while (last != at && (tree_.has_upos(*last, {"PUNCT"}) || tree_.is(*last, "cc"))) --last;
+  clause.words.assign(first, last + 1);
+  drop_long_subject(clause);
+}
+
+// "The treaty, which both ratified in 1952, obliges each to ...": what is told of the subject is none of the clause.
+void TreatyClauseReader::drop_long_subject(TreatyClause& clause) const {
+  const TokenId subject = tree_.child(clause.predicate, "nsubj");
+  if (subject < 0 || subject > clause.predicate) return;
+  const TokenId relative = tree_.child(subject, "acl:relcl");
+  if (relative < 0) return;
+  const TokenId end = tree_.subtree(relative).back();
+  const auto next = std::upper_bound(clause.words.begin(), clause.words.end(), end);
+  auto first = next;
+  while (first != clause.words.end() && tree_.has_upos(*first, {"PUNCT"})) ++first;
+  if (first == clause.words.end() || *first > clause.predicate) return;
+  clause.words.erase(clause.words.begin(), first);
+}
+
+// Verbs joined to the clause's own, in text order: "to free X, to leave Y and to open Z".
+std::vector<TokenId> TreatyClauseReader::second_verbs(const TreatyClause& clause) const {
+  std::vector<TokenId> verbs = {clause.predicate};
+  if (clause.content != clause.predicate) verbs.push_back(clause.content);
+  const std::size_t own = verbs.size();
+  for (std::size_t i = 0; i < verbs.size() && verbs.size() < kMaxSecond; ++i) {
+    for (const TokenId c : tree_.children(verbs[i])) {
+      const bool below = std::binary_search(clause.words.begin(), clause.words.end(), c);
+      if (below && c > verbs[i] && joined_verb(c)) verbs.push_back(c);
+    }
+  }
+  std::vector<TokenId> seconds(verbs.begin() + static_cast<std::ptrdiff_t>(own), verbs.end());
+  sort_tokens(seconds);
+  return seconds;
+}
+
+// "monitor and report on the truce": verbs that share what follows are one.
+bool TreatyClauseReader::shares_object(const TreatyClause& clause, TokenId second) const {
+  const auto& own = tree_.children(clause.content);
+  const bool complete = std::any_of(own.begin(), own.end(), [&](TokenId c) {
+    return c > clause.content && c < second && !tree_.has_upos(c, {"PUNCT", "CCONJ"}) && !tree_.is(c, "conj");
+  });
+  return !complete && tree_.child(second, "obj") >= 0 && tree_.child(clause.content, "obj") < 0 &&
+         !clauses_.passive(clause.content) && second - clause.content <= 2;
+}
+
+// "shall confer and consider measures", "undertake to free X and to leave Y": each verb with what belongs to it.
+void TreatyClauseReader::add_second_verbs(std::vector<TreatyClause>& found) const {
+  std::vector<TreatyClause> more;
+  for (TreatyClause& clause : found) {
+    TokenId end = -1;  // where the second begins the first ends
+    for (const TokenId second : second_verbs(clause)) {
+      if (shares_object(clause, second)) continue;
+      TreatyClause joined = clause;
+      joined.governor = clause.predicate;
+      joined.predicate = second;
+      joined.content = content_of(second);
+      joined.opening = -1;
+      joined.words = tree_.subtree(second, [&](TokenId c) { return c > second && joined_verb(c); });
+      const auto before = [&](TokenId t) { return t < second && tree_.is_any(t, {"cc", "punct", "mark"}); };
+      while (joined.words.front() != second && before(joined.words.front())) joined.words.erase(joined.words.begin());
+      while (tree_.has_upos(joined.words.back(), {"PUNCT"}) && joined.words.back() != second) joined.words.pop_back();
+      if (end < 0 || joined.first() < end) end = joined.first();
+      more.push_back(std::move(joined));
+    }
+    const auto beyond = [&](TokenId t) {
+      return t >= end || tree_.has_upos(t, {"PUNCT"}) || tree_.is(t, "cc") ||
+             (tree_.is(t, "mark") && tree_.head(t) >= end);
+    };
+    while (end >= 0 && clause.words.size() > 1 && clause.words.back() > clause.content && beyond(clause.words.back()))
+      clause.words.pop_back();
+  }
+  found.insert(found.end(), more.begin(), more.end());
+}
+
+// "Under it", "By the terms of the pact", at the start of the sentence and wherever the parser hung it: the last word.
+TokenId TreatyClauseReader::sentence_opening(TokenSpan sentence) const {
+  const auto& tables = knowledge_.provisions;
+  TokenId t = sentence.begin.value;
+  const TokenId end = std::min(sentence.end.value, t + kOpening);
+  for (TokenId colon = t + 1; colon < end; ++colon) {  // "Its main points: ..."
+    if (tree_.folded(colon) == ":" && tree_.has_upos(colon - 1, {"NOUN"}) &&
+        tables.is("document", tree_.lemma(colon - 1)))
+      return colon - 1;
+  }
+  if (t + 2 >= end || !tree_.has_upos(t, {"ADP", "VERB", "SCONJ"})) return -1;
+  if (tables.is("opening", tree_.folded(t) + "_" + tree_.folded(t + 1))) {
+    ++t;
+  } else if (!tables.is("opening", tree_.folded(t))) {
+    return -1;
+  }
+  if (tables.is("pronoun", tree_.folded(t + 1)) && !tables.is("document", tree_.lemma(t + 2)) &&
+      !tree_.is(t + 1, "det") && !tree_.is(t + 1, "nmod:poss"))
+    return t + 1;
+  for (TokenId noun = t + 1; noun < end; ++noun) {
+    if (tree_.has_upos(noun, {"VERB", "AUX", "PUNCT", "ADP"})) return -1;
+    if (!tree_.has_upos(noun, {"NOUN", "PROPN"}) || !tables.is("document", tree_.lemma(noun))) continue;
+    // "the terms of the pact"
+    if (noun + 1 < end && tree_.folded(noun + 1) == "of") {
+      for (TokenId of = noun + 2; of < end && !tree_.has_upos(of, {"VERB", "AUX", "PUNCT"}); ++of) {
+        if (tree_.has_upos(of, {"NOUN", "PROPN"}) && tables.is("document", tree_.lemma(of))) return of;
+      }
+    }
+    return noun;
+  }
+  return -1;
+}
+
+std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
+  const TokenId begin = sentence.begin.value;
+  const TokenId opening = sentence_opening(sentence);
+  const auto size = static_cast<std::size_t>(sentence.size());
+  std::vector<bool> main(size);
+  for (TokenId t = begin; t < sentence.end.value; ++t)
+    main[static_cast<std::size_t>(t - begin)] = !tree_.has_upos(t, {"PUNCT"}) && is_predicate(t);
+  std::vector<TreatyClause> found;
+  for (TokenId t = begin; t < sentence.end.value; ++t) {
+    if (!main[static_cast<std::size_t>(t - begin)]) continue;
+    TreatyClause clause;
+    clause.predicate = t;
+    clause.content = content_of(t);
+    clause.subject = clauses_.surface_subject(t);
+    clause.relative = tree_.is(t, "acl");
+    clause.opening = clause.relative ? relative_opening(t) : opening_of(t, tree_.child(t, "nsubj"));
+    if (opening >= 0 && found.empty() && !clause.relative && opening < t) clause.opening = opening;
+    if (tree_.is(t, "ccomp")) clause.teller = tree_.head(t);
+    if (tree_.is(t, "conj") && tree_.child(t, "nsubj") < 0) clause.governor = tree_.head(t);
+    cut(clause, main, begin);
+    found.push_back(std::move(clause));
+  }
+  add_second_verbs(found);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const TreatyClause& a, const TreatyClause& b) { return a.predicate < b.predicate; });
+  return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,62 @@
+// Main clauses of a sentence as an agreement's text has them: where each begins and ends, its verbs and who it is
+// about.
+#ifndef ENTENTE_AGREEMENTS_TREATY_CLAUSES_H_
+#define ENTENTE_AGREEMENTS_TREATY_CLAUSES_H_
+
+#include <vector>
+
+#include "actors/tree.h"
+#include "events/clause.h"
+#include "knowledge/knowledge.h"
+
+namespace entente {
+
+struct TreatyClause {
+  TokenId predicate = -1;  // the finite verb, noun or adjective that it hangs from
+  TokenId content = -1;    // what is to be done: "free" of "undertake to free"
+  TokenId governor =
+      -1;                // of a second verb ("shall confer and consider"): the clause whose subject and modal it shares
+  TokenId subject = -1;  // as written, also of a passive; -1: none
+  TokenId opening = -1;  // head of the phrase that opens it: "it" of "under it"
+  TokenId teller = -1;   // the verb that tells it: "says" of "the draft says that"
+  std::vector<TokenId> words;  // without the opening phrase, in text order; what stands between first and last
+  bool relative = false;       // "under which ...", "whose observers are to ..."
+
+  [[nodiscard]] TokenId first() const { return words.front(); }
+  [[nodiscard]] TokenId last() const { return words.back(); }
+};
+
+class TreatyClauseReader {
+ public:
+  TreatyClauseReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses)
+      : tree_(tree), knowledge_(knowledge), clauses_(clauses) {}
+
+  // In text order.
+  [[nodiscard]] std::vector<TreatyClause> read(TokenSpan sentence) const;
+  // Auxiliaries and "to" of a verb: "shall" of "shall be freed", "is" of "is to free".
+  [[nodiscard]] TokenId modal(TokenId verb) const;
+  [[nodiscard]] bool is_to(TokenId verb) const;  // "is to free", "were to be freed"
+
+ private:
+  [[nodiscard]] bool is_predicate(TokenId t) const;
+  [[nodiscard]] bool finite(TokenId t) const;
+  [[nodiscard]] bool inverted(TokenId t) const;
+  [[nodiscard]] bool joined_verb(TokenId t) const;
+  [[nodiscard]] TokenId relative_opening(TokenId t) const;
+  [[nodiscard]] TokenId content_of(TokenId predicate) const;
+  [[nodiscard]] TokenId sentence_opening(TokenSpan sentence) const;
+  [[nodiscard]] TokenId opening_of(TokenId predicate, TokenId subject) const;
+  [[nodiscard]] std::vector<TokenId> second_verbs(const TreatyClause& clause) const;
+  [[nodiscard]] bool shares_object(const TreatyClause& clause, TokenId second) const;
+  void add_second_verbs(std::vector<TreatyClause>& found) const;
+  void drop_long_subject(TreatyClause& clause) const;
+  void cut(TreatyClause& clause, const std::vector<bool>& other, TokenId begin) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const Clauses& clauses_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_AGREEMENTS_TREATY_CLAUSES_H_

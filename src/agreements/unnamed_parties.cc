@@ -1,0 +1,140 @@
+// Parties that the actors' tables do not have: "the two", "our country", "rebel movements".
+#include <algorithm>
+#include <set>
+
+#include "agreements/signatories.h"
+
+namespace entente {
+namespace {
+
+using Kind = Mention::Kind;
+
+constexpr TokenId kGroupReach = 400;  // tokens from "the two" back to who they are
+constexpr std::size_t kLargestGroup = 9;
+constexpr double kUnknownGroup = 0.6;
+
+}  // namespace
+
+// How many "the two", "both sides", "the three states" are; 0 for no such group.
+std::size_t PartyReader::size_of_group(TokenId t) const {
+  const auto number = [&](TokenId w) -> std::size_t {
+    if (knowledge_.in_set("grammar_pair", tree_.folded(w))) return 2;
+    const WordValue* value = knowledge_.word(tree_.folded(w));
+    const bool fits = value != nullptr && value->kind == "number" && value->value > 1;
+    return fits ? static_cast<std::size_t>(value->value) : 0;
+  };
+  if (const std::size_t own = number(t); own > 0) return own;
+  if (!tree_.has_feat(t, "Number=Plur")) return 0;
+  for (const TokenId c : tree_.children(t)) {
+    if (!tree_.is_any(c, {"nummod", "det", "det:predet", "amod"})) continue;
+    if (const std::size_t size = number(c); size > 0) return size;
+  }
+  return 0;
+}
+
+// The codes of those that the phrase headed by t names outright.
+std::vector<Mention> PartyReader::named_at(TokenId t) const {
+  std::vector<Mention> named;
+  if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc"})) return named;
+  for (const Mention& mention : actors_.parties(t)) {
+    if (can_be_party(mention) && !is_unspecific(mention) && mention.actor.code.has_value()) named.push_back(mention);
+  }
+  return named;
+}
+
+// Who "the two" are: a list of as many in this sentence or the one before, else all that the one before names, else the
+// last list, else the last ones named.
+std::vector<Mention> PartyReader::group_before(TokenId t, std::size_t size) const {
+  if (size < 2 || size > kLargestGroup) return {};
+  const auto codes = [](const std::vector<Mention>& mentions) {
+    std::set<std::string> found;
+    for (const Mention& mention : mentions) found.insert(*mention.actor.code);
+    return found;
+  };
+  const auto add = [](std::vector<Mention>& all, const std::vector<Mention>& more) {
+    for (const Mention& m : more) {
+      const bool known =
+          std::any_of(all.begin(), all.end(), [&](const Mention& a) { return a.actor.code == m.actor.code; });
+      if (!known) all.push_back(m);
+    }
+  };
+  std::vector<Mention> list;    // the last one with as many
+  std::vector<Mention> nearby;  // those of this sentence and the one before
+  std::vector<Mention> last;
+  for (TokenId w = t - 1; w >= 0 && w > t - kGroupReach; --w) {
+    std::vector<Mention> named = named_at(w);
+    const bool near = tree_.sentence(t) - tree_.sentence(w) <= 1;
+    const bool fits = named.size() == size && codes(named).size() == size;
+    if (fits && near) return named;
+    if (fits && list.empty()) list = named;
+    if (near) add(nearby, named);
+    if (last.size() < size) add(last, named);
+  }
+  if (nearby.size() != size) nearby = !list.empty() ? list : last;
+  if (nearby.size() != size) return {};
+  if (list.empty()) std::reverse(nearby.begin(), nearby.end());
+  return nearby;
+}
+
+// "The same states": those listed together last.
+std::vector<Mention> PartyReader::last_list(TokenId t) const {
+  for (TokenId w = t - 1; w >= 0 && w > t - kGroupReach; --w) {
+    std::vector<Mention> named = named_at(w);
+    std::set<std::string> codes;
+    for (const Mention& mention : named) codes.insert(*mention.actor.code);
+    if (codes.size() < 2) continue;
+    for (Mention& mention : named) {
+      mention.actor.span = tree_.span(t, t);
+      mention.actor.text = tree_.text(t, t);
+      mention.actor.via = "description";
+    }
+    return named;
+  }
+  return {};
+}
+
+Mention PartyReader::plain(TokenId first, TokenId last, const std::string& code) const {
+  Mention mention;
+  mention.kind = Kind::kGroup;
+  mention.actor.span = tree_.span(first, last);
+  mention.actor.text = mention.actor.name = tree_.text(first, last);
+  mention.actor.via = "description";
+  mention.actor.type = "group";
+  if (!code.empty()) mention.actor.code = mention.actor.country = code;
+  mention.confidence = kUnknownGroup;
+  return mention;
+}
+
+std::vector<Mention> PartyReader::unlisted(TokenId t) const {
+  const std::string& lemma = tree_.lemma(t);
+  const std::size_t size = size_of_group(t);
+  const bool side = tree_.has_upos(t, {"NUM", "PRON", "DET"}) || knowledge_.in_set("agreement_side", lemma);
+  if (size > 0 && side) {
+    std::vector<Mention> group = group_before(t, size);
+    for (Mention& mention : group) {
+      mention.actor.span = tree_.span(t, t);
+      mention.actor.text = tree_.text(t, t);
+      mention.actor.via = "description";
+    }
+    return group;
+  }
+  if (size == 0 && tree_.has_feat(t, "Number=Plur") && knowledge_.in_set("agreement_side", lemma)) {
+    for (const TokenId c : tree_.children(t)) {
+      if (tree_.is(c, "amod") && tree_.folded(c) == "same") return last_list(t);
+    }
+  }
+  const TokenId owner = tree_.child(t, "nmod:poss");
+  if (owner >= 0 && tree_.folded(owner) == "our" && knowledge_.in_set("agreement_home", lemma)) {
+    Mention home = plain(owner, t, main_country_);
+    home.actor.via = "pronoun";
+    return {home};
+  }
+  if (!knowledge_.in_set("agreement_fighters", lemma)) return {};
+  TokenId first = t;
+  for (const TokenId c : tree_.children(t)) {
+    if (c < first && tree_.is_any(c, {"amod", "compound", "nummod", "det"})) first = c;
+  }
+  return {plain(first, t, "")};
+}
+
+}  // namespace entente
