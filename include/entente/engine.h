@@ -47,6 +47,8 @@ class Engine {
   // sentence.
   [[nodiscard]] Result<std::string> type_between(const Article& article, CodePointSpan source,
                                                  CodePointSpan target) const;
+  // Who says what in it, whoever it is: the attribution spans of parse(), put together.
+  [[nodiscard]] std::vector<Attribution> attributions(const ParsedDocument& parsed) const;
   // How what parse() has made is read, step by step: for people (entente/explain.h).
   [[nodiscard]] Explanation explain(const ParsedDocument& parsed) const;
   // The persons and organisations that it names and the tables do not know, in text order (entente/actor_tables.h).

@@ -6,6 +6,7 @@
 #ifndef ENTENTE_EXPLAIN_H_
 #define ENTENTE_EXPLAIN_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -74,11 +75,12 @@ struct ExplainedSentence {
   std::vector<ExplainedMention> mentions;  // in text order
   std::vector<ExplainedWord> words;        // in text order
   std::vector<ExplainedType> types;        // of at least 0.2; empty where the model has no such head
-  std::vector<Record> records;             // whose first evidence stands here
+  std::vector<std::size_t> records;        // whose first evidence stands here: indices into Explanation::records
 };
 
 struct Explanation {
   std::vector<ExplainedSentence> sentences;  // one for each of the document's
+  std::vector<Record> records;               // as Engine::code gives them, in its order
 };
 
 }  // namespace entente

@@ -41,15 +41,21 @@ namespace entente {
 
 struct TableStyle {
   bool color = false;
-  int width = 100;  // columns of the terminal
+  int width = 80;  // columns of the terminal
 };
-// For people: what the article says, a line or two a record, with the words it was read from.
+// For people: the article's records in groups (agreements, what was done, who said what, where they differ, how they
+// stand), each with its number, which is its place among `records` from 1 on, and the words it was read from.
 [[nodiscard]] std::string write_record_table(const Article& article, const std::vector<Record>& records,
                                              const TableStyle& style);
 
 // For people: how each sentence of the explanation was read. At most 80 columns.
 [[nodiscard]] std::string write_explanation(const ParsedDocument& parsed, const Explanation& explanation,
                                             const TableStyle& style);
+
+// For people: one record in full, by its number in the table: fields, evidence in its sentences, why it was coded so,
+// the records it is tied to, and how those sentences were read. Empty where no record has that number.
+[[nodiscard]] std::string write_record_explanation(const ParsedDocument& parsed, const Explanation& explanation,
+                                                   std::size_t number, const TableStyle& style);
 
 [[nodiscard]] std::string write_unknown_json(const UnknownActor& actor);  // one object, one line
 [[nodiscard]] std::string write_unknown_table(const std::vector<UnknownActor>& actors, const TableStyle& style);

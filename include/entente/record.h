@@ -171,7 +171,6 @@ struct Dispute : RecordCommon {
   std::vector<DisputeSide> sides;
 };
 
-// The engine makes events and statements so far; the others are read, written and scored.
 using Record = std::variant<Event, Statement, Agreement, Relation, Dispute>;
 
 struct EngineStamp {

@@ -5,6 +5,9 @@
 //   nobody marked, so precision is a lower bound.
 // PLV ("plv"): a table of sentences with source and target given and the root, 15 classes: PLOVER's types with
 //   YIELD for CONCEDE and RETREAT.
+// Attribution: JSONL, an article a line with its text and, under "attributions", source, cue and content, each a list
+// of
+//   [start, end] in code points (training/attribution_gold.py writes PolNeAR so).
 //
 // Errors: bad files fail with the record's or line's number and what was expected.
 // Threads: pure functions.
@@ -71,6 +74,25 @@ struct ClassReport {
 };
 
 [[nodiscard]] ClassReport evaluate_plv(const std::vector<PlvCase>& gold, const std::vector<std::string>& system);
+
+// Code points of the article's text; by position, none empty.
+struct AttributionPieces {
+  std::vector<CodePointSpan> source, cue, content;
+};
+
+struct AttributionCase {
+  std::string id;
+  std::string text;
+  std::vector<AttributionPieces> attributions;  // each with a cue
+};
+
+[[nodiscard]] Result<std::vector<AttributionCase>> read_attributions(std::string_view jsonl);
+
+// Rows: "whole attributions": source, cue and content each share half of gold's and half of the system's code points,
+// or both have none; "whole, half of gold's": half of gold's is enough; "whole, exact". Each of gold's is paired once,
+// in the order of the text. `system` has one entry a case.
+[[nodiscard]] std::vector<Score> evaluate_attributions(const std::vector<AttributionCase>& gold,
+                                                       const std::vector<std::vector<AttributionPieces>>& system);
 
 }  // namespace entente
 

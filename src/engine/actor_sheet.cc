@@ -35,7 +35,7 @@ void add_names(const Knowledge& knowledge, ActorSheet& sheet) {
 void add_terms(const Knowledge& knowledge, ActorSheet& sheet) {
   std::vector<std::string> order;
   for (const OfficeHolder& holder : knowledge.offices) {
-    if (holder.state != sheet.code) continue;
+    if (holder.state != sheet.code || holder.is_role) continue;
     if (std::find(order.begin(), order.end(), holder.office) == order.end()) order.push_back(holder.office);
     sheet.terms.push_back({holder.office, holder.holder, holder.from, holder.to});
   }

@@ -7,14 +7,20 @@
 
 #include "actors/actors.h"
 #include "actors/tree.h"
+#include "agreements/agreements.h"
+#include "agreements/provisions.h"
+#include "agreements/relations.h"
 #include "base/hash.h"
 #include "events/clause.h"
 #include "events/events.h"
+#include "statements/disputes.h"
+#include "statements/issues.h"
 #include "statements/statements.h"
 
 namespace entente {
 namespace {
 
+constexpr std::size_t kPolitical = 4;       // events by which an article is of politics
 constexpr double kAttributedFactor = 0.95;  // what is reported is a little less sure than what is told
 
 const RecordCommon& common(const Record& record) {
@@ -33,17 +39,45 @@ void identify(RecordCommon& record, const Article& article, const char* prefix, 
   record.id = short_id(prefix, key + "\n" + kind);
 }
 
+// Two that say one thing by one word, and two sides of one word, are records apart.
+std::string told_apart(const std::optional<Actor>& actor) {
+  return actor.has_value() ? "\n" + actor->code.value_or("") + "\n" + actor->name : "\n";
+}
+
+std::string statements_of(const Dispute& dispute) {
+  std::string ids;
+  for (const DisputeSide& side : dispute.sides) ids += "\n" + side.statement.value_or("");
+  return ids;
+}
+
+// Quoted words after a name and a colon have no cue.
+void identify_statement(FoundStatement& found, const Article& article, const Tree& tree) {
+  const TokenId word = found.cue >= 0 ? found.cue : found.content.begin.value;
+  identify(found.statement, article, "st", "statement" + told_apart(found.statement.speaker), tree.token(word).span);
+}
+
 double calibrated(const Knowledge& knowledge, const std::string& kind, double raw) {
   const auto scale = knowledge.confidence.find(kind);
   return scale == knowledge.confidence.end() ? raw : scale->second.apply(raw);
 }
 
+// In an article without politics, what private people say of private matters is none of ours.
+void drop_private(const std::vector<FoundEvent>& events, std::vector<FoundStatement>& statements) {
+  statements.erase(std::remove_if(statements.begin(), statements.end(),
+                                  [&](const FoundStatement& each) {
+                                    return events.size() < kPolitical && !each.political &&
+                                           std::none_of(events.begin(), events.end(), [&](const FoundEvent& event) {
+                                             return each.content.contains(TokenOffset{event.trigger});
+                                           });
+                                  }),
+                   statements.end());
+}
+
 // The innermost statement that has the event's word in its content.
-void attribute(const Tree& tree, const std::vector<FoundStatement>& statements, FoundEvent& found) {
+void attribute(const std::vector<FoundStatement>& statements, FoundEvent& found) {
   const FoundStatement* inner = nullptr;
   for (const FoundStatement& statement : statements) {
     if (statement.cue == found.trigger || !statement.content.contains(TokenOffset{found.trigger})) continue;
-    if (tree.sentence(statement.cue) != tree.sentence(found.trigger)) continue;
     if (inner == nullptr || statement.content.size() < inner->content.size()) inner = &statement;
   }
   if (inner == nullptr) return;
@@ -59,13 +93,40 @@ std::vector<Record> code_document(const ParsedDocument& parsed, const Knowledge&
   const ActorFinder actors(tree, knowledge);
   const Clauses clauses(tree);
   std::vector<FoundStatement> statements = find_statements(tree, knowledge, actors, clauses);
-  for (FoundStatement& found : statements) {
-    identify(found.statement, article, "st", "statement", tree.token(found.cue).span);
-  }
+  for (FoundStatement& found : statements) identify_statement(found, article, tree);
+  name_issues(tree, knowledge, statements);
+  name_subjects(tree, knowledge, actors, statements);
   std::vector<Record> records;
-  for (FoundEvent& found : find_events(tree, knowledge, actors, clauses)) {
+  std::vector<FoundEvent> events = find_events(tree, knowledge, actors, clauses);
+  drop_private(events, statements);
+  std::vector<FoundAgreement> agreements = find_agreements(tree, knowledge, actors, clauses, events);
+  read_provisions(tree, knowledge, actors, clauses, agreements);
+  // What an agreement lays down is not yet done.
+  const std::vector<TokenSpan> laid_down = provision_words(tree, agreements);
+  std::erase_if(events, [&](const FoundEvent& found) {
+    return std::any_of(laid_down.begin(), laid_down.end(),
+                       [&](TokenSpan words) { return words.contains(TokenOffset{found.trigger}); });
+  });
+  for (FoundAgreement& found : agreements) {
+    identify(found.agreement, article, "ag", found.agreement.form, tree.token(found.noun).span);
+    found.agreement.confidence = calibrated(knowledge, "agreement", found.agreement.confidence);
+    records.emplace_back(std::move(found.agreement));
+  }
+  for (FoundRelation& found : find_relations(tree, knowledge, actors, clauses)) {
+    const Relation& relation = found.relation;
+    identify(found.relation, article, "re", relation.type + told_apart(relation.a) + told_apart(relation.b),
+             tree.token(found.trigger).span);
+    found.relation.confidence = calibrated(knowledge, "relation", found.relation.confidence);
+    records.emplace_back(std::move(found.relation));
+  }
+  for (FoundDispute& found : find_disputes(tree, knowledge, actors, statements, events)) {
+    identify(found.dispute, article, "di", "dispute" + statements_of(found.dispute), tree.token(found.word).span);
+    found.dispute.confidence = calibrated(knowledge, "dispute", found.dispute.confidence);
+    records.emplace_back(std::move(found.dispute));
+  }
+  for (FoundEvent& found : events) {
     identify(found.event, article, "ev", found.event.type, tree.token(found.trigger).span);
-    attribute(tree, statements, found);
+    attribute(statements, found);
     found.event.confidence = calibrated(knowledge, "event", found.event.confidence);
     records.emplace_back(std::move(found.event));
   }

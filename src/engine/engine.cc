@@ -1,5 +1,6 @@
 #include "entente/engine.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text_index.h"
@@ -7,6 +8,7 @@
 #include "engine/explain.h"
 #include "engine/unknown_actors.h"
 #include "knowledge/knowledge.h"
+#include "statements/attributions.h"
 #include "syntax/parser.h"
 #include "text/tokenizer.h"
 
@@ -55,6 +57,45 @@ void part_dateline(Document& document) {
   document.sentences.insert(document.sentences.begin(), dateline);
 }
 
+// "14:20", "9.05".
+bool is_time(const std::string& form) {
+  const std::size_t mark = form.find_first_of(":.");
+  if (mark == std::string::npos || mark == 0 || mark > 2 || form.size() != mark + 3) return false;
+  return std::all_of(form.begin(), form.end(), [](char c) { return (c >= '0' && c <= '9') || c == ':' || c == '.'; });
+}
+
+// "14:20 - The minister ...": the hour of a running account stands before its sentence, for the same reason.
+void part_times(Document& document) {
+  constexpr std::int32_t kMostMarks = 3;
+  std::vector<Sentence> parted;
+  parted.reserve(document.sentences.size());
+  for (Sentence& sentence : document.sentences) {
+    const std::int32_t first = sentence.tokens.begin.value;
+    const auto form = [&](std::int32_t t) -> const std::string& {
+      return document.tokens[static_cast<std::size_t>(t)].form;
+    };
+    std::int32_t rest = first;
+    if (sentence.starts_paragraph && sentence.tokens.size() > kMostMarks + 1 && is_time(form(first))) {
+      ++rest;
+      while (rest - first < kMostMarks && (form(rest) == "-" || form(rest) == "–" || form(rest) == "—" ||
+                                           form(rest) == ":" || form(rest) == "GMT" || form(rest) == "UTC"))
+        ++rest;
+    }
+    if (rest > first) {
+      Sentence hour = sentence;
+      hour.tokens.end.value = rest;
+      hour.span.end = document.tokens[static_cast<std::size_t>(rest - 1)].span.end;
+      hour.forced_end = false;
+      parted.push_back(hour);
+      sentence.tokens.begin.value = rest;
+      sentence.span.begin = document.tokens[static_cast<std::size_t>(rest)].span.begin;
+      sentence.starts_paragraph = false;
+    }
+    parted.push_back(sentence);
+  }
+  document.sentences = std::move(parted);
+}
+
 }  // namespace
 
 struct Engine::Impl {
@@ -87,6 +128,7 @@ Result<Document> Engine::tokenize(Article article) const {
                  ""};
   }
   part_dateline(document);
+  part_times(document);
   return document;
 }
 
@@ -114,6 +156,10 @@ Result<std::string> Engine::type_between(const Article& article, CodePointSpan s
   ENTENTE_TRY(const ParsedDocument parsed, parse(article));
   return entente::type_between(parsed, *impl_->knowledge, impl_->parser->read_pair(parsed, source, target), source,
                                target);
+}
+
+std::vector<Attribution> Engine::attributions(const ParsedDocument& parsed) const {
+  return link_attributions(Tree(parsed));
 }
 
 Explanation Engine::explain(const ParsedDocument& parsed) const { return explain_document(parsed, *impl_->knowledge); }

@@ -163,9 +163,10 @@ Explanation explain_document(const ParsedDocument& parsed, const Knowledge& know
   for (ExplainedSentence& sentence : explanation.sentences) {
     sentence.mentions = read_mentions(tree, actors, sentences[static_cast<std::size_t>(sentence.sentence)].tokens);
   }
-  for (Record& record : code_document(parsed, knowledge)) {
-    const auto s = static_cast<std::size_t>(sentence_of(record));
-    if (s < explanation.sentences.size()) explanation.sentences[s].records.push_back(std::move(record));
+  explanation.records = code_document(parsed, knowledge);
+  for (std::size_t i = 0; i < explanation.records.size(); ++i) {
+    const auto s = static_cast<std::size_t>(sentence_of(explanation.records[i]));
+    if (s < explanation.sentences.size()) explanation.sentences[s].records.push_back(i);
   }
   return explanation;
 }

@@ -44,7 +44,7 @@ TEST_F(ExplainTest, EachSentenceHasItsMentionsWordsAndRecords) {
   EXPECT_EQ(first.words[0].slots[0].paths[0].path, "subj");
   EXPECT_THAT(first.words[0].slots[0].paths[0].words, ElementsAre(TokenOffset{1}));
   ASSERT_EQ(first.records.size(), 1U);
-  EXPECT_EQ(std::get<Event>(first.records[0]).type, "ASSAULT");
+  EXPECT_EQ(std::get<Event>(explanation.records.at(first.records[0])).type, "ASSAULT");
   EXPECT_TRUE(explanation.sentences[1].records.empty());
 }
 
