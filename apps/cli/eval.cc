@@ -50,7 +50,8 @@ Run add_eval(CLI::App& app) {
       "  entente eval conllu gold.conllu system.conllu\n"
       "  entente eval gold gold/\n"
       "  entente eval gsr plover_gsr.json\n"
-      "  entente eval plv plv.tsv\n");
+      "  entente eval plv plv.tsv\n"
+      "  entente eval attribution polnear.jsonl\n");
   CLI::App& conllu = *command.add_subcommand("conllu", "Words, sentences, tags, lemmas, trees and names");
   conllu.footer(
       "  entente parse --from conllu gold.conllu > system.conllu\n"

@@ -1,4 +1,4 @@
-// entente eval gsr, entente eval plv: the engine on other projects' gold sentences.
+// entente eval gsr, plv, attribution: the engine on other projects' gold sentences.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
@@ -100,15 +100,54 @@ Result<std::string> run_plv(const SentenceFlags& flags) {
   return out + (as_table(flags) ? write_class_table(report) : write_class_json(report));
 }
 
+std::vector<CodePointSpan> in_text(const ParsedDocument& parsed, const std::vector<TokenSpan>& spans) {
+  std::vector<CodePointSpan> found;
+  for (const TokenSpan span : spans) {
+    const auto& tokens = parsed.document.tokens;
+    found.emplace_back(tokens[static_cast<std::size_t>(span.begin.value)].span.begin,
+                       tokens[static_cast<std::size_t>(span.end.value - 1)].span.end);
+  }
+  return found;
+}
+
+Result<std::string> run_attribution(const SentenceFlags& flags) {
+  ENTENTE_TRY(const std::string jsonl, read_whole(flags.file));
+  ENTENTE_TRY(const std::vector<AttributionCase> gold, read_attributions(jsonl));
+  ENTENTE_TRY(const std::unique_ptr<Engine> engine, load_engine(flags.engine));
+  std::vector<std::vector<AttributionPieces>> system(gold.size());
+  std::vector<Status> states(gold.size(), Unit{});
+  for_each_index(flags.jobs, gold.size(), [&](std::size_t i) {
+    Article article;
+    article.id = gold[i].id;
+    article.text = gold[i].text;
+    article.language = "en";
+    const Result<ParsedDocument> parsed = engine->parse(article);
+    if (!parsed) {
+      states[i] = parsed.error();
+      return;
+    }
+    for (const Attribution& each : engine->attributions(*parsed)) {
+      system[i].push_back({in_text(*parsed, each.source), in_text(*parsed, each.cue), in_text(*parsed, each.content)});
+    }
+  });
+  for (const Status& state : states) ENTENTE_CHECK_OK(state);
+  const std::vector<Score> scores = evaluate_attributions(gold, system);
+  if (as_table(flags)) return write_score_table(scores);
+  std::string out;
+  for (const Score& score : scores) out += write_score_json(score);
+  return out;
+}
+
 }  // namespace
 
 Run add_eval_sentences(CLI::App& eval) {
   auto flags = std::make_shared<SentenceFlags>();
-  const auto add = [&](const std::string& name, const std::string& help, const std::string& footer) -> CLI::App& {
+  const auto add = [&](const std::string& name, const std::string& help, const std::string& footer,
+                       bool errors = true) -> CLI::App& {
     CLI::App& command = *eval.add_subcommand(name, help);
     command.footer(footer);
     command.add_option("FILE", flags->file, "The gold file, or - for standard input")->required()->type_name("");
-    command.add_flag("--errors", flags->errors, "List every sentence that differs");
+    if (errors) command.add_flag("--errors", flags->errors, "List every sentence that differs");
     add_choice(command, "--format", flags->format, {"jsonl", "table"},
                "jsonl or table; a table on a terminal, else JSONL");
     add_jobs(command, flags->jobs);
@@ -120,7 +159,10 @@ Run add_eval_sentences(CLI::App& eval) {
   CLI::App& plv = add("plv", "Types where source and target are given, on PLV sentences",
                       "  entente eval plv plv.tsv\n"
                       "  xzcat plv.tsv.xz | entente eval plv -\n");
-  return [flags, &gsr, &plv]() -> ExitCode {
+  CLI::App& attribution = add("attribution", "Whole attributions: who says what, by which words",
+                              "  entente eval attribution polnear.jsonl\n", false);
+  return [flags, &gsr, &plv, &attribution]() -> ExitCode {
+    if (attribution.parsed()) return finish(run_attribution(*flags));
     if (gsr.parsed()) return finish(run_gsr(*flags));
     if (plv.parsed()) return finish(run_plv(*flags));
     return kUsage;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "eval/person_names.h"
+
 namespace entente {
 namespace {
 
@@ -105,9 +107,14 @@ bool same_recipients(const Event& gold, const Event& system) {
 
 bool same_speaker(const std::optional<Actor>& gold, const std::optional<Actor>& system) {
   if (!gold || !system) return !gold && !system;
-  if (code_and_sector(*gold) != code_and_sector(*system)) return false;
-  const bool persons = gold->type == "person" && system->type == "person";
-  return !persons || folded(gold->name) == folded(system->name);
+  if (!gold->code && !system->code) return gold->span.overlaps(system->span);
+  if (gold->code != system->code) return false;
+  const bool persons = gold->type == "person" && system->type == "person" && is_proper_name(gold->name);
+  return !persons || names_alike(gold->name, system->name);
+}
+
+bool same_speaker_and_sector(const std::optional<Actor>& gold, const std::optional<Actor>& system) {
+  return same_speaker(gold, system) && (!gold || gold->sector == system->sector);
 }
 
 bool same_others(const std::vector<OtherActor>& gold, const std::vector<OtherActor>& system) {

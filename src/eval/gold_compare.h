@@ -30,7 +30,10 @@ using Names = std::set<std::string>;
 [[nodiscard]] bool same_recipients(const Event& gold, const Event& system);
 
 // The same code and sector, and of two persons the same name.
+// The same code, and of two persons of whom gold tells the name, names that are alike; where neither has a code,
+// mentions that overlap.
 [[nodiscard]] bool same_speaker(const std::optional<Actor>& gold, const std::optional<Actor>& system);
+[[nodiscard]] bool same_speaker_and_sector(const std::optional<Actor>& gold, const std::optional<Actor>& system);
 [[nodiscard]] bool same_others(const std::vector<OtherActor>& gold, const std::vector<OtherActor>& system);
 [[nodiscard]] bool same_dates(const std::optional<DateInterval>& gold, const std::optional<DateInterval>& system);
 [[nodiscard]] bool dates_meet(const std::optional<DateInterval>& gold, const std::optional<DateInterval>& system);

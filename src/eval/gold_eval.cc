@@ -137,6 +137,10 @@ void count_statements(const ArticleMatch& match, Tally& tally) {
   tally.records("statements", gold.size(), system.size(), match.statements.size());
   tally.records("statements, speaker right", gold.size(), system.size(),
                 count_right(gold, system, match.statements, speaker));
+  tally.records("statements, speaker and sector right", gold.size(), system.size(),
+                count_right(gold, system, match.statements, [](const Statement& a, const Statement& b) {
+                  return same_speaker_and_sector(a.speaker, b.speaker);
+                }));
   tally.fields(statement_fields(), match, gold, system, match.statements);
   tally.types(gold, system, match.statements, [](const Statement& statement) { return statement.stance; });
 }

@@ -83,6 +83,8 @@ const FieldsOf<Statement>& statement_fields() {
   static const FieldsOf<Statement> kFields = {
       {{"speaker", [](const P& p) -> Answer { return same_speaker(p.gold.speaker, p.system.speaker); },
         [](const Statement& s) { return shown(s.speaker); }},
+       {"speaker's sector",
+        [](const P& p) -> Answer { return same_speaker_and_sector(p.gold.speaker, p.system.speaker); }},
        {"cue",
         [](const P& p) -> Answer {
           if (p.gold.cue.span.empty() && p.system.cue.span.empty()) return true;

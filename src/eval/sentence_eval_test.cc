@@ -97,5 +97,35 @@ TEST(Plv, CountsClassesAndQuads) {
   EXPECT_DOUBLE_EQ(report.macro_f1, 0.5);
 }
 
+constexpr const char* kArticle =
+    R"({"id":"a","text":"He said it was over","attributions":[{"source":[[0,2]],"cue":[[3,7]],"content":[[8,19]]}]})";
+
+TEST(AttributionEval, ReadsPiecesAndSaysWhichLineIsWrong) {
+  const auto cases = read_attributions(kArticle);
+  ASSERT_TRUE(cases.has_value()) << cases.error().to_string();
+  ASSERT_EQ(cases->size(), 1U);
+  EXPECT_EQ((*cases)[0].attributions[0].content, (std::vector<CodePointSpan>{{8, 19}}));
+  const auto wrong = read_attributions(std::string(kArticle) + "\n{\"text\":\"a\"}\n");
+  ASSERT_FALSE(wrong.has_value());
+  EXPECT_EQ(wrong.error().place, "line 2");
+  EXPECT_FALSE(read_attributions(R"({"text":"a","attributions":[{"source":[],"cue":[],"content":[]}]})").has_value());
+  EXPECT_FALSE(
+      read_attributions(R"({"text":"a","attributions":[{"source":[],"cue":[[0,9]],"content":[]}]})").has_value());
+}
+
+TEST(AttributionEval, AHalfOfBothIsEnough) {
+  const auto cases = read_attributions(kArticle);
+  ASSERT_TRUE(cases.has_value());
+  const auto correct = [&](const AttributionPieces& system) {
+    std::vector<std::int64_t> counts;
+    for (const Score& score : evaluate_attributions(*cases, {{system}})) counts.push_back(score.correct);
+    return counts;
+  };
+  EXPECT_THAT(correct({{{0, 2}}, {{3, 7}}, {{8, 19}}}), ElementsAre(1, 1, 1));
+  EXPECT_THAT(correct({{{0, 2}}, {{3, 7}}, {{8, 14}}}), ElementsAre(1, 1, 0));
+  EXPECT_THAT(correct({{{0, 19}}, {{3, 7}}, {{8, 19}}}), ElementsAre(0, 1, 0));
+  EXPECT_THAT(correct({{}, {{3, 7}}, {{8, 19}}}), ElementsAre(0, 0, 0));
+}
+
 }  // namespace
 }  // namespace entente
