@@ -1,5 +1,6 @@
 // entente code: articles to records.
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <memory>
 
 #include "commands.h"
@@ -27,6 +28,12 @@ std::string records_as_json(const std::vector<Record>& records, const EngineStam
   return lines;
 }
 
+// To a person who sees one article's records.
+void tell_of_explain(const TableStyle& style) {
+  const std::string hint = "entente explain FILE --record N shows one in full, and why it was coded so.";
+  static_cast<void>(write_stdout((style.color ? "\x1b[2m" + hint + "\x1b[0m" : hint) + "\n"));
+}
+
 ExitCode run(CodeFlags flags) {
   if (const Status settled = settle_files(flags.inputs); !settled) {
     complain(settled.error());
@@ -38,16 +45,20 @@ ExitCode run(CodeFlags flags) {
   const Engine& engine = **loaded;
   const bool table = flags.format == "table" || (flags.format.empty() && stdout_is_terminal());
   const TableStyle style = table_style(flags.color);
+  std::atomic<bool> any_record = false;
   const Transform code = [&](Work& work) -> Outcome {
     if (Error* error = std::get_if<Error>(&work)) return std::move(*error);
     const Article& article = std::get<Article>(work);
     Result<ParsedDocument> parsed = engine.parse(article);
     if (!parsed) return at_source(std::move(parsed).error(), article.source);
     const std::vector<Record> records = engine.code(*parsed);
+    any_record = any_record || !records.empty();
     return Output{table ? write_record_table(article, records, style) : records_as_json(records, engine.stamp()),
                   notes_of(parsed->document)};
   };
-  return run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts).exit_code();
+  const Tally tally = run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts);
+  if (table && any_record && tally.done == 1 && !tally.interrupted && stdout_is_terminal()) tell_of_explain(style);
+  return tally.exit_code();
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 namespace entente::cli {
 namespace {
 
-constexpr int kDefaultWidth = 100;
+constexpr int kDefaultWidth = 80;
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);

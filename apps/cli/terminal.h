@@ -14,7 +14,7 @@ namespace entente::cli {
 [[nodiscard]] bool stdin_is_terminal();
 [[nodiscard]] bool stdout_is_terminal();
 
-// Width of the terminal, else COLUMNS, else 100; colour as the flag says: "always", "never", or "auto" (on a
+// Width of the terminal, else COLUMNS, else 80; colour as the flag says: "always", "never", or "auto" (on a
 // terminal, unless NO_COLOR is set or TERM is "dumb").
 [[nodiscard]] TableStyle table_style(const std::string& color);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/article.h"
 #include "entente/record.h"
 
 namespace entente {
@@ -24,6 +25,9 @@ constexpr const char* kYellow = "33";
 constexpr const char* kCyan = "36";
 
 [[nodiscard]] const char* quad_color(const std::optional<int>& quad);
+[[nodiscard]] const char* stance_color(const std::string& stance);
+[[nodiscard]] const char* agreement_color(const std::string& status);
+[[nodiscard]] const char* relation_color(const std::string& type);
 // In that colour, where there is to be any; tied words apart by spaces.
 [[nodiscard]] std::string styled(std::string text, const char* sgr, bool color);
 
@@ -32,10 +36,21 @@ void append_part(std::string& out, const std::string& separator, const std::stri
 // "Ilham Aliyev (AZE GOV)"; the codes alone or the words alone where that is all there is.
 [[nodiscard]] std::string actor_label(const Actor& actor);
 [[nodiscard]] std::string actor_labels(const std::vector<Actor>& actors, const std::string& separator);
+[[nodiscard]] std::string name_label(const Actor& actor);        // without the codes, where there is a name
+[[nodiscard]] std::string other_label(const OtherActor& other);  // "mediator Norway (NOR GOV)"
 [[nodiscard]] std::string date_label(const std::optional<DateInterval>& date);  // "no date" where there is none
 [[nodiscard]] std::string place_label(const std::optional<Place>& place);
-[[nodiscard]] std::string percent_label(double share);               // "82%"
-[[nodiscard]] std::string reason_label(const RecordCommon& record);  // which rules, how sure
+[[nodiscard]] std::string magnitude_label(const Magnitude& magnitude);  // "killed 12, wounded 3"
+[[nodiscard]] std::string number_text(double number);                   // "0.5", "12000"
+[[nodiscard]] std::string word_label(const std::string& value);         // of the contract: "military cooperation"
+[[nodiscard]] std::string stance_label(const std::string& stance);      // "says" where it is neutral
+[[nodiscard]] std::string quoted(const std::string& text);  // “so”, unless it is in quotation marks or empty
+[[nodiscard]] std::string evidence_label(const RecordCommon& record);  // quoted
+[[nodiscard]] std::string period_label(const Relation& relation);      // "since 1994 until 2001"; may be empty
+[[nodiscard]] std::string side_label(const DisputeSide& side);         // who takes it
+[[nodiscard]] std::string article_label(const Article& article);       // its title, else where it was read
+[[nodiscard]] std::string percent_label(double share);                 // "82%"
+[[nodiscard]] std::string reason_label(const RecordCommon& record);    // which rules, how sure
 
 }  // namespace entente
 
