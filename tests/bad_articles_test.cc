@@ -1,125 +1,18 @@
 // Articles that no newspaper prints: no crash, in bounded time, and nothing invented.
-//
-// The model is models/entente-syntax.safetensors, or what ENTENTE_MODEL names.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <time.h>
 
-#include <cstdlib>
-#include <memory>
 #include <string>
 #include <thread>
 #include <utility>
-#include <variant>
 #include <vector>
 
-#include "entente/engine.h"
-#include "entente/eval.h"
-#include "entente/formats.h"
+#include "bad_article.h"
 
 namespace entente {
 namespace {
 
 using ::testing::IsEmpty;
-
-// Generous: a slow machine must pass; what doubles with each word must not.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double kMostSeconds = 120;
-#else
-constexpr double kMostSeconds = 5;
-#endif
-
-// Of this thread alone, which does all the work of a call: other work of the machine must not count.
-double seconds() {
-  timespec now = {};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-std::string times(int count, const std::string& text) {
-  std::string all;
-  for (int i = 0; i < count; ++i) all += text;
-  return all;
-}
-
-class BadArticle : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    EngineConfig config;
-    const std::string source = ENTENTE_SOURCE_DIR;
-    const char* model = std::getenv("ENTENTE_MODEL");
-    config.model_path = model != nullptr ? model : source + "/models/entente-syntax.safetensors";
-    config.knowledge_path = source + "/knowledge";
-    auto engine = Engine::load(config);
-    ASSERT_TRUE(engine.has_value()) << engine.error().to_string();
-    engine_ = std::move(*engine).release();
-  }
-  static void TearDownTestSuite() {
-    delete engine_;
-    engine_ = nullptr;
-  }
-
-  static Article article_of(const std::string& text, const std::string& published = "2026-03-11") {
-    Article article;
-    article.id = "bad";
-    article.text = text;
-    if (!published.empty()) article.published = published;
-    return article;
-  }
-
-  // The records, checked for what holds of all.
-  static std::vector<Record> code(const Article& article) {
-    const double start = seconds();
-    const auto records = engine_->code(article);
-    EXPECT_LT(seconds() - start, kMostSeconds);
-    if (!records.has_value()) {
-      ADD_FAILURE() << records.error().to_string();
-      return {};
-    }
-    for (const Record& record : *records) {
-      const Status verbatim = check_quotations(article.text, record);
-      EXPECT_TRUE(verbatim.has_value()) << verbatim.error().to_string();
-      const auto* event = std::get_if<Event>(&record);
-      if (event != nullptr) check_event(*event, article);
-    }
-    return *records;
-  }
-  static std::vector<Record> code(const std::string& text) { return code(article_of(text)); }
-
-  static std::vector<Event> events(const std::vector<Record>& records) {
-    std::vector<Event> out;
-    for (const Record& record : records) {
-      if (const auto* event = std::get_if<Event>(&record)) out.push_back(*event);
-    }
-    return out;
-  }
-
-  static std::string bytes(const std::vector<Record>& records) {
-    std::string lines;
-    for (const Record& record : records) lines += write_record_json(record, engine_->stamp());
-    return lines;
-  }
-
-  static Engine* engine_;
-
- private:
-  // Dates and places only where words of the text, or the article's own date, say so.
-  static void check_event(const Event& event, const Article& article) {
-    EXPECT_GE(event.confidence, 0);
-    EXPECT_LE(event.confidence, 1);
-    EXPECT_FALSE(event.why.empty());
-    if (event.date.has_value()) {
-      EXPECT_NE(article.text.find(event.date->text), std::string::npos) << event.date->text;
-      EXPECT_TRUE(!event.date->text.empty() || article.published.has_value());
-    }
-    if (event.place.has_value()) {
-      EXPECT_FALSE(event.place->text.empty());
-      EXPECT_NE(article.text.find(event.place->text), std::string::npos) << event.place->text;
-    }
-  }
-};
-
-Engine* BadArticle::engine_ = nullptr;
 
 struct Odd {
   const char* name;

@@ -11,12 +11,13 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "entente/engine.h"
 #include "entente/intake.h"
+#include "shipped.h"
 
 namespace entente {
 namespace {
@@ -61,6 +62,12 @@ Case read_case(const fs::path& path) {
   return found;
 }
 
+// Words of the article on the one line of a record.
+std::string one_line(std::string words) {
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  return words;
+}
+
 std::string party(const Actor& actor) {
   return actor.code.value_or("?") + (actor.sector.has_value() ? "." + *actor.sector : "") + " " + actor.name;
 }
@@ -73,7 +80,7 @@ std::string parties(const std::vector<Actor>& actors) {
 
 std::string dates(const std::optional<DateInterval>& date) {
   if (!date.has_value()) return "no date";
-  if (date->precision == "open") return "open: " + date->text;
+  if (date->precision == "open") return "open: " + one_line(date->text);
   if (date->from == date->to) return date->from.value_or("");
   return date->from.value_or("") + ".." + date->to.value_or("");
 }
@@ -101,19 +108,53 @@ struct Line {
     line += " | " + event.status + " | " + dates(event.date);
     line += " | " + (event.place.has_value() ? event.place->name : std::string("-")) + numbers(event.magnitude);
     if (event.attributed_to.has_value()) line += " | by " + speaker_of(*event.attributed_to);
-    return line + " | " + event.evidence.front().text;
+    return line + " | " + one_line(event.evidence.front().text);
   }
 
   std::string operator()(const Statement& statement) const {
     return "says " + statement.stance + " " + statement.manner + " | " +
            (statement.speaker.has_value() ? party(*statement.speaker) : std::string("?")) + " | " +
-           statement.content.text;
+           one_line(statement.content.text);
   }
 
-  // Kinds that the engine does not make yet.
-  template <class Other>
-  std::string operator()(const Other&) const {
-    return "of another kind";
+  std::string operator()(const Agreement& agreement) const {
+    std::string line = "agreement " + agreement.form + " " + agreement.status + " | " + parties(agreement.parties);
+    if (!agreement.brokers.empty()) line += " | through " + parties(agreement.brokers);
+    line += " | " + one_line(agreement.title.value_or("-")) + " | " + dates(agreement.date);
+    line += " | " + (agreement.place.has_value() ? agreement.place->name : std::string("-"));
+    line += " | " + one_line(agreement.evidence.front().text);
+    for (const Provision& provision : agreement.provisions) {
+      line += "\n  " + provision.type + " " + provision.obligation + " | " + parties(provision.from) + " > ";
+      line += parties(provision.to) + " | " + one_line(provision.quote.text);
+      for (const Quote& condition : provision.conditions) line += " | on condition: " + one_line(condition.text);
+    }
+    return line;
+  }
+
+  std::string operator()(const Relation& relation) const {
+    std::string line = relation.type + (relation.negated ? " negated" : "");
+    line += " | " + (relation.a ? party(*relation.a) : "?") + (relation.directed ? " > " : " <> ");
+    line += relation.b ? party(*relation.b) : "?";
+    line += " | " + (relation.since ? dates(relation.since) : "-") + " until ";
+    line += (relation.until ? dates(relation.until) : "-") + " | " + relation.trend.value_or("-");
+    return line + " | " + one_line(relation.evidence.front().text);
+  }
+
+  std::string operator()(const Dispute& dispute) const {
+    std::string line = "dispute";
+    for (const DisputeSide& side : dispute.sides) {
+      line += " | " + side.stance + " " + (side.speaker ? party(*side.speaker) : "the article");
+      if (side.statement.has_value()) line += ": " + said_in(*side.statement);
+    }
+    return line;
+  }
+
+  std::string said_in(const std::string& id) const {
+    for (const Record& record : all) {
+      const auto* statement = std::get_if<Statement>(&record);
+      if (statement != nullptr && statement->id == id) return one_line(statement->content.text);
+    }
+    return "an unknown statement";
   }
 
   std::string speaker_of(const std::string& id) const {
@@ -150,10 +191,11 @@ class CaseTest : public ::testing::Test {
     const auto records = engine->code(*article);
     ASSERT_TRUE(records.has_value()) << records.error().to_string();
     std::string found;
+    std::set<std::string> ids;
     for (const Record& record : *records) {
-      std::string line = std::visit(Line{*records}, record);
-      std::replace(line.begin(), line.end(), '\n', ' ');
-      found += line + "\n";
+      const std::string& id = std::visit([](const auto& r) -> const std::string& { return r.id; }, record);
+      EXPECT_TRUE(ids.insert(id).second) << "two records are called " << id;
+      found += std::visit(Line{*records}, record) + "\n";
       check_spans(*article, record);
     }
     if (update_) {
@@ -197,11 +239,7 @@ TEST_F(FolderTest, HoldsCases) {
 int run(int argc, char** argv) {
   ::testing::InitGoogleTest(&argc, argv);
   const bool update = argc > 1 && std::string(argv[1]) == "--update";
-  EngineConfig config;
-  const char* model = std::getenv("ENTENTE_MODEL");
-  config.model_path = model != nullptr ? model : kSource + "/models/entente-syntax.safetensors";
-  config.knowledge_path = kSource + "/knowledge";
-  auto engine = Engine::load(config);
+  auto engine = Engine::load(shipped_config());
   if (!engine.has_value()) {
     std::fprintf(stderr, "%s\n", engine.error().to_string().c_str());
     return EXIT_FAILURE;

@@ -2,6 +2,7 @@
 import json
 import os
 import pty
+import re
 import select
 import shutil
 import signal
@@ -18,7 +19,7 @@ class CodeTest(CommandTest):
         found = records(output)
         self.assertTrue(found)
         for record in found:
-            self.assertIn(record["kind"], ("event", "statement"))
+            self.assertIn(record["kind"], ("event", "statement", "agreement", "relation", "dispute"))
             self.assertEqual(list(record)[:4], ["kind", "id", "article", "published"])
             self.assertEqual(list(record)[-4:], ["evidence", "confidence", "why", "engine"])
             self.assertTrue(record["evidence"])
@@ -85,6 +86,22 @@ class CodeTest(CommandTest):
         self.assertLessEqual(max(map(len, table.splitlines())), 80)
         self.assertIn("\x1b[1m", run("code", "--format", "table", "--color", "always", path)[1])
 
+    def test_numbers_of_the_table_are_those_of_the_lines(self):
+        path = self.file("visit.txt", VISIT)
+        found = records(run("code", path)[1])
+        table = run("code", "--format", "table", path)[1]
+        self.assertLessEqual(max(map(len, table.splitlines())), 80)  # where nothing says how wide
+        numbers = [int(number) for number in re.findall(r"^ *\[(\d+)\]", table, re.M)]
+        self.assertEqual(sorted(numbers), list(range(1, len(found) + 1)))
+        for number, record in enumerate(found, 1):
+            code, text, errors = run("explain", path, "--record", number)
+            self.assertEqual((code, errors), (0, ""))
+            self.assertIn(f"\nRecord {number} of {len(found)}: {record['kind']}\n", text)
+            self.assertIn(record["why"][0]["rule"], text)
+            if record["kind"] == "event":
+                self.assertRegex(table, rf"\[{number}\] [^\n]*{record['type']}")
+        self.assertNotIn("entente explain", table)
+
     def on_terminal(self, **env):
         path = self.file("visit.txt", VISIT)
         parent, child = pty.openpty()
@@ -108,6 +125,7 @@ class CodeTest(CommandTest):
         coloured = self.on_terminal(NO_COLOR="")
         self.assertIn("\x1b[", coloured)
         self.assertNotIn('"kind"', coloured)
+        self.assertIn("entente explain FILE --record N", coloured)
         self.assertNotIn("\x1b[", self.on_terminal(NO_COLOR="1"))
         self.assertNotIn("\x1b[", self.on_terminal(NO_COLOR="", TERM="dumb"))
 
@@ -233,6 +251,37 @@ class ExplainTest(CommandTest):
     def test_colour_only_where_it_is_wanted(self):
         self.assertNotIn("\x1b", run("explain", "--text", VISIT)[1])
         self.assertIn("\x1b[1m", run("explain", "--color", "always", "--text", VISIT)[1])
+
+    def test_one_record_in_full(self):
+        path = self.file("visit.txt", VISIT)
+        code, text, errors = run("explain", "--record", 1, path)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertRegex(text, r"\n\nRecord 1 of \d+: event\n  type +CONSULT, mode visit\n  codes +CAMEO \d+ · verbal coop")
+        self.assertRegex(text, r"\n  recipient +Sweden \(SWE GOV\)\n +state · code SWE · sector GOV · by name\n")
+        self.assertRegex(text, r"\n Evidence\n  Sentence 1\n    The foreign minister of Norway [^\n]+\n +\^+\n")
+        self.assertRegex(text, r"\n Why\n  lexicon:\w+ ")
+        self.assertIn("\nSentence 1\n", text)
+        self.assertNotIn("\nSentence 2\n", text)
+        self.assertLessEqual(max(map(len, text.splitlines())), 80)
+        self.assertEqual(run("explain", "--record", 1, "--text", VISIT)[1].split("\n", 1)[1], text.split("\n", 1)[1])
+        self.assertEqual(run("explain", "--record", 1, stdin=VISIT.encode())[0], 0)
+        self.assertIn("\x1b[1;4m", run("explain", "--record", 1, "--color", "always", path)[1])
+
+    def test_a_record_is_one_of_one_article(self):
+        path = self.file("visit.txt", VISIT)
+        count = len(records(run("code", path)[1]))
+        code, output, errors = run("explain", path, "--record", count + 1)
+        self.assertEqual((code, output, errors), (2, "", f"entente: {path} has {count} records\n"))
+        calm = self.file("calm.txt", "It was a warm day and the river was low.\n")
+        self.assertEqual(run("explain", calm, "--record", 1), (2, "", f"entente: {calm} has no records\n"))
+        for inputs in ((path, calm), (self.articles(3),), (self.folder,)):
+            code, output, errors = run("explain", *inputs, "--record", 1)
+            self.assertEqual((code, output), (2, ""))
+            self.assertIn("of one article, and more than one is given", errors)
+        self.assertEqual(run("explain", "--limit", 1, "--record", 1, self.articles(3))[0], 0)
+        self.assertEqual(run("explain", self.folder / "none.txt", "--record", 1)[0], 4)
+        for arguments in (("--record", 0), ("--record", -1), ("--record", "x"), ("--record", 1, "--sentence", 1)):
+            self.assertEqual(run("explain", *arguments, path)[:2], (2, ""), arguments)
 
     def test_inputs_that_fail_are_told(self):
         good = self.file("visit.txt", VISIT)

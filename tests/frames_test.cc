@@ -4,14 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "entente/engine.h"
-#include "knowledge/knowledge.h"
+#include "shipped.h"
 
 namespace entente {
 namespace {
@@ -27,23 +24,14 @@ bool fires(const std::vector<Record>& records, const std::string& rule) {
   });
 }
 
-TEST(Frames, FireOnTheirExamples) {
-  const std::string source = ENTENTE_SOURCE_DIR;
-  const auto knowledge = Knowledge::load(source + "/knowledge");
-  ASSERT_TRUE(knowledge.has_value()) << knowledge.error().to_string();
-  EngineConfig config;
-  const char* model = std::getenv("ENTENTE_MODEL");
-  config.model_path = model != nullptr ? model : source + "/models/entente-syntax.safetensors";
-  config.knowledge_path = source + "/knowledge";
-  const auto engine = Engine::load(config);
-  ASSERT_TRUE(engine.has_value()) << engine.error().to_string();
+TEST_F(ShippedTest, FramesFireOnTheirExamples) {
   std::size_t fired = 0;
   std::string silent;
-  for (const Frame& frame : (*knowledge)->frames) {
+  for (const Frame& frame : knowledge_->frames) {
     Article article;
     article.id = frame.name;
     article.text = frame.example;
-    const auto records = (*engine)->code(article);
+    const auto records = engine_->code(article);
     ASSERT_TRUE(records.has_value()) << records.error().to_string();
     if (fires(*records, "lexicon:" + frame.name)) {
       ++fired;
@@ -52,7 +40,7 @@ TEST(Frames, FireOnTheirExamples) {
     }
   }
   RecordProperty("silent", silent);
-  EXPECT_GE(static_cast<double>(fired), kFiring * static_cast<double>((*knowledge)->frames.size())) << silent;
+  EXPECT_GE(static_cast<double>(fired), kFiring * static_cast<double>(knowledge_->frames.size())) << silent;
 }
 
 }  // namespace
