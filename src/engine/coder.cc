@@ -1,6 +1,7 @@
 #include "engine/coder.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -53,7 +54,9 @@ std::string statements_of(const Dispute& dispute) {
 // Quoted words after a name and a colon have no cue.
 void identify_statement(FoundStatement& found, const Article& article, const Tree& tree) {
   const TokenId word = found.cue >= 0 ? found.cue : found.content.begin.value;
-  identify(found.statement, article, "st", "statement" + told_apart(found.statement.speaker), tree.token(word).span);
+  // Two quotations of one verb are told apart by where they begin.
+  const std::string kind = "statement" + std::to_string(found.content.begin.value - word);
+  identify(found.statement, article, "st", kind + told_apart(found.statement.speaker), tree.token(word).span);
 }
 
 double calibrated(const Knowledge& knowledge, const std::string& kind, double raw) {
@@ -140,6 +143,9 @@ std::vector<Record> code_document(const ParsedDocument& parsed, const Knowledge&
   };
   std::stable_sort(records.begin(), records.end(),
                    [&](const Record& a, const Record& b) { return place(a) < place(b); });
+  // What two stages or two readings make alike is one record.
+  std::set<std::string> ids;
+  std::erase_if(records, [&](const Record& record) { return !ids.insert(common(record).id).second; });
   return records;
 }
 

@@ -110,7 +110,11 @@ bool StanceReader::speaks_for(TokenId subject, const Actor& speaker) const {
 }
 
 // "did not", "nobody has", "not one shot", "no claim": the clause itself, not what hangs below.
-bool StanceReader::negated(TokenId clause) const { return negated_by_words(clause) != tells("denying", clause); }
+// "It is not false" affirms, but "it had not lied" denies.
+bool StanceReader::negated(TokenId clause) const {
+  const bool words = negated_by_words(clause);
+  return tree_.has_upos(clause, {"VERB"}) ? words || tells("denying", clause) : words != tells("denying", clause);
+}
 
 bool StanceReader::negated_by_words(TokenId clause) const {
   bool negative = false;
