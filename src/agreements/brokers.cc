@@ -33,8 +33,7 @@ std::vector<Mention> BrokerReader::named_as(TokenId as) const {
 }
 
 std::vector<Mention> BrokerReader::of_auspices(TokenId auspices) const {
-  static const std::set<std::string> kBy = {"under", "through", "with", "by", "thanks", "thanks_to", "after"};
-  if (!kBy.contains(preposition(tree_, auspices))) return {};
+  if (!knowledge_.in_set("agreement_by", preposition(tree_, auspices))) return {};
   std::vector<Mention> found;
   for (const TokenId c : tree_.children(auspices)) {
     const std::string by = preposition(tree_, c);

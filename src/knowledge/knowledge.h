@@ -364,7 +364,7 @@ class Knowledge {
   std::vector<Frame> frames;
   std::map<std::string, LemmaSet> sets;
   std::unordered_map<std::string, std::string> governors;                     // lemma: status
-  std::unordered_map<std::string, std::vector<ReportingCue>> cues;            // by lemma; "according_to"
+  std::unordered_map<std::string, std::vector<ReportingCue>> cues;            // by lemma; "according to"
   std::map<std::string, std::set<std::string>, std::less<>> statement_words;  // by kind
   std::unordered_map<std::string, WordValue> words;
   ProvisionTables provisions;

@@ -109,11 +109,18 @@ bool CueFinder::fill_quotation(FoundCue& found) const {
     if (tree_.token(t).form == ";") return false;
   }
   found.content = {nearest->open + 1, nearest->close};
-  for (TokenId t = nearest->open + 1; t < nearest->close && found.head < 0; ++t) {
-    const TokenId above = tree_.head(t);
-    if (above < 0 || quotations_.around(above) != nearest) found.head = t;
-  }
+  found.head = head_of(*nearest);
   return true;
+}
+
+// The first word of it that hangs from outside; -1: it holds none.
+TokenId CueFinder::head_of(const Quotation& quotation) const {
+  for (TokenId t = quotation.open + 1; t < quotation.close; ++t) {
+    const TokenId above = tree_.head(t);
+    const bool outside = above < 0 || quotations_.around(above) != &quotation;
+    if (outside && !quotations_.is_mark(t)) return t;
+  }
+  return -1;
 }
 
 bool CueFinder::fill_infinitive(FoundCue& found) const {
@@ -213,9 +220,8 @@ TokenSpan CueFinder::clause_span(TokenId head, TokenId cue) const {
   const auto first = std::find_if(words.begin(), words.end(), own);
   const auto last = std::find_if(words.rbegin(), words.rend(), own);
   const bool below = tree_.is_below(head, cue);  // then all of its words are
-  const bool both = below ? words.front() < cue && words.back() > cue
-                          : first != words.end() && last != words.rend() && *first<cue&& * last> cue;
-  if (both) return span;
+  if (below && words.front() < cue && words.back() > cue) return span;
+  if (!below && first != words.end() && *first<cue&& * last> cue) return span;
   if (head < cue) {
     span.end = TokenOffset{cue};
   } else {

@@ -174,7 +174,7 @@ std::optional<FoundCue> CueFinder::read_verb(TokenId verb, const ReportingCue& r
   return std::nullopt;
 }
 
-// A verb that the table lacks, where the model takes it for a cue and a clause with "that" or quoted words follow.
+// A verb that the table lacks, where the model takes it for a cue and a clause with "that" follows.
 std::optional<FoundCue> CueFinder::read_unlisted(TokenId verb) const {
   if (!tree_.has_upos(verb, {"VERB"}) || !cue_of_model_[static_cast<std::size_t>(verb)]) return std::nullopt;
   const TokenId content = tree_.child(verb, "ccomp");
@@ -290,10 +290,7 @@ std::optional<FoundCue> CueFinder::read_quotation(const Quotation& quotation) co
   found.construction = "quote";
   found.content = {quotation.open + 1, quotation.close};
   trim(found.content);
-  for (TokenId t = found.content.begin.value; t < found.content.end.value && found.head < 0; ++t) {
-    const TokenId above = tree_.head(t);
-    if (above < 0 || quotations_.around(above) != &quotation) found.head = t;
-  }
+  found.head = head_of(quotation);
   const TokenId before = quotation.open - 1;
   const bool colon = before >= 0 && tree_.token(before).form == ":";
   for (TokenId t = found.head, step = 0; t >= 0 && step < kMostWordsOfCue; t = tree_.head(t), ++step) {

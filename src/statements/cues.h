@@ -45,6 +45,7 @@ class CueFinder {
   [[nodiscard]] bool fill(FoundCue& found, const std::string& construction) const;
   [[nodiscard]] bool fill_clause(FoundCue& found) const;
   [[nodiscard]] bool fill_quotation(FoundCue& found) const;
+  [[nodiscard]] TokenId head_of(const Quotation& quotation) const;
   [[nodiscard]] bool fill_infinitive(FoundCue& found) const;
   [[nodiscard]] bool fill_object_infinitive(FoundCue& found) const;
   [[nodiscard]] bool fill_gerund(FoundCue& found) const;

@@ -21,13 +21,6 @@ bool StanceReader::tells(std::string_view kind, TokenId t) const {
   return knowledge_.statement_word(kind, tree_.lemma(t)) || knowledge_.statement_word(kind, tree_.folded(t));
 }
 
-bool StanceReader::tells(std::string_view kind, TokenSpan words) const {
-  for (TokenId t = words.begin.value; t < words.end.value; ++t) {
-    if (tells(kind, t)) return true;
-  }
-  return false;
-}
-
 // The heads of the clauses that carry what is said: of the first sentence, and of those joined to it.
 std::vector<TokenId> StanceReader::main_clauses(const FoundCue& cue) const {
   std::vector<TokenId> heads;

@@ -25,7 +25,6 @@ class StanceReader {
   [[nodiscard]] bool negated(TokenId clause) const;
   [[nodiscard]] bool negated_by_words(TokenId clause) const;
   [[nodiscard]] bool tells(std::string_view kind, TokenId t) const;
-  [[nodiscard]] bool tells(std::string_view kind, TokenSpan words) const;
   [[nodiscard]] int judgement(TokenSpan words) const;
   [[nodiscard]] std::vector<TokenId> main_clauses(const FoundCue& cue) const;
 
