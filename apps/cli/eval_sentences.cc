@@ -40,26 +40,33 @@ std::string shown(const std::set<Triple>& triples) {
   return text.empty() ? "nothing" : text;
 }
 
+// Each case as an article of its own; work(article, i) may fail. The first failure in the order of the cases is
+// returned.
+template <class Case, class Work>
+Status for_each_case(const std::vector<Case>& gold, unsigned jobs, const Work& work) {
+  std::vector<Status> states(gold.size(), Unit{});
+  for_each_index(jobs, gold.size(), [&](std::size_t i) {
+    Article article;
+    article.id = gold[i].id;
+    article.text = gold[i].text;
+    article.language = "en";
+    states[i] = work(std::move(article), i);
+  });
+  for (const Status& state : states) ENTENTE_CHECK_OK(state);
+  return Unit{};
+}
+
 Result<std::string> run_gsr(const SentenceFlags& flags) {
   ENTENTE_TRY(const std::string json, read_whole(flags.file));
   ENTENTE_TRY(const std::vector<GsrCase> gold, read_gsr(json));
   ENTENTE_TRY(const std::unique_ptr<Engine> engine, load_engine(flags.engine));
   std::vector<std::set<Triple>> system(gold.size());
-  std::vector<Status> states(gold.size(), Unit{});
-  for_each_index(flags.jobs, gold.size(), [&](std::size_t i) {
-    Article article;
-    article.id = gold[i].id;
-    article.text = gold[i].text;
-    article.language = "en";
+  ENTENTE_CHECK_OK(for_each_case(gold, flags.jobs, [&](Article article, std::size_t i) -> Status {
     if (!gold[i].published.empty()) article.published = gold[i].published;
-    const Result<std::vector<Record>> records = engine->code(article);
-    if (records) {
-      system[i] = triples_of(*records);
-    } else {
-      states[i] = records.error();
-    }
-  });
-  for (const Status& state : states) ENTENTE_CHECK_OK(state);
+    ENTENTE_TRY(const std::vector<Record> records, engine->code(article));
+    system[i] = triples_of(records);
+    return Unit{};
+  }));
   const std::vector<Score> scores = evaluate_gsr(gold, system);
   std::string out;
   for (std::size_t i = 0; flags.errors && i < gold.size(); ++i) {
@@ -77,20 +84,10 @@ Result<std::string> run_plv(const SentenceFlags& flags) {
   ENTENTE_TRY(const std::vector<PlvCase> gold, read_plv(tsv));
   ENTENTE_TRY(const std::unique_ptr<Engine> engine, load_engine(flags.engine));
   std::vector<std::string> system(gold.size());
-  std::vector<Status> states(gold.size(), Unit{});
-  for_each_index(flags.jobs, gold.size(), [&](std::size_t i) {
-    Article article;
-    article.id = gold[i].id;
-    article.text = gold[i].text;
-    article.language = "en";
-    const Result<std::string> type = engine->type_between(article, gold[i].source, gold[i].target);
-    if (type) {
-      system[i] = *type;
-    } else {
-      states[i] = type.error();
-    }
-  });
-  for (const Status& state : states) ENTENTE_CHECK_OK(state);
+  ENTENTE_CHECK_OK(for_each_case(gold, flags.jobs, [&](const Article& article, std::size_t i) -> Status {
+    ENTENTE_TRY(system[i], engine->type_between(article, gold[i].source, gold[i].target));
+    return Unit{};
+  }));
   const ClassReport report = evaluate_plv(gold, system);
   std::string out;
   for (std::size_t i = 0; flags.errors && i < gold.size(); ++i) {
@@ -115,22 +112,13 @@ Result<std::string> run_attribution(const SentenceFlags& flags) {
   ENTENTE_TRY(const std::vector<AttributionCase> gold, read_attributions(jsonl));
   ENTENTE_TRY(const std::unique_ptr<Engine> engine, load_engine(flags.engine));
   std::vector<std::vector<AttributionPieces>> system(gold.size());
-  std::vector<Status> states(gold.size(), Unit{});
-  for_each_index(flags.jobs, gold.size(), [&](std::size_t i) {
-    Article article;
-    article.id = gold[i].id;
-    article.text = gold[i].text;
-    article.language = "en";
-    const Result<ParsedDocument> parsed = engine->parse(article);
-    if (!parsed) {
-      states[i] = parsed.error();
-      return;
+  ENTENTE_CHECK_OK(for_each_case(gold, flags.jobs, [&](const Article& article, std::size_t i) -> Status {
+    ENTENTE_TRY(const ParsedDocument parsed, engine->parse(article));
+    for (const Attribution& each : engine->attributions(parsed)) {
+      system[i].push_back({in_text(parsed, each.source), in_text(parsed, each.cue), in_text(parsed, each.content)});
     }
-    for (const Attribution& each : engine->attributions(*parsed)) {
-      system[i].push_back({in_text(*parsed, each.source), in_text(*parsed, each.cue), in_text(*parsed, each.content)});
-    }
-  });
-  for (const Status& state : states) ENTENTE_CHECK_OK(state);
+    return Unit{};
+  }));
   const std::vector<Score> scores = evaluate_attributions(gold, system);
   if (as_table(flags)) return write_score_table(scores);
   std::string out;
