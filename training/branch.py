@@ -176,20 +176,6 @@ def event_batches(pairs, others, rng):
     return batches
 
 
-def batches_by_budget(examples, budget, rng):
-    """Batches of about `budget` subwords, padding included, of sentences of like length, in random order."""
-    batches, batch, longest = [], [], 0
-    for example in sorted(examples, key=lambda e: len(e["ids"]) + rng.random() * 3):
-        longest = max(longest, len(example["ids"]))
-        if batch and longest * (len(batch) + 1) > budget:
-            batches.append(batch)
-            batch, longest = [], len(example["ids"])
-        batch.append(example)
-    batches.append(batch)
-    rng.shuffle(batches)
-    return batches
-
-
 def interleaved(kinds):
     """Lists of batches as one, each spread evenly: [(kind, batch)]."""
     placed = [((i + 0.5) / len(batches), kind, batch) for kind, batches in kinds.items() for i, batch in enumerate(batches)]

@@ -29,6 +29,7 @@ import event_data
 import export
 import features
 import model as syntax
+from batches import make_batches
 from train import pretrained_folder
 from wordpiece import WordPiece
 
@@ -165,7 +166,7 @@ def learn(data, start, config, vocabulary, embeddings, plv_out, gold_out, args):
                                                                     vocabulary.index("[MASK]"))}
 
     def batches_of(kind, rng):
-        return reading.event_batches(pairs, others, rng) if kind == "events" else reading.batches_by_budget(attribution, args.budget, rng)
+        return reading.event_batches(pairs, others, rng) if kind == "events" else make_batches(attribution, args.budget, rng)
 
     reading.train(branch, losses, batches_of, {"events": args.epochs, "attribution": args.attribution_epochs}, args.seed)
     return branch.eval()
