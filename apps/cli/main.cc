@@ -4,6 +4,7 @@
 #include <exception>
 #include <memory>
 #include <new>
+#include <vector>
 
 #include "commands.h"
 #include "terminal.h"
@@ -51,25 +52,21 @@ ExitCode run(int count, char** arguments) {
   bool version = false;
   app.add_flag("--version", version, "Versions of the engine, the model and the tables");
   app.require_subcommand(0, 1);
-  const Run code = add_code(app);
-  const Run parse = add_parse(app);
-  const Run explain = add_explain(app);
-  const Run actors = add_actors(app);
-  const Run lexicon = add_lexicon(app);
-  const Run eval = add_eval(app);
+  using Add = Run (*)(CLI::App&);
+  std::vector<Run> runs;
+  for (const Add add : {add_code, add_parse, add_explain, add_actors, add_lexicon, add_eval}) runs.push_back(add(app));
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
     return answer(app, error);
   }
   if (version) return print_version();
-  if (app.got_subcommand("code")) return code();
-  if (app.got_subcommand("parse")) return parse();
-  if (app.got_subcommand("explain")) return explain();
-  if (app.got_subcommand("actors")) return actors();
-  if (app.got_subcommand("lexicon")) return lexicon();
-  if (app.got_subcommand("eval")) return eval();
-  complain("say what to do: code, parse, explain, actors, lexicon or eval (see: entente --help)");
+  // Subcommands are in the order in which they were added.
+  const std::vector<CLI::App*> commands = app.get_subcommands([](const CLI::App*) { return true; });
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    if (commands[i]->parsed()) return runs[i]();
+  }
+  complain("say what to do (see: entente --help)");
   return kUsage;
 }
 
