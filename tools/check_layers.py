@@ -25,6 +25,7 @@ LAYERS = {
     ],
     "src/intake": ["include/entente", "src/base"],
     "src/formats": ["include/entente", "src/base"],
+    "src/store": ["include/entente", "src/base", "src/formats"],
     "src/eval": ["include/entente", "src/base", "src/formats"],
     "apps/cli": ["include/entente"],
 }

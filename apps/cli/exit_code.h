@@ -21,7 +21,8 @@ enum ExitCode : int {
 [[nodiscard]] inline ExitCode exit_code(ErrorCode code) {
   switch (code) {
     case ErrorCode::kUsage: return kUsage;
-    case ErrorCode::kInternal: return kInternal;
+    case ErrorCode::kInternal:
+    case ErrorCode::kCannotWrite: return kInternal;
     case ErrorCode::kNotFound:
     case ErrorCode::kEmpty:
     case ErrorCode::kBadEncoding:
@@ -29,6 +30,8 @@ enum ExitCode : int {
     case ErrorCode::kTooLarge:
     case ErrorCode::kOtherLanguage:
     case ErrorCode::kBadModel:
+    case ErrorCode::kBadLedger:
+    case ErrorCode::kUnavailable:
     case ErrorCode::kBadKnowledge: return kUnreadable;
   }
   return kInternal;

@@ -25,6 +25,9 @@ enum class ErrorCode {
   kBadModel,       // the model file is damaged or of another version
   kBadKnowledge,   // a table under knowledge/ has a mistake
   kInternal,       // a bug in Entente
+  kBadLedger,      // a ledger that is none, is damaged, or of a newer version
+  kUnavailable,    // a ledger that is locked, gone or may not be written to: another time it may be
+  kCannotWrite,    // a full disk, a file that is there already
 };
 
 // "usage", "not-found", ...: stable names for messages and JSON.

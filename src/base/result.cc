@@ -14,6 +14,9 @@ const char* error_code_name(ErrorCode code) {
     case ErrorCode::kBadModel: return "bad-model";
     case ErrorCode::kBadKnowledge: return "bad-knowledge";
     case ErrorCode::kInternal: return "internal";
+    case ErrorCode::kBadLedger: return "bad-ledger";
+    case ErrorCode::kUnavailable: return "unavailable";
+    case ErrorCode::kCannotWrite: return "cannot-write";
   }
   return "internal";
 }

@@ -1,0 +1,59 @@
+// A record as a ledger keeps it: its JSON without what can be told again, packed by zstd with the ledger's dictionary.
+//
+// Left out: id, article and engine, which stand in columns; what is null or empty; and every text that has a span, since
+// the article's text holds it. A ledger that keeps no text gives such texts back empty.
+// Threads: Packer is immutable, share; it works on the calling thread's buffers.
+#ifndef ENTENTE_STORE_BODY_H_
+#define ENTENTE_STORE_BODY_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/record.h"
+#include "entente/result.h"
+
+namespace entente {
+
+// The kinds by number, as the ledger's tables have them: the order of Record's alternatives.
+[[nodiscard]] const char* kind_name(std::size_t kind);
+[[nodiscard]] const RecordCommon& common_of(const Record& record);
+[[nodiscard]] RecordCommon& common_of(Record& record);
+
+// "ev_a9050b3bcf5ee331": the digits as a number, by which tables refer to a record. 0 where they are none.
+[[nodiscard]] std::int64_t id_number(std::string_view id);
+[[nodiscard]] std::string id_text(std::string_view prefix, std::int64_t number);
+[[nodiscard]] const char* record_prefix(std::size_t kind);   // "ev_"
+[[nodiscard]] const char* account_prefix(std::size_t kind);  // "le_"
+
+struct PackedRecord {
+  std::size_t kind = 0;
+  std::int64_t id = 0;
+  std::string article;
+  std::optional<std::string> published;
+  std::string_view body;
+  std::string_view text;  // of the article; empty where the ledger has none
+};
+
+class Packer {
+ public:
+  explicit Packer(std::string_view dictionary);  // empty: none
+  ~Packer();
+  Packer(const Packer&) = delete;
+  Packer& operator=(const Packer&) = delete;
+
+  [[nodiscard]] std::string pack(const Record& record) const;
+  [[nodiscard]] Result<std::vector<Record>> unpack(const std::vector<PackedRecord>& records) const;
+
+ private:
+  struct Dictionaries;
+  std::unique_ptr<Dictionaries> dictionaries_;
+};
+
+// The JSON that pack() compresses: what a dictionary is trained on.
+[[nodiscard]] std::string body_json(const Record& record);
+
+}  // namespace entente
+
+#endif  // ENTENTE_STORE_BODY_H_

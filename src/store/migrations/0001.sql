@@ -1,0 +1,230 @@
+R"sql(
+-- What each table and column means: docs/formats/ledger.md. In braces stands what the two databases call differently.
+
+CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value {blob} NOT NULL
+);
+
+CREATE TABLE stamp (
+  key {key},
+  version TEXT NOT NULL,
+  model TEXT NOT NULL,
+  knowledge TEXT NOT NULL,
+  conventions TEXT NOT NULL,
+  UNIQUE (version, model, knowledge, conventions)
+);
+
+CREATE TABLE article (
+  key {key},
+  id TEXT NOT NULL,
+  version SMALLINT NOT NULL,
+  current SMALLINT NOT NULL,
+  hash {blob} NOT NULL,
+  stamp BIGINT NOT NULL REFERENCES stamp (key),
+  published TEXT,
+  day BIGINT,
+  publisher TEXT,
+  url TEXT,
+  language TEXT,
+  words BIGINT NOT NULL,
+  copy_group BIGINT NOT NULL,
+  copy_day BIGINT,
+  title TEXT,
+  text TEXT,
+  UNIQUE (id, version)
+);
+CREATE INDEX article_copy_group ON article (copy_group);
+
+CREATE TABLE copy_band (
+  band BIGINT PRIMARY KEY,
+  copy_group BIGINT NOT NULL
+) {clustered};
+CREATE INDEX copy_band_group ON copy_band (copy_group);
+
+CREATE TABLE record (
+  key {key},
+  article BIGINT NOT NULL REFERENCES article (key),
+  id BIGINT NOT NULL,
+  kind SMALLINT NOT NULL,
+  block BIGINT NOT NULL,
+  day BIGINT NOT NULL,
+  dated SMALLINT NOT NULL,
+  account BIGINT,
+  wording {blob},
+  body {blob} NOT NULL
+);
+CREATE INDEX record_article ON record (article);
+CREATE INDEX record_id ON record (id);
+CREATE INDEX record_block ON record (kind, block, day);
+CREATE INDEX record_account ON record (account);
+
+CREATE TABLE dirty (
+  kind SMALLINT NOT NULL,
+  block BIGINT NOT NULL,
+  day BIGINT NOT NULL,
+  PRIMARY KEY (kind, block, day)
+) {clustered};
+
+CREATE TABLE failure (
+  source TEXT NOT NULL,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  place TEXT NOT NULL,
+  seen BIGINT NOT NULL,
+  PRIMARY KEY (source, code, message)
+);
+
+CREATE TABLE review (
+  key {key},
+  record BIGINT NOT NULL,
+  kind SMALLINT NOT NULL,
+  verdict SMALLINT NOT NULL,
+  field TEXT NOT NULL,
+  value TEXT,
+  reviewer TEXT NOT NULL,
+  note TEXT NOT NULL,
+  made TEXT NOT NULL
+);
+CREATE INDEX review_record ON review (record);
+
+CREATE TABLE event (
+  key BIGINT PRIMARY KEY,
+  layer SMALLINT NOT NULL,
+  verdict SMALLINT NOT NULL,
+  best BIGINT NOT NULL,
+  type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  cameo TEXT,
+  quad SMALLINT,
+  goldstein SMALLINT,
+  score SMALLINT,
+  day BIGINT NOT NULL,
+  last_day BIGINT NOT NULL,
+  mentions BIGINT NOT NULL,
+  articles BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  confidence SMALLINT NOT NULL,
+  country TEXT
+);
+CREATE INDEX event_type ON event (type, day);
+CREATE INDEX event_day ON event (day);
+
+CREATE TABLE party (
+  code TEXT NOT NULL,
+  side SMALLINT NOT NULL,
+  day BIGINT NOT NULL,
+  event BIGINT NOT NULL,
+  PRIMARY KEY (code, side, day, event)
+) {clustered};
+
+CREATE TABLE dyad (
+  actor TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  day BIGINT NOT NULL,
+  event BIGINT NOT NULL,
+  layer SMALLINT NOT NULL,
+  type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  quad SMALLINT,
+  goldstein SMALLINT,
+  score SMALLINT,
+  PRIMARY KEY (actor, recipient, day, event)
+) {clustered};
+
+CREATE TABLE coverage (
+  day BIGINT NOT NULL,
+  layer SMALLINT NOT NULL,
+  events BIGINT NOT NULL,
+  PRIMARY KEY (day, layer)
+) {clustered};
+
+CREATE TABLE statement (
+  key BIGINT PRIMARY KEY,
+  layer SMALLINT NOT NULL,
+  verdict SMALLINT NOT NULL,
+  best BIGINT NOT NULL,
+  day BIGINT NOT NULL,
+  mentions BIGINT NOT NULL,
+  articles BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  confidence SMALLINT NOT NULL,
+  speaker TEXT,
+  speaker_name TEXT,
+  issue TEXT,
+  label TEXT,
+  stance TEXT NOT NULL
+);
+CREATE INDEX statement_issue ON statement (issue, day);
+CREATE INDEX statement_speaker ON statement (speaker, day);
+CREATE INDEX statement_day ON statement (day);
+
+CREATE TABLE agreement (
+  key BIGINT PRIMARY KEY,
+  layer SMALLINT NOT NULL,
+  verdict SMALLINT NOT NULL,
+  best BIGINT NOT NULL,
+  day BIGINT NOT NULL,
+  last_day BIGINT NOT NULL,
+  mentions BIGINT NOT NULL,
+  articles BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  confidence SMALLINT NOT NULL,
+  form TEXT NOT NULL,
+  status TEXT NOT NULL
+);
+CREATE INDEX agreement_day ON agreement (day);
+
+CREATE TABLE agreement_party (
+  code TEXT NOT NULL,
+  day BIGINT NOT NULL,
+  agreement BIGINT NOT NULL,
+  PRIMARY KEY (code, day, agreement)
+) {clustered};
+
+CREATE TABLE relation (
+  key BIGINT PRIMARY KEY,
+  layer SMALLINT NOT NULL,
+  verdict SMALLINT NOT NULL,
+  best BIGINT NOT NULL,
+  day BIGINT NOT NULL,
+  last_day BIGINT NOT NULL,
+  mentions BIGINT NOT NULL,
+  articles BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  confidence SMALLINT NOT NULL,
+  type TEXT NOT NULL,
+  a TEXT NOT NULL,
+  b TEXT NOT NULL,
+  trend TEXT
+);
+CREATE INDEX relation_a ON relation (a, b);
+CREATE INDEX relation_b ON relation (b, a);
+
+CREATE TABLE dispute (
+  id BIGINT PRIMARY KEY,
+  block BIGINT NOT NULL,
+  verdict SMALLINT NOT NULL,
+  change SMALLINT NOT NULL,
+  issue TEXT,
+  label TEXT NOT NULL,
+  speaker_a TEXT,
+  speaker_b TEXT,
+  day BIGINT NOT NULL,
+  last_day BIGINT NOT NULL,
+  articles BIGINT NOT NULL,
+  sources BIGINT NOT NULL
+);
+CREATE INDEX dispute_block ON dispute (block);
+CREATE INDEX dispute_issue ON dispute (issue, last_day);
+CREATE INDEX dispute_day ON dispute (last_day);
+
+CREATE TABLE dispute_record (
+  dispute BIGINT NOT NULL REFERENCES dispute (id),
+  side SMALLINT NOT NULL,
+  record BIGINT NOT NULL,
+  PRIMARY KEY (dispute, side, record)
+) {clustered};
+CREATE INDEX dispute_of_record ON dispute_record (record);
+{search}
+)sql"

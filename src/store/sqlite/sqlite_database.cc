@@ -1,0 +1,174 @@
+#include "store/sqlite/sqlite_database.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <cstring>
+#include <fstream>
+#include <unordered_map>
+
+namespace entente {
+namespace {
+
+constexpr int kWaitMs = 60000;
+constexpr int kApplicationId = 0x456E7431;  // "Ent1": tells a ledger from other SQLite files
+
+Error told(const SQLite::Exception& failure, const std::string& path) {
+  switch (failure.getErrorCode()) {
+    case SQLITE_NOTADB: return {ErrorCode::kBadLedger, "not a ledger: no SQLite file", path};
+    case SQLITE_CORRUPT: return {ErrorCode::kBadLedger, "the file is damaged", path};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return {ErrorCode::kUnavailable, "locked by another process; try again later", path};
+    case SQLITE_READONLY: return {ErrorCode::kUnavailable, "may not be written to", path};
+    case SQLITE_CANTOPEN: return {ErrorCode::kNotFound, "cannot be opened", path};
+    case SQLITE_FULL: return {ErrorCode::kCannotWrite, "the disk is full; what was stored before is kept", path};
+    case SQLITE_IOERR: return {ErrorCode::kCannotWrite, "the disk failed to read or write", path};
+    default: return {ErrorCode::kInternal, failure.what(), path};
+  }
+}
+
+class SqliteRow : public Row {
+ public:
+  explicit SqliteRow(SQLite::Statement& statement) : statement_(statement) {}
+  [[nodiscard]] bool is_null(int column) const override { return statement_.getColumn(column).isNull(); }
+  [[nodiscard]] std::int64_t integer(int column) const override { return statement_.getColumn(column).getInt64(); }
+  [[nodiscard]] double real(int column) const override { return statement_.getColumn(column).getDouble(); }
+  [[nodiscard]] std::string_view text(int column) const override {
+    const SQLite::Column value = statement_.getColumn(column);
+    const char* const characters = value.getText();
+    return {characters, static_cast<std::size_t>(value.getBytes())};
+  }
+  [[nodiscard]] std::string_view bytes(int column) const override {
+    const SQLite::Column value = statement_.getColumn(column);
+    const void* const begin = value.getBlob();
+    return begin == nullptr ? std::string_view()
+                            : std::string_view(static_cast<const char*>(begin), static_cast<std::size_t>(value.getBytes()));
+  }
+
+ private:
+  SQLite::Statement& statement_;
+};
+
+void bind(SQLite::Statement& statement, int at, const Value& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+    statement.bind(at, *integer);
+  } else if (const auto* real = std::get_if<double>(&value)) {
+    statement.bind(at, *real);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    statement.bindNoCopy(at, *text);
+  } else if (const auto* blob = std::get_if<Bytes>(&value)) {
+    statement.bindNoCopy(at, blob->bytes.data(), static_cast<int>(blob->bytes.size()));
+  } else {
+    statement.bind(at);
+  }
+}
+
+class SqliteDatabase : public Database {
+ public:
+  SqliteDatabase(const std::string& path, int flags) : database_(path, flags, kWaitMs), path_(path) {}
+
+  Status run(const std::string& sql, const Values& values, const RowVisitor& each) override {
+    try {
+      SQLite::Statement& statement = prepared(sql);
+      int at = 0;
+      for (const Value& value : values) bind(statement, ++at, value);
+      const SqliteRow row(statement);
+      while (statement.executeStep()) each(row);
+      statement.reset();  // a statement left in the middle holds its lock
+      return Unit{};
+    } catch (const SQLite::Exception& failure) {
+      statements_.erase(sql);
+      return told(failure, path_);
+    }
+  }
+
+  Status run_script(const std::string& sql) override {
+    try {
+      database_.exec(sql);
+      return Unit{};
+    } catch (const SQLite::Exception& failure) {
+      return told(failure, path_);
+    }
+  }
+
+  Status begin() override { return run_script("BEGIN IMMEDIATE"); }
+  Status commit() override { return run_script("COMMIT"); }
+  void rollback() override {
+    statements_.clear();
+    if (database_.getHandle() == nullptr || sqlite3_get_autocommit(database_.getHandle()) != 0) return;
+    static_cast<void>(run_script("ROLLBACK"));
+  }
+  [[nodiscard]] Dialect dialect() const override { return Dialect::kSqlite; }
+
+  [[nodiscard]] Result<bool> is_ledger() {
+    ENTENTE_TRY(const std::optional<std::int64_t> id, find_integer("PRAGMA application_id", {}));
+    return id.value_or(0) == kApplicationId;
+  }
+  [[nodiscard]] Result<bool> is_empty() {
+    ENTENTE_TRY(const std::optional<std::int64_t> count, find_integer("SELECT count(*) FROM sqlite_master", {}));
+    return count.value_or(0) == 0;
+  }
+
+ private:
+  SQLite::Statement& prepared(const std::string& sql) {
+    const auto found = statements_.find(sql);
+    if (found != statements_.end()) {
+      found->second->reset();
+      found->second->clearBindings();
+      return *found->second;
+    }
+    return *statements_.emplace(sql, std::make_unique<SQLite::Statement>(database_, sql)).first->second;
+  }
+
+  SQLite::Database database_;
+  std::string path_;
+  std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
+};
+
+// SQLite opens anything, and makes what is not there: told apart before.
+Status check_path(const std::string& path, Access access) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    if (access == Access::kCreate && errno == ENOENT) return Unit{};
+    return Error{ErrorCode::kNotFound, std::strerror(errno), path};
+  }
+  std::string head(16, '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  if (file.bad()) return Error{ErrorCode::kNotFound, "a folder, not a ledger", path};
+  if (file.gcount() == 0) {
+    if (access == Access::kCreate) return Unit{};
+    return Error{ErrorCode::kBadLedger, "not a ledger: the file is empty", path};
+  }
+  if (!head.starts_with("SQLite format 3")) return Error{ErrorCode::kBadLedger, "not a ledger: no SQLite file", path};
+  return Unit{};
+}
+
+constexpr const char* kPragmas =
+    "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456;";
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access access) {
+  ENTENTE_CHECK_OK(check_path(path, access));
+  const int mode = access == Access::kRead    ? SQLite::OPEN_READONLY
+                   : access == Access::kWrite ? SQLite::OPEN_READWRITE
+                                              : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+  try {
+    auto database = std::make_unique<SqliteDatabase>(path, mode);
+    ENTENTE_CHECK_OK(database->run_script(kPragmas));
+    ENTENTE_TRY(const bool empty, database->is_empty());
+    if (empty && access == Access::kCreate) {
+      ENTENTE_CHECK_OK(database->run_script("PRAGMA journal_mode = WAL; PRAGMA application_id = " +
+                                            std::to_string(kApplicationId)));
+    } else {
+      ENTENTE_TRY(const bool ledger, database->is_ledger());
+      if (!ledger) return Error{ErrorCode::kBadLedger, "an SQLite file, but not a ledger", path};
+    }
+    if (access != Access::kRead) ENTENTE_CHECK_OK(database->run_script("PRAGMA synchronous = NORMAL"));
+    return std::unique_ptr<Database>(std::move(database));
+  } catch (const SQLite::Exception& failure) {
+    return told(failure, path);
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,219 @@
+#include "store/store.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/migrations.h"
+
+namespace entente {
+namespace {
+
+Value number_value(const std::optional<std::int64_t>& number) { return number ? Value(*number) : Value(nullptr); }
+
+Result<std::optional<std::string>> setting(Database& database, const std::string& name) {
+  std::optional<std::string> value;
+  ENTENTE_CHECK_OK(database.run("SELECT value FROM meta WHERE name = ?", {name},
+                                [&](const Row& row) { value = std::string(row.bytes(0)); }));
+  return value;
+}
+
+Status set_if_new(Database& database, const std::string& name, std::string_view value) {
+  return database.run("INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
+                      {name, Bytes{std::string(value)}});
+}
+
+std::optional<std::int64_t> earlier(std::optional<std::int64_t> a, std::optional<std::int64_t> b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
+std::string text_of(const std::map<std::string, std::string>& conventions) {
+  std::string text;
+  for (const auto& [what, convention] : conventions) text += what + "=" + convention + ";";
+  return text;
+}
+
+constexpr const char* kDirtyOfArticle =
+    "INSERT INTO dirty (kind, block, day) SELECT DISTINCT kind, block, day FROM record WHERE article = ? "
+    "ON CONFLICT DO NOTHING";
+constexpr const char* kDirtyOfGroup =
+    "INSERT INTO dirty (kind, block, day) SELECT DISTINCT kind, block, day FROM record "
+    "WHERE article IN (SELECT key FROM article WHERE copy_group = ?) ON CONFLICT DO NOTHING";
+constexpr const char* kMoveGroup =
+    "UPDATE record SET day = ? WHERE dated = 0 AND article IN (SELECT key FROM article WHERE copy_group = ?)";
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Database> database, std::string location)
+    : database_(std::move(database)), location_(std::move(location)) {}
+
+Result<std::unique_ptr<Store>> Store::open(const std::string& location, Access access, bool keep_text,
+                                           std::string_view dictionary) {
+  ENTENTE_TRY(std::unique_ptr<Database> database, open_database(location, access));
+  std::unique_ptr<Store> store(new Store(std::move(database), shown_location(location)));
+  Database& tables = *store->database_;
+  if (access == Access::kCreate) {
+    ENTENTE_CHECK_OK(migrate(tables, store->location_));
+    // Of the writer that comes first; the others take what it has set.
+    ENTENTE_TRY(Transaction transaction, Transaction::begin(tables));
+    ENTENTE_CHECK_OK(set_if_new(tables, "dictionary", dictionary));
+    ENTENTE_CHECK_OK(set_if_new(tables, "text", keep_text ? "kept" : "left out"));
+    ENTENTE_CHECK_OK(transaction.commit());
+  }
+  ENTENTE_TRY(const std::int64_t version, ledger_version(tables, store->location_));
+  if (version < newest_version()) {
+    if (access == Access::kRead) {
+      return Error{ErrorCode::kBadLedger,
+                   version == 0 ? "holds no ledger" : "a ledger of an older version; `entente ingest` brings it up to date",
+                   store->location_};
+    }
+    ENTENTE_CHECK_OK(migrate(tables, store->location_));
+  }
+  ENTENTE_CHECK_OK(store->load_settings());
+  return store;
+}
+
+Status Store::load_settings() {
+  ENTENTE_TRY(const std::optional<std::string> dictionary, setting(*database_, "dictionary"));
+  ENTENTE_TRY(const std::optional<std::string> text, setting(*database_, "text"));
+  if (!dictionary || !text) return Error{ErrorCode::kBadLedger, "the ledger is not whole", location_};
+  packer_ = std::make_unique<Packer>(*dictionary);
+  keeps_text_ = *text == "kept";
+  return Unit{};
+}
+
+Result<bool> Store::knows(const std::string& id, const std::string& hash) {
+  ENTENTE_TRY(const std::optional<std::int64_t> found,
+              database_->find_integer("SELECT 1 FROM article WHERE id = ? AND hash = ?", {id, Bytes{hash}}));
+  return found.has_value();
+}
+
+Result<std::int64_t> Store::stamp_key(const EngineStamp& stamp) {
+  const std::string conventions = text_of(stamp.conventions);
+  const Values values = {stamp.version, stamp.model, stamp.knowledge, conventions};
+  const std::string name = stamp.version + "\n" + stamp.model + "\n" + stamp.knowledge + "\n" + conventions;
+  const auto known = stamps_.find(name);
+  if (known != stamps_.end()) return known->second;
+  ENTENTE_CHECK_OK(database_->run(
+      "INSERT INTO stamp (version, model, knowledge, conventions) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", values));
+  ENTENTE_TRY(const std::optional<std::int64_t> key,
+              database_->find_integer(
+                  "SELECT key FROM stamp WHERE version = ? AND model = ? AND knowledge = ? AND conventions = ?", values));
+  return *key;
+}
+
+// The groups of near-copies that the article's bands name become one, and their undated records move to its first day.
+Status Store::join_copies(const PutArticle& article, std::int64_t& copy_group, std::optional<std::int64_t>& copy_day) {
+  copy_group = article.copy_group;
+  copy_day = article.day;
+  std::vector<std::int64_t> groups;
+  for (const std::int64_t band : article.bands) {
+    ENTENTE_TRY(const std::optional<std::int64_t> group,
+                database_->find_integer("SELECT copy_group FROM copy_band WHERE band = ?", {band}));
+    if (group) groups.push_back(*group);
+  }
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  for (const std::int64_t group : groups) {
+    ENTENTE_TRY(const std::optional<std::int64_t> day,
+                database_->find_integer("SELECT min(copy_day) FROM article WHERE copy_group = ?", {group}));
+    copy_day = earlier(copy_day, day);
+    copy_group = std::min(copy_group, group);
+  }
+  const std::int64_t first_day = copy_day.value_or(kNoDay);
+  for (const std::int64_t group : groups) {
+    ENTENTE_CHECK_OK(database_->run(kDirtyOfGroup, {group}));
+    ENTENTE_CHECK_OK(database_->run(kMoveGroup, {first_day, group}));
+    ENTENTE_CHECK_OK(database_->run(kDirtyOfGroup, {group}));
+    ENTENTE_CHECK_OK(database_->run("UPDATE article SET copy_group = ?, copy_day = ? WHERE copy_group = ?",
+                                    {copy_group, number_value(copy_day), group}));
+    if (group == copy_group) continue;
+    ENTENTE_CHECK_OK(
+        database_->run("UPDATE copy_band SET copy_group = ? WHERE copy_group = ?", {copy_group, group}));
+  }
+  for (const std::int64_t band : article.bands) {
+    ENTENTE_CHECK_OK(database_->run(
+        "INSERT INTO copy_band (band, copy_group) VALUES (?, ?) ON CONFLICT (band) DO NOTHING", {band, copy_group}));
+  }
+  return Unit{};
+}
+
+Status Store::put_record(const PutRecord& record, std::int64_t article, const std::optional<std::int64_t>& copy_day) {
+  const std::int64_t day = record.dated ? record.day : copy_day.value_or(kNoDay);
+  const auto kind = static_cast<std::int64_t>(record.kind);
+  ENTENTE_TRY(
+      const std::optional<std::int64_t> key,
+      database_->find_integer("INSERT INTO record (article, id, kind, block, day, dated, wording, body) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
+                              {article, record.id, kind, record.block, day, std::int64_t{record.dated},
+                               record.wording.empty() ? Value(nullptr) : Value(Bytes{record.wording}), Bytes{record.body}}));
+  ENTENTE_CHECK_OK(database_->run("INSERT INTO dirty (kind, block, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                                  {kind, record.block, day}));
+  if (record.words.empty() || !keeps_text_) return Unit{};
+  return database_->run(database_->dialect() == Dialect::kSqlite
+                            ? "INSERT INTO record_words (rowid, words) VALUES (?, ?)"
+                            : "INSERT INTO record_words (record, words) VALUES (?, to_tsvector('english', ?))",
+                        {*key, record.words});
+}
+
+Status Store::index_words(const PutArticle& article, std::int64_t key) {
+  if (!keeps_text_) return Unit{};
+  const std::string title = article.title.value_or("");
+  const std::string text = article.text.value_or("");
+  if (database_->dialect() == Dialect::kSqlite) {
+    return database_->run("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", {key, title, text});
+  }
+  return database_->run(
+      "UPDATE article SET words_found = setweight(to_tsvector('english', ?), 'A') || to_tsvector('english', ?) "
+      "WHERE key = ?",
+      {title, text, key});
+}
+
+Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
+  ENTENTE_TRY(Transaction transaction, Transaction::begin(*database_));
+  ENTENTE_TRY(const bool known, knows(article.id, article.hash));
+  if (known) return Put::kKnown;
+  ENTENTE_TRY(const std::int64_t stamped, stamp_key(stamp));
+  std::optional<std::int64_t> current;
+  std::int64_t versions = 0;
+  ENTENTE_CHECK_OK(database_->run("SELECT key, current, version FROM article WHERE id = ?", {article.id},
+                                  [&](const Row& row) {
+                                    versions = std::max(versions, row.integer(2));
+                                    if (row.integer(1) != 0) current = row.integer(0);
+                                  }));
+  if (current) {
+    ENTENTE_CHECK_OK(database_->run(kDirtyOfArticle, {*current}));
+    ENTENTE_CHECK_OK(database_->run("UPDATE article SET current = 0 WHERE key = ?", {*current}));
+  }
+  std::int64_t copy_group = 0;
+  std::optional<std::int64_t> copy_day;
+  ENTENTE_CHECK_OK(join_copies(article, copy_group, copy_day));
+  ENTENTE_TRY(const std::optional<std::int64_t> key,
+              database_->find_integer(
+                  "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
+                  "words, copy_group, copy_day, title, text) "
+                  "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
+                  {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
+                   number_value(article.day), value_of(article.publisher), value_of(article.url),
+                   value_of(article.language), article.words, copy_group, number_value(copy_day),
+                   keeps_text_ ? value_of(article.title) : Value(nullptr),
+                   keeps_text_ ? value_of(article.text) : Value(nullptr)}));
+  for (const PutRecord& record : article.records) ENTENTE_CHECK_OK(put_record(record, *key, copy_day));
+  ENTENTE_CHECK_OK(index_words(article, *key));
+  ENTENTE_CHECK_OK(database_->run("DELETE FROM failure WHERE source = ?", {article.source}));
+  ENTENTE_CHECK_OK(transaction.commit());
+  stamps_.emplace(stamp.version + "\n" + stamp.model + "\n" + stamp.knowledge + "\n" + text_of(stamp.conventions),
+                  stamped);
+  return versions == 0 ? Put::kAdded : Put::kNewVersion;
+}
+
+Status Store::put_failure(const Error& error, std::int64_t now_s) {
+  ENTENTE_TRY(Transaction transaction, Transaction::begin(*database_));
+  ENTENTE_CHECK_OK(database_->run(
+      "INSERT INTO failure (source, code, message, place, seen) VALUES (?, ?, ?, ?, ?) "
+      "ON CONFLICT (source, code, message) DO UPDATE SET seen = excluded.seen",
+      {error.place, std::string(error_code_name(error.code)), error.message, error.place, now_s}));
+  return transaction.commit();
+}
+
+}  // namespace entente
