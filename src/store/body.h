@@ -1,8 +1,8 @@
 // A record as a ledger keeps it: its JSON without what can be told again, packed by zstd with the ledger's dictionary.
 //
-// Left out: id, article and engine, which stand in columns; what is null or empty; and every text that has a span, since
-// the article's text holds it. A ledger that keeps no text gives such texts back empty.
-// Threads: Packer is immutable, share; it works on the calling thread's buffers.
+// Left out: id, article and engine, which stand in columns; what is null or empty; and every text that has a span,
+// since the article's text holds it. A ledger that keeps no text gives such texts back empty. Threads: Packer is
+// immutable, share; it works on the calling thread's buffers.
 #ifndef ENTENTE_STORE_BODY_H_
 #define ENTENTE_STORE_BODY_H_
 

@@ -1,8 +1,8 @@
 // A database that holds a ledger: SQLite in a file, or PostgreSQL behind a URL. What is asked of it is written once.
 //
-// SQL is the part that both understand, with ? for values. Errors: kBadLedger where it is no ledger, kUnavailable where it
-// is locked, gone or may not be written to, kCannotWrite where the disk is full; the place is the ledger.
-// Threads: one at a time.
+// SQL is the part that both understand, with ? for values. Errors: kBadLedger where it is no ledger, kUnavailable where
+// it is locked, gone or may not be written to, kCannotWrite where the disk is full; the place is the ledger. Threads:
+// one at a time.
 #ifndef ENTENTE_STORE_DATABASE_H_
 #define ENTENTE_STORE_DATABASE_H_
 

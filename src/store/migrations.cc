@@ -59,7 +59,8 @@ Result<std::int64_t> ledger_version(Database& database, const std::string& locat
   ENTENTE_CHECK_OK(database.run("SELECT value FROM meta WHERE name = 'version'", {},
                                 [&](const Row& row) { version = row.bytes(0); }));
   std::int64_t number = 0;
-  for (const char digit : version) number = digit >= '0' && digit <= '9' && number < 10000 ? number * 10 + digit - '0' : -1;
+  for (const char digit : version)
+    number = digit >= '0' && digit <= '9' && number < 10000 ? number * 10 + digit - '0' : -1;
   if (number <= 0) return Error{ErrorCode::kBadLedger, "the ledger does not say of which version it is", location};
   if (number > newest_version()) {
     return Error{ErrorCode::kBadLedger,

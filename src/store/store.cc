@@ -63,9 +63,10 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& location, Access a
   ENTENTE_TRY(const std::int64_t version, ledger_version(tables, store->location_));
   if (version < newest_version()) {
     if (access == Access::kRead) {
-      return Error{ErrorCode::kBadLedger,
-                   version == 0 ? "holds no ledger" : "a ledger of an older version; `entente ingest` brings it up to date",
-                   store->location_};
+      return Error{
+          ErrorCode::kBadLedger,
+          version == 0 ? "holds no ledger" : "a ledger of an older version; `entente ingest` brings it up to date",
+          store->location_};
     }
     ENTENTE_CHECK_OK(migrate(tables, store->location_));
   }
@@ -96,9 +97,10 @@ Result<std::int64_t> Store::stamp_key(const EngineStamp& stamp) {
   if (known != stamps_.end()) return known->second;
   ENTENTE_CHECK_OK(database_->run(
       "INSERT INTO stamp (version, model, knowledge, conventions) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", values));
-  ENTENTE_TRY(const std::optional<std::int64_t> key,
-              database_->find_integer(
-                  "SELECT key FROM stamp WHERE version = ? AND model = ? AND knowledge = ? AND conventions = ?", values));
+  ENTENTE_TRY(
+      const std::optional<std::int64_t> key,
+      database_->find_integer(
+          "SELECT key FROM stamp WHERE version = ? AND model = ? AND knowledge = ? AND conventions = ?", values));
   return *key;
 }
 
@@ -128,8 +130,7 @@ Status Store::join_copies(const PutArticle& article, std::int64_t& copy_group, s
     ENTENTE_CHECK_OK(database_->run("UPDATE article SET copy_group = ?, copy_day = ? WHERE copy_group = ?",
                                     {copy_group, number_value(copy_day), group}));
     if (group == copy_group) continue;
-    ENTENTE_CHECK_OK(
-        database_->run("UPDATE copy_band SET copy_group = ? WHERE copy_group = ?", {copy_group, group}));
+    ENTENTE_CHECK_OK(database_->run("UPDATE copy_band SET copy_group = ? WHERE copy_group = ?", {copy_group, group}));
   }
   for (const std::int64_t band : article.bands) {
     ENTENTE_CHECK_OK(database_->run(
@@ -141,12 +142,12 @@ Status Store::join_copies(const PutArticle& article, std::int64_t& copy_group, s
 Status Store::put_record(const PutRecord& record, std::int64_t article, const std::optional<std::int64_t>& copy_day) {
   const std::int64_t day = record.dated ? record.day : copy_day.value_or(kNoDay);
   const auto kind = static_cast<std::int64_t>(record.kind);
-  ENTENTE_TRY(
-      const std::optional<std::int64_t> key,
-      database_->find_integer("INSERT INTO record (article, id, kind, block, day, dated, wording, body) "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
-                              {article, record.id, kind, record.block, day, std::int64_t{record.dated},
-                               record.wording.empty() ? Value(nullptr) : Value(Bytes{record.wording}), Bytes{record.body}}));
+  ENTENTE_TRY(const std::optional<std::int64_t> key,
+              database_->find_integer(
+                  "INSERT INTO record (article, id, kind, block, day, dated, wording, body) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
+                  {article, record.id, kind, record.block, day, std::int64_t{record.dated},
+                   record.wording.empty() ? Value(nullptr) : Value(Bytes{record.wording}), Bytes{record.body}}));
   ENTENTE_CHECK_OK(database_->run("INSERT INTO dirty (kind, block, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                   {kind, record.block, day}));
   if (record.words.empty() || !keeps_text_) return Unit{};
@@ -176,11 +177,11 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
   ENTENTE_TRY(const std::int64_t stamped, stamp_key(stamp));
   std::optional<std::int64_t> current;
   std::int64_t versions = 0;
-  ENTENTE_CHECK_OK(database_->run("SELECT key, current, version FROM article WHERE id = ?", {article.id},
-                                  [&](const Row& row) {
-                                    versions = std::max(versions, row.integer(2));
-                                    if (row.integer(1) != 0) current = row.integer(0);
-                                  }));
+  ENTENTE_CHECK_OK(
+      database_->run("SELECT key, current, version FROM article WHERE id = ?", {article.id}, [&](const Row& row) {
+        versions = std::max(versions, row.integer(2));
+        if (row.integer(1) != 0) current = row.integer(0);
+      }));
   if (current) {
     ENTENTE_CHECK_OK(database_->run(kDirtyOfArticle, {*current}));
     ENTENTE_CHECK_OK(database_->run("UPDATE article SET current = 0 WHERE key = ?", {*current}));
@@ -188,16 +189,16 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
   std::int64_t copy_group = 0;
   std::optional<std::int64_t> copy_day;
   ENTENTE_CHECK_OK(join_copies(article, copy_group, copy_day));
-  ENTENTE_TRY(const std::optional<std::int64_t> key,
-              database_->find_integer(
-                  "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
-                  "words, copy_group, copy_day, title, text) "
-                  "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
-                  {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
-                   number_value(article.day), value_of(article.publisher), value_of(article.url),
-                   value_of(article.language), article.words, copy_group, number_value(copy_day),
-                   keeps_text_ ? value_of(article.title) : Value(nullptr),
-                   keeps_text_ ? value_of(article.text) : Value(nullptr)}));
+  ENTENTE_TRY(
+      const std::optional<std::int64_t> key,
+      database_->find_integer(
+          "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
+          "words, copy_group, copy_day, title, text) "
+          "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
+          {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
+           number_value(article.day), value_of(article.publisher), value_of(article.url), value_of(article.language),
+           article.words, copy_group, number_value(copy_day), keeps_text_ ? value_of(article.title) : Value(nullptr),
+           keeps_text_ ? value_of(article.text) : Value(nullptr)}));
   for (const PutRecord& record : article.records) ENTENTE_CHECK_OK(put_record(record, *key, copy_day));
   ENTENTE_CHECK_OK(index_words(article, *key));
   ENTENTE_CHECK_OK(database_->run("DELETE FROM failure WHERE source = ?", {article.source}));
@@ -209,10 +210,10 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
 
 Status Store::put_failure(const Error& error, std::int64_t now_s) {
   ENTENTE_TRY(Transaction transaction, Transaction::begin(*database_));
-  ENTENTE_CHECK_OK(database_->run(
-      "INSERT INTO failure (source, code, message, place, seen) VALUES (?, ?, ?, ?, ?) "
-      "ON CONFLICT (source, code, message) DO UPDATE SET seen = excluded.seen",
-      {error.place, std::string(error_code_name(error.code)), error.message, error.place, now_s}));
+  ENTENTE_CHECK_OK(
+      database_->run("INSERT INTO failure (source, code, message, place, seen) VALUES (?, ?, ?, ?, ?) "
+                     "ON CONFLICT (source, code, message) DO UPDATE SET seen = excluded.seen",
+                     {error.place, std::string(error_code_name(error.code)), error.message, error.place, now_s}));
   return transaction.commit();
 }
 

@@ -52,8 +52,8 @@ enum class Put { kAdded, kNewVersion, kKnown };
 class Store {
  public:
   // kCreate makes the tables, with `dictionary` for packing records; else they must be there.
-  [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string& location, Access access,
-                                                           bool keep_text, std::string_view dictionary);
+  [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string& location, Access access, bool keep_text,
+                                                           std::string_view dictionary);
 
   [[nodiscard]] Database& database() & { return *database_; }
   [[nodiscard]] const Packer& packer() const& { return *packer_; }
@@ -69,7 +69,8 @@ class Store {
   Store(std::unique_ptr<Database> database, std::string location);
   [[nodiscard]] Status load_settings();
   [[nodiscard]] Result<std::int64_t> stamp_key(const EngineStamp& stamp);
-  [[nodiscard]] Status join_copies(const PutArticle& article, std::int64_t& copy_group, std::optional<std::int64_t>& copy_day);
+  [[nodiscard]] Status join_copies(const PutArticle& article, std::int64_t& copy_group,
+                                   std::optional<std::int64_t>& copy_day);
   [[nodiscard]] Status put_record(const PutRecord& record, std::int64_t article,
                                   const std::optional<std::int64_t>& copy_day);
   [[nodiscard]] Status index_words(const PutArticle& article, std::int64_t key);

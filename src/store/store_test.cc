@@ -98,11 +98,11 @@ TEST_P(StoreTest, BytesAndNullsComeBackAsTheyWere) {
   ASSERT_TRUE(store->put(article("a", "one", 10, 1), {}));
   std::string body;
   bool null = false;
-  ASSERT_TRUE(store->database().run("SELECT body, wording FROM record WHERE dated = ?", {std::int64_t{1}},
-                                    [&](const Row& row) {
-                                      body = row.bytes(0);
-                                      null = row.is_null(1);
-                                    }));
+  ASSERT_TRUE(
+      store->database().run("SELECT body, wording FROM record WHERE dated = ?", {std::int64_t{1}}, [&](const Row& row) {
+        body = row.bytes(0);
+        null = row.is_null(1);
+      }));
   EXPECT_EQ(body, std::string("\0\x7f?", 3));
   EXPECT_TRUE(null);
 }

@@ -134,7 +134,8 @@ class PostgresDatabase : public Database {
       const bool missing = message.find("does not exist") != std::string::npos;
       return Error{missing ? ErrorCode::kNotFound : ErrorCode::kUnavailable, message, shown_location(location_)};
     }
-    PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        connection_.get(), [](void*, const char*) {}, nullptr);
     if (access_ == Access::kCreate) ENTENTE_CHECK_OK(run_script("CREATE SCHEMA IF NOT EXISTS entente"));
     std::string settings = "SET search_path = entente; SET synchronous_commit = off; SET client_encoding = 'UTF8';";
     if (access_ == Access::kRead) settings += "SET default_transaction_read_only = on;";

@@ -41,8 +41,9 @@ class SqliteRow : public Row {
   [[nodiscard]] std::string_view bytes(int column) const override {
     const SQLite::Column value = statement_.getColumn(column);
     const void* const begin = value.getBlob();
-    return begin == nullptr ? std::string_view()
-                            : std::string_view(static_cast<const char*>(begin), static_cast<std::size_t>(value.getBytes()));
+    return begin == nullptr
+               ? std::string_view()
+               : std::string_view(static_cast<const char*>(begin), static_cast<std::size_t>(value.getBytes()));
   }
 
  private:
@@ -158,8 +159,8 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access ac
     ENTENTE_CHECK_OK(database->run_script(kPragmas));
     ENTENTE_TRY(const bool empty, database->is_empty());
     if (empty && access == Access::kCreate) {
-      ENTENTE_CHECK_OK(database->run_script("PRAGMA journal_mode = WAL; PRAGMA application_id = " +
-                                            std::to_string(kApplicationId)));
+      ENTENTE_CHECK_OK(
+          database->run_script("PRAGMA journal_mode = WAL; PRAGMA application_id = " + std::to_string(kApplicationId)));
     } else {
       ENTENTE_TRY(const bool ledger, database->is_ledger());
       if (!ledger) return Error{ErrorCode::kBadLedger, "an SQLite file, but not a ledger", path};

@@ -1,0 +1,19 @@
+// What is behind a Ledger: for src/ledger alone.
+#ifndef ENTENTE_LEDGER_LEDGER_IMPL_H_
+#define ENTENTE_LEDGER_LEDGER_IMPL_H_
+
+#include <memory>
+
+#include "entente/ledger.h"
+#include "store/store.h"
+
+namespace entente {
+
+struct Ledger::Impl {
+  std::unique_ptr<Store> store;
+  [[nodiscard]] Database& database() const { return store->database(); }
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_LEDGER_LEDGER_IMPL_H_
