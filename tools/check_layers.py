@@ -15,6 +15,7 @@ LAYERS = {
     "src/text": ["include/entente", "src/base"],
     "src/syntax": ["include/entente", "src/base"],
     "src/knowledge": ["include/entente", "src/base"],
+    "src/ledger": ["include/entente", "src/base", "src/knowledge"],
     "src/actors": ["include/entente", "src/base", "src/knowledge"],
     "src/events": ["include/entente", "src/base", "src/knowledge", "src/actors"],
     "src/statements": ["include/entente", "src/base", "src/knowledge", "src/actors", "src/events"],
