@@ -12,11 +12,12 @@ namespace {
 
 constexpr std::size_t kShingleWords = 5;
 constexpr std::size_t kMaxShingles = 20000;  // of a text of a book's length, its front
+constexpr std::size_t kBandRows = 3;
 constexpr std::uint32_t kFewShingles = 12;   // too few to tell by a part of them
 constexpr std::size_t kShortestStem = 3;
 
 constexpr double kLeastContained = 0.6;  // of the shorter text in the longer
-constexpr double kLeastShared = 0.15;    // below, 64 places do not tell how much is contained
+constexpr double kLeastShared = 0.15;    // below, the places do not tell how much is contained
 constexpr double kShortShared = 0.8;
 
 // Letters and digits of any script; marks, spaces and punctuation of the Latin blocks part words.

@@ -17,10 +17,10 @@
 
 namespace entente {
 
-// Of a whole text: 132 bytes. Two of the hash functions make a band.
+// Of a whole text: 68 bytes. Three of the hash functions make a band.
 struct ArticleSignature {
-  static constexpr std::size_t kPlaces = 64;
-  static constexpr std::size_t kBands = 16;
+  static constexpr std::size_t kPlaces = 32;
+  static constexpr std::size_t kBands = 8;
   std::array<std::uint16_t, kPlaces> least{};
   std::uint32_t shingles = 0;  // how many different ones the text has; 0: no words
   bool operator==(const ArticleSignature&) const = default;
@@ -28,8 +28,8 @@ struct ArticleSignature {
 
 [[nodiscard]] ArticleSignature article_signature(std::string_view text);
 
-// Articles that share a band's hash may be copies; all others are taken for none. Of two texts that share half of what
-// either holds, 99 in 100 share a band; of two that share a hundredth, 2 in 1000. Empty where the text is too short.
+// Articles that share a band's hash may be copies; all others are taken for none. Of two texts that share two thirds of
+// what either holds, 94 in 100 share a band; of two that share a twentieth, 1 in 1000. Empty where the text is too short.
 [[nodiscard]] std::vector<std::uint64_t> bands(const ArticleSignature& signature);
 
 // How much of what either holds both hold, 0 to 1.
