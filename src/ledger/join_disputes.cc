@@ -28,8 +28,8 @@ struct IssueBlock {
 Result<IssueBlock> read_issue(Ledger::Impl& ledger, std::int64_t issue) {
   IssueBlock block;
   if (issue != 0) {
-    ENTENTE_CHECK_OK(each_statement_of_issue(
-        ledger, issue, [&](const Member& member, Record& record, std::string_view wording) {
+    ENTENTE_CHECK_OK(
+        each_statement_of_issue(ledger, issue, [&](const Member& member, Record& record, std::string_view wording) {
           const auto& statement = std::get<Statement>(record);
           block.statement_mentions.push_back(statement_mention(statement, context_of(member), ledger.tables));
           restore_wording(wording, block.statement_mentions.back());
@@ -59,8 +59,8 @@ std::vector<JoinedDispute> joined(const IssueBlock& block, std::int64_t issue) {
 }
 
 Status erase_block(Database& database, std::int64_t block) {
-  ENTENTE_CHECK_OK(database.run(
-      "DELETE FROM dispute_record WHERE dispute IN (SELECT id FROM dispute WHERE block = ?)", {block}));
+  ENTENTE_CHECK_OK(
+      database.run("DELETE FROM dispute_record WHERE dispute IN (SELECT id FROM dispute WHERE block = ?)", {block}));
   return database.run("DELETE FROM dispute WHERE block = ?", {block});
 }
 

@@ -39,7 +39,8 @@ std::uint8_t restore(std::string_view bytes, Wording& to) {
 
 std::string signature_bytes(const ArticleSignature& signature) {
   std::string bytes;
-  for (unsigned shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<char>((signature.shingles >> shift) & 0xFFU));
+  for (unsigned shift = 0; shift < 32; shift += 8)
+    bytes.push_back(static_cast<char>((signature.shingles >> shift) & 0xFFU));
   for (const std::uint16_t place : signature.least) {
     bytes.push_back(static_cast<char>(place & 0xFFU));
     bytes.push_back(static_cast<char>(place >> 8U));

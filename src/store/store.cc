@@ -108,8 +108,8 @@ Result<std::int64_t> Store::stamp_key(const EngineStamp& stamp) {
 Status Store::copies_of(const PutArticle& article, const AreCopies& are_copies, std::vector<std::int64_t>& groups) {
   for (const std::int64_t band : article.bands) {
     ENTENTE_CHECK_OK(database_->run(
-        "SELECT a.copy_group, a.signature FROM copy_band b JOIN article a ON a.key = b.article WHERE b.band = ?", {band},
-        [&](const Row& row) {
+        "SELECT a.copy_group, a.signature FROM copy_band b JOIN article a ON a.key = b.article WHERE b.band = ?",
+        {band}, [&](const Row& row) {
           const std::int64_t group = row.integer(0);
           if (std::find(groups.begin(), groups.end(), group) != groups.end()) return;
           if (are_copies(article.signature, row.bytes(1))) groups.push_back(group);
@@ -191,20 +191,19 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp, cons
   std::vector<std::int64_t> groups;
   ENTENTE_CHECK_OK(copies_of(article, are_copies, groups));
   ENTENTE_CHECK_OK(join_copies(groups, copy_group, copy_day));
-  ENTENTE_TRY(
-      const std::optional<std::int64_t> key,
-      database_->find_integer(
-          "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
-          "words, copy_group, copy_day, signature, title, text) "
-          "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
-          {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
-           number_value(article.day), value_of(article.publisher), value_of(article.url), value_of(article.language),
-           article.words, copy_group, number_value(copy_day),
+  ENTENTE_TRY(const std::optional<std::int64_t> key,
+              database_->find_integer(
+                  "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
+                  "words, copy_group, copy_day, signature, title, text) "
+                  "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
+                  {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
+                   number_value(article.day), value_of(article.publisher), value_of(article.url),
+                   value_of(article.language), article.words, copy_group, number_value(copy_day),
                    Bytes{article.signature}, keeps_text_ ? value_of(article.title) : Value(nullptr),
-           keeps_text_ ? value_of(article.text) : Value(nullptr)}));
+                   keeps_text_ ? value_of(article.text) : Value(nullptr)}));
   for (const std::int64_t band : article.bands) {
-    ENTENTE_CHECK_OK(database_->run("INSERT INTO copy_band (band, article) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                                    {band, *key}));
+    ENTENTE_CHECK_OK(
+        database_->run("INSERT INTO copy_band (band, article) VALUES (?, ?) ON CONFLICT DO NOTHING", {band, *key}));
   }
   for (const PutRecord& record : article.records) ENTENTE_CHECK_OK(put_record(record, *key, copy_day));
   ENTENTE_CHECK_OK(index_words(article, *key));
