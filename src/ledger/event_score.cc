@@ -37,7 +37,7 @@ constexpr double kSameKm = 15;
 constexpr double kNearKm = 60;
 
 constexpr double kSameNumber = 0.8;
-constexpr double kOtherNumber = -2.5;
+constexpr double kOtherNumber = -3.0;
 constexpr double kMostAgainstNumbers = -4.0;
 constexpr double kLikeRatio = 1.5;  // the dead are counted for hours
 constexpr double kOtherRatio = 3.0;

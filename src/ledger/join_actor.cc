@@ -96,7 +96,7 @@ ActorFit fit(const JoinActor& a, const JoinActor& b) {
     return result;
   }
   if (a.code != b.code) {
-    result.level = same ? kNameOtherCode : 0;
+    result.level = a.name == b.name && a.name != 0 ? kNameOtherCode : 0;
     return result;
   }
   if (same) {
