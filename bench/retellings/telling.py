@@ -134,8 +134,8 @@ class Teller:
             return self.random.choice(("a student in the crowd", "a retired teacher", "a young man with a flag", "a nurse who had come by bus"))
         code = event.parties["ABC".index(letter)]
         adjective = self.namer.adjective(code)
-        forms = (self.namer.person(code, event.level, event.day), f"a spokesman for the {adjective} foreign ministry", f"a senior {adjective} official",
-                 f"an official in {self.namer.tables.states[code].capital}")
+        forms = (self.namer.person(code, event.level, event.day), f"a spokesman for the {adjective} foreign ministry",
+                 f"a senior {adjective} official", f"an official in {self.namer.tables.states[code].capital}")
         return fix_articles(self.random.choice(forms))
 
     def quote(self, event):

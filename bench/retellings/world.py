@@ -53,6 +53,7 @@ class World:
         self.random = random
         self.events = []
         self.taken = {}  # (kind, dyad without order) -> days
+        self.told_apart = set()  # kind, parties, day, place: no two events share all four
 
     def pick(self, values, weights=None):
         return self.random.choices(values, weights)[0] if weights else self.random.choice(values)
@@ -101,6 +102,10 @@ class World:
         if kind.facts.get("third"):
             third = given.get("third") or self.pick(dyad["mediators"].split("; "))
         place, place_of = given.get("place") or self.place_for(kind, dyad, parties, third, given.get("not_place"))
+        same = (kind.name, frozenset(parties[:2]) if kind.joint else parties[:2], day, place)
+        if same in self.told_apart:
+            return None
+        self.told_apart.add(same)
         topic = self.topic_for(kind, dyad)
         numbers = {name: self.number(*limits) for name, limits in kind.numbers.items()}
         level = self.pick(kind.facts.get("level", "leader minister").split())
