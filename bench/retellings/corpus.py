@@ -58,6 +58,9 @@ class Corpus:
             size = self.random.choice((2, 2, 3, 3, 4, 5))
             events = [event for event in current[:size] if (event.day - current[0].day).days <= 3]
             current = current[len(events):]
+            if len(events) == 1:
+                second = self.world.make_event(story, events[0].day)
+                events += [second] if second else []
             remembered = []
             before = [event for event in told if event.day <= events[-1].day]
             if left["background"] > 0 and before and (self.random.random() < 0.35 or not left["original"]):

@@ -4,6 +4,7 @@ A file of wordings/ holds kinds. `[name]` begins one; `key: value` lines follow:
   accept   PLOVER types that a coder may give it, the likeliest first
   mood     stories that it occurs in: war, row, friendly
   needs    border: only between neighbours
+  states   only: not with an organisation
   once     yes: the same two do not do it again within days
   joint    yes: both parties do it together, in either order
   third    mediator: a third party C takes part
@@ -23,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 TOPIC_KEYS = {"topics": "issue", "deals": "deal", "charges": "charge", "demands": "demand", "threats": "threat", "goods": "goods"}
-KEYS = {"accept", "mood", "needs", "once", "joint", "third", "place", "level", "numbers", *TOPIC_KEYS}
+KEYS = {"accept", "mood", "needs", "states", "once", "joint", "third", "place", "level", "numbers", *TOPIC_KEYS}
 MINIMUM = {"tell": 6, "noun": 1, "more": 2, "head": 2}
 
 

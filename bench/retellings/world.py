@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 FIRST_DAY = datetime.date(2021, 2, 24)
 LAST_DAY = datetime.date(2022, 6, 20)
 HOSTS = ("Geneva", "Vienna", "Helsinki", "Istanbul", "Rome", "Singapore", "Doha", "Muscat", "Sochi")
+ORGANISATIONS = {"UNO", "EEC"}
 # How often an event of a story gets one beside it that is easily taken for it.
 DISTRACTED = 0.3
 DISTRACTORS = ("next_day", "other_town", "other_act", "other_dyad", "reversed", "second_round", "anniversary")
@@ -82,6 +83,8 @@ class World:
                 continue
             if kind.place == "A_port" and not self.tables.states[parties[0]].ports:
                 continue
+            if kind.facts.get("states") and ORGANISATIONS.intersection(parties):
+                continue
             if kind.facts.get("third") and not dyad["mediators"]:
                 continue
             yield kind
@@ -148,7 +151,10 @@ class World:
     def add_distractor(self, story, event):
         """An event that shares much with `event` and is another; it goes into the story, or is a stray of another dyad."""
         made = None
-        for name in self.random.sample(DISTRACTORS, len(DISTRACTORS)):
+        names = self.random.sample(DISTRACTORS, len(DISTRACTORS))
+        if self.random.random() < 0.4:
+            names.insert(0, "other_town")  # few kinds can have it
+        for name in names:
             made = made or getattr(self, "like_" + name)(story, event)
         if made is not None:
             made.of = event.id
