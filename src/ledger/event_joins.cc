@@ -18,7 +18,10 @@ constexpr std::int32_t kReachDays = 2;
 constexpr std::int32_t kIntervalReachDays = 3;
 constexpr std::int32_t kLongestInterval = 2 * kIntervalReachDays + 1;
 
-double day_cost(std::int32_t days) { return days == 0 ? 0 : days == 1 ? kNextDayCost : kSecondDayCost; }
+double day_cost(std::int32_t days, const EventMention& mention) {
+  const double cost = days == 0 ? 0 : days == 1 ? kNextDayCost : kSecondDayCost;
+  return mention.daily ? kDailyFactor * cost : cost;
+}
 
 class Joiner {
  public:
@@ -159,7 +162,7 @@ class Joiner {
     for (const std::uint32_t telling : of_kind_[1]) {
       std::optional<Choice> best;
       for (std::int32_t back = 0; back <= kReachDays && day(telling) != kNoDay; ++back)
-        better(best, stated_.best(telling, day(telling) - back, day_cost(back)));
+        better(best, stated_.best(telling, day(telling) - back, day_cost(back, mention(telling))));
       if (best) {
         chosen[best->cluster].push_back(telling);
       } else {
@@ -206,8 +209,9 @@ class Joiner {
     std::optional<Choice> best;
     const std::int64_t slot = undated_.slot(cluster);
     if (slot == kNoDay) return best;
+    const std::uint32_t first = undated_.tellings(cluster).front();
     for (std::int32_t back = 1; back <= kReachDays; ++back)
-      better(best, undated_.best(undated_.tellings(cluster).front(), slot - back, day_cost(back), among));
+      better(best, undated_.best(first, slot - back, day_cost(back, mention(first)), among));
     return best;
   }
 

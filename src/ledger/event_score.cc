@@ -15,7 +15,7 @@ constexpr double kSamePerson = 0.8;
 constexpr double kOtherPerson = 2.0;
 constexpr double kOtherPersonOfForce = 0.6;
 constexpr double kSameType = 1.0;
-constexpr double kNearType = -1.3;
+constexpr double kNearType = -1.0;
 constexpr double kFarType = -3.0;
 constexpr double kSameMode = 0.7;
 constexpr double kOtherMode = -1.0;
@@ -102,13 +102,12 @@ double wording_points(const EventMention& a, const EventMention& b) {
 }
 
 double type_points(const EventMention& a, const EventMention& b) {
-  double points = kSameType;
   if (a.type != b.type) {
     const bool near = ((a.near >> b.type) & 1U) != 0 || ((b.near >> a.type) & 1U) != 0;
-    points = near ? kNearType : kFarType;
-  } else if (a.mode != 0 && b.mode != 0) {
-    points += a.mode == b.mode ? kSameMode : kOtherMode;
+    return near ? kNearType : kFarType;
   }
+  double points = kSameType;
+  if (a.mode != 0 && b.mode != 0) points += a.mode == b.mode ? kSameMode : kOtherMode;
   if (a.cameo_digits < 2 || b.cameo_digits < 2) return points;
   if (a.cameo == b.cameo && std::min(a.cameo_digits, b.cameo_digits) > 2) return points + kSameCameo;
   return a.cameo / 100 == b.cameo / 100 ? points : points + kOtherRoot;

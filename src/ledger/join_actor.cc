@@ -32,7 +32,7 @@ JoinActorKind kind_of(const Actor& actor) {
   return JoinActorKind::kGroup;
 }
 
-// "foreign minister of Turkey" tells an office; "Hakan Fidan" a person.
+// "foreign minister of Turkey" tells an office, "a court" any; "Hakan Fidan" is a person.
 bool is_own_name(const Actor& actor) {
   if (actor.name.empty() || (actor.name[0] >= 'a' && actor.name[0] <= 'z')) return false;
   return !actor.role || actor.role->empty() || fold_case(actor.name).find(fold_case(*actor.role)) == std::string::npos;
@@ -55,8 +55,8 @@ JoinActor join_actor(const Actor& actor, const JoinTables& tables) {
       join.apart = group->second.apart;
     }
   }
-  const bool named = join.kind == JoinActorKind::kOrganisation || join.code == 0 ||
-                     (join.kind == JoinActorKind::kPerson && is_own_name(actor));
+  const bool may_have_name = join.kind == JoinActorKind::kOrganisation || join.kind == JoinActorKind::kPerson;
+  const bool named = join.code == 0 || (may_have_name && is_own_name(actor));
   const std::vector<std::string> words = named ? folded_words(actor.name) : std::vector<std::string>();
   if (words.empty()) return join;
   std::string whole;

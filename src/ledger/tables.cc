@@ -71,8 +71,8 @@ void check_key(bool fresh, const Table& table, const TableRow& row, Problems& pr
 }
 
 void load_types(JoinTables& tables, const TableFiles& files, Problems& problems) {
-  const Table table =
-      parse_table(files.at(kTypes), kTypes, "ledger_types 1", {"type", "family", "near", "joint", "persons"}, problems);
+  const Table table = parse_table(files.at(kTypes), kTypes, "ledger_types 1",
+                                  {"type", "family", "near", "joint", "persons", "daily"}, problems);
   Numbers types(0, kMostTypes);
   Numbers families(1, kMostTypes);
   for (const TableRow& row : table.rows) {
@@ -83,6 +83,7 @@ void load_types(JoinTables& tables, const TableFiles& files, Problems& problems)
     type.family = families.of(c[1], table, row, problems);
     type.joint = yes(c[3], table, row, problems);
     type.persons = yes(c[4], table, row, problems);
+    type.daily = yes(c[5], table, row, problems);
     check_key(tables.types.emplace(c[0], type).second, table, row, problems);
   }
   for (const TableRow& row : table.rows) {

@@ -24,6 +24,7 @@ struct JoinType {
   std::uint32_t near = 0;   // bit `index` of each type as which a retelling may be coded
   bool joint = false;       // who is named first says little
   bool persons = false;     // another named person means another act
+  bool daily = false;       // repeated day by day
 };
 
 struct SectorGroup {
