@@ -99,11 +99,11 @@ void load_types(JoinTables& tables, const TableFiles& files, Problems& problems)
 
 void load_sectors(JoinTables& tables, const TableFiles& files, Problems& problems) {
   const Table table =
-      parse_table(files.at(kSectors), kSectors, "ledger_sectors 1", {"sector", "group", "apart"}, problems);
+      parse_table(files.at(kSectors), kSectors, "ledger_sectors 1", {"sector", "group", "apart", "voice"}, problems);
   Numbers groups(1, kMostGroups);
   for (const TableRow& row : table.rows) {
     if (row.cells[1].empty()) problems.add(table.file, row.line, "expected a group");
-    const SectorGroup group{groups.of(row.cells[1], table, row, problems), 0};
+    const SectorGroup group{groups.of(row.cells[1], table, row, problems), 0, yes(row.cells[3], table, row, problems)};
     check_key(tables.sectors.emplace(row.cells[0], group).second, table, row, problems);
   }
   for (const TableRow& row : table.rows)

@@ -30,6 +30,7 @@ struct JoinType {
 struct SectorGroup {
   std::uint8_t group = 0;  // from 1
   std::uint8_t apart = 0;  // bit `group` of each group that is never the same actor
+  bool one_voice = false;  // speaks for the country with the others of the group
 };
 
 struct JoinForm {
