@@ -35,6 +35,7 @@ constexpr double kOneKnownPlace = -1.5;
 constexpr double kOtherCountry = -4.0;
 constexpr double kSameKm = 15;
 constexpr double kNearKm = 60;
+constexpr double kWideKm = 500;
 
 constexpr double kSameNumber = 0.8;
 constexpr double kOtherNumber = -3.0;
@@ -57,15 +58,19 @@ double km_between(const EventMention& a, const EventMention& b) {
 }
 
 double place_points(const EventMention& a, const EventMention& b) {
+  // One name is one place to retellings, even where it was looked up as two towns.
+  if (a.place != 0 && a.place == b.place) return kSamePlace;
   const bool known_a = !std::isnan(a.latitude);
   const bool known_b = !std::isnan(b.latitude);
   if (known_a && known_b) {
     const double km = km_between(a, b);
-    return km <= kSameKm ? kSamePlace : km <= kNearKm ? kNearPlace : kFarPlace;
+    if (km <= kNearKm) return km <= kSameKm ? kSamePlace : kNearPlace;
+    // A sea or a border lies in no country, and its point stands for a wide stretch.
+    const bool wide = a.place_country == 0 || b.place_country == 0;
+    return wide && km <= kWideKm ? kOneKnownPlace : kFarPlace;
   }
   if (a.place_country != 0 && b.place_country != 0 && a.place_country != b.place_country) return kOtherCountry;
   if (a.place == 0 || b.place == 0) return 0;
-  if (a.place == b.place) return kSamePlace;
   return known_a || known_b ? kOneKnownPlace : kOtherPlaceName;
 }
 
