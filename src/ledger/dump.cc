@@ -101,9 +101,9 @@ Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
        "SELECT p.code, p.day, f.id FROM agreement_party p JOIN record f ON f.key = abs(p.agreement) ORDER BY " +
            by("p.code") + ", p.day, f.id, p.agreement < 0"},
       {"relation", "hiihtiiiittttii", account_sql("relation", "e.type, e.a, e.b, e.trend, e.day, e.last_day")},
-      {"dispute", "hiiittttiiii",
-       "SELECT id, block, verdict, change, issue, label, speaker_a, speaker_b, day, last_day, articles, sources "
-       "FROM dispute ORDER BY id"},
+      {"dispute", "hiiittttiiiiii",
+       "SELECT id, block, verdict, change, issue, label, speaker_a, speaker_b, statements_a, statements_b, day, "
+       "last_day, articles, sources FROM dispute ORDER BY id"},
       {"dispute_record", "hiht",
        "SELECT d.dispute, d.side, r.id, a.id FROM dispute_record d JOIN record r ON r.key = d.record "
        "JOIN article a ON a.key = r.article ORDER BY d.dispute, d.side, r.id, " +
