@@ -1,4 +1,5 @@
 """Completions: every command and option of the tree, and what a shell offers when it runs them."""
+import functools
 import os
 import pty
 import re
@@ -7,6 +8,7 @@ import shutil
 import subprocess
 import time
 import unittest
+from pathlib import Path
 
 from cli_command import CLEAN, PROGRAM, CommandTest, main, run
 from cli_tree import commands
@@ -146,25 +148,22 @@ class FishTest(CommandTest):
         self.assertEqual(self.offers("entente man eval go"), ["gold"])
 
 
-@unittest.skipUnless(shutil.which("zsh"), "zsh is not installed")
-class ZshTest(CommandTest):
-    """A shell on a terminal, and the tab key."""
+class TabKeyTest(CommandTest):
+    """Shells on a terminal, and the tab key."""
 
-    def tab(self, line):
-        functions = self.file("functions/_entente", script("zsh")).parent
-        self.file("work/article.txt", "")
+    def tab(self, shell, arguments, start, line):
+        self.file("work/article one.txt", "")
         (self.folder / "bin").mkdir(exist_ok=True)
         if not (self.folder / "bin/entente").exists():
             (self.folder / "bin/entente").symlink_to(PROGRAM)
         parent, child = pty.openpty()
         env = {**CLEAN, "HOME": str(self.folder), "TERM": "dumb", "PATH": f"{self.folder}/bin:{os.environ['PATH']}"}
-        process = subprocess.Popen(["zsh", "-f", "-i"], stdin=child, stdout=child, stderr=child, cwd=self.folder / "work",
-                                   env=env, start_new_session=True)
+        process = subprocess.Popen([shell, *arguments], stdin=child, stdout=child, stderr=child, env=env,
+                                   cwd=self.folder / "work", start_new_session=True)
         os.close(child)
         try:
-            start = f"unsetopt zle_bracketed_paste; PS1='> '; fpath=({functions} $fpath); autoload -Uz compinit; compinit -u -D; echo re''ady\n"
-            os.write(parent, start.encode())
-            self.until(parent, rb"ready\r?\n.*> ")
+            os.write(parent, start.encode() + b"; echo re''ady\n")
+            self.until(parent, rb"\nready\r?\n.*> ")
             os.write(parent, line.encode() + b"\t")
             shown = self.until(parent, None)
             return re.sub(r"\x1b\[[0-9;?]*\w|\x07|\r", "", shown.decode(errors="replace"))
@@ -174,10 +173,10 @@ class ZshTest(CommandTest):
             os.close(parent)
 
     def until(self, terminal, pattern):
-        """What comes up to the pattern; without one, until nothing came for a second."""
-        shown, last = b"", time.monotonic() + 30
+        """What comes up to the pattern; without one, until nothing came for a while."""
+        shown, last = b"", time.monotonic() + 60
         while time.monotonic() < last:
-            ready, _, _ = select.select([terminal], [], [], 1.0)
+            ready, _, _ = select.select([terminal], [], [], 1.5)
             if ready:
                 shown += os.read(terminal, 65536)
             elif pattern is None and shown:
@@ -186,17 +185,47 @@ class ZshTest(CommandTest):
                 return shown
         raise AssertionError(shown)
 
-    def test_the_tab_key(self):
-        self.assertIn("entente explain ", self.tab("entente expl"))
-        self.assertIn("entente code --format=", self.tab("entente code --form"))
-        self.assertIn("entente code --format table ", self.tab("entente code --format t"))
-        self.assertIn("entente eval gold ", self.tab("entente eval go"))
-        self.assertIn("entente eval gold --split=", self.tab("entente eval gold --spl"))
-        self.assertIn("entente code article.txt ", self.tab("entente code art"))
-        self.assertIn("entente man eval gold ", self.tab("entente man eval go"))
-        listed = self.tab("entente parse --stage ")
+    @unittest.skipUnless(shutil.which("zsh"), "zsh is not installed")
+    def test_zsh(self):
+        functions = self.file("functions/_entente", script("zsh")).parent
+        start = (f"unsetopt zle_bracketed_paste; PS1='> '; fpath=({functions} $fpath); "
+                 "autoload -Uz compinit; compinit -u -D")
+        tab = functools.partial(self.tab, "zsh", ["-f", "-i"], start)
+        self.assertIn("entente explain ", tab("entente expl"))
+        self.assertIn("entente code --format=", tab("entente code --form"))
+        self.assertIn("entente code --format table ", tab("entente code --format t"))
+        self.assertIn("entente eval gold --split=", tab("entente eval gold --spl"))
+        self.assertIn("entente code article\\ one.txt ", tab("entente code art"))
+        self.assertIn("entente man eval gold ", tab("entente man eval go"))
+        listed = tab("entente parse --stage ")
         self.assertIn("syntax", listed)
         self.assertIn("text", listed)
+
+    def test_bash(self):
+        path = self.file("entente.bash", script("bash"))
+        start = f"PS1='> '; bind 'set enable-bracketed-paste off'; source '{path}'"
+        tab = functools.partial(self.tab, "bash", ["--norc", "-i"], start)
+        self.assertIn("entente explain ", tab("entente expl"))
+        self.assertIn("entente code --format ", tab("entente code --form"))
+        self.assertIn("entente code --format=table ", tab("entente code --format=t"))
+        self.assertIn("entente code article\\ one.txt ", tab("entente code art"))
+        self.assertIn("entente code ~/work/", tab("entente code ~/wo"))
+        self.assertIn("entente man eval gold ", tab("entente man eval go"))
+
+
+class InstalledTest(CommandTest):
+    def test_an_installation_puts_them_where_shells_and_man_look(self):
+        build = Path(PROGRAM).resolve().parent
+        if not (build / "cmake_install.cmake").exists() or not (build / "shell").exists():
+            self.skipTest("the program does not stand in a whole build")
+        done = subprocess.run(["cmake", "--install", str(build), "--prefix", str(self.folder)], capture_output=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        places = {"bash": "bash-completion/completions/entente", "zsh": "zsh/site-functions/_entente",
+                  "fish": "fish/vendor_completions.d/entente.fish"}
+        for shell, place in places.items():
+            self.assertEqual((self.folder / "share" / place).read_text(), script(shell), shell)
+        pages = {path.name for path in (self.folder / "share/man/man1").iterdir()}
+        self.assertEqual(pages, {"-".join(("entente", *command.words)) + ".1" for command in TREE})
 
 
 if __name__ == "__main__":

@@ -173,6 +173,8 @@ class HelpTest(CommandTest):
             code, text, errors = run(*command, "--help")
             self.assertEqual((code, errors), (0, ""), command)
             for line in text.splitlines():
+                self.assertLessEqual(len(line), 100, command)
+            for line in text[text.index("\nUsage: "):].splitlines():
                 self.assertLessEqual(len(line), 80, command)
             self.assertIn("\nExamples:\n", text, command)
             self.assertLess(text.index("\nExamples:\n"), text.index("\nUsage: "))

@@ -52,7 +52,10 @@ bool hidden(const CLI::Option& option) { return option.get_group().empty(); }
 }  // namespace
 
 std::string setting_name(const CLI::Option& option) {
-  return option.get_lnames().empty() ? "" : option.get_lnames().front();
+  if (option.get_lnames().empty() || !option.get_configurable()) return "";
+  const std::string name = option.get_lnames().front();
+  // Where a run writes, and over what, must stand where it is started.
+  return name == "force" || name == "output" ? "" : name;
 }
 
 std::string variable_name(const std::string& setting) {
@@ -62,7 +65,7 @@ std::string variable_name(const std::string& setting) {
 }
 
 std::string variable_of(const CLI::Option& option) {
-  const std::string setting = option.get_configurable() ? setting_name(option) : "";
+  const std::string setting = setting_name(option);
   return setting.empty() ? "" : variable_name(setting);
 }
 

@@ -44,7 +44,8 @@ struct CommandInfo {
 // All commands of a tree, itself first, each before those below it.
 [[nodiscard]] std::vector<const CommandInfo*> flatten(const CommandInfo& command);
 
-// "--format" without its dashes, empty for what has no long name.
+// "--format" without its dashes; empty for what is no setting: an argument, and what is marked as not configurable or
+// belongs to one run by its name.
 [[nodiscard]] std::string setting_name(const CLI::Option& option);
 // The place of a setting in the environment: "ENTENTE_JOBS" for "jobs".
 [[nodiscard]] std::string variable_name(const std::string& setting);

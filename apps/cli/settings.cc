@@ -47,7 +47,7 @@ std::string config_path(CLI::App& root) {
 
 bool has_setting(CLI::App& command, const std::string& name) {
   for (const CLI::Option* option : command.get_options()) {
-    if (option->get_configurable() && setting_name(*option) == name) return true;
+    if (!name.empty() && setting_name(*option) == name) return true;
   }
   for (CLI::App* each : below(command)) {
     if (has_setting(*each, name)) return true;
@@ -59,7 +59,7 @@ CLI::App* find_command(CLI::App& root, const std::string& section) {
   if (section.empty()) return &root;
   for (CLI::App* each : below(root)) {
     if (command_path(*each) == section) return each;
-    if (CLI::App* found = find_command(*each, section); found != nullptr && found != each) return found;
+    if (CLI::App* found = find_command(*each, section); found != nullptr) return found;
   }
   return nullptr;
 }
