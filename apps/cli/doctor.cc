@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <clocale>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -99,7 +100,7 @@ Component memory() {
   constexpr double kGiB = 1024.0 * 1024.0 * 1024.0;
   constexpr double kLeast = 1.0;  // GiB: the model, the tables and a few long articles
   const auto shown = [](double gib) {
-    const std::string tenths = std::to_string(static_cast<long>(gib * 10 + 0.5));
+    const std::string tenths = std::to_string(std::lround(gib * 10));
     return (tenths.size() < 2 ? "0" : tenths.substr(0, tenths.size() - 1)) + "." + tenths.back();
   };
   return {"memory", "", shown(bytes / kGiB) + " GiB, " + shown(free / kGiB) + " free",
@@ -137,7 +138,8 @@ std::string table_of(const std::vector<Component>& parts, bool color) {
     const std::string state = padded(component_state_name(part.state), 9);
     std::string line = padded(part.name, 11) + padded(part.version, 13) + " " + part.detail;
     line.resize(line.find_last_not_of(' ') + 1);
-    out += (color ? hue + state + "\x1b[0m" : state) + " " + line + "\n";
+    out += color ? hue + state + "\x1b[0m" : state;
+    out += " " + line + "\n";
   }
   return out;
 }

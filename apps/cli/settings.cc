@@ -131,7 +131,7 @@ Status Settings::apply(CLI::App& command) {
 }
 
 std::string Settings::general(const std::string& name) const {
-  if (const std::string value = environment(variable_name(name)); !value.empty()) return value;
+  if (std::string value = environment(variable_name(name)); !value.empty()) return value;
   const auto found = settings_.find(key_of("", name));
   return found == settings_.end() || found->second.values.empty() ? "" : found->second.values.back();
 }

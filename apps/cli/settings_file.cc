@@ -20,7 +20,8 @@ class Reader {
     for (const auto& [key, node] : table) {
       const std::string name(key.str());
       if (const toml::table* below = node.as_table()) {
-        const std::string inner = section.empty() ? name : section + " " + name;
+        std::string inner = section;
+        inner.append(section.empty() ? "" : " ").append(name);
         file.sections.push_back({inner, "", {}, place(key.source())});
         ENTENTE_CHECK_OK(read(*below, inner));
         continue;
