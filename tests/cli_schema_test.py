@@ -183,6 +183,10 @@ class OtherLinesTest(CommandTest):
         for name in NAMES:
             validator(name)
         self.assertEqual(schema(), schema("record"))
+        file = json.loads((ROOT / "schema/entente.schema.json").read_text())["$defs"]
+        for name in NAMES:
+            for key, definition in schema(name)["$defs"].items():
+                self.assertEqual(definition, file[key], (name, key))  # not changed on the way into the program
 
     def test_parses(self):
         check = validator("parse")

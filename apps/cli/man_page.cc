@@ -79,8 +79,7 @@ std::string options_section(const CommandInfo& command) {
 std::string commands_section(const CommandInfo& command) {
   if (command.commands.empty()) return "";
   std::string out = ".SH COMMANDS\n";
-  for (const CommandInfo& each : command.commands)
-    out += tagged(bold(each.name), plain(one_line(each.description)) + " See\n.BR " + plain(page_name(each)) + " (1).");
+  for (const CommandInfo& each : command.commands) out += tagged(bold(each.name), plain(one_line(each.description)));
   return out;
 }
 
