@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "entente/actor_tables.h"
+#include "entente/components.h"
 #include "entente/document.h"
 #include "entente/eval.h"
 #include "entente/explain.h"
@@ -56,6 +57,8 @@ struct TableStyle {
 // the records it is tied to, and how those sentences were read. Empty where no record has that number.
 [[nodiscard]] std::string write_record_explanation(const ParsedDocument& parsed, const Explanation& explanation,
                                                    std::size_t number, const TableStyle& style);
+
+[[nodiscard]] std::string write_component_json(const Component& component);  // one object, one line
 
 [[nodiscard]] std::string write_unknown_json(const UnknownActor& actor);  // one object, one line
 [[nodiscard]] std::string write_unknown_table(const std::vector<UnknownActor>& actors, const TableStyle& style);
