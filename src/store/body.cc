@@ -224,15 +224,16 @@ Result<std::string> unpacked(std::string_view bodies, const ZSTD_DDict* dictiona
   const unsigned long long size = ZSTD_getFrameContentSize(bodies.data(), bodies.size());
   if (size > kMaxBodies) return damaged;
   std::string json(size, '\0');
-  const std::size_t got = ZSTD_decompress_usingDDict(contexts().out, json.data(), json.size(), bodies.data(),
-                                                     bodies.size(), dictionary);
+  const std::size_t got =
+      ZSTD_decompress_usingDDict(contexts().out, json.data(), json.size(), bodies.data(), bodies.size(), dictionary);
   if (ZSTD_isError(got) != 0 || got != json.size()) return damaged;
   return json;
 }
 
 // The line of that number, or nothing.
 std::string_view line_at(std::string_view lines, std::size_t position) {
-  for (; position > 0 && !lines.empty(); --position) lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
+  for (; position > 0 && !lines.empty(); --position)
+    lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
   return lines.substr(0, lines.find('\n'));
 }
 
