@@ -14,11 +14,14 @@ void write_span(JsonLine& json, CodePointSpan span) {
   json.integer("end", span.end.value);
 }
 
+// A ledger without text has the span of words that it does not hold.
+bool is_unsaid(const std::string& text, CodePointSpan span) { return text.empty() && !(span.begin < span.end); }
+
 void write_actor_fields(JsonLine& json, const Actor& actor) {
   json.begin_object();
   json.text("name", actor.name);
   json.text("text", actor.text);
-  if (actor.text.empty()) {
+  if (is_unsaid(actor.text, actor.span)) {
     json.null("start");
     json.null("end");
   } else {
@@ -171,7 +174,7 @@ void write_body(JsonLine& json, const Event& event) {
 void write_body(JsonLine& json, const Statement& statement) {
   write_actor(json, "speaker", statement.speaker);
   write_actors(json, "addressee", statement.addressee);
-  if (statement.cue.text.empty()) {
+  if (is_unsaid(statement.cue.text, statement.cue.span)) {
     json.null("cue");
   } else {
     json.begin_object("cue");
@@ -181,7 +184,7 @@ void write_body(JsonLine& json, const Statement& statement) {
     json.end_object();
   }
   json.text("manner", statement.manner);
-  if (statement.content.text.empty()) {
+  if (is_unsaid(statement.content.text, statement.content.span)) {
     json.null("content");
   } else {
     json.begin_object("content");

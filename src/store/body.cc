@@ -44,7 +44,9 @@ void write_short(JsonWriter& writer, const dom::element& value, bool top);
 
 void write_short_object(JsonWriter& writer, const dom::object& object, bool top) {
   std::int64_t start = 0;
-  const bool has_span = object["start"].get(start) == simdjson::SUCCESS;
+  std::int64_t end = 0;
+  const bool has_span =
+      object["start"].get(start) == simdjson::SUCCESS && object["end"].get(end) == simdjson::SUCCESS && start < end;
   writer.StartObject();
   for (const auto [key, value] : object) {
     if (says_nothing(value) || (top && in_column(key)) || (has_span && key == "text")) continue;
