@@ -52,7 +52,7 @@ std::string clean_text(std::string_view text) {
   return clean;
 }
 
-std::string number_text(double value) {
+std::string shortest_text(double value) {
   char buffer[32];
   const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
   return error == std::errc() ? std::string(buffer, end) : std::string();

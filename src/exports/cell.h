@@ -67,7 +67,7 @@ constexpr int kScoreDecimals = 4;
 [[nodiscard]] std::string clean_text(std::string_view text);
 
 // In the shortest form that reads back as the same value; "nan" and the like do not come here.
-[[nodiscard]] std::string number_text(double value);
+[[nodiscard]] std::string shortest_text(double value);
 
 // "a; b": a separator inside a part becomes a comma. Parts that are empty become `missing`; where `missing` is empty
 // they are dropped.

@@ -34,7 +34,7 @@ class TextSink : public RowSink {
     } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
       buffer_.append(std::to_string(*whole));
     } else if (const auto* number = std::get_if<double>(&cell)) {
-      buffer_.append(number_text(*number));
+      buffer_.append(shortest_text(*number));
     } else {
       put_text(clean_text(std::get<std::string>(cell)));
     }

@@ -63,13 +63,15 @@ class Exports : public ShippedTest {
     ASSERT_TRUE(tables.has_value()) << tables.error().to_string();
     tables_ = *std::move(tables);
     const std::string source = ENTENTE_SOURCE_DIR;
-    read_inputs({source + "/tests/data/two_states.jsonl", source + "/examples"}, IntakeOptions(), [](Result<Article> article) {
-      EXPECT_TRUE(article.has_value());
-      if (article) add_records(*article);
-      return true;
-    });
+    read_inputs({source + "/tests/data/two_states.jsonl", source + "/examples"}, IntakeOptions(),
+                [](Result<Article> article) {
+                  EXPECT_TRUE(article.has_value());
+                  if (article) add_records(*article);
+                  return true;
+                });
     const char* folder = std::getenv("ENTENTE_EXPORT_FOLDER");
-    folder_ = folder != nullptr ? fs::path(folder) : fs::path(::testing::TempDir()) / ("entente_exports_" + std::to_string(::getpid()));
+    folder_ = folder != nullptr ? fs::path(folder)
+                                : fs::path(::testing::TempDir()) / ("entente_exports_" + std::to_string(::getpid()));
     fs::create_directories(folder_);
   }
   static void TearDownTestSuite() {
@@ -82,7 +84,8 @@ class Exports : public ShippedTest {
     ASSERT_TRUE(records.has_value()) << records.error().to_string();
     for (const Record& record : *records) {
       if (const auto* event = std::get_if<Event>(&record)) events_.push_back({account_of(*event, article), *event});
-      if (const auto* statement = std::get_if<Statement>(&record)) statements_.push_back({account_of(*statement, article), *statement});
+      if (const auto* statement = std::get_if<Statement>(&record))
+        statements_.push_back({account_of(*statement, article), *statement});
     }
   }
 
