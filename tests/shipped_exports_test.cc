@@ -11,6 +11,7 @@
 #include <set>
 
 #include "entente/export.h"
+#include "entente/formats.h"
 #include "entente/intake.h"
 #include "shipped.h"
 
@@ -55,7 +56,7 @@ Account account_of(const RecordCommon& record, const Article& article) {
   return account;
 }
 
-class Exports : public ShippedTest {
+class ShippedExports : public ShippedTest {
  protected:
   static void SetUpTestSuite() {
     ShippedTest::SetUpTestSuite();
@@ -124,27 +125,60 @@ class Exports : public ShippedTest {
   inline static fs::path folder_;
 };
 
-void expect_columns(const std::vector<std::string>& lines, std::size_t columns) {
+// Every row has the columns of its format, and there is one for each event that the sidecar counts as written.
+void expect_table(const std::vector<std::string>& lines, std::size_t columns, std::size_t heads) {
   ASSERT_GT(lines.size(), 10U);
   for (const std::string& line : lines) EXPECT_EQ(split(line, '\t').size(), columns) << line;
+  const std::set<std::string> apart(lines.begin(), lines.end());
+  EXPECT_EQ(apart.size(), lines.size());
+  EXPECT_EQ(split(lines[heads], '\t').size(), columns);
 }
 
-TEST_F(Exports, IcewsHasItsColumns) {
-  const auto lines = write(as(ExportFormat::kIcews), "icews.tsv");
-  expect_columns(lines, 20);
+TEST_F(ShippedExports, TablesHaveTheirColumns) {
+  expect_table(write(as(ExportFormat::kIcews), "events.tsv"), 20, 1);
+  expect_table(write(as(ExportFormat::kPolecat), "polecat.tsv"), 40, 1);
+  expect_table(write(as(ExportFormat::kPhoenix), "phoenix.tsv"), 26, 0);
+  expect_table(write(as(ExportFormat::kGdelt), "gdelt.tsv"), 61, 0);
 }
 
-TEST_F(Exports, PolecatHasItsColumns) { expect_columns(write(as(ExportFormat::kPolecat), "polecat.tsv"), 40); }
-TEST_F(Exports, PhoenixHasItsColumns) { expect_columns(write(as(ExportFormat::kPhoenix), "phoenix.tsv"), 26); }
-TEST_F(Exports, GdeltHasItsColumns) { expect_columns(write(as(ExportFormat::kGdelt), "gdelt.tsv"), 61); }
-
-TEST_F(Exports, OwnFormats) {
-  write(as(ExportFormat::kCsv), "events.csv");
-  write(as(ExportFormat::kJsonl), "events.jsonl");
-  write(as(ExportFormat::kPloverJson), "plover.jsonl");
+TEST_F(ShippedExports, OwnFormatsHoldEveryEvent) {
+  EXPECT_EQ(write(as(ExportFormat::kCsv), "events.csv").size(), events_.size() + 1);
+  EXPECT_EQ(write(as(ExportFormat::kJsonl), "events.jsonl").size(), events_.size());
+  EXPECT_EQ(write(as(ExportFormat::kPloverJson), "plover.jsonl").size(), events_.size());
   write(as(ExportFormat::kStata), "events.dta");
-  const auto parquet = write(as(ExportFormat::kParquet), "events.parquet");
-  for (const auto& line : parquet) std::puts(line.c_str());
+  EXPECT_GT(fs::file_size(folder_ / "events.dta"), 1000U);
+}
+
+// Every type, country and sector that the engine gave is one that the tables of exports know.
+TEST_F(ShippedExports, NothingIsMissingFromTheTables) {
+  for (const std::string& line : write(as(ExportFormat::kIcews), "events.tsv")) {
+    const auto cells = split(line, '\t');
+    EXPECT_FALSE(cells[5].empty()) << line;  // the code's label
+    EXPECT_FALSE(cells[7].empty()) << line;  // its value
+    EXPECT_FALSE(cells[3].empty() && cells[4].empty()) << line;
+  }
+  for (const std::string& line : write(as(ExportFormat::kGdelt), "gdelt.tsv")) {
+    const auto cells = split(line, '\t');
+    EXPECT_FALSE(cells[29].empty() || cells[30].empty()) << line;  // quad class, Goldstein value
+    EXPECT_EQ(cells[52].empty(), cells[53].empty()) << line;       // a place has its country's FIPS code
+  }
+}
+
+// Statements, and what else an article gives, are read back as the records that they are.
+TEST_F(ShippedExports, AccountsAreRecordsByTheContract) {
+  std::string lines;
+  for (const LedgerEvent& event : events_) lines += write_account_json(event, engine_->stamp());
+  for (const LedgerStatement& statement : statements_) lines += write_account_json(statement, engine_->stamp());
+  const auto records = read_records(lines, "accounts");
+  ASSERT_TRUE(records.has_value()) << records.error().to_string();
+  ASSERT_EQ(records->size(), events_.size() + statements_.size());
+  for (std::size_t i = 0; i < events_.size(); ++i) {
+    const auto* event = std::get_if<Event>(&(*records)[i]);
+    ASSERT_NE(event, nullptr);
+    EXPECT_EQ(event->id, events_[i].id);
+    EXPECT_EQ(event->cameo, events_[i].event.cameo);
+    EXPECT_EQ(event->actor.size(), events_[i].event.actor.size());
+  }
 }
 
 }  // namespace

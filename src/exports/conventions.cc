@@ -36,13 +36,11 @@ std::optional<double> value_in(const std::map<std::string, CameoLabel>& codes, c
   return found->second.goldstein;
 }
 
-// A table of values by number, where not every code has one: else that of the code above it.
-std::optional<double> value_in(const std::map<std::string, std::optional<double>>& values, const std::string& code) {
-  for (std::size_t digits = code.size(); digits >= 2; --digits) {
-    const auto found = values.find(code.substr(0, digits));
-    if (found != values.end() && found->second) return found->second;
-  }
-  return std::nullopt;
+// A table of values by number, where not every code has one: else that of the numbering's own scale.
+std::optional<double> value_in(const std::map<std::string, std::optional<double>>& values,
+                               const std::map<std::string, CameoLabel>& scale, const std::string& code) {
+  const auto found = values.find(code);
+  return found != values.end() && found->second ? found->second : value_in(scale, code);
 }
 
 }  // namespace
@@ -74,8 +72,8 @@ Result<CodedEvent> code_event(const Event& event, const EngineStamp& stamp, cons
     const std::string table = conventions.goldstein.value_or("");
     if (table == "icews" && held == "1.1b3") coded.goldstein = value_in(tables.cameo, *event.cameo);
     if (table == "2007") coded.goldstein = value_in(tables.cameo_2007, in_2007.code);
-    if (table == "phoenix") coded.goldstein = value_in(tables.phoenix, *coded.cameo);
-    if (table == "gdelt") coded.goldstein = value_in(tables.gdelt, *coded.cameo);
+    if (table == "phoenix") coded.goldstein = value_in(tables.phoenix, labels, *coded.cameo);
+    if (table == "gdelt") coded.goldstein = value_in(tables.gdelt, labels, *coded.cameo);
   }
   const std::string mapping = conventions.quad.value_or(convention_of(stamp, "quad", "plover-2.0"));
   const auto classes = tables.quads.find(mapping);

@@ -28,6 +28,7 @@ TEST(Conventions, EachFormatHasItsOwn) {
   EXPECT_EQ(coded("010", ExportFormat::kPhoenix, {}), (Coded{"010", "0", "0"}));
   EXPECT_EQ(coded("016", ExportFormat::kPhoenix, {}).goldstein, "3.4");  // as Phoenix has it, wrong as it is
   EXPECT_EQ(coded("016", ExportFormat::kGdelt, {}).goldstein, "-2");
+  EXPECT_EQ(coded("196", ExportFormat::kGdelt, {}).goldstein, "-9.5");  // in no row seen: as ICEWS has it
 }
 
 TEST(Conventions, TheNumberingOf2007KeepsTheMeaning) {
