@@ -2,8 +2,10 @@
 #include <gmock/gmock.h>
 #include <rapidjson/document.h>
 
+#include <set>
+
 #include "entente/formats.h"
-#include "exports/event_row.h"
+#include "exports/own_columns.h"
 #include "exports/test_events.h"
 
 namespace entente {
@@ -98,6 +100,26 @@ TEST(Exporter, HandsOnWhatTheSinkSays) {
   const auto exporter = Exporter::open(test_options(ExportFormat::kJsonl), shipped_tables(), sink);
   ASSERT_TRUE(exporter.has_value());
   EXPECT_FALSE(exporter.value()->add(test_event(1), test_stamp()).has_value());
+}
+
+// Names that Stata and SQL take, apart from each other; meanings that fit a variable's label.
+void expect_names(const std::vector<ColumnText>& columns) {
+  std::set<std::string> names;
+  for (const ColumnText& column : columns) {
+    const std::string name = column.name;
+    EXPECT_TRUE(names.insert(name).second) << name;
+    EXPECT_LE(name.size(), 32U) << name;
+    EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), std::string::npos) << name;
+    EXPECT_LE(std::string(column.meaning).size(), 80U) << name;
+  }
+}
+
+TEST(OwnColumns, HaveNamesOfTheirOwn) {
+  expect_names(column_texts(event_columns()));
+  expect_names(column_texts(statement_columns()));
+  expect_names(column_texts(agreement_columns()));
+  expect_names(column_texts(relation_columns()));
+  expect_names(column_texts(dispute_columns()));
 }
 
 TEST(Codebook, HasEveryColumnOfTheFile) {

@@ -89,7 +89,7 @@ inline constexpr Column<Row> kMentionColumns[] = {
      [](const Row& r) -> Cell { return text_cell(first_mention(r.account).publisher); }},
     {{"url", CellType::kText, "of that article", "", "mentions.url"},
      [](const Row& r) -> Cell { return text_cell(first_mention(r.account).url); }},
-    {{"title", CellType::kText, "of that article", "", "mentions.title"},
+    {{"article_title", CellType::kText, "of that article", "", "mentions.title"},
      [](const Row& r) -> Cell { return text_cell(first_mention(r.account).title); }},
 };
 
