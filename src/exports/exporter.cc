@@ -12,7 +12,11 @@
 namespace entente {
 namespace {
 
+bool is_json(ExportFormat format) { return format == ExportFormat::kJsonl || format == ExportFormat::kPloverJson; }
+
+// None for JSON, which has keys.
 std::vector<ColumnText> columns_for(const ExportOptions& options) {
+  if (is_json(options.format)) return {};
   switch (options.kind) {
     case AccountKind::kEvents: return column_texts(columns_of(options.format));
     case AccountKind::kStatements: return column_texts(statement_columns());
@@ -42,8 +46,6 @@ ClassLabels class_labels(const std::vector<ColumnText>& columns, const ExportTab
   }
   return labels;
 }
-
-bool is_json(ExportFormat format) { return format == ExportFormat::kJsonl || format == ExportFormat::kPloverJson; }
 
 }  // namespace
 

@@ -95,6 +95,26 @@ TEST(Exporter, RefusesWhatDoesNotFit) {
   EXPECT_FALSE(exporter.value()->add(test_event(1), test_stamp()).has_value());
 }
 
+// JSONL takes all kinds in one file, and has no columns to count.
+TEST(Exporter, JsonlTakesEveryKind) {
+  std::string text;
+  const ByteSink sink = [&text](std::string_view bytes) -> Status {
+    text.append(bytes);
+    return Unit();
+  };
+  const auto exporter = Exporter::open(test_options(ExportFormat::kJsonl), shipped_tables(), sink);
+  ASSERT_TRUE(exporter.has_value());
+  LedgerStatement statement;
+  statement.id = "ls_1";
+  EXPECT_TRUE(exporter.value()->add(test_event(1), test_stamp()).has_value());
+  EXPECT_TRUE(exporter.value()->add(statement, test_stamp()).has_value());
+  EXPECT_TRUE(exporter.value()->finish().has_value());
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 2);
+  const auto sidecar = parsed(exporter.value()->sidecar());
+  EXPECT_EQ(sidecar["rows"].GetInt(), 2);
+  EXPECT_FALSE(sidecar.HasMember("columns"));
+}
+
 TEST(Exporter, HandsOnWhatTheSinkSays) {
   const ByteSink sink = [](std::string_view) -> Status { return Error{ErrorCode::kNotFound, "No space left", "x"}; };
   const auto exporter = Exporter::open(test_options(ExportFormat::kJsonl), shipped_tables(), sink);

@@ -8,6 +8,7 @@ namespace {
 
 std::string keys_of(const std::vector<Actor>& actors) {
   std::vector<std::string> keys;
+  keys.reserve(actors.size());
   for (const Actor& actor : actors) keys.push_back(actor_key(actor));
   std::sort(keys.begin(), keys.end());
   std::string joined;

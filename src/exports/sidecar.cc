@@ -83,7 +83,7 @@ std::string write_sidecar(const ExportOptions& options, const std::string& table
   text(json, "format", name_of(options.format));
   text(json, "title", rules_of(options.format).title);
   text(json, "kind", name_of(options.kind));
-  number(json, "columns", static_cast<std::int64_t>(columns));
+  if (columns != 0) number(json, "columns", static_cast<std::int64_t>(columns));
   number(json, "rows", counts.rows);
   if (events) {
     conventions(json, options);

@@ -20,11 +20,13 @@ constexpr std::int64_t kLargestLong = 2147483620;  // Stata keeps the rest for m
 
 // Days since 1960-01-01, as Stata counts them; none for a day that no calendar has.
 std::optional<std::int32_t> stata_day(const std::string& iso) {
-  using namespace std::chrono;
-  const year_month_day day{year(std::stoi(iso.substr(0, 4))), month(static_cast<unsigned>(std::stoi(iso.substr(5, 2)))),
-                           std::chrono::day(static_cast<unsigned>(std::stoi(iso.substr(8, 2))))};
+  namespace chrono = std::chrono;
+  const chrono::year_month_day day{chrono::year(std::stoi(iso.substr(0, 4))),
+                                   chrono::month(static_cast<unsigned>(std::stoi(iso.substr(5, 2)))),
+                                   chrono::day(static_cast<unsigned>(std::stoi(iso.substr(8, 2))))};
   if (!day.ok()) return std::nullopt;
-  return static_cast<std::int32_t>((sys_days(day) - sys_days(year(1960) / January / 1)).count());
+  const chrono::sys_days first = chrono::year(1960) / chrono::January / 1;
+  return static_cast<std::int32_t>((chrono::sys_days(day) - first).count());
 }
 
 // No longer than `bytes`, and whole code points.
@@ -114,7 +116,7 @@ class StataSink : public RowSink {
     Output output{std::fopen(path_.c_str(), "wb"), false};
     if (output.file == nullptr)
       return Error{ErrorCode::kNotFound, std::string("cannot be written: ") + std::strerror(errno), path_};
-    const Status written = write(output);
+    Status written = write(output);
     const bool closed = std::fclose(output.file) == 0;
     if (output.failed || !closed)
       return Error{ErrorCode::kNotFound, std::string("cannot be written: ") + std::strerror(errno), path_};
