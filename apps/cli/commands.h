@@ -22,6 +22,8 @@ using Run = std::function<ExitCode()>;  // called where its subcommand was asked
 [[nodiscard]] Run add_eval(CLI::App& app);
 [[nodiscard]] Run add_eval_gold(CLI::App& eval);
 [[nodiscard]] Run add_eval_sentences(CLI::App& eval);
+[[nodiscard]] Run add_events(CLI::App& app);
+[[nodiscard]] Run add_dyad(CLI::App& app);
 
 [[nodiscard]] ExitCode print_version();
 

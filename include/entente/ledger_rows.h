@@ -37,6 +37,7 @@ struct Account {
   int articles = 0;               // how many articles tell it
   int sources = 0;                // how many publishers; near-copies of one article are one source
   Verdict verdict = Verdict::kNone;
+  EngineStamp stamp;  // of the run that read the fields
 };
 
 // `event.id` and the like is the id of the mention whose fields they are.

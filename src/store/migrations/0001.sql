@@ -89,7 +89,7 @@ CREATE TABLE review (
 CREATE INDEX review_record ON review (record);
 
 CREATE TABLE event (
-  key BIGINT PRIMARY KEY,
+  key {integer} PRIMARY KEY,
   layer SMALLINT NOT NULL,
   verdict SMALLINT NOT NULL,
   best BIGINT NOT NULL,
@@ -140,7 +140,7 @@ CREATE TABLE coverage (
 ) {clustered};
 
 CREATE TABLE statement (
-  key BIGINT PRIMARY KEY,
+  key {integer} PRIMARY KEY,
   layer SMALLINT NOT NULL,
   verdict SMALLINT NOT NULL,
   best BIGINT NOT NULL,
@@ -160,7 +160,7 @@ CREATE INDEX statement_speaker ON statement (speaker, day);
 CREATE INDEX statement_day ON statement (day);
 
 CREATE TABLE agreement (
-  key BIGINT PRIMARY KEY,
+  key {integer} PRIMARY KEY,
   layer SMALLINT NOT NULL,
   verdict SMALLINT NOT NULL,
   best BIGINT NOT NULL,
@@ -183,7 +183,7 @@ CREATE TABLE agreement_party (
 ) {clustered};
 
 CREATE TABLE relation (
-  key BIGINT PRIMARY KEY,
+  key {integer} PRIMARY KEY,
   layer SMALLINT NOT NULL,
   verdict SMALLINT NOT NULL,
   best BIGINT NOT NULL,
@@ -202,7 +202,7 @@ CREATE INDEX relation_a ON relation (a, b);
 CREATE INDEX relation_b ON relation (b, a);
 
 CREATE TABLE dispute (
-  id BIGINT PRIMARY KEY,
+  id {integer} PRIMARY KEY,
   block BIGINT NOT NULL,
   verdict SMALLINT NOT NULL,
   change SMALLINT NOT NULL,
