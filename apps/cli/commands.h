@@ -15,6 +15,7 @@ namespace entente::cli {
 using Run = std::function<ExitCode()>;  // called where its subcommand was asked for
 
 [[nodiscard]] Run add_code(CLI::App& app);
+[[nodiscard]] Run add_ingest(CLI::App& app);
 [[nodiscard]] Run add_parse(CLI::App& app);
 [[nodiscard]] Run add_explain(CLI::App& app);
 [[nodiscard]] Run add_actors(CLI::App& app);

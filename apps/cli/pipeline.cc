@@ -51,25 +51,32 @@ class Reader {
   std::thread thread_;
 };
 
+class StandardOutput : public Sink {
+ public:
+  Written put(const Output& output) override {
+    const Written written = write_stdout(output.bytes);
+    if (written == Written::kFailed) complain("standard output: " + last_system_error());
+    return written;
+  }
+};
+
 class Writer {
  public:
-  explicit Writer(Queue& queue) : queue_(queue) {}
+  Writer(Queue& queue, Sink& sink) : queue_(queue), sink_(sink) {}
 
   void put(const Outcome& outcome) {
     if (!outcome) {
       ++tally_.failed;
+      sink_.failed(outcome.error());
       complain(outcome.error());
       return;
     }
     for (const Error& note : outcome->notes) complain(note);
     ++tally_.done;
     if (stopped_) return;
-    const Written written = write_stdout(outcome->bytes);
+    const Written written = sink_.put(*outcome);
     if (written == Written::kAll) return;
-    if (written == Written::kFailed) {
-      complain("standard output: " + last_system_error());
-      tally_.output_failed = true;
-    }
+    tally_.output_failed = written == Written::kFailed;
     stopped_ = true;  // a reader that has gone ("| head") has what it wanted: no error
     queue_.close();
   }
@@ -79,6 +86,7 @@ class Writer {
 
  private:
   Queue& queue_;
+  Sink& sink_;
   Tally tally_;
   std::atomic<bool> stopped_ = false;
 };
@@ -135,10 +143,15 @@ ExitCode Tally::exit_code() const {
 }
 
 Tally run_pipeline(Source source, const Transform& transform, unsigned jobs, Interrupts& interrupts) {
+  StandardOutput sink;
+  return run_pipeline(std::move(source), transform, jobs, interrupts, sink);
+}
+
+Tally run_pipeline(Source source, const Transform& transform, unsigned jobs, Interrupts& interrupts, Sink& sink) {
   jobs = std::max(jobs, 1U);
   Reader reader(std::move(source), std::size_t{2} * jobs);
   interrupts.on_request([queue = reader.shared_queue()] { queue->close(); });
-  Writer writer(reader.queue());
+  Writer writer(reader.queue(), sink);
   if (jobs == 1) {
     run_alone(reader.queue(), transform, writer);
   } else {

@@ -14,9 +14,11 @@
 
 #include "entente/article.h"
 #include "entente/document.h"
+#include "entente/ledger.h"
 #include "entente/result.h"
 #include "exit_code.h"
 #include "interrupts.h"
+#include "terminal.h"
 
 namespace entente::cli {
 
@@ -25,7 +27,10 @@ using Deliver = std::function<bool(Work)>;           // false: no more is wanted
 using Source = std::function<void(const Deliver&)>;  // owns what it uses: it may outlive the pipeline in a read
 struct Output {
   std::string bytes;         // to standard output
-  std::vector<Error> notes;  // to standard error: what was read, but not as it stood
+  std::vector<Error> notes{};  // to standard error: what was read, but not as it stood
+  std::optional<PreparedArticle> prepared{};  // for a ledger
+  std::size_t input_bytes = 0;
+  std::size_t words = 0;
 };
 using Outcome = Result<Output>;
 using Transform = std::function<Outcome(Work&)>;  // called on many threads at once
@@ -43,7 +48,19 @@ struct Tally {
   [[nodiscard]] ExitCode exit_code() const;
 };
 
+// Where outputs go, one after the other, on one thread at a time.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  // kFailed where it cannot take more; it has told why.
+  [[nodiscard]] virtual Written put(const Output& output) = 0;
+  virtual void failed(const Error& /*error*/) {}  // before the error is told
+};
+
 // Errors go to standard error in the inputs' order, between the outputs that stand before and after them.
+[[nodiscard]] Tally run_pipeline(Source source, const Transform& transform, unsigned jobs, Interrupts& interrupts,
+                                 Sink& sink);
+// To standard output.
 [[nodiscard]] Tally run_pipeline(Source source, const Transform& transform, unsigned jobs, Interrupts& interrupts);
 
 [[nodiscard]] unsigned default_jobs();  // the cores this process may use

@@ -1,19 +1,39 @@
-// What reviewers corrected, laid over records as they were coded.
+// What reviewers said, laid over what was coded.
 #ifndef ENTENTE_LEDGER_CORRECTIONS_H_
 #define ENTENTE_LEDGER_CORRECTIONS_H_
 
 #include <cstdint>
 #include <vector>
 
+#include "entente/ledger_rows.h"
 #include "entente/record.h"
 #include "entente/result.h"
 #include "ledger/ledger_impl.h"
 
 namespace entente {
 
-// records[i] are the fields of the account whose founding record has the key founder_keys[i].
+struct Correction {
+  std::string field;
+  std::string value;
+};
+
+struct Review {
+  Verdict verdict = Verdict::kNone;
+  std::vector<Correction> corrections;  // the last of each field
+};
+
+// Of an account, by the ids of its mentions' records: what was said last counts.
+[[nodiscard]] Result<Review> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vector<std::int64_t>& record_ids);
+// The same by the key of the account's founding record.
+[[nodiscard]] Result<Review> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder);
+
+// Fails with what was expected where the field or its value cannot be.
+[[nodiscard]] Status correct(Record& record, const Correction& correction);
+[[nodiscard]] Status correct(Record& record, const Review& review);
+
+// Lays over each record what was said of its account.
 [[nodiscard]] Status apply_corrections(Ledger::Impl& ledger, std::vector<Record>& records,
-                                       const std::vector<std::int64_t>& founder_keys);
+                                       const std::vector<std::int64_t>& founders);
 
 }  // namespace entente
 

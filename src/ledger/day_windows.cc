@@ -36,8 +36,8 @@ Result<bool> visit_pages(std::vector<FoundAccount>& found, const VisitKeys& visi
 Status each_by_day(Database& database, const std::string& table, const DayRange& range, const FindAccounts& find,
                    const VisitKeys& visit) {
   const std::string among = " FROM " + table + " WHERE day > ?";
-  ENTENTE_TRY(const std::optional<std::int64_t> oldest, database.find_integer("SELECT min(day)" + among, {kNoDay}));
-  ENTENTE_TRY(const std::optional<std::int64_t> newest, database.find_integer("SELECT max(day)" + among, {kNoDay}));
+  ENTENTE_TRY(const std::optional<std::int64_t> oldest, database.find_integer("SELECT min(day)" + among, {kUnknownDay}));
+  ENTENTE_TRY(const std::optional<std::int64_t> newest, database.find_integer("SELECT max(day)" + among, {kUnknownDay}));
   std::vector<FoundAccount> found;
   if (oldest && newest) {
     const std::int64_t first = std::max(range.first, *oldest);
@@ -55,7 +55,7 @@ Status each_by_day(Database& database, const std::string& table, const DayRange&
   }
   if (!range.all) return Unit{};
   found.clear();
-  ENTENTE_CHECK_OK(find(kNoDay, kNoDay, found));
+  ENTENTE_CHECK_OK(find(kUnknownDay, kUnknownDay, found));
   ENTENTE_TRY(const bool on, visit_pages(found, visit));
   static_cast<void>(on);
   return Unit{};

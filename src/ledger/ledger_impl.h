@@ -5,12 +5,15 @@
 #include <memory>
 
 #include "entente/ledger.h"
+#include "ledger/tables.h"
 #include "store/store.h"
 
 namespace entente {
 
 struct Ledger::Impl {
   std::unique_ptr<Store> store;
+  JoinTables tables;  // empty where the ledger was opened without knowledge
+  std::optional<bool> any_review;  // once asked; set where a review is written
   [[nodiscard]] Database& database() const { return store->database(); }
 };
 

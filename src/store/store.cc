@@ -104,43 +104,43 @@ Result<std::int64_t> Store::stamp_key(const EngineStamp& stamp) {
   return *key;
 }
 
-// The groups of near-copies that the article's bands name become one, and their undated records move to its first day.
-Status Store::join_copies(const PutArticle& article, std::int64_t& copy_group, std::optional<std::int64_t>& copy_day) {
-  copy_group = article.copy_group;
-  copy_day = article.day;
-  std::vector<std::int64_t> groups;
+// The groups of the articles that it is a copy of.
+Status Store::copies_of(const PutArticle& article, const AreCopies& are_copies, std::vector<std::int64_t>& groups) {
   for (const std::int64_t band : article.bands) {
-    ENTENTE_TRY(const std::optional<std::int64_t> group,
-                database_->find_integer("SELECT copy_group FROM copy_band WHERE band = ?", {band}));
-    if (group) groups.push_back(*group);
+    ENTENTE_CHECK_OK(database_->run(
+        "SELECT a.copy_group, a.signature FROM copy_band b JOIN article a ON a.key = b.article WHERE b.band = ?", {band},
+        [&](const Row& row) {
+          const std::int64_t group = row.integer(0);
+          if (std::find(groups.begin(), groups.end(), group) != groups.end()) return;
+          if (are_copies(article.signature, row.bytes(1))) groups.push_back(group);
+        }));
   }
   std::sort(groups.begin(), groups.end());
-  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  return Unit{};
+}
+
+// The groups become one, and the undated records of all of them move to its first day.
+Status Store::join_copies(const std::vector<std::int64_t>& groups, std::int64_t& copy_group,
+                          std::optional<std::int64_t>& copy_day) {
   for (const std::int64_t group : groups) {
     ENTENTE_TRY(const std::optional<std::int64_t> day,
                 database_->find_integer("SELECT min(copy_day) FROM article WHERE copy_group = ?", {group}));
     copy_day = earlier(copy_day, day);
     copy_group = std::min(copy_group, group);
   }
-  const std::int64_t first_day = copy_day.value_or(kNoDay);
+  const std::int64_t first_day = copy_day.value_or(kUnknownDay);
   for (const std::int64_t group : groups) {
     ENTENTE_CHECK_OK(database_->run(kDirtyOfGroup, {group}));
     ENTENTE_CHECK_OK(database_->run(kMoveGroup, {first_day, group}));
     ENTENTE_CHECK_OK(database_->run(kDirtyOfGroup, {group}));
     ENTENTE_CHECK_OK(database_->run("UPDATE article SET copy_group = ?, copy_day = ? WHERE copy_group = ?",
                                     {copy_group, number_value(copy_day), group}));
-    if (group == copy_group) continue;
-    ENTENTE_CHECK_OK(database_->run("UPDATE copy_band SET copy_group = ? WHERE copy_group = ?", {copy_group, group}));
-  }
-  for (const std::int64_t band : article.bands) {
-    ENTENTE_CHECK_OK(database_->run(
-        "INSERT INTO copy_band (band, copy_group) VALUES (?, ?) ON CONFLICT (band) DO NOTHING", {band, copy_group}));
   }
   return Unit{};
 }
 
 Status Store::put_record(const PutRecord& record, std::int64_t article, const std::optional<std::int64_t>& copy_day) {
-  const std::int64_t day = record.dated ? record.day : copy_day.value_or(kNoDay);
+  const std::int64_t day = record.dated ? record.day : copy_day.value_or(kUnknownDay);
   const auto kind = static_cast<std::int64_t>(record.kind);
   ENTENTE_TRY(const std::optional<std::int64_t> key,
               database_->find_integer(
@@ -170,7 +170,7 @@ Status Store::index_words(const PutArticle& article, std::int64_t key) {
       {title, text, key});
 }
 
-Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
+Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp, const AreCopies& are_copies) {
   ENTENTE_TRY(Transaction transaction, Transaction::begin(*database_));
   ENTENTE_TRY(const bool known, knows(article.id, article.hash));
   if (known) return Put::kKnown;
@@ -186,19 +186,26 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
     ENTENTE_CHECK_OK(database_->run(kDirtyOfArticle, {*current}));
     ENTENTE_CHECK_OK(database_->run("UPDATE article SET current = 0 WHERE key = ?", {*current}));
   }
-  std::int64_t copy_group = 0;
-  std::optional<std::int64_t> copy_day;
-  ENTENTE_CHECK_OK(join_copies(article, copy_group, copy_day));
+  std::int64_t copy_group = article.copy_group;
+  std::optional<std::int64_t> copy_day = article.day;
+  std::vector<std::int64_t> groups;
+  ENTENTE_CHECK_OK(copies_of(article, are_copies, groups));
+  ENTENTE_CHECK_OK(join_copies(groups, copy_group, copy_day));
   ENTENTE_TRY(
       const std::optional<std::int64_t> key,
       database_->find_integer(
           "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
-          "words, copy_group, copy_day, title, text) "
-          "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
+          "words, copy_group, copy_day, signature, title, text) "
+          "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
           {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
            number_value(article.day), value_of(article.publisher), value_of(article.url), value_of(article.language),
-           article.words, copy_group, number_value(copy_day), keeps_text_ ? value_of(article.title) : Value(nullptr),
+           article.words, copy_group, number_value(copy_day),
+                   Bytes{article.signature}, keeps_text_ ? value_of(article.title) : Value(nullptr),
            keeps_text_ ? value_of(article.text) : Value(nullptr)}));
+  for (const std::int64_t band : article.bands) {
+    ENTENTE_CHECK_OK(database_->run("INSERT INTO copy_band (band, article) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                                    {band, *key}));
+  }
   for (const PutRecord& record : article.records) ENTENTE_CHECK_OK(put_record(record, *key, copy_day));
   ENTENTE_CHECK_OK(index_words(article, *key));
   ENTENTE_CHECK_OK(database_->run("DELETE FROM failure WHERE source = ?", {article.source}));

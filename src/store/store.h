@@ -8,6 +8,7 @@
 #define ENTENTE_STORE_STORE_H_
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -22,13 +23,13 @@
 
 namespace entente {
 
-constexpr std::int64_t kNoDay = -1000000;  // neither the words nor the article tell a day
+constexpr std::int64_t kUnknownDay = -1000000;  // neither the words nor the article tell a day
 
 struct PutRecord {
   std::size_t kind = 0;
   std::int64_t id = 0;
   std::int64_t block = 0;
-  std::int64_t day = kNoDay;
+  std::int64_t day = kUnknownDay;
   bool dated = true;  // false: its day is that on which the article, or the first of its copies, was published
   std::string wording;
   std::string body;
@@ -43,9 +44,13 @@ struct PutArticle {
   std::optional<std::int64_t> day;
   std::int64_t words = 0;
   std::int64_t copy_group = 0;      // a number of its own, by its text
-  std::vector<std::int64_t> bands;  // articles that share one are near-copies
+  std::string signature;            // by which near-copies are told
+  std::vector<std::int64_t> bands;  // only articles that share one may be near-copies
   std::vector<PutRecord> records;
 };
+
+// By the signatures of two articles.
+using AreCopies = std::function<bool(std::string_view, std::string_view)>;
 
 enum class Put { kAdded, kNewVersion, kKnown };
 
@@ -62,14 +67,16 @@ class Store {
 
   // True where the ledger holds this article with this very text.
   [[nodiscard]] Result<bool> knows(const std::string& id, const std::string& hash);
-  [[nodiscard]] Result<Put> put(const PutArticle& article, const EngineStamp& stamp);
+  [[nodiscard]] Result<Put> put(const PutArticle& article, const EngineStamp& stamp, const AreCopies& are_copies);
   [[nodiscard]] Status put_failure(const Error& error, std::int64_t now_s);
 
  private:
   Store(std::unique_ptr<Database> database, std::string location);
   [[nodiscard]] Status load_settings();
   [[nodiscard]] Result<std::int64_t> stamp_key(const EngineStamp& stamp);
-  [[nodiscard]] Status join_copies(const PutArticle& article, std::int64_t& copy_group,
+  [[nodiscard]] Status copies_of(const PutArticle& article, const AreCopies& are_copies,
+                                 std::vector<std::int64_t>& groups);
+  [[nodiscard]] Status join_copies(const std::vector<std::int64_t>& groups, std::int64_t& copy_group,
                                    std::optional<std::int64_t>& copy_day);
   [[nodiscard]] Status put_record(const PutRecord& record, std::int64_t article,
                                   const std::optional<std::int64_t>& copy_day);

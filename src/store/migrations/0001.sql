@@ -30,6 +30,7 @@ CREATE TABLE article (
   words BIGINT NOT NULL,
   copy_group BIGINT NOT NULL,
   copy_day BIGINT,
+  signature {blob} NOT NULL,
   title TEXT,
   text TEXT,
   UNIQUE (id, version)
@@ -37,10 +38,10 @@ CREATE TABLE article (
 CREATE INDEX article_copy_group ON article (copy_group);
 
 CREATE TABLE copy_band (
-  band BIGINT PRIMARY KEY,
-  copy_group BIGINT NOT NULL
+  band BIGINT NOT NULL,
+  article BIGINT NOT NULL,
+  PRIMARY KEY (band, article)
 ) {clustered};
-CREATE INDEX copy_band_group ON copy_band (copy_group);
 
 CREATE TABLE record (
   key {key},
@@ -153,8 +154,10 @@ CREATE TABLE statement (
   speaker_name TEXT,
   issue TEXT,
   label TEXT,
-  stance TEXT NOT NULL
+  stance TEXT NOT NULL,
+  issue_block BIGINT NOT NULL
 );
+CREATE INDEX statement_block ON statement (issue_block);
 CREATE INDEX statement_issue ON statement (issue, day);
 CREATE INDEX statement_speaker ON statement (speaker, day);
 CREATE INDEX statement_day ON statement (day);

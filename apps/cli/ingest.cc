@@ -1,0 +1,213 @@
+// entente ingest: articles to a ledger.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "commands.h"
+#include "entente/engine.h"
+#include "entente/ledger.h"
+#include "flags.h"
+#include "notes.h"
+#include "pipeline.h"
+#include "progress.h"
+#include "terminal.h"
+
+namespace entente::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kTries = 8;  // of a ledger that is locked or gone: some two minutes in all
+constexpr auto kFirstPause = std::chrono::seconds(1);
+constexpr auto kLongestPause = std::chrono::seconds(32);
+
+struct IngestFlags {
+  std::string ledger;
+  InputFlags inputs;
+  EngineFlags engine;
+  std::string progress = "auto";
+  bool no_text = false;
+  unsigned jobs = default_jobs();
+};
+
+// What all inputs weigh together, for the time that is left; 0 where one is a pipe.
+std::int64_t bytes_of(const std::vector<std::string>& paths) {
+  std::uintmax_t sum = 0;
+  std::error_code error;
+  for (const std::string& path : paths) {
+    if (fs::is_regular_file(path, error)) {
+      sum += fs::file_size(path, error);
+    } else if (fs::is_directory(path, error)) {
+      for (auto at = fs::recursive_directory_iterator(path, error); !error && at != fs::end(at); at.increment(error)) {
+        std::error_code unreadable;
+        if (at->is_regular_file(unreadable)) sum += at->file_size(unreadable);
+      }
+    } else {
+      return 0;
+    }
+  }
+  return static_cast<std::int64_t>(sum);
+}
+
+// What was coded goes into the ledger, an article a transaction.
+class LedgerSink : public Sink {
+ public:
+  LedgerSink(Ledger& ledger, const EngineStamp& stamp, Progress& progress, const Interrupts& interrupts)
+      : ledger_(ledger), stamp_(stamp), progress_(progress), interrupts_(interrupts) {}
+
+  Written put(const Output& output) override {
+    if (output.prepared) {
+      const Result<Addition> added = add(*output.prepared);
+      if (!added) {
+        progress_.finish();
+        complain(added.error());
+        error_ = added.error();
+        return Written::kFailed;
+      }
+      ++counts_.at(static_cast<std::size_t>(*added));
+    } else {
+      ++counts_.at(static_cast<std::size_t>(Addition::kKnown));
+    }
+    progress_.advance(1, static_cast<std::int64_t>(output.words), static_cast<std::int64_t>(output.input_bytes), 0);
+    return Written::kAll;
+  }
+
+  void failed(const Error& error) override {
+    progress_.clear();
+    progress_.advance(0, 0, 0, 1);
+    if (const Status noted = ledger_.add_failure(error, std::time(nullptr)); !noted && !error_) complain(noted.error());
+  }
+
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+  [[nodiscard]] std::int64_t count(Addition addition) const { return counts_.at(static_cast<std::size_t>(addition)); }
+
+ private:
+  // Another writer's lock, or a server that is started anew, is waited for.
+  Result<Addition> add(const PreparedArticle& article) {
+    std::chrono::seconds pause = kFirstPause;
+    for (int tried = 1;; ++tried) {
+      Result<Addition> added = ledger_.add(article, stamp_);
+      if (added || added.error().code != ErrorCode::kUnavailable || tried == kTries) return added;
+      progress_.clear();
+      complain(added.error().to_string() + "; trying again in " + std::to_string(pause.count()) + " s");
+      const auto until = std::chrono::steady_clock::now() + pause;
+      while (std::chrono::steady_clock::now() < until) {
+        if (interrupts_.requested()) return added;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      }
+      pause = std::min(pause * 2, kLongestPause);
+    }
+  }
+
+  Ledger& ledger_;
+  const EngineStamp& stamp_;
+  Progress& progress_;
+  const Interrupts& interrupts_;
+  std::optional<Error> error_;
+  std::array<std::int64_t, 3> counts_{};
+};
+
+// What the ledger holds already is not coded again.
+class Known {
+ public:
+  explicit Known(Ledger& ledger) : ledger_(ledger) {}
+  bool holds(const Article& article) {
+    const std::lock_guard lock(mutex_);
+    const Result<bool> known = ledger_.knows(article);
+    return known && *known;  // what cannot be asked now is found out when the article is added
+  }
+
+ private:
+  Ledger& ledger_;
+  std::mutex mutex_;
+};
+
+ExitCode join(Ledger& ledger, Progress& progress, const Interrupts& interrupts) {
+  const Status joined = ledger.join([&](const JoinProgress& at) {
+    progress.stage("joining", at.done, at.all);
+    return !interrupts.requested();
+  });
+  if (joined) return interrupts.requested() ? kInterrupted : kDone;
+  progress.finish();
+  return fail(joined.error());
+}
+
+std::string summary(const LedgerSink& sink, const Tally& tally) {
+  return "added " + std::to_string(sink.count(Addition::kAdded)) + ", new versions " +
+         std::to_string(sink.count(Addition::kNewVersion)) + ", unchanged " +
+         std::to_string(sink.count(Addition::kKnown)) + ", failed " + std::to_string(tally.failed) + "\n";
+}
+
+ExitCode run(IngestFlags flags) {
+  if (const Status settled = settle_files(flags.inputs); !settled) {
+    complain(settled.error());
+    return kUsage;
+  }
+  Interrupts interrupts;
+  const Result<std::unique_ptr<Engine>> loaded = load_engine(flags.engine);
+  if (!loaded) return fail(loaded.error());
+  const Engine& engine = **loaded;
+  LedgerOptions options{LedgerOptions::Use::kCreate, "", !flags.no_text};
+  const Result<std::string> tables = find_tables(flags.engine);
+  if (!tables) return fail(tables.error());
+  options.knowledge_path = *tables;
+  const Result<std::unique_ptr<Ledger>> opened = Ledger::open(flags.ledger, options);
+  if (!opened) return fail(opened.error());
+  Ledger& ledger = **opened;
+  if (flags.no_text && ledger.keeps_text()) {
+    complain(flags.ledger + ": this ledger keeps text; --no-text is for a new one");
+    return kUsage;
+  }
+  options.use = LedgerOptions::Use::kRead;
+  const Result<std::unique_ptr<Ledger>> asked = Ledger::open(flags.ledger, options);
+  if (!asked) return fail(asked.error());
+  Known known(**asked);
+  const Transform code = [&](Work& work) -> Outcome {
+    if (Error* error = std::get_if<Error>(&work)) return std::move(*error);
+    const Article& article = std::get<Article>(work);
+    if (known.holds(article)) return Output{"", {}, std::nullopt, article.text.size(), 0};
+    Result<ParsedDocument> parsed = engine.parse(article);
+    if (!parsed) return at_source(std::move(parsed).error(), article.source);
+    return Output{"", notes_of(parsed->document), ledger.prepare(article, engine.code(*parsed)), article.text.size(),
+                  parsed->document.tokens.size()};
+  };
+  Progress progress(flags.progress, bytes_of(flags.inputs.files));
+  LedgerSink sink(ledger, engine.stamp(), progress, interrupts);
+  const Tally tally = run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts, sink);
+  if (sink.error()) return exit_code(sink.error()->code);
+  const ExitCode joined = join(ledger, progress, interrupts);
+  progress.finish();
+  if (joined != kDone) return joined;
+  return put(summary(sink, tally), tally.exit_code());
+}
+
+}  // namespace
+
+Run add_ingest(CLI::App& app) {
+  auto flags = std::make_shared<IngestFlags>();
+  CLI::App& command = *app.add_subcommand("ingest", "Code articles into a ledger, which joins what many of them tell");
+  command.footer(
+      "  entente ingest ledger.db news/\n"
+      "  entente ingest --no-text ledger.db archive.jsonl          hashes and offsets, no words of the articles\n"
+      "  entente ingest postgresql://me@host/news archive.jsonl    for a group\n"
+      "What the ledger holds already is passed over: run it again to go on where it was stopped.\n");
+  command.add_option("LEDGER", flags->ledger, "A file, made where it is not there, or postgresql://...")
+      ->required()
+      ->type_name("");
+  add_inputs(command, flags->inputs, {"auto", "text", "jsonl", "html"},
+             "What the files hold: auto, text, jsonl or html");
+  command.add_flag("--no-text", flags->no_text, "Of a new ledger: keep hashes and offsets, not the articles' words");
+  add_choice(command, "--progress", flags->progress, {"auto", "json", "never"},
+             "auto, json or never; auto is a bar on a terminal, else JSON");
+  add_jobs(command, flags->jobs);
+  add_engine(command, flags->engine);
+  return [flags] { return run(*flags); };
+}
+
+}  // namespace entente::cli

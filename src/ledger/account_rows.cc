@@ -1,0 +1,304 @@
+#include "ledger/account_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "ledger/corrections.h"
+#include "ledger/hashing.h"
+#include "ledger/prepare.h"
+
+namespace entente {
+namespace {
+
+enum Layer : std::int64_t { kBoth = 0, kCorrected = 1, kAsCoded = 2 };
+constexpr std::size_t kMostParties = 40;  // of a list: a summit of everybody is one event, not a thousand dyads
+
+// One row of an account: in one layer, with the record as that layer has it.
+struct Side {
+  Layer layer = kBoth;
+  std::int64_t key = 0;
+  Verdict verdict = Verdict::kNone;
+};
+
+struct Days {
+  std::int64_t first = kUnknownDay, last = kUnknownDay;
+};
+
+Value tenths(const std::optional<double>& value) {
+  return value ? Value(static_cast<std::int64_t>(std::lround(*value * 10))) : Value(nullptr);
+}
+Value number(const std::optional<int>& value) {
+  return value ? Value(static_cast<std::int64_t>(*value)) : Value(nullptr);
+}
+std::int64_t thousandths(double confidence) { return std::lround(std::clamp(confidence, 0.0, 1.0) * 1000); }
+
+Days days_of(const std::optional<DateInterval>& date, const AccountHead& head) {
+  Days days{head.first_told, head.first_told};
+  if (!date) return days;
+  const std::int32_t from = optional_day(date->from);
+  const std::int32_t to = optional_day(date->to);
+  if (from == kNoDay && to == kNoDay) return days;
+  days.first = table_day(from == kNoDay ? to : from);
+  days.last = std::max(days.first, table_day(to == kNoDay ? from : to));
+  return days;
+}
+
+std::set<std::string> codes_of(const std::vector<Actor>& actors) {
+  std::set<std::string> codes;
+  for (const Actor& actor : actors) {
+    if (codes.size() >= kMostParties) break;
+    if (actor.country && !actor.country->empty()) codes.insert(*actor.country);
+    if (actor.code && !actor.code->empty()) codes.insert(*actor.code);
+  }
+  return codes;
+}
+
+std::set<std::string> sides_of(const std::vector<Actor>& actors) {
+  std::set<std::string> codes;
+  for (const Actor& actor : actors) {
+    if (codes.size() >= kMostParties) break;
+    if (std::string code = party_code(actor); !code.empty()) codes.insert(std::move(code));
+  }
+  return codes;
+}
+
+std::set<std::pair<std::string, std::string>> dyads_of(const Event& event) {
+  std::set<std::pair<std::string, std::string>> dyads;
+  const std::set<std::string> actors = sides_of(event.actor);
+  for (const std::string& actor : actors) {
+    for (const std::string& recipient : event.reciprocal ? actors : sides_of(event.recipient)) {
+      if (actor != recipient) dyads.emplace(actor, recipient);
+    }
+  }
+  return dyads;
+}
+
+std::set<std::pair<std::string, std::int64_t>> parties_of(const Event& event) {
+  std::set<std::pair<std::string, std::int64_t>> parties;
+  for (const std::string& code : codes_of(event.actor)) {
+    parties.emplace(code, 1);
+    if (event.reciprocal) parties.emplace(code, 2);
+  }
+  for (const std::string& code : codes_of(event.recipient)) parties.emplace(code, 2);
+  return parties;
+}
+
+Status count_coverage(Database& database, std::int64_t day, Layer layer, std::int64_t by) {
+  return database.run(
+      "INSERT INTO coverage (day, layer, events) VALUES (?, ?, ?) "
+      "ON CONFLICT (day, layer) DO UPDATE SET events = coverage.events + excluded.events",
+      {day, std::int64_t{layer}, by});
+}
+
+Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Event& event) {
+  Database& database = ledger.database();
+  const Days days = days_of(event.date, head);
+  const std::optional<std::string> country = event.place ? event.place->country : std::nullopt;
+  ENTENTE_CHECK_OK(database.run(
+      "INSERT INTO event (key, layer, verdict, best, type, status, cameo, quad, goldstein, score, day, last_day, "
+      "mentions, articles, sources, confidence, country) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, event.type, event.status,
+       value_of(event.cameo), number(event.quad), tenths(event.goldstein), tenths(event.score), days.first, days.last,
+       head.tellers.mentions, head.tellers.articles, head.tellers.sources, thousandths(event.confidence),
+       value_of(country)}));
+  for (const auto& [code, place] : parties_of(event)) {
+    ENTENTE_CHECK_OK(database.run("INSERT INTO party (code, side, day, event) VALUES (?, ?, ?, ?)",
+                                  {code, place, days.first, side.key}));
+  }
+  for (const auto& [actor, recipient] : dyads_of(event)) {
+    ENTENTE_CHECK_OK(database.run(
+        "INSERT INTO dyad (actor, recipient, day, event, layer, type, status, quad, goldstein, score) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {actor, recipient, days.first, side.key, std::int64_t{side.layer}, event.type, event.status,
+         number(event.quad), tenths(event.goldstein), tenths(event.score)}));
+  }
+  return count_coverage(database, days.first, side.layer, 1);
+}
+
+// `day`: of the row that is removed; by what is known now it might be another.
+Status remove(Ledger::Impl& ledger, std::int64_t day, const Side& side, const Event& event) {
+  Database& database = ledger.database();
+  for (const auto& [code, place] : parties_of(event)) {
+    ENTENTE_CHECK_OK(database.run("DELETE FROM party WHERE code = ? AND side = ? AND day = ? AND event = ?",
+                                  {code, place, day, side.key}));
+  }
+  for (const auto& [actor, recipient] : dyads_of(event)) {
+    ENTENTE_CHECK_OK(database.run("DELETE FROM dyad WHERE actor = ? AND recipient = ? AND day = ? AND event = ?",
+                                  {actor, recipient, day, side.key}));
+  }
+  ENTENTE_CHECK_OK(count_coverage(database, day, side.layer, -1));
+  ENTENTE_CHECK_OK(database.run("DELETE FROM coverage WHERE day = ? AND events = 0", {day}));
+  return database.run("DELETE FROM event WHERE key = ?", {side.key});
+}
+
+// Disputes are between statements: those of this one's issue are to be looked for anew.
+Status touch_issue(Ledger::Impl& ledger, const Statement& statement) {
+  const std::int64_t issue = issue_block(statement.issue, ledger.tables);
+  if (issue == 0) return Unit{};
+  return ledger.database().run("INSERT INTO dirty (kind, block, day) VALUES (4, ?, 0) ON CONFLICT DO NOTHING", {issue});
+}
+
+Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Statement& statement) {
+  Database& database = ledger.database();
+  ENTENTE_CHECK_OK(touch_issue(ledger, statement));
+  const std::string speaker = statement.speaker ? party_code(*statement.speaker) : "";
+  return database.run(
+      "INSERT INTO statement (key, layer, verdict, best, day, mentions, articles, sources, confidence, speaker, "
+      "speaker_name, issue, label, stance, issue_block) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best,
+       days_of(statement.date, head).first, head.tellers.mentions, head.tellers.articles, head.tellers.sources,
+       thousandths(statement.confidence), speaker.empty() ? Value(nullptr) : Value(speaker),
+       statement.speaker ? Value(statement.speaker->name) : Value(nullptr),
+       statement.issue ? value_of(statement.issue->id) : Value(nullptr),
+       statement.issue ? Value(statement.issue->label) : Value(nullptr), statement.stance,
+       issue_block(statement.issue, ledger.tables)});
+}
+
+Status remove(Ledger::Impl& ledger, std::int64_t, const Side& side, const Statement& statement) {
+  Database& database = ledger.database();
+  ENTENTE_CHECK_OK(touch_issue(ledger, statement));
+  return database.run("DELETE FROM statement WHERE key = ?", {side.key});
+}
+
+Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Agreement& agreement) {
+  Database& database = ledger.database();
+  const std::int64_t day = head.day.value_or(head.first_told);
+  ENTENTE_CHECK_OK(database.run(
+      "INSERT INTO agreement (key, layer, verdict, best, day, last_day, mentions, articles, sources, confidence, form, "
+      "status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, day,
+       std::max(day, head.last_day.value_or(day)), head.tellers.mentions, head.tellers.articles, head.tellers.sources,
+       thousandths(agreement.confidence), agreement.form, agreement.status}));
+  for (const std::string& code : codes_of(agreement.parties)) {
+    ENTENTE_CHECK_OK(database.run("INSERT INTO agreement_party (code, day, agreement) VALUES (?, ?, ?)",
+                                  {code, day, side.key}));
+  }
+  return Unit{};
+}
+
+Status remove(Ledger::Impl& ledger, std::int64_t day, const Side& side, const Agreement& agreement) {
+  Database& database = ledger.database();
+  for (const std::string& code : codes_of(agreement.parties)) {
+    ENTENTE_CHECK_OK(database.run("DELETE FROM agreement_party WHERE code = ? AND day = ? AND agreement = ?",
+                                  {code, day, side.key}));
+  }
+  return database.run("DELETE FROM agreement WHERE key = ?", {side.key});
+}
+
+Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Relation& relation) {
+  Database& database = ledger.database();
+  return database.run(
+      "INSERT INTO relation (key, layer, verdict, best, day, last_day, mentions, articles, sources, confidence, type, a, "
+      "b, trend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best,
+       head.day.value_or(head.first_told), head.last_day.value_or(kUnknownDay),
+       head.tellers.mentions, head.tellers.articles, head.tellers.sources, thousandths(relation.confidence),
+       relation.type, relation.a ? party_code(*relation.a) : "", relation.b ? party_code(*relation.b) : "",
+       value_of(relation.trend)});
+}
+
+Status remove(Ledger::Impl& ledger, std::int64_t, const Side& side, const Relation&) {
+  Database& database = ledger.database();
+  return database.run("DELETE FROM relation WHERE key = ?", {side.key});
+}
+
+// Disputes are no accounts of records: src/ledger/join_disputes.cc writes them.
+Status insert(Ledger::Impl&, const AccountHead&, const Side&, const Dispute&) { return Unit{}; }
+Status remove(Ledger::Impl&, std::int64_t, const Side&, const Dispute&) { return Unit{}; }
+
+struct LayeredRecord {
+  Side side;
+  Record record;
+};
+
+// The rows of an account: one where nobody said otherwise, none in the corrected view where it was rejected.
+Result<std::vector<LayeredRecord>> layers_of(Ledger::Impl& ledger, const AccountHead& head, const Record& record) {
+  ENTENTE_TRY(const Review review, review_of(ledger, head.kind, head.record_ids));
+  if (review.verdict == Verdict::kNone || review.verdict == Verdict::kAccepted) {
+    return std::vector<LayeredRecord>{{{kBoth, head.founder, review.verdict}, record}};
+  }
+  std::vector<LayeredRecord> layers = {{{kAsCoded, -head.founder, review.verdict}, record}};
+  if (review.verdict == Verdict::kRejected) return layers;
+  Record corrected = record;
+  ENTENTE_CHECK_OK(correct(corrected, review));
+  layers.push_back({{kCorrected, head.founder, review.verdict}, std::move(corrected)});
+  return layers;
+}
+
+constexpr const char* kTableOf[] = {"event", "statement", "agreement", "relation"};
+
+bool has_days(std::size_t kind) { return kind == 2 || kind == 3; }
+
+// As it stands in the tables; nothing where the account is not there.
+Result<std::optional<AccountHead>> head_of(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
+  std::optional<AccountHead> head;
+  Database& database = ledger.database();
+  ENTENTE_CHECK_OK(database.run(
+      std::string("SELECT best, mentions, articles, sources, ") + (has_days(kind) ? "day, last_day" : "0, 0") + " FROM " +
+          kTableOf[kind] + " WHERE key IN (?, ?)",
+      {founder, -founder}, [&](const Row& row) {
+        head.emplace();
+        head->kind = kind;
+        head->founder = founder;
+        head->best = row.integer(0);
+        head->tellers = {row.integer(1), row.integer(2), row.integer(3)};
+        if (has_days(kind)) head->day = row.integer(4), head->last_day = row.integer(5);
+      }));
+  if (!head) return head;
+  ENTENTE_CHECK_OK(database.run(
+      "SELECT r.id, a.copy_day FROM record r JOIN article a ON a.key = r.article WHERE r.account = ?", {founder},
+      [&](const Row& row) {
+        head->record_ids.push_back(row.integer(0));
+        if (row.is_null(1)) return;
+        const std::int64_t day = row.integer(1);
+        head->first_told = head->first_told == kUnknownDay ? day : std::min(head->first_told, day);
+        head->last_told = std::max(head->last_told, day);
+      }));
+  return head;
+}
+
+Status remove_all(Ledger::Impl& ledger, const AccountHead& head) {
+  ENTENTE_TRY(const std::vector<Record> records, records_at(ledger, {head.best}));
+  ENTENTE_TRY(const std::vector<LayeredRecord> layers, layers_of(ledger, head, records.front()));
+  const std::string day_of_row = std::string("SELECT day FROM ") + kTableOf[head.kind] + " WHERE key = ?";
+  for (const auto& [side, record] : layers) {
+    ENTENTE_TRY(const std::optional<std::int64_t> day, ledger.database().find_integer(day_of_row, {side.key}));
+    if (!day) continue;
+    ENTENTE_CHECK_OK(
+        std::visit([&, &at = side](const auto& each) { return remove(ledger, *day, at, each); }, record));
+  }
+  return Unit{};
+}
+
+}  // namespace
+
+std::string party_code(const Actor& actor) { return actor.country ? *actor.country : actor.code.value_or(""); }
+
+Status write_account(Ledger::Impl& ledger, const AccountHead& head, const Record& record) {
+  ENTENTE_TRY(const std::vector<LayeredRecord> layers, layers_of(ledger, head, record));
+  for (const auto& [side, layered] : layers) {
+    ENTENTE_CHECK_OK(
+        std::visit([&, &at = side](const auto& each) { return insert(ledger, head, at, each); }, layered));
+  }
+  return Unit{};
+}
+
+Status erase_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
+  ENTENTE_TRY(const std::optional<AccountHead> head, head_of(ledger, kind, founder));
+  if (!head) return Unit{};
+  return remove_all(ledger, *head);
+}
+
+Status rewrite_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder,
+                       const std::function<Status()>& write) {
+  ENTENTE_TRY(const std::optional<AccountHead> head, head_of(ledger, kind, founder));
+  if (head) ENTENTE_CHECK_OK(remove_all(ledger, *head));
+  ENTENTE_CHECK_OK(write());
+  if (!head) return Unit{};
+  ENTENTE_TRY(const std::vector<Record> records, records_at(ledger, {head->best}));
+  return write_account(ledger, *head, records.front());
+}
+
+}  // namespace entente

@@ -1,0 +1,84 @@
+#include "ledger/join_all.h"
+
+#include <array>
+
+namespace entente {
+namespace {
+
+// Long enough that the days around a stretch, which are read with it, weigh little; its records fit in memory.
+constexpr std::int64_t kMostDays = 60;
+constexpr std::int64_t kMostRecords = 5000;
+
+using JoinStretch = Status (*)(Ledger::Impl&, const DirtyStretch&);
+
+struct Step {
+  std::int64_t kind;
+  bool by_day;  // else a block is joined as a whole
+  JoinStretch join;
+};
+// Disputes last: they are between statements that have been joined.
+constexpr std::array<Step, 5> kSteps = {{{0, true, join_event_stretch},
+                                         {1, true, join_statement_stretch},
+                                         {2, false, join_agreement_block},
+                                         {3, false, join_relation_block},
+                                         {4, false, join_dispute_block}}};
+
+Result<std::optional<DirtyStretch>> first_dirty(Database& database, std::int64_t kind) {
+  std::optional<DirtyStretch> stretch;
+  ENTENTE_CHECK_OK(database.run("SELECT block, day FROM dirty WHERE kind = ? ORDER BY block, day LIMIT 1", {kind},
+                                [&](const Row& row) {
+                                  stretch = DirtyStretch{row.integer(0), row.integer(1), row.integer(1)};
+                                }));
+  return stretch;
+}
+
+// As many of the days that follow as may be joined together.
+Status extend(Database& database, std::int64_t kind, DirtyStretch& stretch) {
+  if (stretch.from == kUnknownDay) return Unit{};
+  std::int64_t records = 0;
+  bool full = false;
+  return database.run(
+      "SELECT d.day, (SELECT count(*) FROM record r WHERE r.kind = d.kind AND r.block = d.block AND r.day = d.day) "
+      "FROM dirty d WHERE d.kind = ? AND d.block = ? AND d.day BETWEEN ? AND ? ORDER BY d.day",
+      {kind, stretch.block, stretch.from, stretch.from + kMostDays}, [&](const Row& row) {
+        records += row.integer(1);
+        full = full || (records > kMostRecords && row.integer(0) > stretch.from);
+        if (!full) stretch.to = row.integer(0);
+      });
+}
+
+// False where nothing was dirty.
+Result<bool> join_one(Ledger::Impl& ledger, const Step& step) {
+  Database& database = ledger.database();
+  ENTENTE_TRY(Transaction transaction, Transaction::begin(database));
+  ENTENTE_TRY(std::optional<DirtyStretch> stretch, first_dirty(database, step.kind));
+  if (!stretch) return false;
+  if (step.by_day) ENTENTE_CHECK_OK(extend(database, step.kind, *stretch));
+  ENTENTE_CHECK_OK(step.join(ledger, *stretch));
+  ENTENTE_CHECK_OK(database.run("DELETE FROM dirty WHERE kind = ? AND block = ? AND day BETWEEN ? AND ?",
+                                {step.kind, stretch->block, stretch->from, stretch->to}));
+  ENTENTE_CHECK_OK(transaction.commit());
+  return true;
+}
+
+}  // namespace
+
+Status Ledger::join(const std::function<bool(const JoinProgress&)>& progress) {
+  JoinProgress at;
+  ENTENTE_TRY(const std::optional<std::int64_t> dirty,
+              impl_->database().find_integer("SELECT count(*) FROM dirty", {}));
+  at.all = dirty.value_or(0);
+  for (const Step& step : kSteps) {
+    for (;;) {
+      ENTENTE_TRY(const std::optional<std::int64_t> left,
+                  impl_->database().find_integer("SELECT count(*) FROM dirty", {}));
+      at.done = std::max<std::int64_t>(at.all - left.value_or(0), 0);
+      if (progress && !progress(at)) return Unit{};
+      ENTENTE_TRY(const bool any, join_one(*impl_, step));
+      if (!any) break;
+    }
+  }
+  return Unit{};
+}
+
+}  // namespace entente

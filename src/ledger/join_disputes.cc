@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <set>
+
+#include "ledger/corrections.h"
+#include "ledger/disputes_across.h"
+#include "ledger/join_all.h"
+#include "ledger/prepare.h"
+
+namespace entente {
+namespace {
+
+// Of a statement or a dispute, what its row is to say.
+struct Told {
+  Member member;
+  std::optional<Issue> issue;
+  std::string speaker;
+};
+
+struct IssueBlock {
+  std::vector<Told> statements;
+  std::vector<StatementMention> statement_mentions;
+  std::vector<Told> disputes;
+  std::vector<DisputeMention> dispute_mentions;
+};
+
+Result<IssueBlock> read_issue(Ledger::Impl& ledger, std::int64_t issue) {
+  IssueBlock block;
+  if (issue != 0) {
+    ENTENTE_CHECK_OK(each_statement_of_issue(
+        ledger, issue, [&](const Member& member, Record& record, std::string_view wording) {
+          const auto& statement = std::get<Statement>(record);
+          block.statement_mentions.push_back(statement_mention(statement, context_of(member), ledger.tables));
+          restore_wording(wording, block.statement_mentions.back());
+          block.statements.push_back(
+              {member, statement.issue, statement.speaker ? party_code(*statement.speaker) : ""});
+        }));
+  }
+  ENTENTE_CHECK_OK(each_member(ledger, {4, issue}, [&](const Member& member, Record& record, std::string_view) {
+    if (!member.current) return;
+    const auto& dispute = std::get<Dispute>(record);
+    block.dispute_mentions.push_back(dispute_mention(dispute, context_of(member), ledger.tables));
+    block.disputes.push_back({member, dispute.issue, ""});
+  }));
+  return block;
+}
+
+// Without an issue there is nothing to join them by.
+std::vector<JoinedDispute> joined(const IssueBlock& block, std::int64_t issue) {
+  if (issue != 0) return join_disputes(block.statement_mentions, block.dispute_mentions).disputes;
+  std::vector<JoinedDispute> lone;
+  for (std::uint32_t i = 0; i < block.disputes.size(); ++i) {
+    JoinedDispute& dispute = lone.emplace_back();
+    dispute.key = block.dispute_mentions[i].record;
+    dispute.disputes = {i};
+  }
+  return lone;
+}
+
+Status erase_block(Database& database, std::int64_t block) {
+  ENTENTE_CHECK_OK(database.run(
+      "DELETE FROM dispute_record WHERE dispute IN (SELECT id FROM dispute WHERE block = ?)", {block}));
+  return database.run("DELETE FROM dispute WHERE block = ?", {block});
+}
+
+class DisputeWriter {
+ public:
+  DisputeWriter(Ledger::Impl& ledger, std::int64_t issue, const IssueBlock& block)
+      : ledger_(ledger), issue_(issue), block_(block) {}
+
+  Status write(const JoinedDispute& dispute) {
+    const auto id = std::bit_cast<std::int64_t>(dispute.key);
+    ENTENTE_TRY(const Review review, review_of(ledger_, 4, {id}));
+    const Told* first = nullptr;
+    std::array<std::string, 2> speakers;
+    days_ = {kUnknownDay, kUnknownDay};
+    articles_.clear();
+    publishers_.clear();
+    for (std::size_t side = 0; side < dispute.sides.size(); ++side) {
+      for (const std::uint32_t at : dispute.sides[side].statements) {
+        const Told& told = block_.statements[at];
+        if (first == nullptr) first = &told;
+        if (speakers[side].empty()) speakers[side] = told.speaker;
+        ENTENTE_CHECK_OK(count(told.member, block_.statement_mentions[at].day));
+      }
+    }
+    for (const std::uint32_t at : dispute.disputes) {
+      if (first == nullptr) first = &block_.disputes[at];
+      ENTENTE_CHECK_OK(count(block_.disputes[at].member, block_.dispute_mentions[at].published_day));
+    }
+    if (first == nullptr) return Unit{};
+    const std::optional<Issue>& issue = first->issue;
+    ENTENTE_CHECK_OK(ledger_.database().run(
+        "INSERT INTO dispute (id, block, verdict, change, issue, label, speaker_a, speaker_b, day, last_day, articles, "
+        "sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {id, issue_, static_cast<std::int64_t>(review.verdict), std::int64_t{dispute.change_of_position},
+         issue ? value_of(issue->id) : Value(nullptr), issue ? issue->label : "", code(speakers[0]), code(speakers[1]),
+         days_.first, days_.second, static_cast<std::int64_t>(articles_.size()),
+         static_cast<std::int64_t>(publishers_.size())}));
+    return write_records(id, dispute);
+  }
+
+ private:
+  static Value code(const std::string& speaker) { return speaker.empty() ? Value(nullptr) : Value(speaker); }
+
+  Status count(const Member& member, std::int32_t day) {
+    articles_.insert(member.article);
+    publishers_.insert(member.publisher);
+    if (day == kNoDay) return Unit{};
+    days_.first = days_.first == kUnknownDay ? day : std::min<std::int64_t>(days_.first, day);
+    days_.second = std::max<std::int64_t>(days_.second, day);
+    return Unit{};
+  }
+
+  Status write_records(std::int64_t id, const JoinedDispute& dispute) {
+    for (std::size_t side = 0; side < dispute.sides.size(); ++side) {
+      for (const std::uint32_t at : dispute.sides[side].statements) {
+        ENTENTE_CHECK_OK(put(id, static_cast<std::int64_t>(side) + 1, block_.statements[at].member.key));
+      }
+    }
+    for (const std::uint32_t at : dispute.disputes) {
+      ENTENTE_CHECK_OK(put(id, 0, block_.disputes[at].member.key));
+    }
+    return Unit{};
+  }
+  Status put(std::int64_t id, std::int64_t side, std::int64_t record) {
+    return ledger_.database().run("INSERT INTO dispute_record (dispute, side, record) VALUES (?, ?, ?)",
+                                  {id, side, record});
+  }
+
+  Ledger::Impl& ledger_;
+  std::int64_t issue_;
+  const IssueBlock& block_;
+  std::pair<std::int64_t, std::int64_t> days_;
+  std::set<std::int64_t> articles_;
+  std::set<std::uint64_t> publishers_;
+};
+
+}  // namespace
+
+Status join_dispute_block(Ledger::Impl& ledger, const DirtyStretch& stretch) {
+  ENTENTE_TRY(const IssueBlock block, read_issue(ledger, stretch.block));
+  ENTENTE_CHECK_OK(erase_block(ledger.database(), stretch.block));
+  DisputeWriter writer(ledger, stretch.block, block);
+  for (const JoinedDispute& dispute : joined(block, stretch.block)) ENTENTE_CHECK_OK(writer.write(dispute));
+  return Unit{};
+}
+
+}  // namespace entente

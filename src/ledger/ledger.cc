@@ -1,0 +1,71 @@
+#include <utility>
+
+#include "base/files.h"
+#include "ledger/ledger_impl.h"
+#include "ledger/prepare.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kMaxDictionary = std::size_t{1} << 20U;
+
+Access access_of(LedgerOptions::Use use) {
+  switch (use) {
+    case LedgerOptions::Use::kRead: return Access::kRead;
+    case LedgerOptions::Use::kWrite: return Access::kWrite;
+    case LedgerOptions::Use::kCreate: return Access::kCreate;
+  }
+  return Access::kRead;
+}
+
+}  // namespace
+
+struct PreparedArticle::Content : PutArticle {};
+
+PreparedArticle::PreparedArticle() = default;
+PreparedArticle::~PreparedArticle() = default;
+PreparedArticle::PreparedArticle(PreparedArticle&&) noexcept = default;
+PreparedArticle& PreparedArticle::operator=(PreparedArticle&&) noexcept = default;
+
+Ledger::Ledger(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Ledger::~Ledger() = default;
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const std::string& location, const LedgerOptions& options) {
+  auto impl = std::make_unique<Impl>();
+  std::string dictionary;
+  if (!options.knowledge_path.empty()) {
+    ENTENTE_TRY(JoinTables tables, JoinTables::load(options.knowledge_path));
+    impl->tables = std::move(tables);
+  }
+  if (options.use == LedgerOptions::Use::kCreate) {
+    ENTENTE_TRY(dictionary, read_file(options.knowledge_path + "/ledger/records.zdict", kMaxDictionary));
+  }
+  ENTENTE_TRY(impl->store, Store::open(location, access_of(options.use), options.keep_text, dictionary));
+  return std::unique_ptr<Ledger>(new Ledger(std::move(impl)));
+}
+
+PreparedArticle Ledger::prepare(const Article& article, const std::vector<Record>& records) const {
+  PreparedArticle prepared;
+  prepared.content_ = std::make_unique<PreparedArticle::Content>(
+      PreparedArticle::Content{put_article(article, records, impl_->store->packer(), impl_->tables)});
+  return prepared;
+}
+
+Result<Addition> Ledger::add(const PreparedArticle& article, const EngineStamp& stamp) {
+  if (article.content_ == nullptr) return Error{ErrorCode::kInternal, "an article that was not prepared", ""};
+  ENTENTE_TRY(const Put put, impl_->store->put(*article.content_, stamp, are_copies));
+  switch (put) {
+    case Put::kAdded: return Addition::kAdded;
+    case Put::kNewVersion: return Addition::kNewVersion;
+    case Put::kKnown: return Addition::kKnown;
+  }
+  return Addition::kKnown;
+}
+
+Result<bool> Ledger::knows(const Article& article) { return impl_->store->knows(article.id, article_hash(article)); }
+
+Status Ledger::add_failure(const Error& error, std::int64_t now_s) { return impl_->store->put_failure(error, now_s); }
+
+bool Ledger::keeps_text() const { return impl_->store->keeps_text(); }
+
+}  // namespace entente

@@ -1,0 +1,139 @@
+#include "ledger/members.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kBatch = 1000;
+constexpr std::size_t kAtOnce = 64;
+
+// Bodies wait here until there are enough of them to be unpacked together.
+class Batch {
+ public:
+  Batch(const Packer& packer, const EachMember& each) : packer_(packer), each_(each) {}
+
+  void add(std::size_t kind, Member member, const Row& row, int wording, int body) {
+    kinds_.push_back(kind);
+    members_.push_back(std::move(member));
+    wordings_.emplace_back(row.bytes(wording));
+    bodies_.emplace_back(row.bytes(body));
+    if (members_.size() == kBatch && status_) status_ = flush();
+  }
+
+  Status flush() {
+    std::vector<PackedRecord> packed;
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      packed.push_back({kinds_[i], members_[i].id, "-", members_[i].published, bodies_[i], {}});
+    }
+    ENTENTE_TRY(std::vector<Record> records, packer_.unpack(packed));
+    for (std::size_t i = 0; i < records.size(); ++i) each_(members_[i], records[i], wordings_[i]);
+    kinds_.clear(), members_.clear(), wordings_.clear(), bodies_.clear();
+    return Unit{};
+  }
+
+  Status finish() {
+    ENTENTE_CHECK_OK(status_);
+    return flush();
+  }
+
+ private:
+  const Packer& packer_;
+  const EachMember& each_;
+  Status status_ = Unit{};
+  std::vector<std::size_t> kinds_;
+  std::vector<Member> members_;
+  std::vector<std::string> wordings_, bodies_;
+};
+
+constexpr const char* kColumns =
+    "SELECT r.key, r.id, r.account, r.day, r.article, a.copy_group, a.copy_day, a.id, a.publisher, a.published, "
+    "a.current, r.wording, r.body, r.kind FROM record r JOIN article a ON a.key = r.article ";
+enum Column { kKey, kId, kAccount, kDay, kArticle, kGroup, kCopyDay, kArticleId, kPublisher, kPublished, kCurrent,
+              kWording, kBody, kKind };
+
+Member member_of(const Row& row) {
+  Member member;
+  member.key = row.integer(kKey);
+  member.id = row.integer(kId);
+  member.account = row.is_null(kAccount) ? 0 : row.integer(kAccount);
+  member.day = row.integer(kDay);
+  member.article = row.integer(kArticle);
+  member.copy_group = row.integer(kGroup);
+  if (!row.is_null(kCopyDay)) member.copy_day = row.integer(kCopyDay);
+  member.article_hash = article_key(row.text(kArticleId));
+  member.publisher = row.is_null(kPublisher) ? member.article_hash : hash64(row.text(kPublisher));
+  member.published = row.optional_text(kPublished);
+  member.current = row.integer(kCurrent) != 0;
+  return member;
+}
+
+Status read(Ledger::Impl& ledger, const std::string& where, const Values& values, const EachMember& each) {
+  Batch batch(ledger.store->packer(), each);
+  ENTENTE_CHECK_OK(ledger.database().run(kColumns + where, values, [&](const Row& row) {
+    batch.add(static_cast<std::size_t>(row.integer(kKind)), member_of(row), row, kWording, kBody);
+  }));
+  return batch.finish();
+}
+
+}  // namespace
+
+Status each_member(Ledger::Impl& ledger, const MemberRange& range, const EachMember& each) {
+  return read(ledger, "WHERE r.kind = ? AND r.block = ? AND r.day BETWEEN ? AND ? ORDER BY r.key",
+              {static_cast<std::int64_t>(range.kind), range.block, range.from, range.to}, each);
+}
+
+Status each_statement_of_issue(Ledger::Impl& ledger, std::int64_t issue_block, const EachMember& each) {
+  return read(ledger, "JOIN statement s ON s.best = r.key WHERE s.issue_block = ? AND s.key > 0 ORDER BY r.key",
+              {issue_block}, each);
+}
+
+Result<std::vector<Record>> records_at(Ledger::Impl& ledger, const std::vector<std::int64_t>& keys) {
+  // Always as many at once, the last one again and again where there are fewer, so that the statement is one.
+  static const std::string where = [] {
+    std::string sql = "WHERE r.key IN (?";
+    for (std::size_t i = 1; i < kAtOnce; ++i) sql += ", ?";
+    return sql + ")";
+  }();
+  std::map<std::int64_t, std::vector<std::size_t>> places;
+  for (std::size_t i = 0; i < keys.size(); ++i) places[keys[i]].push_back(i);
+  std::vector<Record> records(keys.size());
+  std::size_t found = 0;
+  for (std::size_t from = 0; from < keys.size(); from += kAtOnce) {
+    Values values;
+    for (std::size_t i = 0; i < kAtOnce; ++i) values.emplace_back(keys[std::min(from + i, keys.size() - 1)]);
+    ENTENTE_CHECK_OK(read(ledger, where, values, [&](const Member& member, Record& record, std::string_view) {
+      for (const std::size_t place : places[member.key]) records[place] = record;
+      found += places[member.key].size();
+      places[member.key].clear();
+    }));
+  }
+  if (found == keys.size()) return records;
+  return Error{ErrorCode::kBadLedger, "the ledger is damaged: a record is missing", ledger.store->location()};
+}
+
+std::int32_t join_day(std::int64_t day) { return day == kUnknownDay ? kNoDay : static_cast<std::int32_t>(day); }
+std::int64_t table_day(std::int32_t day) { return day == kNoDay ? kUnknownDay : day; }
+
+MentionContext context_of(const Member& member) {
+  return {member.article_hash, std::bit_cast<std::uint64_t>(member.copy_group), join_day(member.copy_day)};
+}
+
+Tellers tellers_of(const std::vector<const Member*>& members) {
+  std::set<std::int64_t> articles;
+  std::set<std::uint64_t> publishers;
+  std::set<std::int64_t> texts;
+  for (const Member* const member : members) {
+    articles.insert(member->article);
+    publishers.insert(member->publisher);
+    texts.insert(member->copy_group);
+  }
+  return {static_cast<std::int64_t>(members.size()), static_cast<std::int64_t>(articles.size()),
+          static_cast<std::int64_t>(std::min(publishers.size(), texts.size()))};
+}
+
+}  // namespace entente

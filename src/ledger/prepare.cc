@@ -1,0 +1,174 @@
+#include "ledger/prepare.h"
+
+#include <bit>
+#include <cstring>
+
+#include "base/hash.h"
+#include "ledger/members.h"
+#include "ledger/near_copies.h"
+#include "ledger/relation_intervals.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kHashBytes = 16;
+constexpr std::size_t kWordingBytes = Wording::kPlaces * sizeof(std::uint16_t) + 1;
+
+std::string stored(const Wording& wording, std::uint8_t content_words) {
+  if (wording.empty()) return {};
+  std::string bytes;
+  for (const std::uint16_t place : wording.least) {
+    bytes.push_back(static_cast<char>(place & 0xFFU));
+    bytes.push_back(static_cast<char>(place >> 8U));
+  }
+  bytes.push_back(static_cast<char>(content_words));
+  return bytes;
+}
+
+// How many content words there were; the wording itself in `to`.
+std::uint8_t restore(std::string_view bytes, Wording& to) {
+  to = {};
+  if (bytes.size() != kWordingBytes) return 0;
+  for (std::size_t i = 0; i < Wording::kPlaces; ++i) {
+    const auto low = static_cast<unsigned char>(bytes[2 * i]);
+    const auto high = static_cast<unsigned char>(bytes[2 * i + 1]);
+    to.least[i] = static_cast<std::uint16_t>(low | (high << 8U));
+  }
+  return static_cast<std::uint8_t>(bytes.back());
+}
+
+std::string signature_bytes(const ArticleSignature& signature) {
+  std::string bytes;
+  for (unsigned shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<char>((signature.shingles >> shift) & 0xFFU));
+  for (const std::uint16_t place : signature.least) {
+    bytes.push_back(static_cast<char>(place & 0xFFU));
+    bytes.push_back(static_cast<char>(place >> 8U));
+  }
+  return bytes;
+}
+
+ArticleSignature signature_of(std::string_view bytes) {
+  ArticleSignature signature;
+  if (bytes.size() != 4 + 2 * ArticleSignature::kPlaces) return signature;
+  const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
+  signature.shingles = at(0) | (at(1) << 8U) | (at(2) << 16U) | (at(3) << 24U);
+  for (std::size_t i = 0; i < ArticleSignature::kPlaces; ++i) {
+    signature.least[i] = static_cast<std::uint16_t>(at(4 + 2 * i) | (at(5 + 2 * i) << 8U));
+  }
+  return signature;
+}
+
+std::int64_t word_count(std::string_view text) {
+  std::int64_t count = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space && !in_word) ++count;
+    in_word = !space;
+  }
+  return count;
+}
+
+class Preparer {
+ public:
+  Preparer(const MentionContext& context, const JoinTables& tables) : context_(context), tables_(tables) {}
+
+  void place(const Event& event, PutRecord& put) const {
+    const EventMention mention = event_mention(event, context_, tables_);
+    put.block = mention.family;
+    put.dated = mention.date.kind == DateClass::kStated || mention.date.kind == DateClass::kInterval;
+    put.day = table_day(anchor_day(mention));
+    put.wording = stored(mention.wording, mention.content_words);
+  }
+  void place(const Statement& statement, PutRecord& put) const {
+    const StatementMention mention = statement_mention(statement, context_, tables_);
+    put.block = std::bit_cast<std::int64_t>(statement_block(mention));
+    put.dated = statement.date && mention.day == optional_day(statement.date->from);
+    put.day = table_day(mention.day);
+    put.wording = stored(mention.wording, mention.content_words);
+    put.words = statement.content.text;
+  }
+  void place(const Agreement& agreement, PutRecord& put) const {
+    put.block = std::bit_cast<std::int64_t>(agreement_block(agreement, tables_));
+    put.day = 0;
+    put.wording = stored(agreement_mention(agreement, context_, tables_).wording, 0);
+    for (const Provision& provision : agreement.provisions) put.words += provision.quote.text + "\n";
+  }
+  void place(const Relation& relation, PutRecord& put) const {
+    put.block = std::bit_cast<std::int64_t>(relation_block(relation, tables_));
+    put.day = 0;
+  }
+  void place(const Dispute& dispute, PutRecord& put) const {
+    put.block = issue_block(dispute.issue, tables_);
+    put.day = 0;
+  }
+
+ private:
+  const MentionContext& context_;
+  const JoinTables& tables_;
+};
+
+}  // namespace
+
+std::string article_hash(const Article& article) {
+  Sha256 hash;
+  for (const std::optional<std::string>& part :
+       {std::optional(article.id), std::optional(article.text), article.title, article.published, article.publisher}) {
+    hash.update(part ? std::to_string(part->size()) + ":" + *part : "-");
+  }
+  const std::string hex = hash.hex();
+  std::string bytes;
+  for (std::size_t i = 0; i < kHashBytes; ++i) {
+    bytes.push_back(static_cast<char>(std::stoi(hex.substr(2 * i, 2), nullptr, 16)));
+  }
+  return bytes;
+}
+
+PutArticle put_article(const Article& article, const std::vector<Record>& records, const Packer& packer,
+                       const JoinTables& tables) {
+  PutArticle put;
+  put.id = article.id;
+  put.source = article.source;
+  put.hash = article_hash(article);
+  put.published = article.published;
+  put.publisher = article.publisher;
+  put.url = article.url;
+  put.language = article.language;
+  put.title = article.title;
+  put.text = article.text;
+  const std::int32_t day = optional_day(article.published);
+  if (day != kNoDay) put.day = day;
+  put.words = word_count(article.text);
+  const ArticleSignature signature = article_signature(article.text);
+  put.copy_group = std::bit_cast<std::int64_t>(hash64(put.hash));
+  put.signature = signature_bytes(signature);
+  for (const std::uint64_t band : bands(signature)) put.bands.push_back(std::bit_cast<std::int64_t>(band));
+  const MentionContext context{article_key(article.id), std::bit_cast<std::uint64_t>(put.copy_group), day};
+  const Preparer preparer(context, tables);
+  for (const Record& record : records) {
+    PutRecord& to = put.records.emplace_back();
+    to.kind = record.index();
+    to.id = std::bit_cast<std::int64_t>(record_key(common_of(record).id));
+    to.body = packer.pack(record);
+    std::visit([&](const auto& each) { preparer.place(each, to); }, record);
+  }
+  return put;
+}
+
+void restore_wording(std::string_view stored_bytes, EventMention& mention) {
+  mention.content_words = restore(stored_bytes, mention.wording);
+}
+void restore_wording(std::string_view stored_bytes, StatementMention& mention) {
+  mention.content_words = restore(stored_bytes, mention.wording);
+}
+void restore_wording(std::string_view stored_bytes, AgreementMention& mention) {
+  static_cast<void>(restore(stored_bytes, mention.wording));
+}
+
+bool are_copies(std::string_view a, std::string_view b) { return are_near_copies(signature_of(a), signature_of(b)); }
+
+std::int64_t issue_block(const std::optional<Issue>& issue, const JoinTables& tables) {
+  return issue ? std::bit_cast<std::int64_t>(issue_key(*issue, tables)) : 0;
+}
+
+}  // namespace entente
