@@ -15,7 +15,7 @@ struct EventFlags : ListFlags {
 
 ExitCode run_events(const EventFlags& flags) {
   return run_list<LedgerEvent, EventQuery>(
-      flags, flags.query, "event", each_event, count_events,
+      flags, flags.query, "event", each_event,
       [](const LedgerEvent& event, const TableStyle& style) { return write_account_entry(event, style); },
       [](const LedgerEvent& event) { return write_account_line(event); });
 }

@@ -71,7 +71,7 @@ bool ListOutput::put(const std::string& entry) {
 }
 
 ExitCode ListOutput::finish(const Status& done, const std::string& what,
-                            const std::function<Result<std::int64_t>()>& count) {
+                            const std::function<Result<std::optional<std::int64_t>>()>& count) {
   if (written_ == Written::kFailed) {
     complain("standard output: " + last_system_error());
     return kInternal;
@@ -81,9 +81,12 @@ ExitCode ListOutput::finish(const Status& done, const std::string& what,
   if (!table_) return kDone;
   std::string line = shown_ == 0 ? "no " + what + "s found" : named(shown_, what);
   if (more_) {
-    const Result<std::int64_t> all = count();
+    const Result<std::optional<std::int64_t>> all = count();
     if (!all) return fail(all.error());
-    line = with_commas(shown_) + " of " + named(*all, what) + " (--limit 0 shows all)";
+    const std::string of = !*all             ? "the first " + named(shown_, what)
+                           : **all > kCounted ? with_commas(shown_) + " of more than " + named(kCounted, what)
+                                              : with_commas(shown_) + " of " + named(**all, what);
+    line = of + " (--limit 0 shows all)";
   }
   if (style_.color) line = "\x1b[2m" + line + "\x1b[0m";
   return cli::put((shown_ == 0 ? "" : "\n") + line + "\n", kDone);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ void add_ledger(CLI::App& command, LedgerFlags& flags, const std::vector<std::st
 [[nodiscard]] Result<std::unique_ptr<Ledger>> open_ledger(const LedgerFlags& flags);  // to be read
 [[nodiscard]] std::string format_of(const LedgerFlags& flags);  // a table on a terminal, else the first of `formats`
 
-constexpr std::int64_t kListed = 50;  // of a table, where no limit is asked for
+constexpr std::int64_t kListed = 50;      // of a table, where no limit is asked for
+constexpr std::int64_t kCounted = 50000;  // how far what is not shown is counted: more would take its time
 
 struct ListFlags : LedgerFlags {
   std::int64_t limit = -1;  // as said: 0 for all
@@ -52,9 +54,9 @@ class ListOutput {
   // True for the entry that is asked for only to know whether there is more.
   [[nodiscard]] bool is_full() const { return limit_ != 0 && shown_ == limit_; }
   void more() { more_ = true; }
-  // `count`: of all that there is; called where it is not known.
+  // `count`: of all that there is; called where there is more.
   [[nodiscard]] ExitCode finish(const Status& done, const std::string& what,
-                                const std::function<Result<std::int64_t>()>& count);
+                                const std::function<Result<std::optional<std::int64_t>>()>& count);
 
  private:
   bool table_;
@@ -65,11 +67,10 @@ class ListOutput {
   Written written_ = Written::kAll;
 };
 
-// A whole list: `each` of the library with the query, `entry` of an account for people, `count` of all.
+// A whole list: `each` of the library with the query, `entry` of an account for people.
 template <class Account, class AskedQuery>
 ExitCode run_list(const ListFlags& flags, AskedQuery query, const std::string& what,
                   Status (*each)(Ledger&, const AskedQuery&, const Visitor<Account>&),
-                  Result<std::int64_t> (*count)(Ledger&, const AskedQuery&),
                   const std::function<std::string(const Account&, const TableStyle&)>& entry,
                   const std::function<std::string(const Account&)>& line) {
   const Result<std::unique_ptr<Ledger>> ledger = open_ledger(flags);
@@ -83,7 +84,7 @@ ExitCode run_list(const ListFlags& flags, AskedQuery query, const std::string& w
     }
     return output.put(output.is_table() ? entry(account, output.style()) : line(account));
   });
-  return output.finish(done, what, [&] { return count(**ledger, query); });
+  return output.finish(done, what, [&] { return count_of(**ledger, query, kCounted + 1); });
 }
 
 }  // namespace entente::cli

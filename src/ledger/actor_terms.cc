@@ -19,7 +19,7 @@ bool is_upper_word(std::string_view word) {
 
 }  // namespace
 
-std::string folded(std::string_view text) {
+std::string case_folded(std::string_view text) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
@@ -45,7 +45,7 @@ Result<ActorTerms> ActorTerms::parse(const std::vector<std::string>& words) {
       return Error{ErrorCode::kUsage,
                    "no actor: \"" + word + "\"; write a code (AZE), a code with a sector (AZE:MIL) or a name", ""};
     }
-    out.terms_.push_back({"", "", folded(word)});
+    out.terms_.push_back({"", "", case_folded(word)});
   }
   out.asks_more_ = out.asks_sectors_ || out.codes_.size() != out.terms_.size();
   return out;
@@ -53,7 +53,7 @@ Result<ActorTerms> ActorTerms::parse(const std::vector<std::string>& words) {
 
 bool ActorTerms::meets(const Actor& actor) const {
   return std::any_of(terms_.begin(), terms_.end(), [&](const Term& term) {
-    if (term.code.empty()) return folded(actor.name).find(term.name) != std::string::npos;
+    if (term.code.empty()) return case_folded(actor.name).find(term.name) != std::string::npos;
     if (actor.code != term.code && actor.country != term.code) return false;
     return term.sector.empty() || actor.sector == term.sector;
   });
@@ -65,7 +65,7 @@ bool ActorTerms::meets_any(const std::vector<Actor>& actors) const {
 
 bool ActorTerms::meets(std::string_view code, std::string_view name) const {
   return std::any_of(terms_.begin(), terms_.end(), [&](const Term& term) {
-    return term.code.empty() ? folded(name).find(term.name) != std::string::npos : term.code == code;
+    return term.code.empty() ? case_folded(name).find(term.name) != std::string::npos : term.code == code;
   });
 }
 

@@ -13,7 +13,7 @@
 namespace entente {
 
 // Lower case by Unicode's full case folding: what is to be compared whatever its case.
-[[nodiscard]] std::string folded(std::string_view text);
+[[nodiscard]] std::string case_folded(std::string_view text);
 
 // Any of these; none: nothing is asked.
 class ActorTerms {

@@ -43,7 +43,7 @@ Status each_by_day(Database& database, const std::string& table, const DayRange&
     const std::int64_t first = std::max(range.first, *oldest);
     std::int64_t width = kFirstWidth;
     for (std::int64_t last = std::min(range.last, *newest); last >= first;) {
-      const std::int64_t begin = std::max(first, last - width + 1);
+      const std::int64_t begin = width > kLongWindow ? first : std::max(first, last - width + 1);
       found.clear();
       ENTENTE_CHECK_OK(find(begin, last, found));
       if (found.size() < kFew) width *= kWiden;

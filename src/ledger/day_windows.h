@@ -20,6 +20,8 @@ struct FoundAccount {
   std::uint64_t id = 0;
 };
 
+constexpr std::int64_t kLongWindow = 1000;  // days; a stretch that is longer goes to the end
+
 // Adds to `found` the accounts of these days, both included, in any order; one may come more than once.
 using FindAccounts = std::function<Status(std::int64_t first, std::int64_t last, std::vector<FoundAccount>& found)>;
 // False to stop.

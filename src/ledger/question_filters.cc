@@ -45,14 +45,14 @@ Status check_common(const Query& query) {
 IssueTerms::IssueTerms(const std::vector<std::string>& words) {
   for (const std::string& each : words) {
     Term term{each, {}};
-    std::istringstream parts(folded(each));
+    std::istringstream parts(case_folded(each));
     for (std::string word; parts >> word;) term.words.push_back(word);
     if (!term.words.empty()) words_.push_back(std::move(term));
   }
 }
 
 bool IssueTerms::meets(std::string_view id, std::string_view label) const {
-  const std::string there = folded(label);
+  const std::string there = case_folded(label);
   return std::any_of(words_.begin(), words_.end(), [&](const Term& term) {
     return term.id == id || std::all_of(term.words.begin(), term.words.end(), [&](const std::string& word) {
              return there.find(word) != std::string::npos;

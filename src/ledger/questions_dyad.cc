@@ -45,42 +45,47 @@ SqlFilter filter_of(const DyadQuery& query, const DayRange& range, const std::st
 }
 
 void add(DyadSide& side, const Row& row) {
-  for (std::size_t i = 0; i < side.quads.size(); ++i) side.quads.at(i) += row.integer(static_cast<int>(i) + 2);
-  side.events += row.integer(1);
-  side.with_goldstein += row.integer(6);
-  side.goldstein_sum += static_cast<double>(row.integer(7));
-  side.with_score += row.integer(8);
-  side.score_sum += static_cast<double>(row.integer(9));
+  ++side.events;
+  if (const std::int64_t quad = row.integer(2); quad >= 1 && quad <= 4) ++side.quads.at(static_cast<std::size_t>(quad - 1));
+  if (!row.is_null(3)) {
+    ++side.with_goldstein;
+    side.goldstein_sum += static_cast<double>(row.integer(3));
+  }
+  if (!row.is_null(4)) {
+    ++side.with_score;
+    side.score_sum += static_cast<double>(row.integer(4));
+  }
 }
 
-// A day is a row of the database's answer: the table is in the order of its days, so nothing is sorted.
-Status add_side(Database& database, const DyadQuery& query, const DayRange& range, bool forth, Periods& periods) {
+using DayEvent = std::pair<std::int64_t, std::int64_t>;
+
+// Row by row, in the order of the table, which is that of days and events: cheaper than sums made by the database, and
+// joint acts are found on the way. They stand in both directions: of both together they are one.
+Status add_side(Database& database, const DyadQuery& query, const DayRange& range, bool forth,
+                std::vector<DayEvent>& seen, Periods& periods) {
   const SqlFilter filter = forth ? filter_of(query, range, query.actor, query.recipient)
                                  : filter_of(query, range, query.recipient, query.actor);
-  const std::string sql =
-      "SELECT d.day, count(*), sum(CASE WHEN d.quad = 1 THEN 1 ELSE 0 END), sum(CASE WHEN d.quad = 2 THEN 1 ELSE 0 END), "
-      "sum(CASE WHEN d.quad = 3 THEN 1 ELSE 0 END), sum(CASE WHEN d.quad = 4 THEN 1 ELSE 0 END), count(d.goldstein), "
-      "coalesce(sum(d.goldstein), 0), count(d.score), coalesce(sum(d.score), 0) FROM dyad d" +
-      filter.where() + " GROUP BY d.day";
-  return database.run(sql, filter.values(), [&](const Row& row) {
-    DyadRow& period = periods[period_start(row.integer(0), query.by)];
-    add(forth ? period.forth : period.back, row);
-    period.events += row.integer(1);
-  });
-}
-
-// Joint acts stand in both directions: of both together they are one.
-Status take_joint_once(Database& database, const DyadQuery& query, const DayRange& range, Periods& periods) {
-  const SqlFilter filter = filter_of(query, range, query.actor, query.recipient);
-  Values values = {query.recipient, query.actor};
-  values.insert(values.end(), filter.values().begin(), filter.values().end());
-  const std::string sql =
-      "SELECT d.day, count(*) FROM dyad d JOIN dyad b ON b.actor = ? AND b.recipient = ? AND b.day = d.day AND "
-      "b.event = d.event" +
-      filter.where() + " GROUP BY d.day";
-  return database.run(sql, values, [&](const Row& row) {
-    periods[period_start(row.integer(0), query.by)].events -= row.integer(1);
-  });
+  auto met = seen.begin();
+  DyadRow* period = nullptr;
+  std::int64_t end = 0;  // of the period: its rows follow each other
+  return database.run("SELECT d.day, d.event, d.quad, d.goldstein, d.score FROM dyad d" + filter.where() +
+                          " ORDER BY d.day, d.event",
+                      filter.values(), [&](const Row& row) {
+                        const DayEvent at{row.integer(0), row.integer(1)};
+                        if (period == nullptr || at.first >= end) {
+                          const std::int64_t start = period_start(at.first, query.by);
+                          period = &periods[start];
+                          end = next_period(start, query.by);
+                        }
+                        add(forth ? period->forth : period->back, row);
+                        if (forth) {
+                          seen.push_back(at);
+                          ++period->events;
+                          return;
+                        }
+                        while (met != seen.end() && *met < at) ++met;
+                        if (met == seen.end() || *met != at) ++period->events;
+                      });
 }
 
 Result<std::map<std::int64_t, std::int64_t>> coverage_of(Database& database, const DyadQuery& query,
@@ -131,9 +136,9 @@ Result<std::vector<DyadRow>> dyad(Ledger& ledger, const DyadQuery& query) {
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
   Database& database = ledger.impl().database();
   Periods periods;
-  ENTENTE_CHECK_OK(add_side(database, query, range, true, periods));
-  ENTENTE_CHECK_OK(add_side(database, query, range, false, periods));
-  ENTENTE_CHECK_OK(take_joint_once(database, query, range, periods));
+  std::vector<DayEvent> seen;
+  ENTENTE_CHECK_OK(add_side(database, query, range, true, seen, periods));
+  ENTENTE_CHECK_OK(add_side(database, query, range, false, seen, periods));
   ENTENTE_TRY(const auto coverage, coverage_of(database, query, range));
   return rows_of(query, range, std::move(periods), coverage);
 }

@@ -67,6 +67,7 @@ struct Plan {
   std::string event = "e.key";
   bool distinct = false;      // an event may come more than once
   bool covered = false;       // nothing is asked of `e`
+  bool scans = false;         // by day alone: of a long time the whole table is read sooner than its index
   SqlFilter filter;
 };
 
@@ -131,6 +132,7 @@ Plan plan_of(const EventQuery& query, const Terms& terms) {
   plan.filter.any_of(table + ".status", query.statuses.empty() ? kDone : query.statuses);
   plan.filter.any_of(table + ".quad", std::vector<std::int64_t>(query.quads.begin(), query.quads.end()));
   plan.filter.any_of("e.country", query.countries);
+  plan.scans = plan.from == "event e" && query.types.empty();
   return plan;
 }
 
@@ -144,18 +146,23 @@ bool meets(const Event& event, const Terms& terms) {
          on(terms.parties, event.actor, event.recipient);
 }
 
+// With `+` the index of the column is not used.
+std::string in_days(const std::string& day, bool scan) {
+  return std::string(" AND ") + (scan ? "+" : "") + day + " BETWEEN ? AND ?";
+}
+
 Status each_found(Ledger& ledger, const EventQuery& query, const Terms& terms, const DayRange& range,
                   const Visitor<LedgerEvent>& each) {
   Plan plan = plan_of(query, terms);
-  plan.filter.add(plan.day + " BETWEEN ? AND ?");
-  const std::string sql = "SELECT " + plan.event + ", " + plan.day + ", r.id FROM " + plan.from +
-                          " JOIN record r ON r.key = abs(" + plan.event + ")" + plan.filter.where();
+  const std::string select = "SELECT " + plan.event + ", " + plan.day + ", r.id FROM " + plan.from +
+                             " JOIN record r ON r.key = abs(" + plan.event + ")" + plan.filter.where();
   Database& database = ledger.impl().database();
   const FindAccounts find = [&](std::int64_t first, std::int64_t last, std::vector<FoundAccount>& found) {
     Values values = plan.filter.values();
     values.emplace_back(first);
     values.emplace_back(last);
-    return database.run(sql, values, [&](const Row& row) {
+    const bool scan = plan.scans && last - first > kLongWindow;
+    return database.run(select + in_days(plan.day, scan), values, [&](const Row& row) {
       found.push_back({row.integer(0), row.integer(1), static_cast<std::uint64_t>(row.integer(2))});
     });
   };
@@ -185,26 +192,22 @@ Status each_event(Ledger& ledger, const EventQuery& query, const Visitor<LedgerE
   });
 }
 
-Result<std::int64_t> count_events(Ledger& ledger, const EventQuery& query) {
+Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const EventQuery& query, std::int64_t most) {
   ENTENTE_CHECK_OK(check(query));
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
   ENTENTE_TRY(const Terms terms, terms_of(query));
-  std::int64_t count = 0;
-  if (terms.ask_more()) {
-    ENTENTE_CHECK_OK(each_found(ledger, query, terms, range, [&](const LedgerEvent&) {
-      ++count;
-      return true;
-    }));
-    return count;
+  if (terms.ask_more()) return std::optional<std::int64_t>();
+  const Plan plan = plan_of(query, terms);
+  std::string days;
+  Values values = plan.filter.values();
+  if (!range.all) {
+    const bool scan = plan.scans && range.last - range.first > kLongWindow;
+    days = in_days(plan.day, scan);
+    values.insert(values.end(), {range.first, range.last});
   }
-  Plan plan = plan_of(query, terms);
-  if (!range.all) plan.filter.add(plan.day + " BETWEEN ? AND ?", {range.first, range.last});
-  ENTENTE_TRY(const std::optional<std::int64_t> found,
-              ledger.impl().database().find_integer(
-                  std::string("SELECT count(") + (plan.distinct ? "DISTINCT " + plan.event : "*") + ") FROM " +
-                      plan.from + plan.filter.where(),
-                  plan.filter.values()));
-  return found.value_or(0);
+  const std::string found = std::string("SELECT ") + (plan.distinct ? "DISTINCT " : "") + plan.event + " FROM " +
+                            plan.from + plan.filter.where() + days + (most > 0 ? " LIMIT " + std::to_string(most) : "");
+  return ledger.impl().database().find_integer("SELECT count(*) FROM (" + found + ") found", values);
 }
 
 }  // namespace entente
