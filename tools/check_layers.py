@@ -12,6 +12,7 @@ from pathlib import Path
 LAYERS = {
     "include/entente": [],
     "src/base": ["include/entente"],
+    "src/components": ["include/entente", "src/base"],
     "src/text": ["include/entente", "src/base"],
     "src/syntax": ["include/entente", "src/base"],
     "src/knowledge": ["include/entente", "src/base"],
@@ -33,7 +34,7 @@ LAYERS = {
 # Folders that look at everything, and that nothing may include.
 FREE = ["bench", "fuzz", "tests"]
 # Libraries that stand behind include/entente: all that an application may link.
-FACADE = ["src/engine", "src/ledger", "src/intake", "src/formats", "src/eval"]
+FACADE = ["src/engine", "src/ledger", "src/intake", "src/formats", "src/eval", "src/components"]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 LIBRARY = re.compile(r"\bentente_library\(\s*(\w+)([^)]*)\)")

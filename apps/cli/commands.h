@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "exit_code.h"
+#include "resources.h"
 
 namespace CLI {
 class App;
@@ -16,6 +17,7 @@ using Run = std::function<ExitCode()>;  // called where its subcommand was asked
 
 [[nodiscard]] Run add_code(CLI::App& app);
 [[nodiscard]] Run add_ingest(CLI::App& app);
+[[nodiscard]] Run add_dump(CLI::App& app);
 [[nodiscard]] Run add_parse(CLI::App& app);
 [[nodiscard]] Run add_explain(CLI::App& app);
 [[nodiscard]] Run add_actors(CLI::App& app);
@@ -32,7 +34,13 @@ using Run = std::function<ExitCode()>;  // called where its subcommand was asked
 [[nodiscard]] Run add_search(CLI::App& app);
 [[nodiscard]] Run add_show(CLI::App& app);
 
-[[nodiscard]] ExitCode print_version();
+[[nodiscard]] Run add_config_command(CLI::App& app);
+[[nodiscard]] Run add_completions(CLI::App& app);
+[[nodiscard]] Run add_man(CLI::App& app);
+[[nodiscard]] Run add_schema(CLI::App& app);
+[[nodiscard]] Run add_doctor(CLI::App& app);
+
+[[nodiscard]] ExitCode print_version(const EngineFlags& flags);
 
 }  // namespace entente::cli
 

@@ -26,8 +26,8 @@ using Work = std::variant<Article, Document, Error>;
 using Deliver = std::function<bool(Work)>;           // false: no more is wanted
 using Source = std::function<void(const Deliver&)>;  // owns what it uses: it may outlive the pipeline in a read
 struct Output {
-  std::string bytes;         // to standard output
-  std::vector<Error> notes{};  // to standard error: what was read, but not as it stood
+  std::string bytes;                          // to standard output
+  std::vector<Error> notes{};                 // to standard error: what was read, but not as it stood
   std::optional<PreparedArticle> prepared{};  // for a ledger
   std::size_t input_bytes = 0;
   std::size_t words = 0;

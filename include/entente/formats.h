@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "entente/actor_tables.h"
+#include "entente/components.h"
 #include "entente/document.h"
 #include "entente/eval.h"
 #include "entente/explain.h"
@@ -90,6 +91,8 @@ enum class ShowProvisions { kNumber, kAll };
 // For people: one account in full: fields, steps, positions or ends, the words in each article, why, and by what it was
 // read.
 [[nodiscard]] std::string write_shown(const Shown& shown, const TableStyle& style);
+
+[[nodiscard]] std::string write_component_json(const Component& component);  // one object, one line
 
 [[nodiscard]] std::string write_unknown_json(const UnknownActor& actor);  // one object, one line
 [[nodiscard]] std::string write_unknown_table(const std::vector<UnknownActor>& actors, const TableStyle& style);

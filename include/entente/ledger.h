@@ -76,6 +76,10 @@ class Ledger {
 
   [[nodiscard]] bool keeps_text() const;
 
+  // All that the ledger holds but when it was written, a line a row, in an order of its own: of two ledgers with the
+  // same articles, engine and reviews the same bytes, whatever database they are in. Return false to stop.
+  [[nodiscard]] Status dump(const std::function<bool(const std::string& line)>& each);
+
   struct Impl;  // for the library's own use
   [[nodiscard]] Impl& impl() & { return *impl_; }
 

@@ -51,9 +51,7 @@ TablePart position_part(const Position& position) {
                                               : std::string(article ? "the article itself" : "(not named)"),
                              kPlain);
   part.head.who.part(" · ", days_label(position), kPlain);
-  if (position.statements.size() > 1) {
-    part.head.who.part(" · ", counted_label(static_cast<std::int64_t>(position.statements.size()), "statement"), kPlain);
-  }
+  if (position.count > 1) part.head.who.part(" · ", counted_label(position.count, "statement"), kPlain);
   part.quote = {quoted(printable(position.text)), kPositionLines};
   if (part.quote.text.empty() && !position.statements.empty()) {
     part.quote = {where_label(position.statements.front()), kPositionLines, kDim};

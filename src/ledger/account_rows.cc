@@ -108,11 +108,11 @@ Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, c
                                   {code, place, days.first, side.key}));
   }
   for (const auto& [actor, recipient] : dyads_of(event)) {
-    ENTENTE_CHECK_OK(database.run(
-        "INSERT INTO dyad (actor, recipient, day, event, layer, type, status, quad, goldstein, score) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {actor, recipient, days.first, side.key, std::int64_t{side.layer}, event.type, event.status,
-         number(event.quad), tenths(event.goldstein), tenths(event.score)}));
+    ENTENTE_CHECK_OK(
+        database.run("INSERT INTO dyad (actor, recipient, day, event, layer, type, status, quad, goldstein, score) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     {actor, recipient, days.first, side.key, std::int64_t{side.layer}, event.type, event.status,
+                      number(event.quad), tenths(event.goldstein), tenths(event.score)}));
   }
   return count_coverage(database, days.first, side.layer, 1);
 }
@@ -172,8 +172,8 @@ Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, c
        std::max(day, head.last_day.value_or(day)), head.tellers.mentions, head.tellers.articles, head.tellers.sources,
        thousandths(agreement.confidence), agreement.form, agreement.status}));
   for (const std::string& code : codes_of(agreement.parties)) {
-    ENTENTE_CHECK_OK(database.run("INSERT INTO agreement_party (code, day, agreement) VALUES (?, ?, ?)",
-                                  {code, day, side.key}));
+    ENTENTE_CHECK_OK(
+        database.run("INSERT INTO agreement_party (code, day, agreement) VALUES (?, ?, ?)", {code, day, side.key}));
   }
   return Unit{};
 }
@@ -190,13 +190,13 @@ Status remove(Ledger::Impl& ledger, std::int64_t day, const Side& side, const Ag
 Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Relation& relation) {
   Database& database = ledger.database();
   return database.run(
-      "INSERT INTO relation (key, layer, verdict, best, day, last_day, mentions, articles, sources, confidence, type, a, "
+      "INSERT INTO relation (key, layer, verdict, best, day, last_day, mentions, articles, sources, confidence, type, "
+      "a, "
       "b, trend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best,
-       head.day.value_or(head.first_told), head.last_day.value_or(kUnknownDay),
-       head.tellers.mentions, head.tellers.articles, head.tellers.sources, thousandths(relation.confidence),
-       relation.type, relation.a ? party_code(*relation.a) : "", relation.b ? party_code(*relation.b) : "",
-       value_of(relation.trend)});
+       head.day.value_or(head.first_told), head.last_day.value_or(kUnknownDay), head.tellers.mentions,
+       head.tellers.articles, head.tellers.sources, thousandths(relation.confidence), relation.type,
+       relation.a ? party_code(*relation.a) : "", relation.b ? party_code(*relation.b) : "", value_of(relation.trend)});
 }
 
 Status remove(Ledger::Impl& ledger, std::int64_t, const Side& side, const Relation&) {
@@ -235,27 +235,27 @@ bool has_days(std::size_t kind) { return kind == 2 || kind == 3; }
 Result<std::optional<AccountHead>> head_of(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
   std::optional<AccountHead> head;
   Database& database = ledger.database();
-  ENTENTE_CHECK_OK(database.run(
-      std::string("SELECT best, mentions, articles, sources, ") + (has_days(kind) ? "day, last_day" : "0, 0") + " FROM " +
-          kTableOf[kind] + " WHERE key IN (?, ?)",
-      {founder, -founder}, [&](const Row& row) {
-        head.emplace();
-        head->kind = kind;
-        head->founder = founder;
-        head->best = row.integer(0);
-        head->tellers = {row.integer(1), row.integer(2), row.integer(3)};
-        if (has_days(kind)) head->day = row.integer(4), head->last_day = row.integer(5);
-      }));
+  ENTENTE_CHECK_OK(database.run(std::string("SELECT best, mentions, articles, sources, ") +
+                                    (has_days(kind) ? "day, last_day" : "0, 0") + " FROM " + kTableOf[kind] +
+                                    " WHERE key IN (?, ?)",
+                                {founder, -founder}, [&](const Row& row) {
+                                  head.emplace();
+                                  head->kind = kind;
+                                  head->founder = founder;
+                                  head->best = row.integer(0);
+                                  head->tellers = {row.integer(1), row.integer(2), row.integer(3)};
+                                  if (has_days(kind)) head->day = row.integer(4), head->last_day = row.integer(5);
+                                }));
   if (!head) return head;
-  ENTENTE_CHECK_OK(database.run(
-      "SELECT r.id, a.copy_day FROM record r JOIN article a ON a.key = r.article WHERE r.account = ?", {founder},
-      [&](const Row& row) {
-        head->record_ids.push_back(row.integer(0));
-        if (row.is_null(1)) return;
-        const std::int64_t day = row.integer(1);
-        head->first_told = head->first_told == kUnknownDay ? day : std::min(head->first_told, day);
-        head->last_told = std::max(head->last_told, day);
-      }));
+  ENTENTE_CHECK_OK(
+      database.run("SELECT r.id, a.copy_day FROM record r JOIN article a ON a.key = r.article WHERE r.account = ?",
+                   {founder}, [&](const Row& row) {
+                     head->record_ids.push_back(row.integer(0));
+                     if (row.is_null(1)) return;
+                     const std::int64_t day = row.integer(1);
+                     head->first_told = head->first_told == kUnknownDay ? day : std::min(head->first_told, day);
+                     head->last_told = std::max(head->last_told, day);
+                   }));
   return head;
 }
 
@@ -266,8 +266,7 @@ Status remove_all(Ledger::Impl& ledger, const AccountHead& head) {
   for (const auto& [side, record] : layers) {
     ENTENTE_TRY(const std::optional<std::int64_t> day, ledger.database().find_integer(day_of_row, {side.key}));
     if (!day) continue;
-    ENTENTE_CHECK_OK(
-        std::visit([&, &at = side](const auto& each) { return remove(ledger, *day, at, each); }, record));
+    ENTENTE_CHECK_OK(std::visit([&, &at = side](const auto& each) { return remove(ledger, *day, at, each); }, record));
   }
   return Unit{};
 }
@@ -279,8 +278,7 @@ std::string party_code(const Actor& actor) { return actor.country ? *actor.count
 Status write_account(Ledger::Impl& ledger, const AccountHead& head, const Record& record) {
   ENTENTE_TRY(const std::vector<LayeredRecord> layers, layers_of(ledger, head, record));
   for (const auto& [side, layered] : layers) {
-    ENTENTE_CHECK_OK(
-        std::visit([&, &at = side](const auto& each) { return insert(ledger, head, at, each); }, layered));
+    ENTENTE_CHECK_OK(std::visit([&, &at = side](const auto& each) { return insert(ledger, head, at, each); }, layered));
   }
   return Unit{};
 }

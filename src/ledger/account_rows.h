@@ -1,7 +1,7 @@
 // The tables in which accounts are found: written when records are joined, erased before they are joined anew.
 //
-// Row keys: that of the founding record; the row of an account as it was coded, where a reviewer said otherwise, has the
-// negative key. Layers: 0 in both views, 1 corrected, 2 as coded (docs/formats/ledger.md).
+// Row keys: that of the founding record; the row of an account as it was coded, where a reviewer said otherwise, has
+// the negative key. Layers: 0 in both views, 1 corrected, 2 as coded (docs/formats/ledger.md).
 #ifndef ENTENTE_LEDGER_ACCOUNT_ROWS_H_
 #define ENTENTE_LEDGER_ACCOUNT_ROWS_H_
 

@@ -92,7 +92,8 @@ Status set_number(const std::string& field, std::string_view value, std::optiona
   return Unit{};
 }
 
-Status set_word(const std::string& field, const std::string& value, const std::vector<std::string>& of, std::string& to) {
+Status set_word(const std::string& field, const std::string& value, const std::vector<std::string>& of,
+                std::string& to) {
   if (std::find(of.begin(), of.end(), value) == of.end()) {
     std::string list;
     for (const std::string& word : of) list += (list.empty() ? "" : ", ") + word;
@@ -138,8 +139,7 @@ const Setters<Event>& setters(const Event&) {
        [](Event& to, const std::string& value) {
          return set_word("status", value, {"actual", "future", "hypothetical", "historical", "negated"}, to.status);
        }},
-      {"goldstein",
-       [](Event& to, const std::string& value) { return set_number("goldstein", value, to.goldstein); }},
+      {"goldstein", [](Event& to, const std::string& value) { return set_number("goldstein", value, to.goldstein); }},
       {"score", [](Event& to, const std::string& value) { return set_number("score", value, to.score); }},
       {"actor", [](Event& to, const std::string& value) { return set_actors("actor", value, to.actor); }},
       {"recipient", [](Event& to, const std::string& value) { return set_actors("recipient", value, to.recipient); }},
@@ -177,9 +177,9 @@ const Setters<Agreement>& setters(const Agreement&) {
        }},
       {"status",
        [](Agreement& to, const std::string& value) {
-         return set_word(
-             "status", value,
-             {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"}, to.status);
+         return set_word("status", value,
+                         {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"},
+                         to.status);
        }},
       {"title", [](Agreement& to, const std::string& value) { return to.title = optional_of(value), Status(Unit{}); }},
       {"parties", [](Agreement& to, const std::string& value) { return set_actors("parties", value, to.parties); }},
@@ -223,7 +223,8 @@ Status correct(Record& record, const Correction& correction) {
         std::string list;
         for (const auto& [name, unused] : all) list += (list.empty() ? "" : ", ") + name;
         return Error{ErrorCode::kUsage,
-                     "no field \"" + correction.field + "\" to correct; there are: " + (list.empty() ? "none" : list), ""};
+                     "no field \"" + correction.field + "\" to correct; there are: " + (list.empty() ? "none" : list),
+                     ""};
       },
       record);
 }

@@ -13,7 +13,8 @@ Result<Review> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vect
   };
   std::vector<Said> said;
   if (!ledger.any_review) {
-    ENTENTE_TRY(const std::optional<std::int64_t> any, ledger.database().find_integer("SELECT 1 FROM review LIMIT 1", {}));
+    ENTENTE_TRY(const std::optional<std::int64_t> any,
+                ledger.database().find_integer("SELECT 1 FROM review LIMIT 1", {}));
     ledger.any_review = any.has_value();
   }
   Review review;
@@ -22,7 +23,8 @@ Result<Review> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vect
     ENTENTE_CHECK_OK(ledger.database().run(
         "SELECT key, verdict, field, value FROM review WHERE record = ? AND kind = ?",
         {id, static_cast<std::int64_t>(kind)}, [&](const Row& row) {
-          said.push_back({row.integer(0), static_cast<Verdict>(row.integer(1)),
+          said.push_back({row.integer(0),
+                          static_cast<Verdict>(row.integer(1)),
                           {std::string(row.text(2)), row.is_null(3) ? std::string() : std::string(row.text(3))}});
         }));
   }
@@ -47,7 +49,8 @@ Result<Review> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::in
   return review_of(ledger, kind, ids);
 }
 
-Status apply_corrections(Ledger::Impl& ledger, std::vector<Record>& records, const std::vector<std::int64_t>& founders) {
+Status apply_corrections(Ledger::Impl& ledger, std::vector<Record>& records,
+                         const std::vector<std::int64_t>& founders) {
   for (std::size_t i = 0; i < records.size(); ++i) {
     ENTENTE_TRY(const Review review, review_of_account(ledger, records[i].index(), founders[i]));
     if (review.verdict == Verdict::kCorrected) ENTENTE_CHECK_OK(correct(records[i], review));

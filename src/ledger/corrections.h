@@ -23,7 +23,8 @@ struct Review {
 };
 
 // Of an account, by the ids of its mentions' records: what was said last counts.
-[[nodiscard]] Result<Review> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vector<std::int64_t>& record_ids);
+[[nodiscard]] Result<Review> review_of(Ledger::Impl& ledger, std::size_t kind,
+                                       const std::vector<std::int64_t>& record_ids);
 // The same by the key of the account's founding record.
 [[nodiscard]] Result<Review> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder);
 

@@ -42,8 +42,7 @@ bool fuller(const EventMention& a, const EventMention& b) {
 Status join_event_stretch(Ledger::Impl& ledger, const DirtyStretch& stretch) {
   const bool no_day = stretch.from == kUnknownDay;
   const std::int64_t reach = no_day ? 0 : kReach;
-  ENTENTE_TRY(const Block block,
-              read_block(ledger, {0, stretch.block, stretch.from - reach, stretch.to + reach}));
+  ENTENTE_TRY(const Block block, read_block(ledger, {0, stretch.block, stretch.from - reach, stretch.to + reach}));
   const std::vector<std::uint32_t> founders = join_events(block.mentions);
   std::map<std::uint32_t, std::vector<std::uint32_t>> clusters;  // by founder
   for (std::uint32_t i = 0; i < founders.size(); ++i) clusters[founders[i]].push_back(i);

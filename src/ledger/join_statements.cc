@@ -36,7 +36,8 @@ Status join_statement_stretch(Ledger::Impl& ledger, const DirtyStretch& stretch)
   }
   std::vector<FoundAccount> accounts;
   for (auto& [founder, account] : found) {
-    if (std::any_of(account.members.begin(), account.members.end(), [&](std::uint32_t at) { return wanted[at] != 0; })) {
+    if (std::any_of(account.members.begin(), account.members.end(),
+                    [&](std::uint32_t at) { return wanted[at] != 0; })) {
       accounts.push_back(std::move(account));
     }
   }

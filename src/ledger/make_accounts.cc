@@ -30,12 +30,13 @@ std::string day_of(const Statement& statement, const Mention& mention) {
 struct DisputeRow {
   bool found = false;
   LedgerDispute dispute;
+  std::array<std::int64_t, 3> counts{};
   std::array<std::vector<std::int64_t>, 3> records;  // of disputes, and of each side's statements
 };
 
 Result<DisputeRow> dispute_row(Database& database, std::int64_t id) {
   DisputeRow read;
-  ENTENTE_CHECK_OK(database.run("SELECT verdict, change, issue, label, articles, sources FROM dispute WHERE id = ?", {id},
+  ENTENTE_CHECK_OK(database.run("SELECT verdict, change, issue, label, articles, sources, statements_a, statements_b FROM dispute WHERE id = ?", {id},
                                 [&](const Row& row) {
                                   read.found = true;
                                   LedgerDispute& dispute = read.dispute;
@@ -47,6 +48,7 @@ Result<DisputeRow> dispute_row(Database& database, std::int64_t id) {
                                   }
                                   dispute.articles = static_cast<int>(row.integer(4));
                                   dispute.sources = static_cast<int>(row.integer(5));
+                                  read.counts = {0, row.integer(6), row.integer(7)};
                                 }));
   ENTENTE_CHECK_OK(database.run("SELECT side, record FROM dispute_record WHERE dispute = ? ORDER BY side, record", {id},
                                 [&](const Row& row) {
@@ -81,6 +83,7 @@ Position position_of(std::vector<LoadedMention>& statements) {
   position.first_day = day_of(first, statements.front().mention);
   position.last_day = day_of(std::get<Statement>(statements.back().record), statements.back().mention);
   for (const LoadedMention& each : statements) position.statements.push_back(each.mention);
+  position.count = std::ssize(statements);
   return position;
 }
 
@@ -142,6 +145,7 @@ Result<LedgerDispute> load_dispute(Ledger::Impl& ledger, std::int64_t id, bool a
     if (!as_coded) ENTENTE_CHECK_OK(correct(ledger, statements));
     if (statements.empty()) continue;
     dispute.positions.push_back(position_of(statements));
+    dispute.positions.back().count = row.counts.at(side);
     for (const LoadedMention& each : statements) dispute.mentions.push_back(each.mention);
     if (records != nullptr) records->insert(records->end(), statements.begin(), statements.end());
   }

@@ -53,8 +53,22 @@ class Batch {
 constexpr const char* kColumns =
     "SELECT r.key, r.id, r.account, r.day, r.article, a.copy_group, a.copy_day, a.id, a.publisher, a.published, "
     "a.current, r.wording, r.body, r.kind FROM record r JOIN article a ON a.key = r.article ";
-enum Column { kKey, kId, kAccount, kDay, kArticle, kGroup, kCopyDay, kArticleId, kPublisher, kPublished, kCurrent,
-              kWording, kBody, kKind };
+enum Column {
+  kKey,
+  kId,
+  kAccount,
+  kDay,
+  kArticle,
+  kGroup,
+  kCopyDay,
+  kArticleId,
+  kPublisher,
+  kPublished,
+  kCurrent,
+  kWording,
+  kBody,
+  kKind
+};
 
 Member member_of(const Row& row) {
   Member member;

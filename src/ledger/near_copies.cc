@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kShingleWords = 5;
 constexpr std::size_t kMaxShingles = 20000;  // of a text of a book's length, its front
 constexpr std::size_t kBandRows = 3;
-constexpr std::uint32_t kFewShingles = 12;   // too few to tell by a part of them
+constexpr std::uint32_t kFewShingles = 12;  // too few to tell by a part of them
 constexpr std::size_t kShortestStem = 3;
 
 constexpr double kLeastContained = 0.6;  // of the shorter text in the longer

@@ -29,7 +29,8 @@ struct ArticleSignature {
 [[nodiscard]] ArticleSignature article_signature(std::string_view text);
 
 // Articles that share a band's hash may be copies; all others are taken for none. Of two texts that share two thirds of
-// what either holds, 94 in 100 share a band; of two that share a twentieth, 1 in 1000. Empty where the text is too short.
+// what either holds, 94 in 100 share a band; of two that share a twentieth, 1 in 1000. Empty where the text is too
+// short.
 [[nodiscard]] std::vector<std::uint64_t> bands(const ArticleSignature& signature);
 
 // How much of what either holds both hold, 0 to 1.

@@ -36,7 +36,8 @@ struct AccountRow {
   std::int64_t last_day = 0;
 };
 
-Result<std::map<std::int64_t, AccountRow>> rows_of(Ledger::Impl& ledger, std::size_t kind, const std::set<std::int64_t>& keys) {
+Result<std::map<std::int64_t, AccountRow>> rows_of(Ledger::Impl& ledger, std::size_t kind,
+                                                   const std::set<std::int64_t>& keys) {
   std::map<std::int64_t, AccountRow> rows;
   const std::string sql = std::string("SELECT best, mentions, articles, sources, ") + (kind > 1 ? "last_day" : "0") +
                           " FROM " + kTableOf[kind] + " WHERE key IN (?, ?)";
@@ -82,8 +83,9 @@ Status put_accounts(Ledger::Impl& ledger, std::size_t kind, const std::vector<Me
   }
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (members[i].account == account_of[i]) continue;
-    ENTENTE_CHECK_OK(ledger.database().run("UPDATE record SET account = ? WHERE key = ?",
-                                           {account_of[i] == 0 ? Value(nullptr) : Value(account_of[i]), members[i].key}));
+    ENTENTE_CHECK_OK(
+        ledger.database().run("UPDATE record SET account = ? WHERE key = ?",
+                              {account_of[i] == 0 ? Value(nullptr) : Value(account_of[i]), members[i].key}));
   }
   std::vector<std::int64_t> best;
   for (const auto& [head, account] : changed) best.push_back(head.best);

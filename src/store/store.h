@@ -78,7 +78,7 @@ class Store {
                                  std::vector<std::int64_t>& groups);
   [[nodiscard]] Status join_copies(const std::vector<std::int64_t>& groups, std::int64_t& copy_group,
                                    std::optional<std::int64_t>& copy_day);
-  [[nodiscard]] Status put_record(const PutRecord& record, std::int64_t article,
+  [[nodiscard]] Result<std::int64_t> put_record(const PutRecord& record, std::int64_t article,
                                   const std::optional<std::int64_t>& copy_day);
   [[nodiscard]] Status index_words(const PutArticle& article, std::int64_t key);
 

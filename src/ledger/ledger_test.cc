@@ -1,0 +1,271 @@
+// A ledger is a function of the articles that it holds: the same rows for any order, any parts, either database.
+#include "entente/ledger.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <random>
+
+#include "store/body.h"
+#include "store/database.h"
+
+namespace entente {
+namespace {
+
+const EngineStamp kStamp{"0", "model", "tables", {{"cameo", "1.1b3"}}};
+
+struct Told {
+  Article article;
+  std::vector<Record> records;
+};
+
+Actor state(const std::string& code) {
+  Actor actor;
+  actor.name = actor.text = code;
+  actor.code = actor.country = code;
+  actor.sector = "GOV";
+  actor.type = "state";
+  actor.via = "name";
+  return actor;
+}
+
+// Articles about few states on few days, so that much is told twice, in order and out of order, with copies and
+// without.
+class MadeNews {
+ public:
+  explicit MadeNews(unsigned seed) : random_(seed) {}
+
+  std::vector<Told> articles(int count) {
+    std::vector<Told> made;
+    for (int i = 0; i < count; ++i) {
+      made.push_back(i > 0 && pick(4) == 0 ? copy(made[static_cast<std::size_t>(pick(i))], i) : article(i));
+    }
+    return made;
+  }
+
+ private:
+  int pick(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
+  std::string one_of(std::initializer_list<const char*> words) {
+    return words.begin()[pick(static_cast<int>(words.size()))];
+  }
+  std::string day() { return "2026-03-1" + std::to_string(pick(5)); }
+  std::string code() { return one_of({"AZE", "ARM", "TUR", "RUS"}); }
+
+  void finish(RecordCommon& record, const Article& article, const char* prefix) {
+    record.article = article.id;
+    record.published = article.published;
+    record.id = id_text(prefix, static_cast<std::int64_t>(random_()) * 1000003 + static_cast<std::int64_t>(random_()));
+    record.confidence = 0.1 * pick(10);
+    record.evidence = {{0, {0, 40}, article.text.substr(0, 40)}};
+  }
+  std::optional<DateInterval> date() {
+    if (pick(3) == 0) return std::nullopt;
+    const std::string on = day();
+    return DateInterval{on, on, pick(2) == 0 ? "" : "on Monday", "day"};
+  }
+  Record record(const Article& article) {
+    switch (pick(5)) {
+      case 0: {
+        Statement statement;
+        finish(statement, article, "st_");
+        statement.speaker = state(code());
+        statement.stance = one_of({"affirms", "denies", "supports", "opposes"});
+        statement.issue = Issue{std::nullopt, one_of({"the corridor", "the border"})};
+        statement.content = {article.text.substr(0, 30), {0, 30}};
+        return statement;
+      }
+      case 1: {
+        Agreement agreement;
+        finish(agreement, article, "ag_");
+        agreement.form = one_of({"accord", "treaty", "ceasefire"});
+        agreement.status = one_of({"proposed", "signed", "ratified", "stalled"});
+        agreement.parties = {state("AZE"), state(one_of({"ARM", "TUR"}))};
+        agreement.date = date();
+        return agreement;
+      }
+      case 2: {
+        Relation relation;
+        finish(relation, article, "re_");
+        relation.a = state(code()), relation.b = state(code());
+        relation.type = one_of({"alliance", "rivalry"});
+        relation.negated = pick(4) == 0;
+        return relation;
+      }
+      default: {
+        Event event;
+        finish(event, article, "ev_");
+        event.type = one_of({"CONSULT", "AGREE", "ACCUSE", "ASSAULT"});
+        event.status = one_of({"actual", "actual", "future"});
+        event.actor = {state(code())}, event.recipient = {state(code())};
+        event.date = date();
+        event.goldstein = 1.5;
+        return event;
+      }
+    }
+  }
+  Told article(int number) {
+    Told told;
+    Article& article = told.article;
+    article.id = "article " + std::to_string(number);
+    article.published = day();
+    article.publisher = "publisher " + std::to_string(pick(3));
+    for (int i = 0; i < 60; ++i)
+      article.text += one_of({"envoys ", "met ", "again ", "over ", "roads ", "and ", "posts "});
+    const int count = pick(6);
+    for (int i = 0; i < count; ++i) told.records.push_back(record(article));
+    return told;
+  }
+  Told copy(const Told& of, int number) {
+    Told told = of;
+    told.article.id = "article " + std::to_string(number);
+    told.article.published = day();
+    told.article.publisher = "publisher " + std::to_string(pick(3));
+    for (Record& record : told.records) {
+      RecordCommon& common = common_of(record);
+      common.article = told.article.id;
+      common.id = id_text(record_prefix(record.index()), static_cast<std::int64_t>(random_()) * 1000003 + number);
+    }
+    return told;
+  }
+
+  std::mt19937 random_;
+};
+
+class LedgerTest : public ::testing::TestWithParam<const char*> {
+ protected:
+  void SetUp() override {
+    if (std::string(GetParam()) == "postgres" && std::getenv("ENTENTE_TEST_POSTGRES") == nullptr) {
+      GTEST_SKIP() << "ENTENTE_TEST_POSTGRES names no database";
+    }
+  }
+  static std::unique_ptr<Ledger> empty(bool keep_text = true) {
+    std::string location;
+    if (std::string(GetParam()) == "sqlite") {
+      location = ::testing::TempDir() + "ledger_test.db";
+      for (const char* const end : {"", "-wal", "-shm"}) std::filesystem::remove(location + end);
+    } else {
+      location = std::getenv("ENTENTE_TEST_POSTGRES");
+      const auto database = open_database(location, Access::kCreate);
+      EXPECT_TRUE(database && (*database)->run_script("DROP SCHEMA IF EXISTS entente CASCADE"));
+    }
+    LedgerOptions options;
+    options.use = LedgerOptions::Use::kCreate;
+    options.knowledge_path = ENTENTE_SOURCE_DIR "/knowledge";
+    options.keep_text = keep_text;
+    auto ledger = Ledger::open(location, options);
+    EXPECT_TRUE(ledger) << ledger.error().to_string();
+    return *std::move(ledger);
+  }
+  static Addition add(Ledger& ledger, const Told& told) {
+    const auto added = ledger.add(ledger.prepare(told.article, told.records), kStamp);
+    EXPECT_TRUE(added) << added.error().to_string();
+    return *added;
+  }
+  static void join(Ledger& ledger) {
+    const Status joined = ledger.join({});
+    EXPECT_TRUE(joined) << joined.error().to_string();
+  }
+  static std::string dump(Ledger& ledger) {
+    std::string lines;
+    const Status dumped = ledger.dump([&](const std::string& line) { return lines += line, true; });
+    EXPECT_TRUE(dumped) << dumped.error().to_string();
+    return lines;
+  }
+  // All at once where `parts` is 0; else joined after each part.
+  static std::string dump_of(const std::vector<Told>& news, std::size_t parts, bool keep_text = true) {
+    const auto ledger = empty(keep_text);
+    const std::size_t size = parts == 0 ? news.size() : (news.size() + parts - 1) / parts;
+    for (std::size_t i = 0; i < news.size(); ++i) {
+      add(*ledger, news[i]);
+      if ((i + 1) % size == 0) join(*ledger);
+    }
+    join(*ledger);
+    return dump(*ledger);
+  }
+};
+
+std::size_t count_lines(const std::string& dump, const std::string& table) {
+  std::size_t count = 0;
+  for (std::size_t at = dump.find("\n" + table); at != std::string::npos; at = dump.find("\n" + table, at + 1)) ++count;
+  return count;
+}
+
+TEST_P(LedgerTest, OrderAndPartsChangeNothing) {
+  for (const unsigned seed : {1U, 2U, 3U}) {
+    std::vector<Told> news = MadeNews(seed).articles(60);
+    const std::string expected = dump_of(news, 0);
+    ASSERT_THAT(expected, ::testing::HasSubstr("\nevent\t"));
+    EXPECT_LT(count_lines(expected, "event\t"), count_lines(expected, "record\t") / 2) << "nothing was told twice";
+    EXPECT_EQ(dump_of(news, 60), expected) << "one by one, seed " << seed;
+    EXPECT_EQ(dump_of(news, 16), expected) << "in 16 parts, seed " << seed;
+    std::mt19937 random(seed);
+    for (int i = 0; i < 3; ++i) {
+      std::shuffle(news.begin(), news.end(), random);
+      EXPECT_EQ(dump_of(news, 0), expected) << "shuffled, seed " << seed;
+      EXPECT_EQ(dump_of(news, 16), expected) << "shuffled, in 16 parts, seed " << seed;
+    }
+  }
+}
+
+TEST_P(LedgerTest, AddingAgainChangesNothing) {
+  const std::vector<Told> news = MadeNews(4).articles(30);
+  const auto ledger = empty();
+  for (const Told& told : news) EXPECT_EQ(add(*ledger, told), Addition::kAdded);
+  join(*ledger);
+  const std::string once = dump(*ledger);
+  for (const Told& told : news) {
+    EXPECT_TRUE(*ledger->knows(told.article));
+    EXPECT_EQ(add(*ledger, told), Addition::kKnown);
+  }
+  join(*ledger);
+  EXPECT_EQ(dump(*ledger), once);
+}
+
+// What a new version no longer says is in no account; what is left is as if the old one had never been.
+TEST_P(LedgerTest, ANewVersionTakesThePlaceOfTheOldOne) {
+  std::vector<Told> news = MadeNews(5).articles(30);
+  Told other = MadeNews(6).articles(1).front();
+  other.article.id = news.front().article.id;
+  for (Record& record : other.records) common_of(record).article = other.article.id;
+  const auto ledger = empty();
+  for (const Told& told : news) add(*ledger, told);
+  join(*ledger);
+  EXPECT_EQ(add(*ledger, other), Addition::kNewVersion);
+  join(*ledger);
+  const std::string changed = dump(*ledger);
+  EXPECT_THAT(changed, ::testing::HasSubstr("article\t" + other.article.id + "\t1\t0\t"));
+  EXPECT_THAT(changed, ::testing::HasSubstr("article\t" + other.article.id + "\t2\t1\t"));
+  const auto accounts = [](const std::string& lines) { return lines.substr(lines.find("\nevent\t")); };
+  news.front() = other;
+  const auto afresh = empty();
+  for (const Told& told : news) add(*afresh, told);
+  join(*afresh);
+  EXPECT_EQ(accounts(changed), accounts(dump(*afresh)));
+}
+
+// The words are not there to join by, and what was made of them gives the same accounts.
+TEST_P(LedgerTest, WithoutTextTheAccountsAreTheSame) {
+  const std::vector<Told> news = MadeNews(7).articles(40);
+  const auto accounts = [](const std::string& lines) { return lines.substr(lines.find("\nevent\t")); };
+  const std::string without = dump_of(news, 0, false);
+  EXPECT_EQ(accounts(without), accounts(dump_of(news, 0, true)));
+  EXPECT_THAT(without, ::testing::Not(::testing::HasSubstr("envoys met")));
+}
+
+TEST_P(LedgerTest, BothDatabasesHoldTheSame) {
+  if (std::getenv("ENTENTE_TEST_POSTGRES") == nullptr) GTEST_SKIP() << "ENTENTE_TEST_POSTGRES names no database";
+  static std::string other;
+  const std::string dumped = dump_of(MadeNews(8).articles(40), 4);
+  if (!other.empty()) {
+    EXPECT_EQ(dumped, other);
+  }
+  other = dumped;
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, LedgerTest, ::testing::Values("sqlite", "postgres"),
+                         [](const auto& each) { return std::string(each.param); });
+
+}  // namespace
+}  // namespace entente
