@@ -3,8 +3,8 @@
 //
 //   entente_ledger_load LEDGER KNOWLEDGE < made.jsonl      (bench/made_ledger.py)
 //
-// A line is {"article": {...}, "records": [...]}. No text is kept; the articles' evidence stands for it where near-copies
-// are looked for.
+// A line is {"article": {...}, "records": [...]}. No text is kept; the articles' evidence stands for it where
+// near-copies are looked for.
 #include <simdjson.h>
 
 #include <chrono>

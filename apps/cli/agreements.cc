@@ -47,7 +47,8 @@ Run add_agreements(CLI::App& app) {
 
 Run add_relations(CLI::App& app) {
   auto flags = std::make_shared<RelationFlags>();
-  CLI::App& command = *app.add_subcommand("relations", "Relations of a ledger: how two stand to each other, and how long");
+  CLI::App& command =
+      *app.add_subcommand("relations", "Relations of a ledger: how two stand to each other, and how long");
   command.footer(
       "  entente relations ledger.db --party ARM\n"
       "  entente relations ledger.db --type alliance,partnership --min-sources 2\n");

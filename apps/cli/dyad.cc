@@ -34,7 +34,8 @@ ExitCode run_dyad(DyadFlags flags) {
   const std::string format = format_of(flags);
   if (format == "csv") return put(write_dyad_csv(flags.query, *rows), kDone);
   if (format == "jsonl") return put(write_dyad_json(flags.query, *rows), kDone);
-  if (rows->empty()) return put("no events between " + flags.query.actor + " and " + flags.query.recipient + "\n", kDone);
+  if (rows->empty())
+    return put("no events between " + flags.query.actor + " and " + flags.query.recipient + "\n", kDone);
   return put(write_dyad_table(flags.query, *rows, table_style(flags.color)), kDone);
 }
 
@@ -51,7 +52,8 @@ Run add_dyad(CLI::App& app) {
   DyadQuery& query = flags->query;
   command.add_option("ACTOR", query.actor, "Code of a state or organisation")->required()->type_name("");
   command.add_option("RECIPIENT", query.recipient, "Code of the other")->required()->type_name("");
-  add_choice(command, "--by", flags->by, {"day", "week", "month", "quarter", "year"}, "day, week, month, quarter or year");
+  add_choice(command, "--by", flags->by, {"day", "week", "month", "quarter", "year"},
+             "day, week, month, quarter or year");
   command.add_option("--since", query.since, "From this day on: 2022-03-11, 2022-03 or 2022")->type_name("DATE");
   command.add_option("--until", query.until, "Up to this day, included")->type_name("DATE");
   add_values(command, "--type", query.types, "TYPE", "PLOVER types, such as CONSULT");

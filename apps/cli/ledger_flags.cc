@@ -43,7 +43,11 @@ std::string format_of(const LedgerFlags& flags) {
 
 void add_values(CLI::App& command, const std::string& name, std::vector<std::string>& values, const std::string& type,
                 const std::string& help) {
-  command.add_option(name, values, help)->delimiter(',')->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->type_name(type);
+  command.add_option(name, values, help)
+      ->delimiter(',')
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name(type);
 }
 
 void add_list(CLI::App& command, ListFlags& flags, Query& query) {
@@ -62,7 +66,9 @@ void add_list(CLI::App& command, ListFlags& flags, Query& query) {
 ListOutput::ListOutput(const ListFlags& flags)
     : table_(format_of(flags) == "table"),
       style_(table_style(flags.color)),
-      limit_(flags.limit >= 0 ? flags.limit : table_ ? kListed : 0) {}
+      limit_(flags.limit >= 0 ? flags.limit
+             : table_         ? kListed
+                              : 0) {}
 
 bool ListOutput::put(const std::string& entry) {
   written_ = write_stdout(entry);
@@ -83,7 +89,7 @@ ExitCode ListOutput::finish(const Status& done, const std::string& what,
   if (more_) {
     const Result<std::optional<std::int64_t>> all = count();
     if (!all) return fail(all.error());
-    const std::string of = !*all             ? "the first " + named(shown_, what)
+    const std::string of = !*all              ? "the first " + named(shown_, what)
                            : **all > kCounted ? with_commas(shown_) + " of more than " + named(kCounted, what)
                                               : with_commas(shown_) + " of " + named(**all, what);
     line = of + " (--limit 0 shows all)";

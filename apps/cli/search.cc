@@ -47,7 +47,9 @@ Run add_search(CLI::App& app) {
       "  entente search ledger.db \"transit corridor\"         both words, in any form\n"
       "  entente search ledger.db '\"peace treaty\" border'    a phrase and a word\n");
   add_ledger(command, *flags, {"table", "jsonl"});
-  command.add_option("WORDS", flags->words, "All of these words; a phrase in quotation marks")->required()->type_name("");
+  command.add_option("WORDS", flags->words, "All of these words; a phrase in quotation marks")
+      ->required()
+      ->type_name("");
   command.add_option("--limit", flags->limit, "Show N at most")
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{10000}).description(""))
       ->type_name("N");

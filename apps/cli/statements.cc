@@ -56,7 +56,9 @@ Run add_disputes(CLI::App& app) {
     if (flags->changes) query.change_of_position = true;
     return run_list<LedgerDispute, DisputeQuery>(
         *flags, query, "dispute", each_dispute,
-        [](const LedgerDispute& dispute, const TableStyle& style) { return write_account_entry(dispute, style) + "\n"; },
+        [](const LedgerDispute& dispute, const TableStyle& style) {
+          return write_account_entry(dispute, style) + "\n";
+        },
         [](const LedgerDispute& dispute) { return write_account_line(dispute); });
   };
 }

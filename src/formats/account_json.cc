@@ -35,9 +35,9 @@ std::string write_account_line(const LedgerDispute& dispute) {
   record.id = dispute.id;
   record.issue = dispute.issue;
   for (const Position& position : dispute.positions) {
-    record.sides.push_back({position.speaker, position.stance,
-                            position.statements.empty() ? std::nullopt
-                                                        : std::optional<std::string>(position.statements.front().record)});
+    record.sides.push_back(
+        {position.speaker, position.stance,
+         position.statements.empty() ? std::nullopt : std::optional<std::string>(position.statements.front().record)});
   }
   return extended(record, dispute);
 }

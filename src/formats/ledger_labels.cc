@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t kDayLength = 10;  // of "2024-02-22T10:00:00Z"
 
-std::string day_label(const Mention& mention) { return printable(mention.published.value_or("")).substr(0, kDayLength); }
+std::string day_label(const Mention& mention) {
+  return printable(mention.published.value_or("")).substr(0, kDayLength);
+}
 
 }  // namespace
 

@@ -14,9 +14,9 @@ namespace entente {
 [[nodiscard]] std::string counted_label(std::int64_t count, const std::string& what);  // "1,234 events", "1 event"
 // "12 articles, 8 sources"; of one article, who published it and when.
 [[nodiscard]] std::string sources_label(const Account& account);
-[[nodiscard]] std::string verdict_label(Verdict verdict);          // "", "corrected in review"
-[[nodiscard]] std::string source_label(const Mention& mention);    // "Northern Wire, 2024-02-22", else the article's id
-[[nodiscard]] std::string where_label(const Mention& mention);     // "sentence 3 of https://..."
+[[nodiscard]] std::string verdict_label(Verdict verdict);        // "", "corrected in review"
+[[nodiscard]] std::string source_label(const Mention& mention);  // "Northern Wire, 2024-02-22", else the article's id
+[[nodiscard]] std::string where_label(const Mention& mention);   // "sentence 3 of https://..."
 // The mention whose record has this id, else the first.
 [[nodiscard]] const Mention& mention_of(const Account& account, const std::string& record);
 

@@ -47,9 +47,9 @@ TablePart position_part(const Position& position) {
   TablePart part;
   part.head.what = {{stance_label(position.stance), stance_color(position.stance)}};
   const bool article = !position.speaker && position.statements.empty();
-  part.head.who = StyledText(position.speaker ? actor_label(*position.speaker)
-                                              : std::string(article ? "the article itself" : "(not named)"),
-                             kPlain);
+  part.head.who = StyledText(
+      position.speaker ? actor_label(*position.speaker) : std::string(article ? "the article itself" : "(not named)"),
+      kPlain);
   part.head.who.part(" · ", days_label(position), kPlain);
   if (position.count > 1) part.head.who.part(" · ", counted_label(position.count, "statement"), kPlain);
   part.quote = {quoted(printable(position.text)), kPositionLines};

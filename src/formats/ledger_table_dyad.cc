@@ -42,7 +42,8 @@ std::string period_name(const std::string& from, DyadQuery::By by) {
     case DyadQuery::By::kDay:
     case DyadQuery::By::kWeek: return from;
     case DyadQuery::By::kMonth: return from.substr(0, 7);
-    case DyadQuery::By::kQuarter: return from.substr(0, 4) + " Q" + std::to_string((std::stoi(from.substr(5, 2)) + 2) / 3);
+    case DyadQuery::By::kQuarter:
+      return from.substr(0, 4) + " Q" + std::to_string((std::stoi(from.substr(5, 2)) + 2) / 3);
     case DyadQuery::By::kYear: return from.substr(0, 4);
   }
   return from;
@@ -68,7 +69,8 @@ class DyadText {
 
   void heads() {
     const int left = kPeriod + 1 + direction_ + 2;
-    out_ += std::string(static_cast<std::size_t>(left), ' ') + styled(right("cooperation", 2 * kCount), "1;32", color_) +
+    out_ += std::string(static_cast<std::size_t>(left), ' ') +
+            styled(right("cooperation", 2 * kCount), "1;32", color_) +
             styled(right("conflict", 2 * kCount), "1;31", color_) +
             styled(right("Goldstein", kMean + kSum) + right("PLOVER", kMean + kSum) + "\n", kBold, color_);
     std::string line(static_cast<std::size_t>(left), ' ');
@@ -95,8 +97,8 @@ class DyadText {
     out_ += padded(period, kPeriod) + styled(bar(side), kCyan, color_) + " " + padded(name, direction_) + " ";
     for (std::size_t i = 0; i < side.quads.size(); ++i) {
       const std::int64_t count = side.quads.at(i);
-      out_ += styled(right(std::to_string(count), kCount), count == 0 ? kDim : quad_color(static_cast<int>(i) + 1),
-                     color_);
+      out_ +=
+          styled(right(std::to_string(count), kCount), count == 0 ? kDim : quad_color(static_cast<int>(i) + 1), color_);
     }
     score(side.goldstein_sum, side.with_goldstein);
     score(side.score_sum, side.with_score);
@@ -210,8 +212,8 @@ std::string write_dyad_table(const DyadQuery& query, const std::vector<DyadRow>&
     text.gap(rows[first].from, rows[i].from);
   }
   std::string out = text.take();
-  return out + styled(counted_label(events, "event") + " between the two; a joint act stands in both directions\n", kDim,
-                      style.color);
+  return out + styled(counted_label(events, "event") + " between the two; a joint act stands in both directions\n",
+                      kDim, style.color);
 }
 
 std::string write_dyad_json(const DyadQuery& query, const std::vector<DyadRow>& rows) {

@@ -56,8 +56,9 @@ class ShownText {
     if (dispute.change_of_position) field("kind", "a change of position: one speaker, at two times");
     page_.section("Positions", dispute.positions.empty());
     for (const Position& position : dispute.positions) {
-      std::string who = position.speaker ? actor_label(*position.speaker)
-                                         : position.statements.empty() ? "the article itself" : "(not named)";
+      std::string who = position.speaker              ? actor_label(*position.speaker)
+                        : position.statements.empty() ? "the article itself"
+                                                      : "(not named)";
       append_part(who, " · ", printable(position.first_day));
       if (position.last_day != position.first_day) append_part(who, " – ", printable(position.last_day));
       field(stance_label(position.stance), who);
@@ -81,8 +82,7 @@ class ShownText {
 
   void head(const Account& account, const std::string& kind) {
     page_.entry(0, "", kPlain, 0, kind + " " + account.id, "1;36");
-    std::string about =
-        counted_label(account.articles, "article") + ", " + counted_label(account.sources, "source");
+    std::string about = counted_label(account.articles, "article") + ", " + counted_label(account.sources, "source");
     append_part(about, " · ", verdict_label(account.verdict));
     page_.entry(0, "", kPlain, 0, about, kDim);
     page_.blank();
@@ -122,7 +122,8 @@ class ShownText {
     if (source.text && source.record) {
       write_evidence_in(page_, record_common(*source.record), *source.text);
     } else {
-      page_.entry(kTextColumn, "", kPlain, kTextColumn, "the ledger holds no text; see " + where_label(mention), kPlain);
+      page_.entry(kTextColumn, "", kPlain, kTextColumn, "the ledger holds no text; see " + where_label(mention),
+                  kPlain);
     }
     std::string read = mention.record;
     if (source.record) append_part(read, " · ", percent_label(record_common(*source.record).confidence));

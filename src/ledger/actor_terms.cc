@@ -12,9 +12,8 @@ constexpr std::size_t kCodePart = 3;  // codes are of so many letters, or of sev
 constexpr std::size_t kShortestName = 2;
 
 bool is_upper_word(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  });
+  return !word.empty() &&
+         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 }  // namespace

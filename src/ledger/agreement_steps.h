@@ -13,8 +13,8 @@ struct AgreementTelling {
   const Mention* mention = nullptr;
 };
 
-// By day, as stated, else of publication; each change of status once, with the article that told it first. A function of
-// the set of tellings.
+// By day, as stated, else of publication; each change of status once, with the article that told it first. A function
+// of the set of tellings.
 [[nodiscard]] std::vector<AgreementStep> agreement_steps(std::vector<AgreementTelling> tellings);
 
 }  // namespace entente

@@ -36,8 +36,10 @@ Result<bool> visit_pages(std::vector<FoundAccount>& found, const VisitKeys& visi
 Status each_by_day(Database& database, const std::string& table, const DayRange& range, const FindAccounts& find,
                    const VisitKeys& visit) {
   const std::string among = " FROM " + table + " WHERE day > ?";
-  ENTENTE_TRY(const std::optional<std::int64_t> oldest, database.find_integer("SELECT min(day)" + among, {kUnknownDay}));
-  ENTENTE_TRY(const std::optional<std::int64_t> newest, database.find_integer("SELECT max(day)" + among, {kUnknownDay}));
+  ENTENTE_TRY(const std::optional<std::int64_t> oldest,
+              database.find_integer("SELECT min(day)" + among, {kUnknownDay}));
+  ENTENTE_TRY(const std::optional<std::int64_t> newest,
+              database.find_integer("SELECT max(day)" + among, {kUnknownDay}));
   std::vector<FoundAccount> found;
   if (oldest && newest) {
     const std::int64_t first = std::max(range.first, *oldest);

@@ -29,7 +29,8 @@ std::int64_t start_of_months(std::int64_t day, unsigned count) {
 std::int64_t period_start(std::int64_t day, DyadQuery::By by) {
   switch (by) {
     case DyadQuery::By::kDay: return day;
-    case DyadQuery::By::kWeek: return number_of(date_of(day) - (std::chrono::weekday(date_of(day)) - std::chrono::Monday));
+    case DyadQuery::By::kWeek:
+      return number_of(date_of(day) - (std::chrono::weekday(date_of(day)) - std::chrono::Monday));
     case DyadQuery::By::kMonth: return start_of_months(day, 1);
     case DyadQuery::By::kQuarter: return start_of_months(day, 3);
     case DyadQuery::By::kYear: return start_of_months(day, 12);

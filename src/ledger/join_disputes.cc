@@ -11,8 +11,8 @@
 namespace entente {
 namespace {
 
-// Of a position that was repeated often, the first and the last statements are kept with the dispute; the others are found
-// by issue and speaker.
+// Of a position that was repeated often, the first and the last statements are kept with the dispute; the others are
+// found by issue and speaker.
 constexpr std::size_t kEnd = 2;
 
 // Of a statement or a dispute, what its row is to say.
@@ -101,8 +101,8 @@ class DisputeWriter {
         {id, issue_, static_cast<std::int64_t>(review.verdict), std::int64_t{dispute.change_of_position},
          issue ? value_of(issue->id) : Value(nullptr), issue ? issue->label : "", code(speakers[0]), code(speakers[1]),
          static_cast<std::int64_t>(dispute.sides[0].statements.size()),
-         static_cast<std::int64_t>(dispute.sides[1].statements.size()), days_.first, days_.second, static_cast<std::int64_t>(articles_.size()),
-         static_cast<std::int64_t>(publishers_.size())}));
+         static_cast<std::int64_t>(dispute.sides[1].statements.size()), days_.first, days_.second,
+         static_cast<std::int64_t>(articles_.size()), static_cast<std::int64_t>(publishers_.size())}));
     return write_records(id, dispute);
   }
 

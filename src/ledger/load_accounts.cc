@@ -249,6 +249,38 @@ Result<std::vector<LoadedAccount>> load_accounts(Ledger::Impl& ledger, std::size
   return out;
 }
 
+Result<std::vector<Record>> load_fields(Ledger::Impl& ledger, std::size_t kind, const std::vector<std::int64_t>& keys,
+                                        bool as_coded) {
+  struct Packed {
+    std::int64_t key = 0, id = 0;
+    std::string body;
+  };
+  std::vector<Packed> read;
+  ENTENTE_CHECK_OK(for_keys(ledger.database(),
+                            std::string("SELECT e.key, r.id, r.body FROM ") + kTables.at(kind) +
+                                " e JOIN record r ON r.key = e.best WHERE e.key IN (",
+                            keys, [&](const Row& row) {
+                              read.push_back({row.integer(0), row.integer(1), std::string(row.bytes(2))});
+                            }));
+  std::vector<PackedRecord> packed;
+  packed.reserve(read.size());
+  for (const Packed& each : read) packed.push_back({kind, each.id, "", std::nullopt, each.body, {}});
+  ENTENTE_TRY(std::vector<Record> records, ledger.store->packer().unpack(packed));
+  std::vector<std::int64_t> founders;
+  std::unordered_map<std::int64_t, std::size_t> place;
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    founders.push_back(std::abs(read[i].key));
+    place.emplace(read[i].key, i);
+  }
+  if (!as_coded) ENTENTE_CHECK_OK(apply_corrections(ledger, records, founders));
+  std::vector<Record> out(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto found = place.find(keys[i]);
+    if (found != place.end()) out[i] = std::move(records[found->second]);
+  }
+  return out;
+}
+
 Result<std::vector<LoadedMention>> load_records(Ledger::Impl& ledger, const std::vector<std::int64_t>& keys) {
   std::vector<ReadMention> read;
   const std::set<std::int64_t> wanted(keys.begin(), keys.end());

@@ -34,7 +34,7 @@ struct LoadedMention {
 struct LoadedAccount {
   std::int64_t key = 0;  // as in the kind's table: negative for what holds only as coded
   Account account;
-  Record record;  // of its fullest mention, with what reviewers corrected
+  Record record;       // of its fullest mention, with what reviewers corrected
   std::string status;  // of an agreement: that of its last step
   std::int64_t day = 0, last_day = 0;
   std::vector<LoadedMention> mentions;  // as in `account`
@@ -49,6 +49,11 @@ struct LoadOptions {
 [[nodiscard]] Result<std::vector<LoadedAccount>> load_accounts(Ledger::Impl& ledger, std::size_t kind,
                                                                const std::vector<std::int64_t>& keys,
                                                                const LoadOptions& options);
+
+// The fields alone, without words: what it takes to look whether an account is meant. In the order of `keys`; of those
+// that are gone an empty one.
+[[nodiscard]] Result<std::vector<Record>> load_fields(Ledger::Impl& ledger, std::size_t kind,
+                                                      const std::vector<std::int64_t>& keys, bool as_coded);
 
 // Records by their keys, with their words; those that are not there are left out. By publication, then article.
 [[nodiscard]] Result<std::vector<LoadedMention>> load_records(Ledger::Impl& ledger,

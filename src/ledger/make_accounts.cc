@@ -36,20 +36,21 @@ struct DisputeRow {
 
 Result<DisputeRow> dispute_row(Database& database, std::int64_t id) {
   DisputeRow read;
-  ENTENTE_CHECK_OK(database.run("SELECT verdict, change, issue, label, articles, sources, statements_a, statements_b FROM dispute WHERE id = ?", {id},
-                                [&](const Row& row) {
-                                  read.found = true;
-                                  LedgerDispute& dispute = read.dispute;
-                                  dispute.id = id_text(account_prefix(kDisputeKind), id);
-                                  dispute.verdict = static_cast<Verdict>(std::clamp<std::int64_t>(row.integer(0), 0, 3));
-                                  dispute.change_of_position = row.integer(1) != 0;
-                                  if (!row.is_null(2) || !row.text(3).empty()) {
-                                    dispute.issue = Issue{row.optional_text(2), std::string(row.text(3))};
-                                  }
-                                  dispute.articles = static_cast<int>(row.integer(4));
-                                  dispute.sources = static_cast<int>(row.integer(5));
-                                  read.counts = {0, row.integer(6), row.integer(7)};
-                                }));
+  ENTENTE_CHECK_OK(database.run(
+      "SELECT verdict, change, issue, label, articles, sources, statements_a, statements_b FROM dispute WHERE id = ?",
+      {id}, [&](const Row& row) {
+        read.found = true;
+        LedgerDispute& dispute = read.dispute;
+        dispute.id = id_text(account_prefix(kDisputeKind), id);
+        dispute.verdict = static_cast<Verdict>(std::clamp<std::int64_t>(row.integer(0), 0, 3));
+        dispute.change_of_position = row.integer(1) != 0;
+        if (!row.is_null(2) || !row.text(3).empty()) {
+          dispute.issue = Issue{row.optional_text(2), std::string(row.text(3))};
+        }
+        dispute.articles = static_cast<int>(row.integer(4));
+        dispute.sources = static_cast<int>(row.integer(5));
+        read.counts = {0, row.integer(6), row.integer(7)};
+      }));
   ENTENTE_CHECK_OK(database.run("SELECT side, record FROM dispute_record WHERE dispute = ? ORDER BY side, record", {id},
                                 [&](const Row& row) {
                                   const std::int64_t side = std::clamp<std::int64_t>(row.integer(0), 0, 2);

@@ -136,7 +136,8 @@ PutArticle put_article(const Article& article, const std::vector<Record>& record
   const ArticleSignature signature = article_signature(article.text);
   put.copy_group = std::bit_cast<std::int64_t>(hash64(put.hash));
   put.signature = signature_bytes(signature);
-  for (const std::uint64_t band : bands(signature)) put.bands.push_back(static_cast<std::int32_t>(band));  // half of it tells enough
+  for (const std::uint64_t band : bands(signature))
+    put.bands.push_back(static_cast<std::int32_t>(band));  // half of it tells enough
   const MentionContext context{article_key(article.id), std::bit_cast<std::uint64_t>(put.copy_group), day};
   const Preparer preparer(context, tables);
   for (const Record& record : records) {

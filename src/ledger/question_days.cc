@@ -28,9 +28,9 @@ std::optional<std::int64_t> day_of(const std::string& text, bool at_end) {
   const bool has_day = text.size() > 7;
   if ((has_month && text[4] != '-') || (has_day && text[7] != '-')) return std::nullopt;
   const std::optional<int> y = digits(std::string_view(text).substr(0, 4), 4);
-  const std::optional<int> m =
-      has_month ? digits(std::string_view(text).substr(5, has_day ? 2 : std::string_view::npos), 2)
-                : std::optional<int>(at_end ? 12 : 1);
+  const std::optional<int> m = has_month
+                                   ? digits(std::string_view(text).substr(5, has_day ? 2 : std::string_view::npos), 2)
+                                   : std::optional<int>(at_end ? 12 : 1);
   const std::optional<int> d =
       has_day ? digits(std::string_view(text).substr(8), 2) : std::optional<int>(at_end ? 31 : 1);
   if (!y || !m || !d) return std::nullopt;

@@ -13,7 +13,9 @@ constexpr double kThousandths = 1000;
 
 }  // namespace
 
-std::string in_view(const std::string& column, bool as_coded) { return column + (as_coded ? " IN (0, 2)" : " IN (0, 1)"); }
+std::string in_view(const std::string& column, bool as_coded) {
+  return column + (as_coded ? " IN (0, 2)" : " IN (0, 1)");
+}
 
 void add_common(SqlFilter& filter, const std::string& table, const Query& query) {
   filter.add(in_view(table + ".layer", query.as_coded));
@@ -54,9 +56,8 @@ IssueTerms::IssueTerms(const std::vector<std::string>& words) {
 bool IssueTerms::meets(std::string_view id, std::string_view label) const {
   const std::string there = case_folded(label);
   return std::any_of(words_.begin(), words_.end(), [&](const Term& term) {
-    return term.id == id || std::all_of(term.words.begin(), term.words.end(), [&](const std::string& word) {
-             return there.find(word) != std::string::npos;
-           });
+    return term.id == id || std::all_of(term.words.begin(), term.words.end(),
+                                        [&](const std::string& word) { return there.find(word) != std::string::npos; });
   });
 }
 

@@ -24,8 +24,8 @@ using Periods = std::map<std::int64_t, DyadRow>;
 Status check(const DyadQuery& query) {
   for (const std::string& code : {query.actor, query.recipient}) {
     if (is_actor_code(code)) continue;
-    return Error{ErrorCode::kUsage, "no code of a state or organisation: \"" + code + "\"; a dyad is two such (RUS AZE)",
-                 ""};
+    return Error{ErrorCode::kUsage,
+                 "no code of a state or organisation: \"" + code + "\"; a dyad is two such (RUS AZE)", ""};
   }
   if (query.actor == query.recipient) return Error{ErrorCode::kUsage, "a dyad is two different codes", ""};
   for (const std::string& type : query.types) {
@@ -46,7 +46,8 @@ SqlFilter filter_of(const DyadQuery& query, const DayRange& range, const std::st
 
 void add(DyadSide& side, const Row& row) {
   ++side.events;
-  if (const std::int64_t quad = row.integer(2); quad >= 1 && quad <= 4) ++side.quads.at(static_cast<std::size_t>(quad - 1));
+  if (const std::int64_t quad = row.integer(2); quad >= 1 && quad <= 4)
+    ++side.quads.at(static_cast<std::size_t>(quad - 1));
   if (!row.is_null(3)) {
     ++side.with_goldstein;
     side.goldstein_sum += static_cast<double>(row.integer(3));
@@ -68,34 +69,33 @@ Status add_side(Database& database, const DyadQuery& query, const DayRange& rang
   auto met = seen.begin();
   DyadRow* period = nullptr;
   std::int64_t end = 0;  // of the period: its rows follow each other
-  return database.run("SELECT d.day, d.event, d.quad, d.goldstein, d.score FROM dyad d" + filter.where() +
-                          " ORDER BY d.day, d.event",
-                      filter.values(), [&](const Row& row) {
-                        const DayEvent at{row.integer(0), row.integer(1)};
-                        if (period == nullptr || at.first >= end) {
-                          const std::int64_t start = period_start(at.first, query.by);
-                          period = &periods[start];
-                          end = next_period(start, query.by);
-                        }
-                        add(forth ? period->forth : period->back, row);
-                        if (forth) {
-                          seen.push_back(at);
-                          ++period->events;
-                          return;
-                        }
-                        while (met != seen.end() && *met < at) ++met;
-                        if (met == seen.end() || *met != at) ++period->events;
-                      });
+  return database.run(
+      "SELECT d.day, d.event, d.quad, d.goldstein, d.score FROM dyad d" + filter.where() + " ORDER BY d.day, d.event",
+      filter.values(), [&](const Row& row) {
+        const DayEvent at{row.integer(0), row.integer(1)};
+        if (period == nullptr || at.first >= end) {
+          const std::int64_t start = period_start(at.first, query.by);
+          period = &periods[start];
+          end = next_period(start, query.by);
+        }
+        add(forth ? period->forth : period->back, row);
+        if (forth) {
+          seen.push_back(at);
+          ++period->events;
+          return;
+        }
+        while (met != seen.end() && *met < at) ++met;
+        if (met == seen.end() || *met != at) ++period->events;
+      });
 }
 
 Result<std::map<std::int64_t, std::int64_t>> coverage_of(Database& database, const DyadQuery& query,
                                                          const DayRange& range) {
   std::map<std::int64_t, std::int64_t> coverage;
-  ENTENTE_CHECK_OK(database.run("SELECT day, events FROM coverage WHERE day BETWEEN ? AND ? AND " +
-                                    in_view("layer", query.as_coded),
-                                {range.first, range.last}, [&](const Row& row) {
-                                  coverage[period_start(row.integer(0), query.by)] += row.integer(1);
-                                }));
+  ENTENTE_CHECK_OK(
+      database.run("SELECT day, events FROM coverage WHERE day BETWEEN ? AND ? AND " + in_view("layer", query.as_coded),
+                   {range.first, range.last},
+                   [&](const Row& row) { coverage[period_start(row.integer(0), query.by)] += row.integer(1); }));
   return coverage;
 }
 
@@ -113,8 +113,8 @@ Result<std::vector<DyadRow>> rows_of(const DyadQuery& query, const DayRange& ran
   const std::int64_t last = query.until.empty() ? periods.rbegin()->first : range.last;
   for (std::int64_t start = first; start <= last; start = next_period(start, query.by)) {
     if (rows.size() == kMostRows) {
-      return Error{ErrorCode::kUsage, "more than " + std::to_string(kMostRows) + " rows; ask for less time, or by month",
-                   ""};
+      return Error{ErrorCode::kUsage,
+                   "more than " + std::to_string(kMostRows) + " rows; ask for less time, or by month", ""};
     }
     DyadRow row = periods[start];
     row.from = iso_day(std::max(start, range.first));

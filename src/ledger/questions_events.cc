@@ -37,7 +37,8 @@ Status check(const EventQuery& query) {
   ENTENTE_CHECK_OK(check_common(query));
   ENTENTE_CHECK_OK(check_values("status", query.statuses, kStatuses));
   for (const std::string& type : query.types) {
-    const bool plover = !type.empty() && std::all_of(type.begin(), type.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool plover =
+        !type.empty() && std::all_of(type.begin(), type.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!plover && (!is_cameo(type) || type.size() < 2 || type.size() > 4)) {
       return Error{ErrorCode::kUsage, "no type: \"" + type + "\"; write PLOVER's (CONSULT) or a CAMEO code (04, 042)",
                    ""};
@@ -65,9 +66,9 @@ struct Plan {
   std::string from;
   std::string day = "e.day";  // the column whose index gives the days
   std::string event = "e.key";
-  bool distinct = false;      // an event may come more than once
-  bool covered = false;       // nothing is asked of `e`
-  bool scans = false;         // by day alone: of a long time the whole table is read sooner than its index
+  bool distinct = false;  // an event may come more than once
+  bool covered = false;   // nothing is asked of `e`
+  bool scans = false;     // by day alone: of a long time the whole table is read sooner than its index
   SqlFilter filter;
 };
 
@@ -100,9 +101,9 @@ void add_parties(Plan& plan, const Terms& terms) {
     }
     Values values(each.terms->codes().begin(), each.terms->codes().end());
     values.insert(values.end(), each.sides.begin(), each.sides.end());
-    plan.filter.add("EXISTS (SELECT 1 FROM party q WHERE q.code IN (" +
-                        SqlFilter::places(each.terms->codes().size()) + ") AND q.side IN (" +
-                        SqlFilter::places(each.sides.size()) + ") AND q.day = p.day AND q.event = p.event)",
+    plan.filter.add("EXISTS (SELECT 1 FROM party q WHERE q.code IN (" + SqlFilter::places(each.terms->codes().size()) +
+                        ") AND q.side IN (" + SqlFilter::places(each.sides.size()) +
+                        ") AND q.day = p.day AND q.event = p.event)",
                     values);
   }
 }
@@ -115,7 +116,8 @@ Plan plan_of(const EventQuery& query, const Terms& terms) {
     plan.from = "dyad d JOIN event e ON e.key = d.event";
     plan.day = "d.day";
     plan.event = "d.event";
-    plan.filter.add("d.actor = ? AND d.recipient = ?", {terms.actors.codes().front(), terms.recipients.codes().front()});
+    plan.filter.add("d.actor = ? AND d.recipient = ?",
+                    {terms.actors.codes().front(), terms.recipients.codes().front()});
     plan.covered = query.min_confidence <= 0 && query.min_sources <= 1 && query.countries.empty() &&
                    std::none_of(query.types.begin(), query.types.end(), is_cameo);
   } else {
@@ -146,6 +148,17 @@ bool meets(const Event& event, const Terms& terms) {
          on(terms.parties, event.actor, event.recipient);
 }
 
+Result<std::vector<std::int64_t>> keys_that_meet(Ledger& ledger, const EventQuery& query, const Terms& terms,
+                                                 const std::vector<std::int64_t>& keys) {
+  ENTENTE_TRY(const std::vector<Record> records, load_fields(ledger.impl(), kEventKind, keys, query.as_coded));
+  std::vector<std::int64_t> meant;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const Event* const event = std::get_if<Event>(&records[i]);
+    if (event != nullptr && meets(*event, terms)) meant.push_back(keys[i]);
+  }
+  return meant;
+}
+
 // With `+` the index of the column is not used.
 std::string in_days(const std::string& day, bool scan) {
   return std::string(" AND ") + (scan ? "+" : "") + day + " BETWEEN ? AND ?";
@@ -167,11 +180,14 @@ Status each_found(Ledger& ledger, const EventQuery& query, const Terms& terms, c
     });
   };
   const VisitKeys visit = [&](const std::vector<std::int64_t>& keys) -> Result<bool> {
+    std::vector<std::int64_t> meant = keys;
+    if (terms.ask_more()) {
+      ENTENTE_TRY(meant, keys_that_meet(ledger, query, terms, keys));
+    }
     ENTENTE_TRY(std::vector<LoadedAccount> accounts,
-                load_accounts(ledger.impl(), kEventKind, keys, {query.as_coded, false}));
+                load_accounts(ledger.impl(), kEventKind, meant, {query.as_coded, false}));
     for (LoadedAccount& account : accounts) {
       auto& event = std::get<Event>(account.record);
-      if (terms.ask_more() && !meets(event, terms)) continue;
       if (!each(LedgerEvent{std::move(account.account), std::move(event)})) return false;
     }
     return true;

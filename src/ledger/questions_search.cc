@@ -56,12 +56,14 @@ Status add_snippets(Database& database, const std::string& query, const std::vec
         "remove_diacritics 2'); DELETE FROM temp.found_words"));
   }
   const std::string sql =
-      sqlite ? std::string("SELECT snippet(found_words, 0, ") + kSqliteMarks +
-                   ") FROM temp.found_words WHERE found_words MATCH ? AND rowid = ?"
-             : std::string("SELECT ts_headline('english', ?, websearch_to_tsquery('english', ?), ") + kPostgresMarks + ")";
+      sqlite
+          ? std::string("SELECT snippet(found_words, 0, ") + kSqliteMarks +
+                ") FROM temp.found_words WHERE found_words MATCH ? AND rowid = ?"
+          : std::string("SELECT ts_headline('english', ?, websearch_to_tsquery('english', ?), ") + kPostgresMarks + ")";
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const auto at = static_cast<std::int64_t>(i) + 1;
-    if (sqlite) ENTENTE_CHECK_OK(database.run("INSERT INTO temp.found_words (rowid, words) VALUES (?, ?)", {at, texts[i]}));
+    if (sqlite)
+      ENTENTE_CHECK_OK(database.run("INSERT INTO temp.found_words (rowid, words) VALUES (?, ?)", {at, texts[i]}));
     const Values values = sqlite ? Values{query, at} : Values{texts[i], query};
     ENTENTE_CHECK_OK(database.run(sql, values, [&](const Row& row) { hits[i].snippet = row.text(0); }));
   }

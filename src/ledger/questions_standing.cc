@@ -22,10 +22,11 @@ Result<Asked> asked_of(const Query& query) {
 }
 
 Result<Asked> asked_of(const AgreementQuery& query) {
-  ENTENTE_CHECK_OK(check_values("form", query.forms,
-                                {"treaty", "declaration", "ceasefire", "memorandum", "communique", "contract", "accord"}));
-  ENTENTE_CHECK_OK(check_values("status", query.statuses,
-                                {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"}));
+  ENTENTE_CHECK_OK(check_values(
+      "form", query.forms, {"treaty", "declaration", "ceasefire", "memorandum", "communique", "contract", "accord"}));
+  ENTENTE_CHECK_OK(
+      check_values("status", query.statuses,
+                   {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"}));
   ENTENTE_TRY(Asked asked, asked_of(static_cast<const Query&>(query)));
   asked.plan.table = "agreement";
   SqlFilter& filter = asked.plan.filter;

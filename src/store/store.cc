@@ -141,7 +141,8 @@ Status Store::join_copies(const std::vector<std::int64_t>& groups, std::int64_t&
   return Unit{};
 }
 
-Result<std::int64_t> Store::put_record(const PutRecord& record, std::int64_t article, const std::optional<std::int64_t>& copy_day) {
+Result<std::int64_t> Store::put_record(const PutRecord& record, std::int64_t article,
+                                       const std::optional<std::int64_t>& copy_day) {
   const std::int64_t day = record.dated ? record.day : copy_day.value_or(kUnknownDay);
   const auto kind = static_cast<std::int64_t>(record.kind);
   ENTENTE_TRY(const std::optional<std::int64_t> key,
@@ -153,10 +154,11 @@ Result<std::int64_t> Store::put_record(const PutRecord& record, std::int64_t art
   ENTENTE_CHECK_OK(database_->run("INSERT INTO dirty (kind, block, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                   {kind, record.block, day}));
   if (record.words.empty() || !keeps_text_) return *key;
-  ENTENTE_CHECK_OK(database_->run(database_->dialect() == Dialect::kSqlite
-                            ? "INSERT INTO record_words (rowid, words) VALUES (?, ?)"
-                            : "INSERT INTO record_words (record, words) VALUES (?, to_tsvector('english', ?))",
-                        {*key, record.words}));
+  ENTENTE_CHECK_OK(
+      database_->run(database_->dialect() == Dialect::kSqlite
+                         ? "INSERT INTO record_words (rowid, words) VALUES (?, ?)"
+                         : "INSERT INTO record_words (record, words) VALUES (?, to_tsvector('english', ?))",
+                     {*key, record.words}));
   return *key;
 }
 
@@ -215,8 +217,8 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp, cons
     if (!first) first = last;
   }
   if (first) {
-    ENTENTE_CHECK_OK(database_->run("UPDATE article SET first_record = ?, last_record = ? WHERE key = ?",
-                                    {*first, last, *key}));
+    ENTENTE_CHECK_OK(
+        database_->run("UPDATE article SET first_record = ?, last_record = ? WHERE key = ?", {*first, last, *key}));
   }
   ENTENTE_CHECK_OK(index_words(article, *key));
   ENTENTE_CHECK_OK(database_->run("DELETE FROM failure WHERE source = ?", {article.source}));

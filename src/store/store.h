@@ -79,7 +79,7 @@ class Store {
   [[nodiscard]] Status join_copies(const std::vector<std::int64_t>& groups, std::int64_t& copy_group,
                                    std::optional<std::int64_t>& copy_day);
   [[nodiscard]] Result<std::int64_t> put_record(const PutRecord& record, std::int64_t article,
-                                  const std::optional<std::int64_t>& copy_day);
+                                                const std::optional<std::int64_t>& copy_day);
   [[nodiscard]] Status index_words(const PutArticle& article, std::int64_t key);
 
   std::unique_ptr<Database> database_;
