@@ -74,16 +74,16 @@ Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
     std::string sql;
   };
   const std::vector<Part> parts = {
-      {"article", "tiixtttttiittttt",
+      {"article", "tiixtttttiitttttx",
        "SELECT a.id, a.version, a.current, a.hash, a.published, a.publisher, a.url, a.language, a.title, a.words, "
-       "a.copy_day, a.text, s.version, s.model, s.knowledge, s.conventions FROM article a JOIN stamp s ON s.key = "
+       "a.copy_day, a.text, s.version, s.model, s.knowledge, s.conventions, a.bodies FROM article a JOIN stamp s ON s.key = "
        "a.stamp "
        "ORDER BY " +
            by("a.id") + ", a.version"},
-      {"record", "tihiiiihxx",
-       "SELECT a.id, a.version, r.id, r.kind, r.block, r.day, r.dated, f.id, r.wording, r.body FROM record r "
+      {"record", "tihiiiihx",
+       "SELECT a.id, a.version, r.id, r.kind, r.block, r.day, r.dated, f.id, r.wording FROM record r "
        "JOIN article a ON a.key = r.article LEFT JOIN record f ON f.key = r.account ORDER BY " +
-           by("a.id") + ", a.version, r.id, r.kind, r.wording, r.body"},
+           by("a.id") + ", a.version, r.id, r.kind, r.wording"},
       {"event", "hiihtiiiitttiiiiit",
        account_sql("event", "e.type, e.status, e.cameo, e.quad, e.goldstein, e.score, e.day, e.last_day, e.country")},
       {"party", "tiih",

@@ -140,11 +140,11 @@ PutArticle put_article(const Article& article, const std::vector<Record>& record
     put.bands.push_back(static_cast<std::int32_t>(band));  // half of it tells enough
   const MentionContext context{article_key(article.id), std::bit_cast<std::uint64_t>(put.copy_group), day};
   const Preparer preparer(context, tables);
+  put.bodies = packer.pack(records);
   for (const Record& record : records) {
     PutRecord& to = put.records.emplace_back();
     to.kind = record.index();
     to.id = std::bit_cast<std::int64_t>(record_key(common_of(record).id));
-    to.body = packer.pack(record);
     std::visit([&](const auto& each) { preparer.place(each, to); }, record);
   }
   return put;

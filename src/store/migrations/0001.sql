@@ -33,6 +33,7 @@ CREATE TABLE article (
   signature {blob} NOT NULL,
   first_record BIGINT NOT NULL,
   last_record BIGINT NOT NULL,
+  bodies {blob} NOT NULL,
   title TEXT,
   text TEXT,
   UNIQUE (id, version)
@@ -54,8 +55,7 @@ CREATE TABLE record (
   day BIGINT NOT NULL,
   dated SMALLINT NOT NULL,
   account BIGINT,
-  wording {blob},
-  body {blob} NOT NULL
+  wording {blob}
 );
 CREATE INDEX record_id ON record (id);
 CREATE INDEX record_block ON record (kind, block, day);
