@@ -32,12 +32,13 @@ Status for_keys(Database& database, const std::string& sql, const std::vector<st
 struct ReadMention {
   LoadedMention loaded;
   std::size_t kind = 0;
-  std::string body;
+  std::string bodies;  // of all records of its article
+  std::size_t position = 0;
 };
 
 constexpr const char* kMentions =
-    "SELECT r.account, r.key, r.id, r.kind, r.article, r.body, a.id, a.version, a.published, a.publisher, a.url, "
-    "a.title, a.stamp FROM record r JOIN article a ON a.key = r.article WHERE ";
+    "SELECT r.account, r.key, r.id, r.kind, r.article, a.bodies, a.id, a.version, a.published, a.publisher, a.url, "
+    "a.title, a.stamp, r.key - a.first_record FROM record r JOIN article a ON a.key = r.article WHERE ";
 
 ReadMention read_mention(const Row& row) {
   ReadMention read;
@@ -47,7 +48,7 @@ ReadMention read_mention(const Row& row) {
   loaded.number = row.integer(2);
   read.kind = static_cast<std::size_t>(row.integer(3));
   loaded.article = row.integer(4);
-  read.body = row.bytes(5);
+  read.bodies = row.bytes(5);
   Mention& mention = loaded.mention;
   mention.record = id_text(record_prefix(read.kind), loaded.number);
   mention.article = row.text(6);
@@ -57,6 +58,7 @@ ReadMention read_mention(const Row& row) {
   mention.url = row.optional_text(10);
   mention.title = row.optional_text(11);
   loaded.stamp = row.integer(12);
+  read.position = static_cast<std::size_t>(row.integer(13));
   return read;
 }
 
@@ -100,7 +102,7 @@ Result<std::vector<LoadedMention>> unpacked(Ledger::Impl& ledger, std::vector<Re
     const auto text = texts.find(read.loaded.article);
     const bool words = text != texts.end() && with_words.contains(read.loaded.key);
     packed.push_back({read.kind, read.loaded.number, read.loaded.mention.article, read.loaded.mention.published,
-                      read.body, words ? std::string_view(text->second) : std::string_view()});
+                      read.bodies, read.position, words ? std::string_view(text->second) : std::string_view()});
   }
   ENTENTE_TRY(std::vector<Record> records, ledger.store->packer().unpack(packed));
   std::vector<LoadedMention> out;
@@ -253,18 +255,20 @@ Result<std::vector<Record>> load_fields(Ledger::Impl& ledger, std::size_t kind, 
                                         bool as_coded) {
   struct Packed {
     std::int64_t key = 0, id = 0;
-    std::string body;
+    std::size_t position = 0;
+    std::string bodies;
   };
   std::vector<Packed> read;
   ENTENTE_CHECK_OK(for_keys(ledger.database(),
-                            std::string("SELECT e.key, r.id, r.body FROM ") + kTables.at(kind) +
-                                " e JOIN record r ON r.key = e.best WHERE e.key IN (",
+                            std::string("SELECT e.key, r.id, r.key - a.first_record, a.bodies FROM ") + kTables.at(kind) +
+                                " e JOIN record r ON r.key = e.best JOIN article a ON a.key = r.article WHERE e.key IN (",
                             keys, [&](const Row& row) {
-                              read.push_back({row.integer(0), row.integer(1), std::string(row.bytes(2))});
+                              read.push_back({row.integer(0), row.integer(1), static_cast<std::size_t>(row.integer(2)),
+                                              std::string(row.bytes(3))});
                             }));
   std::vector<PackedRecord> packed;
   packed.reserve(read.size());
-  for (const Packed& each : read) packed.push_back({kind, each.id, "", std::nullopt, each.body, {}});
+  for (const Packed& each : read) packed.push_back({kind, each.id, "-", std::nullopt, each.bodies, each.position, {}});
   ENTENTE_TRY(std::vector<Record> records, ledger.store->packer().unpack(packed));
   std::vector<std::int64_t> founders;
   std::unordered_map<std::int64_t, std::size_t> place;
