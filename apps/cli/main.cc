@@ -40,14 +40,17 @@ ExitCode run(int count, char** arguments) {
       "  entente code news/ > records.jsonl             a folder, one record a line\n"
       "  entente parse article.html                     sentences, words and trees\n"
       "  entente explain article.txt                    how it was read, and why so\n"
+      "  entente events ledger.db --actor AZE           questions to a ledger; also dyad, search, show\n"
       "  entente eval conllu gold.conllu system.conllu  scores against gold\n");
   bool version = false;
   app.add_flag("--version", version, "Versions of the engine, the model and the tables")->configurable(false);
   app.require_subcommand(0, 1);
   using Add = Run (*)(CLI::App&);
   std::vector<Run> runs;
-  for (const Add add : {add_code, add_ingest, add_dump, add_parse, add_explain, add_actors, add_lexicon, add_eval,
-                        add_config_command, add_completions, add_man, add_schema, add_doctor})
+  for (const Add add :
+       {add_code,   add_ingest, add_dump,           add_parse,       add_explain,  add_actors,     add_lexicon,
+        add_eval,   add_events, add_dyad,           add_statements,  add_disputes, add_agreements, add_relations,
+        add_search, add_show,   add_config_command, add_completions, add_man,      add_schema,     add_doctor})
     runs.push_back(add(app));
   add_config(app);
   try {

@@ -243,6 +243,10 @@ void write_fields(ExplainPage& page, const RecordNumbers& numbers, std::size_t n
   const Record& record = numbers.records()[number - 1];
   page.heading("Record " + std::to_string(number) + " of " + std::to_string(numbers.records().size()) + ": " +
                record_brief(record).kind);
+  write_record_fields(page, numbers, record);
+}
+
+void write_record_fields(ExplainPage& page, const RecordNumbers& numbers, const Record& record) {
   FieldsText fields(page, numbers);
   std::visit([&](const auto& value) { fields.write(value); }, record);
 }
