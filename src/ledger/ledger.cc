@@ -53,7 +53,7 @@ PreparedArticle Ledger::prepare(const Article& article, const std::vector<Record
 
 Result<Addition> Ledger::add(const PreparedArticle& article, const EngineStamp& stamp) {
   if (article.content_ == nullptr) return Error{ErrorCode::kInternal, "an article that was not prepared", ""};
-  ENTENTE_TRY(const Put put, impl_->store->put(*article.content_, stamp, are_copies));
+  ENTENTE_TRY(const Put put, impl_->store->put(*article.content_, stamp));
   switch (put) {
     case Put::kAdded: return Addition::kAdded;
     case Put::kNewVersion: return Addition::kNewVersion;

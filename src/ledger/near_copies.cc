@@ -10,15 +10,12 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kShingleWords = 5;
 constexpr std::size_t kMaxShingles = 20000;  // of a text of a book's length, its front
-constexpr std::size_t kBandRows = 3;
-constexpr std::uint32_t kFewShingles = 12;  // too few to tell by a part of them
+constexpr std::size_t kLeadWords = 60;
 constexpr std::size_t kShortestStem = 3;
 
-constexpr double kLeastContained = 0.6;  // of the shorter text in the longer
-constexpr double kLeastShared = 0.15;    // below, the places do not tell how much is contained
-constexpr double kShortShared = 0.8;
+constexpr std::size_t kBands = 4;     // of the whole, and of the lead
+constexpr std::size_t kBandRows = 4;  // least hashes that make one
 
 // Letters and digits of any script; marks, spaces and punctuation of the Latin blocks part words.
 bool in_word(char32_t c) {
@@ -46,6 +43,28 @@ double share_equal(const std::array<std::uint16_t, Places>& a, const std::array<
   return static_cast<double>(equal) / static_cast<double>(Places);
 }
 
+// Runs of `length` words; of a shorter text all of it is one.
+std::vector<std::uint64_t> shingles(const std::vector<std::uint64_t>& words, std::size_t length) {
+  std::vector<std::uint64_t> runs;
+  length = std::min(length, words.size());
+  for (std::size_t i = 0; i + length <= words.size() && i < kMaxShingles; ++i) {
+    std::uint64_t run = 0;
+    for (std::size_t j = 0; j < length; ++j) run = mix64(run ^ words[i + j]);
+    runs.push_back(run);
+  }
+  return runs;
+}
+
+// `first` tells the bands of one part of a text from those of another.
+void add_bands(const std::vector<std::uint64_t>& runs, std::uint64_t first, std::vector<std::uint64_t>& bands) {
+  const auto least = least_hashes<kBands * kBandRows>(runs);
+  for (std::size_t i = 0; i < kBands; ++i) {
+    std::uint64_t rows = 0;
+    for (std::size_t row = 0; row < kBandRows; ++row) rows = (rows << 16U) | least[kBandRows * i + row];
+    bands.push_back(mix64(rows ^ mix64(first + i)));
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -66,50 +85,17 @@ std::vector<std::string> folded_words(std::string_view text) {
   return words;
 }
 
-ArticleSignature article_signature(std::string_view text) {
+std::vector<std::uint64_t> copy_bands(std::string_view text) {
   const std::vector<std::string> words = folded_words(text);
-  ArticleSignature signature;
-  if (words.empty()) return signature;
   std::vector<std::uint64_t> hashes;
+  if (words.empty()) return hashes;
   hashes.reserve(words.size());
   for (const std::string& word : words) hashes.push_back(hash64(word));
-  std::vector<std::uint64_t> shingles;
-  const std::size_t length = std::min(kShingleWords, hashes.size());
-  for (std::size_t i = 0; i + length <= hashes.size() && i < kMaxShingles; ++i) {
-    std::uint64_t shingle = 0;
-    for (std::size_t j = 0; j < length; ++j) shingle = mix64(shingle ^ hashes[i + j]);
-    shingles.push_back(shingle);
-  }
-  std::sort(shingles.begin(), shingles.end());
-  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
-  signature.shingles = static_cast<std::uint32_t>(shingles.size());
-  signature.least = least_hashes<ArticleSignature::kPlaces>(shingles);
-  return signature;
-}
-
-std::vector<std::uint64_t> bands(const ArticleSignature& signature) {
-  std::vector<std::uint64_t> hashes;
-  if (signature.shingles == 0) return hashes;
-  for (std::size_t i = 0; i < ArticleSignature::kBands; ++i) {
-    const std::uint64_t rows = (static_cast<std::uint64_t>(signature.least[2 * i]) << 16U) | signature.least[2 * i + 1];
-    hashes.push_back(mix64((static_cast<std::uint64_t>(i) << 32U) | rows));
-  }
-  return hashes;
-}
-
-double similarity(const ArticleSignature& a, const ArticleSignature& b) {
-  if (a.shingles == 0 || b.shingles == 0) return 0;
-  return share_equal(a.least, b.least);
-}
-
-bool are_near_copies(const ArticleSignature& a, const ArticleSignature& b) {
-  const double shared = similarity(a, b);
-  const double smaller = std::min(a.shingles, b.shingles);
-  if (smaller < kFewShingles) return shared >= kShortShared;
-  if (shared < kLeastShared) return false;
-  // From the share of the union back to how many both hold.
-  const double both = shared * (static_cast<double>(a.shingles) + static_cast<double>(b.shingles)) / (1 + shared);
-  return both >= kLeastContained * smaller;
+  std::vector<std::uint64_t> bands;
+  add_bands(shingles(hashes, 5), 0, bands);
+  hashes.resize(std::min(hashes.size(), kLeadWords));
+  add_bands(shingles(hashes, 3), kBands, bands);
+  return bands;
 }
 
 bool Wording::empty() const {

@@ -18,76 +18,58 @@ std::string sentences(std::uint32_t seed, int count) {
   return text;
 }
 
-bool share_a_band(const ArticleSignature& a, const ArticleSignature& b) {
-  const auto bands_a = bands(a);
-  const auto bands_b = bands(b);
+bool are_copies(std::string_view a, std::string_view b) {
+  const auto bands_a = copy_bands(a);
+  const auto bands_b = copy_bands(b);
   return std::any_of(bands_a.begin(), bands_a.end(), [&](std::uint64_t band) {
     return std::find(bands_b.begin(), bands_b.end(), band) != bands_b.end();
   });
 }
 
 TEST(NearCopies, CaseAndPunctuationDoNotMatter) {
-  EXPECT_EQ(article_signature("The two sides, he said, have SIGNED the “Árpád” accord."),
-            article_signature("the two sides he said have signed the Árpád accord"));
+  EXPECT_EQ(copy_bands("The two sides, he said, have SIGNED the “Árpád” accord."),
+            copy_bands("the two sides he said have signed the Árpád accord"));
   EXPECT_EQ(folded_words("Côte d’Ivoire's talks—today"),
             (std::vector<std::string>{"côte", "divoires", "talks", "today"}));
 }
 
 TEST(NearCopies, ACutArticleIsACopyOfTheWhole) {
-  int found = 0;
   for (std::uint32_t seed = 1; seed <= 50; ++seed) {
     const std::string whole = sentences(seed, 30);
-    const std::string cut = sentences(seed, 15);
+    const std::string cut = sentences(seed, 10);
     ASSERT_TRUE(whole.starts_with(cut));
-    const auto a = article_signature(whole);
-    const auto b = article_signature("LONDON (Agency) - " + cut);
-    EXPECT_TRUE(are_near_copies(a, b)) << similarity(a, b);
-    found += share_a_band(a, b) ? 1 : 0;
+    EXPECT_TRUE(are_copies(whole, "LONDON (Agency) - " + cut)) << seed;
   }
-  EXPECT_GE(found, 44);  // bands find nine in ten of those that share half
 }
 
 TEST(NearCopies, AFewReplacedSentencesLeaveACopy) {
-  for (std::uint32_t seed = 1; seed <= 20; ++seed) {
-    const auto a = article_signature(sentences(seed, 20) + sentences(seed + 100, 5));
-    const auto b = article_signature(sentences(seed, 20) + sentences(seed + 200, 5));
-    EXPECT_TRUE(are_near_copies(a, b)) << similarity(a, b);
-    EXPECT_TRUE(share_a_band(a, b));
+  int found = 0;
+  for (std::uint32_t seed = 1; seed <= 100; ++seed) {
+    const std::string other_lead = sentences(seed + 2000, 2);
+    found += are_copies(sentences(seed, 20) + sentences(seed + 100, 2), other_lead + sentences(seed, 20)) ? 1 : 0;
   }
+  EXPECT_GE(found, 80);
 }
 
 TEST(NearCopies, OtherArticlesAreNone) {
   const std::string boilerplate = "This is breaking news and will be updated as more comes in, the agency says. ";
-  for (std::uint32_t seed = 1; seed <= 200; ++seed) {
-    const auto a = article_signature(boilerplate + sentences(seed, 20));
-    const auto b = article_signature(boilerplate + sentences(seed + 1000, 20));
-    EXPECT_FALSE(are_near_copies(a, b)) << similarity(a, b);
+  int found = 0;
+  for (std::uint32_t seed = 1; seed <= 1000; ++seed) {
+    found += are_copies(boilerplate + sentences(seed, 20), boilerplate + sentences(seed + 1000, 20)) ? 1 : 0;
   }
+  EXPECT_LE(found, 10);
 }
 
-TEST(NearCopies, ShortTextsMustAgreeInFull) {
-  const auto a = article_signature("Russia and Turkey held talks on Monday in Ankara, officials said");
-  const auto b = article_signature("Russia and Turkey held talks on Monday in Moscow, sources said");
-  EXPECT_TRUE(are_near_copies(a, a));
-  EXPECT_FALSE(are_near_copies(a, b));
-  EXPECT_TRUE(are_near_copies(article_signature("No."), article_signature("no")));
-}
-
-TEST(NearCopies, NothingIsNoCopyOfNothing) {
-  EXPECT_FALSE(are_near_copies(article_signature(""), article_signature(" - ")));
-  EXPECT_TRUE(bands(article_signature("")).empty());
-}
+TEST(NearCopies, NothingIsNoCopyOfNothing) { EXPECT_TRUE(copy_bands(" - ").empty()); }
 
 TEST(NearCopies, BytesThatAreNoUtf8AreReadUpToThem) {
-  EXPECT_EQ(article_signature("they met \xff again"), article_signature("they met"));
+  EXPECT_EQ(copy_bands("they met \xff again"), copy_bands("they met"));
 }
 
-// The signature is stored: another value would make a ledger compare apples with pears.
-TEST(NearCopies, TheSignatureIsTheSameEverywhere) {
-  const auto signature = article_signature("Russia and Turkey held talks on Monday");
-  EXPECT_EQ(signature.shingles, 3U);
-  EXPECT_THAT(std::vector<std::uint16_t>(signature.least.begin(), signature.least.begin() + 4),
-              ::testing::ElementsAre(58227, 13545, 50587, 6275));
+// Bands are stored: other values would make a ledger compare apples with pears.
+TEST(NearCopies, TheBandsAreTheSameEverywhere) {
+  EXPECT_EQ(copy_bands("Russia and Turkey held talks on Monday").size(), 8U);
+  EXPECT_EQ(copy_bands("Russia and Turkey held talks on Monday").front(), 16510299681194852479U);
   EXPECT_EQ(hash64("Russia"), 9912122081312784778U);
 }
 

@@ -33,25 +33,6 @@ std::uint8_t restore(std::string_view bytes, Wording& to) {
   return static_cast<std::uint8_t>(bytes.back());
 }
 
-std::string signature_bytes(const ArticleSignature& signature) {
-  std::string bytes;
-  for (unsigned shift = 0; shift < 32; shift += 8)
-    bytes.push_back(static_cast<char>((signature.shingles >> shift) & 0xFFU));
-  for (const std::uint16_t place : signature.least) bytes.push_back(static_cast<char>(place & 0xFFU));
-  return bytes;
-}
-
-ArticleSignature signature_of(std::string_view bytes) {
-  ArticleSignature signature;
-  if (bytes.size() != 4 + ArticleSignature::kPlaces) return signature;
-  const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
-  signature.shingles = at(0) | (at(1) << 8U) | (at(2) << 16U) | (at(3) << 24U);
-  for (std::size_t i = 0; i < ArticleSignature::kPlaces; ++i) {
-    signature.least[i] = static_cast<std::uint16_t>(at(4 + i));
-  }
-  return signature;
-}
-
 std::int64_t word_count(std::string_view text) {
   std::int64_t count = 0;
   bool in_word = false;
@@ -133,10 +114,8 @@ PutArticle put_article(const Article& article, const std::vector<Record>& record
   const std::int32_t day = optional_day(article.published);
   if (day != kNoDay) put.day = day;
   put.words = word_count(article.text);
-  const ArticleSignature signature = article_signature(article.text);
   put.copy_group = std::bit_cast<std::int64_t>(hash64(put.hash));
-  put.signature = signature_bytes(signature);
-  for (const std::uint64_t band : bands(signature))
+  for (const std::uint64_t band : copy_bands(article.text))
     put.bands.push_back(static_cast<std::int32_t>(band));  // half of it tells enough
   const MentionContext context{article_key(article.id), std::bit_cast<std::uint64_t>(put.copy_group), day};
   const Preparer preparer(context, tables);
@@ -159,8 +138,6 @@ void restore_wording(std::string_view stored_bytes, StatementMention& mention) {
 void restore_wording(std::string_view stored_bytes, AgreementMention& mention) {
   static_cast<void>(restore(stored_bytes, mention.wording));
 }
-
-bool are_copies(std::string_view a, std::string_view b) { return are_near_copies(signature_of(a), signature_of(b)); }
 
 std::int64_t issue_block(const std::optional<Issue>& issue, const JoinTables& tables) {
   return issue ? std::bit_cast<std::int64_t>(issue_key(*issue, tables)) : 0;

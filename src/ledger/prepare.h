@@ -26,9 +26,6 @@ void restore_wording(std::string_view stored, EventMention& mention);
 void restore_wording(std::string_view stored, StatementMention& mention);
 void restore_wording(std::string_view stored, AgreementMention& mention);
 
-// By what put_article() has made of two articles' texts.
-[[nodiscard]] bool are_copies(std::string_view a, std::string_view b);
-
 // The block in which disputes over an issue are looked for; 0: no issue.
 [[nodiscard]] std::int64_t issue_block(const std::optional<Issue>& issue, const JoinTables& tables);
 

@@ -106,34 +106,26 @@ Result<std::int64_t> Store::stamp_key(const EngineStamp& stamp) {
   return *key;
 }
 
-// The groups of the articles that it is a copy of.
-Status Store::copies_of(const PutArticle& article, const AreCopies& are_copies, std::vector<std::int64_t>& groups) {
+// The group of near-copies that the article comes into, and its first day. Where its bands join groups, or it is older
+// than all of them, they become one, and their undated records move to the new first day.
+Status Store::join_copies(const PutArticle& article, std::int64_t& copy_group, std::optional<std::int64_t>& copy_day) {
+  copy_group = article.copy_group;
+  copy_day = article.day;
+  std::map<std::int64_t, std::optional<std::int64_t>> groups;  // their days
   for (const std::int64_t band : article.bands) {
     ENTENTE_CHECK_OK(database_->run(
-        "SELECT a.copy_group, a.signature FROM copy_band b JOIN article a ON a.key = b.article WHERE b.band = ?",
-        {band}, [&](const Row& row) {
-          const std::int64_t group = row.integer(0);
-          if (std::find(groups.begin(), groups.end(), group) != groups.end()) return;
-          if (are_copies(article.signature, row.bytes(1))) groups.push_back(group);
+        "SELECT a.copy_group, a.copy_day FROM copy_band b JOIN article a ON a.key = b.article WHERE b.band = ?", {band},
+        [&](const Row& row) {
+          groups[row.integer(0)] = row.is_null(1) ? std::nullopt : std::optional(row.integer(1));
         }));
   }
-  std::sort(groups.begin(), groups.end());
-  return Unit{};
-}
-
-// The groups become one, and the undated records of all of them move to its first day.
-Status Store::join_copies(const std::vector<std::int64_t>& groups, std::int64_t& copy_group,
-                          std::optional<std::int64_t>& copy_day) {
-  for (const std::int64_t group : groups) {
-    ENTENTE_TRY(const std::optional<std::int64_t> day,
-                database_->find_integer("SELECT min(copy_day) FROM article WHERE copy_group = ?", {group}));
-    copy_day = earlier(copy_day, day);
-    copy_group = std::min(copy_group, group);
-  }
-  const std::int64_t first_day = copy_day.value_or(kUnknownDay);
-  for (const std::int64_t group : groups) {
+  if (groups.empty()) return Unit{};
+  copy_group = groups.begin()->first;
+  for (const auto& [group, day] : groups) copy_day = earlier(copy_day, day);
+  for (const auto& [group, day] : groups) {
+    if (group == copy_group && day == copy_day) continue;  // it comes into a group as it stands
     ENTENTE_CHECK_OK(database_->run(kDirtyOfGroup, {group}));
-    ENTENTE_CHECK_OK(database_->run(kMoveGroup, {first_day, group}));
+    ENTENTE_CHECK_OK(database_->run(kMoveGroup, {copy_day.value_or(kUnknownDay), group}));
     ENTENTE_CHECK_OK(database_->run(kDirtyOfGroup, {group}));
     ENTENTE_CHECK_OK(database_->run("UPDATE article SET copy_group = ?, copy_day = ? WHERE copy_group = ?",
                                     {copy_group, number_value(copy_day), group}));
@@ -169,12 +161,13 @@ Status Store::index_words(const PutArticle& article, std::int64_t key) {
     return database_->run("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", {key, title, text});
   }
   return database_->run(
-      "UPDATE article SET words_found = setweight(to_tsvector('english_words', ?), 'A') || to_tsvector('english_words', ?) "
+      "UPDATE article SET words_found = setweight(to_tsvector('english_words', ?), 'A') || "
+      "to_tsvector('english_words', ?) "
       "WHERE key = ?",
       {title, text, key});
 }
 
-Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp, const AreCopies& are_copies) {
+Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
   ENTENTE_TRY(Transaction transaction, Transaction::begin(*database_));
   ENTENTE_TRY(const bool known, knows(article.id, article.hash));
   if (known) return Put::kKnown;
@@ -190,22 +183,19 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp, cons
     ENTENTE_CHECK_OK(database_->run(kDirtyOfArticle, {*current}));
     ENTENTE_CHECK_OK(database_->run("UPDATE article SET current = 0 WHERE key = ?", {*current}));
   }
-  std::int64_t copy_group = article.copy_group;
-  std::optional<std::int64_t> copy_day = article.day;
-  std::vector<std::int64_t> groups;
-  ENTENTE_CHECK_OK(copies_of(article, are_copies, groups));
-  ENTENTE_CHECK_OK(join_copies(groups, copy_group, copy_day));
-  ENTENTE_TRY(
-      const std::optional<std::int64_t> key,
-      database_->find_integer(
-          "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
-          "words, copy_group, copy_day, signature, first_record, last_record, bodies, title, text) "
-          "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, -1, ?, ?, ?) RETURNING key",
-          {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
-           number_value(article.day), value_of(article.publisher), value_of(article.url), value_of(article.language),
-           article.words, copy_group, number_value(copy_day), Bytes{article.signature}, Bytes{article.bodies},
-           keeps_text_ ? value_of(article.title) : Value(nullptr),
-           keeps_text_ ? value_of(article.text) : Value(nullptr)}));
+  std::int64_t copy_group = 0;
+  std::optional<std::int64_t> copy_day;
+  ENTENTE_CHECK_OK(join_copies(article, copy_group, copy_day));
+  ENTENTE_TRY(const std::optional<std::int64_t> key,
+              database_->find_integer(
+                  "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
+                  "words, copy_group, copy_day, first_record, last_record, bodies, title, text) "
+                  "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, -1, ?, ?, ?) RETURNING key",
+                  {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
+                   number_value(article.day), value_of(article.publisher), value_of(article.url),
+                   value_of(article.language), article.words, copy_group, number_value(copy_day), Bytes{article.bodies},
+                   keeps_text_ ? value_of(article.title) : Value(nullptr),
+                   keeps_text_ ? value_of(article.text) : Value(nullptr)}));
   for (const std::int64_t band : article.bands) {
     ENTENTE_CHECK_OK(
         database_->run("INSERT INTO copy_band (band, article) VALUES (?, ?) ON CONFLICT DO NOTHING", {band, *key}));

@@ -8,7 +8,6 @@
 #define ENTENTE_STORE_STORE_H_
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -43,14 +42,10 @@ struct PutArticle {
   std::optional<std::int64_t> day;
   std::int64_t words = 0;
   std::int64_t copy_group = 0;      // a number of its own, by its text
-  std::string signature;            // by which near-copies are told
-  std::vector<std::int64_t> bands;  // only articles that share one may be near-copies
+  std::vector<std::int64_t> bands;  // articles that share one are near-copies
   std::vector<PutRecord> records;
   std::string bodies;  // of the records in this order, packed
 };
-
-// By the signatures of two articles.
-using AreCopies = std::function<bool(std::string_view, std::string_view)>;
 
 enum class Put { kAdded, kNewVersion, kKnown };
 
@@ -67,16 +62,14 @@ class Store {
 
   // True where the ledger holds this article with this very text.
   [[nodiscard]] Result<bool> knows(const std::string& id, const std::string& hash);
-  [[nodiscard]] Result<Put> put(const PutArticle& article, const EngineStamp& stamp, const AreCopies& are_copies);
+  [[nodiscard]] Result<Put> put(const PutArticle& article, const EngineStamp& stamp);
   [[nodiscard]] Status put_failure(const Error& error, std::int64_t now_s);
 
  private:
   Store(std::unique_ptr<Database> database, std::string location);
   [[nodiscard]] Status load_settings();
   [[nodiscard]] Result<std::int64_t> stamp_key(const EngineStamp& stamp);
-  [[nodiscard]] Status copies_of(const PutArticle& article, const AreCopies& are_copies,
-                                 std::vector<std::int64_t>& groups);
-  [[nodiscard]] Status join_copies(const std::vector<std::int64_t>& groups, std::int64_t& copy_group,
+  [[nodiscard]] Status join_copies(const PutArticle& article, std::int64_t& copy_group,
                                    std::optional<std::int64_t>& copy_day);
   [[nodiscard]] Result<std::int64_t> put_record(const PutRecord& record, std::int64_t article,
                                                 const std::optional<std::int64_t>& copy_day);

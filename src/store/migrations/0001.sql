@@ -30,7 +30,6 @@ CREATE TABLE article (
   words BIGINT NOT NULL,
   copy_group BIGINT NOT NULL,
   copy_day BIGINT,
-  signature {blob} NOT NULL,
   first_record BIGINT NOT NULL,
   last_record BIGINT NOT NULL,
   bodies {blob} NOT NULL,
@@ -41,9 +40,8 @@ CREATE TABLE article (
 CREATE INDEX article_copy_group ON article (copy_group);
 
 CREATE TABLE copy_band (
-  band BIGINT NOT NULL,
-  article BIGINT NOT NULL,
-  PRIMARY KEY (band, article)
+  band BIGINT PRIMARY KEY,
+  article BIGINT NOT NULL
 ) {clustered};
 
 CREATE TABLE record (
