@@ -76,7 +76,8 @@ Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
   const std::vector<Part> parts = {
       {"article", "tiixtttttiitttttx",
        "SELECT a.id, a.version, a.current, a.hash, a.published, a.publisher, a.url, a.language, a.title, a.words, "
-       "a.copy_day, a.text, s.version, s.model, s.knowledge, s.conventions, a.bodies FROM article a JOIN stamp s ON s.key = "
+       "a.copy_day, a.text, s.version, s.model, s.knowledge, s.conventions, a.bodies FROM article a JOIN stamp s ON "
+       "s.key = "
        "a.stamp "
        "ORDER BY " +
            by("a.id") + ", a.version"},

@@ -44,7 +44,9 @@ void write_short(JsonWriter& writer, const dom::element& value, bool top);
 
 void write_short_object(JsonWriter& writer, const dom::object& object, bool top) {
   std::int64_t start = 0;
-  const bool has_span = object["start"].get(start) == simdjson::SUCCESS;
+  std::int64_t end = 0;
+  const bool has_span =
+      object["start"].get(start) == simdjson::SUCCESS && object["end"].get(end) == simdjson::SUCCESS && start < end;
   writer.StartObject();
   for (const auto [key, value] : object) {
     if (says_nothing(value) || (top && in_column(key)) || (has_span && key == "text")) continue;
@@ -224,15 +226,16 @@ Result<std::string> unpacked(std::string_view bodies, const ZSTD_DDict* dictiona
   const unsigned long long size = ZSTD_getFrameContentSize(bodies.data(), bodies.size());
   if (size > kMaxBodies) return damaged;
   std::string json(size, '\0');
-  const std::size_t got = ZSTD_decompress_usingDDict(contexts().out, json.data(), json.size(), bodies.data(),
-                                                     bodies.size(), dictionary);
+  const std::size_t got =
+      ZSTD_decompress_usingDDict(contexts().out, json.data(), json.size(), bodies.data(), bodies.size(), dictionary);
   if (ZSTD_isError(got) != 0 || got != json.size()) return damaged;
   return json;
 }
 
 // The line of that number, or nothing.
 std::string_view line_at(std::string_view lines, std::size_t position) {
-  for (; position > 0 && !lines.empty(); --position) lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
+  for (; position > 0 && !lines.empty(); --position)
+    lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
   return lines.substr(0, lines.find('\n'));
 }
 

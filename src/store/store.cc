@@ -146,11 +146,10 @@ Result<std::int64_t> Store::put_record(const PutRecord& record, std::int64_t art
   const std::int64_t day = record.dated ? record.day : copy_day.value_or(kUnknownDay);
   const auto kind = static_cast<std::int64_t>(record.kind);
   ENTENTE_TRY(const std::optional<std::int64_t> key,
-              database_->find_integer(
-                  "INSERT INTO record (article, id, kind, block, day, dated, wording) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key",
-                  {article, record.id, kind, record.block, day, std::int64_t{record.dated},
-                   record.wording.empty() ? Value(nullptr) : Value(Bytes{record.wording})}));
+              database_->find_integer("INSERT INTO record (article, id, kind, block, day, dated, wording) "
+                                      "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key",
+                                      {article, record.id, kind, record.block, day, std::int64_t{record.dated},
+                                       record.wording.empty() ? Value(nullptr) : Value(Bytes{record.wording})}));
   ENTENTE_CHECK_OK(database_->run("INSERT INTO dirty (kind, block, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                   {kind, record.block, day}));
   if (record.words.empty() || !keeps_text_) return *key;
@@ -196,16 +195,17 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp, cons
   std::vector<std::int64_t> groups;
   ENTENTE_CHECK_OK(copies_of(article, are_copies, groups));
   ENTENTE_CHECK_OK(join_copies(groups, copy_group, copy_day));
-  ENTENTE_TRY(const std::optional<std::int64_t> key,
-              database_->find_integer(
-                  "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
-                  "words, copy_group, copy_day, signature, first_record, last_record, bodies, title, text) "
-                  "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, -1, ?, ?, ?) RETURNING key",
-                  {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
-                   number_value(article.day), value_of(article.publisher), value_of(article.url),
-                   value_of(article.language), article.words, copy_group, number_value(copy_day),
-                   Bytes{article.signature}, Bytes{article.bodies}, keeps_text_ ? value_of(article.title) : Value(nullptr),
-                   keeps_text_ ? value_of(article.text) : Value(nullptr)}));
+  ENTENTE_TRY(
+      const std::optional<std::int64_t> key,
+      database_->find_integer(
+          "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
+          "words, copy_group, copy_day, signature, first_record, last_record, bodies, title, text) "
+          "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, -1, ?, ?, ?) RETURNING key",
+          {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
+           number_value(article.day), value_of(article.publisher), value_of(article.url), value_of(article.language),
+           article.words, copy_group, number_value(copy_day), Bytes{article.signature}, Bytes{article.bodies},
+           keeps_text_ ? value_of(article.title) : Value(nullptr),
+           keeps_text_ ? value_of(article.text) : Value(nullptr)}));
   for (const std::int64_t band : article.bands) {
     ENTENTE_CHECK_OK(
         database_->run("INSERT INTO copy_band (band, article) VALUES (?, ?) ON CONFLICT DO NOTHING", {band, *key}));

@@ -100,11 +100,10 @@ TEST_P(StoreTest, BytesAndNullsComeBackAsTheyWere) {
   ASSERT_TRUE(store->put(article("a", "one", 10, 1), {}, alike));
   std::string body;
   bool null = false;
-  ASSERT_TRUE(
-      store->database().run("SELECT bodies, title FROM article WHERE id = ?", {"a"}, [&](const Row& row) {
-        body = row.bytes(0);
-        null = row.is_null(1);
-      }));
+  ASSERT_TRUE(store->database().run("SELECT bodies, title FROM article WHERE id = ?", {"a"}, [&](const Row& row) {
+    body = row.bytes(0);
+    null = row.is_null(1);
+  }));
   EXPECT_EQ(body, std::string("\0\x7f?", 3));
   EXPECT_TRUE(null);
 }
