@@ -259,13 +259,14 @@ Result<std::vector<Record>> load_fields(Ledger::Impl& ledger, std::size_t kind, 
     std::string bodies;
   };
   std::vector<Packed> read;
-  ENTENTE_CHECK_OK(for_keys(ledger.database(),
-                            std::string("SELECT e.key, r.id, r.key - a.first_record, a.bodies FROM ") + kTables.at(kind) +
-                                " e JOIN record r ON r.key = e.best JOIN article a ON a.key = r.article WHERE e.key IN (",
-                            keys, [&](const Row& row) {
-                              read.push_back({row.integer(0), row.integer(1), static_cast<std::size_t>(row.integer(2)),
-                                              std::string(row.bytes(3))});
-                            }));
+  ENTENTE_CHECK_OK(
+      for_keys(ledger.database(),
+               std::string("SELECT e.key, r.id, r.key - a.first_record, a.bodies FROM ") + kTables.at(kind) +
+                   " e JOIN record r ON r.key = e.best JOIN article a ON a.key = r.article WHERE e.key IN (",
+               keys, [&](const Row& row) {
+                 read.push_back({row.integer(0), row.integer(1), static_cast<std::size_t>(row.integer(2)),
+                                 std::string(row.bytes(3))});
+               }));
   std::vector<PackedRecord> packed;
   packed.reserve(read.size());
   for (const Packed& each : read) packed.push_back({kind, each.id, "-", std::nullopt, each.bodies, each.position, {}});
