@@ -75,6 +75,7 @@ ListOutput::ListOutput(const ListFlags& flags)
 bool ListOutput::put(const std::string& entry) {
   written_ = write_stdout(entry);
   ++shown_;
+  ends_blank_ = entry.ends_with("\n\n");
   return written_ == Written::kAll;
 }
 
@@ -97,7 +98,7 @@ ExitCode ListOutput::finish(const Status& done, const std::string& what,
     line = of + " (--limit 0 shows all)";
   }
   if (style_.color) line = "\x1b[2m" + line + "\x1b[0m";
-  return cli::put((shown_ == 0 ? "" : "\n") + line + "\n", kDone);
+  return cli::put((ends_blank_ ? "" : "\n") + line + "\n", kDone);
 }
 
 Status CsvOutput::open(AccountKind kind) {

@@ -65,6 +65,7 @@ class ListOutput {
   std::int64_t limit_;
   std::int64_t shown_ = 0;
   bool more_ = false;
+  bool ends_blank_ = true;
   Written written_ = Written::kAll;
 };
 
