@@ -101,7 +101,7 @@ TEST(JoinTables, TheShippedOnesKnowEveryCode) {
   for (const auto& [type, unused] : (*knowledge)->types) EXPECT_TRUE(join_tables().types.contains(type)) << type;
   for (const auto& [sector, unused] : (*knowledge)->sectors)
     EXPECT_TRUE(join_tables().sectors.contains(sector)) << sector;
-  for (const AgreementStep& step : (*knowledge)->steps) {
+  for (const InstrumentStep& step : (*knowledge)->steps) {
     if (step.status.empty()) continue;
     EXPECT_TRUE(join_tables().statuses.contains(step.status)) << step.status;
   }
