@@ -2,6 +2,7 @@
 #include "entente/questions.h"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -52,7 +53,7 @@ Article article(const std::string& id, const std::string& published, const std::
 class QuestionsTest : public ::testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
-    location_ = ::testing::TempDir() + "questions_test.db";
+    location_ = ::testing::TempDir() + "questions_test." + std::to_string(getpid()) + ".db";
     if (std::string(GetParam()) == "sqlite") {
       for (const char* const end : {"", "-wal", "-shm"}) std::filesystem::remove(location_ + end);
     } else {
