@@ -78,6 +78,11 @@ class LedgerTest(unittest.TestCase):
             self.assertLessEqual(max(map(len, table.splitlines())), 80, table)
             self.assertEqual(table, self.ask(command, "--format", "table", "--limit", "0"))
 
+    def test_csv_has_the_rows_of_json(self):
+        for command in ("events", "statements"):
+            rows = list(csv.DictReader(io.StringIO(self.ask(command, "--format", "csv"))))
+            self.assertEqual([row["id"] for row in rows], [line["id"] for line in records(self.ask(command))])
+
     def test_a_dyad_has_gaps(self):
         rows = list(csv.DictReader(io.StringIO(self.ask(
             "dyad", "NOR", "SWE", "--since", "2024-03", "--until", "2024-05", "--format", "csv"))))

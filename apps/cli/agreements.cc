@@ -37,11 +37,10 @@ Run add_agreements(CLI::App& app) {
   return [flags] {
     const ShowProvisions provisions = flags->provisions ? ShowProvisions::kAll : ShowProvisions::kNumber;
     return run_list<AgreementThread, AgreementQuery>(
-        *flags, flags->query, "agreement", each_agreement,
+        *flags, flags->query, "agreement", AccountKind::kAgreements, each_agreement,
         [provisions](const AgreementThread& thread, const TableStyle& style) {
           return write_account_entry(thread, provisions, style) + (provisions == ShowProvisions::kAll ? "\n" : "");
-        },
-        [](const AgreementThread& thread) { return write_account_line(thread); });
+        });
   };
 }
 
@@ -57,9 +56,8 @@ Run add_relations(CLI::App& app) {
              "alliance, partnership, rivalry, conflict, war, dependence, mediation, recognition, occupation");
   return [flags] {
     return run_list<RelationInterval, RelationQuery>(
-        *flags, flags->query, "relation", each_relation,
-        [](const RelationInterval& relation, const TableStyle& style) { return write_account_entry(relation, style); },
-        [](const RelationInterval& relation) { return write_account_line(relation); });
+        *flags, flags->query, "relation", AccountKind::kRelations, each_relation,
+        [](const RelationInterval& relation, const TableStyle& style) { return write_account_entry(relation, style); });
   };
 }
 

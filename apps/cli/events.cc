@@ -15,9 +15,8 @@ struct EventFlags : ListFlags {
 
 ExitCode run_events(const EventFlags& flags) {
   return run_list<LedgerEvent, EventQuery>(
-      flags, flags.query, "event", each_event,
-      [](const LedgerEvent& event, const TableStyle& style) { return write_account_entry(event, style); },
-      [](const LedgerEvent& event) { return write_account_line(event); });
+      flags, flags.query, "event", AccountKind::kEvents, each_event,
+      [](const LedgerEvent& event, const TableStyle& style) { return write_account_entry(event, style); });
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "ledger_flags.h"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "flags.h"
+#include "resources.h"
 
 namespace entente::cli {
 namespace {
@@ -51,7 +53,7 @@ void add_values(CLI::App& command, const std::string& name, std::vector<std::str
 }
 
 void add_list(CLI::App& command, ListFlags& flags, Query& query) {
-  add_ledger(command, flags, {"table", "jsonl"});
+  add_ledger(command, flags, {"table", "jsonl", "csv"});
   add_values(command, "--party", query.parties, "WHO", "On any side: a code (AZE), with a sector (AZE:MIL), or a name");
   command.add_option("--since", query.since, "From this day on: 2022-03-11, 2022-03 or 2022")->type_name("DATE");
   command.add_option("--until", query.until, "Up to this day, included")->type_name("DATE");
@@ -73,6 +75,7 @@ ListOutput::ListOutput(const ListFlags& flags)
 bool ListOutput::put(const std::string& entry) {
   written_ = write_stdout(entry);
   ++shown_;
+  ends_blank_ = entry.ends_with("\n\n");
   return written_ == Written::kAll;
 }
 
@@ -95,7 +98,28 @@ ExitCode ListOutput::finish(const Status& done, const std::string& what,
     line = of + " (--limit 0 shows all)";
   }
   if (style_.color) line = "\x1b[2m" + line + "\x1b[0m";
-  return cli::put((shown_ == 0 ? "" : "\n") + line + "\n", kDone);
+  return cli::put((ends_blank_ ? "" : "\n") + line + "\n", kDone);
+}
+
+Status CsvOutput::open(AccountKind kind) {
+  ENTENTE_TRY(const std::string folder, find_tables(EngineFlags{}));
+  ENTENTE_TRY(std::shared_ptr<const ExportTables> tables, load_export_tables(folder));
+  ExportOptions options;
+  options.format = ExportFormat::kCsv;
+  options.kind = kind;
+  const ByteSink sink = [this](std::string_view bytes) -> Status {
+    written_ = write_stdout(bytes);
+    if (written_ == Written::kAll) return Unit{};
+    return Error{ErrorCode::kInternal, "standard output: " + last_system_error(), ""};
+  };
+  ENTENTE_TRY(exporter_, Exporter::open(options, std::move(tables), sink));
+  return Unit{};
+}
+
+ExitCode CsvOutput::finish(Status done) {
+  if (done) done = exporter_->finish();
+  if (done || written_ == Written::kReaderGone) return kDone;
+  return fail(done.error());
 }
 
 }  // namespace entente::cli

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "entente/export.h"
 #include "entente/ledger.h"
 #include "entente/questions.h"
 #include "exit_code.h"
@@ -64,17 +65,47 @@ class ListOutput {
   std::int64_t limit_;
   std::int64_t shown_ = 0;
   bool more_ = false;
+  bool ends_blank_ = true;
   Written written_ = Written::kAll;
 };
 
+// For --format csv: the columns of `entente export --format csv`, to standard output.
+class CsvOutput {
+ public:
+  [[nodiscard]] Status open(AccountKind kind);
+  [[nodiscard]] Exporter& exporter() & { return *exporter_; }
+  [[nodiscard]] ExitCode finish(Status done);
+
+ private:
+  std::unique_ptr<Exporter> exporter_;
+  Written written_ = Written::kAll;
+};
+
+template <class Account, class AskedQuery>
+using EachAccount = Status (*)(Ledger&, const AskedQuery&, const Visitor<Account>&);
+
+template <class Account, class AskedQuery>
+ExitCode run_csv(Ledger& ledger, const ListFlags& flags, AskedQuery query, AccountKind kind,
+                 EachAccount<Account, AskedQuery> each) {
+  CsvOutput output;
+  if (const Status opened = output.open(kind); !opened) return fail(opened.error());
+  query.limit = flags.limit > 0 ? flags.limit : 0;
+  Status added = Unit{};
+  Status done = each(ledger, query, [&](const Account& account) {
+    added = output.exporter().add(account, account.stamp);
+    return added.has_value();
+  });
+  return output.finish(done ? std::move(added) : std::move(done));
+}
+
 // A whole list: `each` of the library with the query, `entry` of an account for people.
 template <class Account, class AskedQuery>
-ExitCode run_list(const ListFlags& flags, AskedQuery query, const std::string& what,
-                  Status (*each)(Ledger&, const AskedQuery&, const Visitor<Account>&),
-                  const std::function<std::string(const Account&, const TableStyle&)>& entry,
-                  const std::function<std::string(const Account&)>& line) {
+ExitCode run_list(const ListFlags& flags, AskedQuery query, const std::string& what, AccountKind kind,
+                  EachAccount<Account, AskedQuery> each,
+                  const std::function<std::string(const Account&, const TableStyle&)>& entry) {
   const Result<std::unique_ptr<Ledger>> ledger = open_ledger(flags);
   if (!ledger) return fail(ledger.error());
+  if (flags.format == "csv") return run_csv<Account, AskedQuery>(**ledger, flags, query, kind, each);
   ListOutput output(flags);
   query.limit = output.asked();
   const Status done = each(**ledger, query, [&](const Account& account) {
@@ -82,7 +113,7 @@ ExitCode run_list(const ListFlags& flags, AskedQuery query, const std::string& w
       output.more();
       return false;
     }
-    return output.put(output.is_table() ? entry(account, output.style()) : line(account));
+    return output.put(output.is_table() ? entry(account, output.style()) : write_account_json(account, account.stamp));
   });
   return output.finish(done, what, [&] { return count_of(**ledger, query, kCounted + 1); });
 }

@@ -34,10 +34,11 @@ Run add_statements(CLI::App& app) {
   add_values(command, "--stance", query.stances, "NAME",
              "affirms, denies, supports, opposes, doubts, demands, promises, neutral");
   return [flags] {
-    return run_list<LedgerStatement, StatementQuery>(
-        *flags, flags->query, "statement", each_statement,
-        [](const LedgerStatement& statement, const TableStyle& style) { return write_account_entry(statement, style); },
-        [](const LedgerStatement& statement) { return write_account_line(statement); });
+    return run_list<LedgerStatement, StatementQuery>(*flags, flags->query, "statement", AccountKind::kStatements,
+                                                     each_statement,
+                                                     [](const LedgerStatement& statement, const TableStyle& style) {
+                                                       return write_account_entry(statement, style);
+                                                     });
   };
 }
 
@@ -54,12 +55,10 @@ Run add_disputes(CLI::App& app) {
   return [flags] {
     DisputeQuery query = flags->query;
     if (flags->changes) query.change_of_position = true;
-    return run_list<LedgerDispute, DisputeQuery>(
-        *flags, query, "dispute", each_dispute,
-        [](const LedgerDispute& dispute, const TableStyle& style) {
-          return write_account_entry(dispute, style) + "\n";
-        },
-        [](const LedgerDispute& dispute) { return write_account_line(dispute); });
+    return run_list<LedgerDispute, DisputeQuery>(*flags, query, "dispute", AccountKind::kDisputes, each_dispute,
+                                                 [](const LedgerDispute& dispute, const TableStyle& style) {
+                                                   return write_account_entry(dispute, style) + "\n";
+                                                 });
   };
 }
 

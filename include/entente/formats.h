@@ -60,13 +60,6 @@ struct TableStyle {
 [[nodiscard]] std::string write_record_explanation(const ParsedDocument& parsed, const Explanation& explanation,
                                                    std::size_t number, const TableStyle& style);
 
-// One object, one line: the record's fields, and beside them account, articles, sources, verdict, mentions.
-[[nodiscard]] std::string write_account_line(const LedgerEvent& event);
-[[nodiscard]] std::string write_account_line(const LedgerStatement& statement);
-[[nodiscard]] std::string write_account_line(const AgreementThread& thread);
-[[nodiscard]] std::string write_account_line(const RelationInterval& relation);
-[[nodiscard]] std::string write_account_line(const LedgerDispute& dispute);
-
 // For people: one account of a ledger, laid out as a record of write_record_table: how sure, when, what, who; how many
 // articles and sources tell it and its id; the words of its fullest mention, else where those can be read.
 [[nodiscard]] std::string write_account_entry(const LedgerEvent& event, const TableStyle& style);

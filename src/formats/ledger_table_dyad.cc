@@ -15,6 +15,7 @@ namespace entente {
 namespace {
 
 constexpr double kPercent = 100;
+constexpr double kWhole = 99.95;  // from here on "100%"
 constexpr int kDecimals = 4;
 
 std::optional<double> mean(double sum, std::int64_t count) {
@@ -51,9 +52,9 @@ std::string period_name(const std::string& from, DyadQuery::By by) {
 
 constexpr int kPeriod = 10;
 constexpr int kCount = 6;
-constexpr int kMean = 7;
+constexpr int kMean = 6;
 constexpr int kSum = 8;
-constexpr int kShare = 7;
+constexpr int kShare = 6;
 constexpr std::array<const char*, 9> kBars = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
 class DyadText {
@@ -103,7 +104,7 @@ class DyadText {
     score(side.goldstein_sum, side.with_goldstein);
     score(side.score_sum, side.with_score);
     const std::optional<double> part = share(side, row);
-    out_ += right(part ? fixed(*part, 1) + " %" : "", kShare) + "\n";
+    out_ += right(part ? fixed(*part, *part < kWhole ? 1 : 0) + "%" : "", kShare) + "\n";
   }
 
   void score(double sum, std::int64_t count) {

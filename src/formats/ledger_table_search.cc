@@ -62,7 +62,7 @@ void add_hit(std::string& out, const SearchHit& hit, const TableStyle& style) {
   append_part(about, " ", printable(hit.published.value_or("")).substr(0, 10));
   append_part(about, " · ", printable(hit.id));
   for (const std::string& line : wrap(title, width - 1, 2)) out += " " + styled(line, kBold, style.color) + "\n";
-  out += " " + styled(fitted(about, width - 1), kDim, style.color) + "\n";
+  for (const std::string& line : wrap(about, width - 1, 1)) out += " " + styled(line, kDim, style.color) + "\n";
   for (const StyledLine& line : marked(hit.snippet, style.color).lines(width - kIndent, kSnippetLines)) {
     out += std::string(kIndent, ' ') + rendered(line, style.color) + "\n";
   }

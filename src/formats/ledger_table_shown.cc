@@ -115,7 +115,7 @@ class ShownText {
     if (title.empty()) title = printable(mention.article);
     page_.entry(kNameColumn, "", kPlain, kNameColumn, title, kBold);
     std::string about = source_label(mention);
-    if (mention.publisher) append_part(about, " · ", printable(mention.article));
+    if (mention.publisher && mention.title) append_part(about, " · ", printable(mention.article));
     if (mention.version > 1) append_part(about, " · ", "version " + std::to_string(mention.version));
     page_.entry(kTextColumn, "", kPlain, kTextColumn, about, kDim);
     if (mention.url) page_.entry(kTextColumn, "", kPlain, kTextColumn, printable(*mention.url), kDim);

@@ -16,11 +16,11 @@ constexpr std::int64_t kWiden = 4;
 constexpr std::size_t kFew = 200;
 constexpr std::size_t kMany = 4000;
 
-Result<bool> visit_pages(std::vector<FoundAccount>& found, const VisitKeys& visit) {
-  std::sort(found.begin(), found.end(), [](const FoundAccount& a, const FoundAccount& b) {
+Result<bool> visit_pages(std::vector<KeyOnDay>& found, const VisitKeys& visit) {
+  std::sort(found.begin(), found.end(), [](const KeyOnDay& a, const KeyOnDay& b) {
     return std::tie(b.day, a.id, a.key) < std::tie(a.day, b.id, b.key);
   });
-  const auto same = [](const FoundAccount& a, const FoundAccount& b) { return a.key == b.key; };
+  const auto same = [](const KeyOnDay& a, const KeyOnDay& b) { return a.key == b.key; };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
   for (std::size_t begin = 0; begin < found.size(); begin += kPage) {
     std::vector<std::int64_t> keys;
@@ -33,14 +33,14 @@ Result<bool> visit_pages(std::vector<FoundAccount>& found, const VisitKeys& visi
 
 }  // namespace
 
-Status each_by_day(Database& database, const std::string& table, const DayRange& range, const FindAccounts& find,
+Status each_by_day(Database& database, const std::string& table, const DayRange& range, const FindKeys& find,
                    const VisitKeys& visit) {
   const std::string among = " FROM " + table + " WHERE day > ?";
   ENTENTE_TRY(const std::optional<std::int64_t> oldest,
               database.find_integer("SELECT min(day)" + among, {kUnknownDay}));
   ENTENTE_TRY(const std::optional<std::int64_t> newest,
               database.find_integer("SELECT max(day)" + among, {kUnknownDay}));
-  std::vector<FoundAccount> found;
+  std::vector<KeyOnDay> found;
   if (oldest && newest) {
     const std::int64_t first = std::max(range.first, *oldest);
     std::int64_t width = kFirstWidth;
@@ -63,7 +63,7 @@ Status each_by_day(Database& database, const std::string& table, const DayRange&
   return Unit{};
 }
 
-Status each_sorted(std::vector<FoundAccount> found, const VisitKeys& visit) {
+Status each_sorted(std::vector<KeyOnDay> found, const VisitKeys& visit) {
   ENTENTE_TRY(const bool on, visit_pages(found, visit));
   static_cast<void>(on);
   return Unit{};

@@ -14,7 +14,7 @@
 
 namespace entente {
 
-struct FoundAccount {
+struct KeyOnDay {
   std::int64_t key = 0;
   std::int64_t day = 0;
   std::uint64_t id = 0;
@@ -23,17 +23,17 @@ struct FoundAccount {
 constexpr std::int64_t kLongWindow = 1000;  // days; a stretch that is longer goes to the end
 
 // Adds to `found` the accounts of these days, both included, in any order; one may come more than once.
-using FindAccounts = std::function<Status(std::int64_t first, std::int64_t last, std::vector<FoundAccount>& found)>;
+using FindKeys = std::function<Status(std::int64_t first, std::int64_t last, std::vector<KeyOnDay>& found)>;
 // False to stop.
 using VisitKeys = std::function<Result<bool>(const std::vector<std::int64_t>& keys)>;
 
 // Newest first, then by id; undated accounts last, where no days are asked for. `table` has an index on its column
 // `day`.
 [[nodiscard]] Status each_by_day(Database& database, const std::string& table, const DayRange& range,
-                                 const FindAccounts& find, const VisitKeys& visit);
+                                 const FindKeys& find, const VisitKeys& visit);
 
 // Of all at once, for kinds of which a ledger holds few.
-[[nodiscard]] Status each_sorted(std::vector<FoundAccount> found, const VisitKeys& visit);
+[[nodiscard]] Status each_sorted(std::vector<KeyOnDay> found, const VisitKeys& visit);
 
 }  // namespace entente
 

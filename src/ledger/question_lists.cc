@@ -12,7 +12,7 @@ std::string select_of(const ListPlan& plan) {
 }
 
 Status find(Database& database, const ListPlan& plan, const std::optional<DayRange>& days,
-            std::vector<FoundAccount>& found) {
+            std::vector<KeyOnDay>& found) {
   SqlFilter filter = plan.filter;
   if (days) filter.add(plan.day + " BETWEEN ? AND ?", {days->first, days->last});
   return database.run(select_of(plan) + filter.where(), filter.values(), [&](const Row& row) {
@@ -27,12 +27,12 @@ Status each_key(Database& database, const ListPlan& plan, const DayRange& range,
   if (plan.in_windows) {
     return each_by_day(
         database, plan.table, range,
-        [&](std::int64_t first, std::int64_t last, std::vector<FoundAccount>& found) {
+        [&](std::int64_t first, std::int64_t last, std::vector<KeyOnDay>& found) {
           return find(database, plan, DayRange{first, last}, found);
         },
         visit);
   }
-  std::vector<FoundAccount> found;
+  std::vector<KeyOnDay> found;
   ENTENTE_CHECK_OK(find(database, plan, range.all ? std::nullopt : std::optional<DayRange>(range), found));
   return each_sorted(std::move(found), visit);
 }

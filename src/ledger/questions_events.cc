@@ -170,7 +170,7 @@ Status each_found(Ledger& ledger, const EventQuery& query, const Terms& terms, c
   const std::string select = "SELECT " + plan.event + ", " + plan.day + ", r.id FROM " + plan.from +
                              " JOIN record r ON r.key = abs(" + plan.event + ")" + plan.filter.where();
   Database& database = ledger.impl().database();
-  const FindAccounts find = [&](std::int64_t first, std::int64_t last, std::vector<FoundAccount>& found) {
+  const FindKeys find = [&](std::int64_t first, std::int64_t last, std::vector<KeyOnDay>& found) {
     Values values = plan.filter.values();
     values.emplace_back(first);
     values.emplace_back(last);
