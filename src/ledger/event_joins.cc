@@ -18,7 +18,10 @@ constexpr std::int32_t kReachDays = 2;
 constexpr std::int32_t kIntervalReachDays = 3;
 constexpr std::int32_t kLongestInterval = 2 * kIntervalReachDays + 1;
 
-double day_cost(std::int32_t days) { return days == 0 ? 0 : days == 1 ? kNextDayCost : kSecondDayCost; }
+double day_cost(std::int32_t days, const EventMention& mention) {
+  const double cost = days == 0 ? 0 : days == 1 ? kNextDayCost : kSecondDayCost;
+  return mention.daily ? kDailyFactor * cost : cost;
+}
 
 class Joiner {
  public:
@@ -140,11 +143,11 @@ class Joiner {
 
   // All choose while no cluster changes, so that no choice hangs on another one far away; then each cluster takes those
   // who chose it, the fullest first, as long as they fit what it has taken. The others are left in rest_.
-  void take(std::map<std::uint32_t, std::vector<std::uint32_t>> chosen, double least) {
+  void take(const std::map<std::uint32_t, std::vector<std::uint32_t>>& chosen) {
     for (const auto& [cluster, tellings] : chosen) {
       for (const std::uint32_t telling : tellings) {
         const std::optional<double> score = stated_.fit(cluster, telling);
-        if (score && *score >= least) {
+        if (score && *score >= kJoinScore) {
           stated_.join(cluster, telling);
         } else {
           rest_.push_back(telling);
@@ -159,14 +162,14 @@ class Joiner {
     for (const std::uint32_t telling : of_kind_[1]) {
       std::optional<Choice> best;
       for (std::int32_t back = 0; back <= kReachDays && day(telling) != kNoDay; ++back)
-        better(best, stated_.best(telling, day(telling) - back, day_cost(back)));
+        better(best, stated_.best(telling, day(telling) - back, day_cost(back, mention(telling))));
       if (best) {
         chosen[best->cluster].push_back(telling);
       } else {
         rest_.push_back(telling);
       }
     }
-    take(std::move(chosen), kJoinScore);
+    take(chosen);
   }
 
   void attach_intervals() {
@@ -182,7 +185,7 @@ class Joiner {
         rest_.push_back(telling);
       }
     }
-    take(std::move(chosen), kJoinScore);
+    take(chosen);
   }
 
   // What one day's articles tell without a date may be what those of the day before told. A cluster that fits none of
@@ -206,8 +209,9 @@ class Joiner {
     std::optional<Choice> best;
     const std::int64_t slot = undated_.slot(cluster);
     if (slot == kNoDay) return best;
+    const std::uint32_t first = undated_.tellings(cluster).front();
     for (std::int32_t back = 1; back <= kReachDays; ++back)
-      better(best, undated_.best(undated_.tellings(cluster).front(), slot - back, day_cost(back), among));
+      better(best, undated_.best(first, slot - back, day_cost(back, mention(first)), among));
     return best;
   }
 
@@ -222,16 +226,19 @@ class Joiner {
         return std::pair(undated_.slot(a), a) < std::pair(undated_.slot(b), b);
       });
       for (const std::uint32_t cluster : clusters) {
-        const std::vector<std::uint32_t> tellings = undated_.tellings(cluster);
-        const bool fits = std::all_of(tellings.begin(), tellings.end(),
-                                      [&](std::uint32_t telling) { return undated_.fit(to, telling).has_value(); });
-        if (!fits) {
-          links_[cluster] = cluster;
-          continue;
-        }
-        for (const std::uint32_t telling : tellings) undated_.join(to, telling);
+        if (!add_cluster(to, cluster)) links_[cluster] = cluster;
       }
     }
+  }
+
+  // False, and nothing is added, where a telling does not fit.
+  bool add_cluster(std::uint32_t to, std::uint32_t cluster) {
+    const std::vector<std::uint32_t> tellings = undated_.tellings(cluster);
+    for (const std::uint32_t telling : tellings) {
+      if (!undated_.fit(to, telling)) return false;
+    }
+    for (const std::uint32_t telling : tellings) undated_.join(to, telling);
+    return true;
   }
 
   [[nodiscard]] bool founds_before(std::uint32_t a, std::uint32_t b) const {

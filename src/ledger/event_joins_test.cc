@@ -32,7 +32,8 @@ Event on(Event event, const std::string& day) {
 }
 
 Event at(Event event, const std::string& name, const std::string& country, double latitude, double longitude) {
-  event.place = Place{name, country, latitude, longitude, name};
+  event.place = Place{name, std::nullopt, latitude, longitude, name};
+  if (!country.empty()) event.place->country = country;
   return event;
 }
 
@@ -165,6 +166,21 @@ TEST(JoinEvents, TheSameActInAnotherTownIsAnother) {
   const Event kharkiv = at(bombed, "Kharkiv", "UKR", 49.99, 36.23);
   const Event odesa = at(bombed, "Odesa", "UKR", 46.48, 30.73);
   EXPECT_EQ(joins({{"x", "2022-03-03", kharkiv}, {"y", "2022-03-03", odesa}, {"z", "2022-03-04", kharkiv}}), "aba");
+}
+
+TEST(JoinEvents, OneNameIsOnePlaceAndASeaIsWide) {
+  const Event struck = by(on(act("ASSAULT", {state("IRN")}, {sector_of("NOR", "BUS", "a tanker")},
+                                 "Iranian mines damaged a tanker and set it on fire"),
+                             "2019-06-13"),
+                          "explosives");
+  const Event gulf = at(struck, "Gulf of Oman", "", 24.8, 58.5);
+  Event strait = at(struck, "Strait of Hormuz", "", 26.6, 56.5);
+  EXPECT_EQ(joins({{"x", "2019-06-13", gulf}, {"y", "2019-06-14", strait}}), "aa");
+  const Event talks = on(meeting({state("IRN"), state("USA")}, "Iran and the United States met"), "2013-11-24");
+  EXPECT_EQ(joins({{"x", "2013-11-24", at(talks, "Geneva", "CHE", 46.2, 6.1)},
+                   {"y", "2013-11-24", at(talks, "Geneva", "USA", 41.89, -88.3)},
+                   {"z", "2013-11-24", at(talks, "Vienna", "AUT", 48.2, 16.4)}}),
+            "aab");
 }
 
 TEST(JoinEvents, VeryDifferentNumbersAreOtherActs) {

@@ -15,10 +15,10 @@ using ::testing::HasSubstr;
 std::map<std::string, std::string> good_tables() {
   std::map<std::string, std::string> files;
   files["ledger/type_families.tsv"] =
-      table("ledger_types", "type\tfamily\tnear\tjoint\tpersons",
-            "AGREE\tgood\tCONSULT\tyes\t\nCONSULT\tgood\t\tyes\tyes\nASSAULT\tbad\t\t\t\n");
+      table("ledger_types", "type\tfamily\tnear\tjoint\tpersons\tdaily",
+            "AGREE\tgood\tCONSULT\tyes\t\t\nCONSULT\tgood\t\tyes\tyes\t\nASSAULT\tbad\t\t\t\tyes\n");
   files["ledger/sectors.tsv"] =
-      table("ledger_sectors", "sector\tgroup\tapart", "GOV\tstate\tarmed\nREB\tarmed\tstate\n");
+      table("ledger_sectors", "sector\tgroup\tapart\tvoice", "GOV\tstate\tarmed\tyes\nREB\tarmed\tstate\t\n");
   files["ledger/wording.tsv"] = table("ledger_wording", "kind\twords", "stop\ta, the\nending\ts, ing\n");
   files["ledger/agreement_forms.tsv"] = table("ledger_forms", "form\tfamily\tloose", "treaty\ttreaty\t\n");
   files["ledger/agreement_statuses.tsv"] = table("ledger_statuses", "status\torder\tphase", "signed\t3\tmade\n");
@@ -52,15 +52,15 @@ TEST_P(BadLedgerRow, IsToldWithItsLine) {
 }
 
 constexpr Mistake kMistakes[] = {
-    {"ledger/type_families.tsv", "AID\t\t\t\t", "expected a family"},
-    {"ledger/type_families.tsv", "AID\tgood\tHELP\t\t", "expected types of this table, found 'HELP'"},
-    {"ledger/type_families.tsv", "AID\tgood\tASSAULT\t\t", "expected types of the same family, found 'ASSAULT'"},
-    {"ledger/type_families.tsv", "AID\tgood\t\tno\t", "expected yes or nothing, found 'no'"},
-    {"ledger/type_families.tsv", "AGREE\tgood\t\t\t", "'AGREE' stands here a second time"},
-    {"ledger/type_families.tsv", "AID\tgood", "expected 5 cells apart by tabs, found 2"},
-    {"ledger/sectors.tsv", "MIL\t\t", "expected a group"},
-    {"ledger/sectors.tsv", "MIL\tstate\trebels", "expected groups of this table, found 'rebels'"},
-    {"ledger/sectors.tsv", "\tstate\t", "expected a name in the first cell"},
+    {"ledger/type_families.tsv", "AID\t\t\t\t\t", "expected a family"},
+    {"ledger/type_families.tsv", "AID\tgood\tHELP\t\t\t", "expected types of this table, found 'HELP'"},
+    {"ledger/type_families.tsv", "AID\tgood\tASSAULT\t\t\t", "expected types of the same family, found 'ASSAULT'"},
+    {"ledger/type_families.tsv", "AID\tgood\t\tno\t\t", "expected yes or nothing, found 'no'"},
+    {"ledger/type_families.tsv", "AGREE\tgood\t\t\t\t", "'AGREE' stands here a second time"},
+    {"ledger/type_families.tsv", "AID\tgood", "expected 6 cells apart by tabs, found 2"},
+    {"ledger/sectors.tsv", "MIL\t\t\t", "expected a group"},
+    {"ledger/sectors.tsv", "MIL\tstate\trebels\t", "expected groups of this table, found 'rebels'"},
+    {"ledger/sectors.tsv", "\tstate\t\t", "expected a name in the first cell"},
     {"ledger/wording.tsv", "stop\t", "expected words"},
     {"ledger/wording.tsv", "end\ting", "expected stop or ending, found 'end'"},
     {"ledger/agreement_forms.tsv", "accord\t\t", "expected a family"},
@@ -76,8 +76,8 @@ INSTANTIATE_TEST_SUITE_P(Rows, BadLedgerRow, ::testing::ValuesIn(kMistakes));
 TEST(JoinTables, TooManyGroupsAreRefused) {
   auto files = good_tables();
   for (int i = 0; i < 40; ++i) {
-    files["ledger/sectors.tsv"] += "S" + std::to_string(i) + "\tgroup" + std::to_string(i) + "\t\n";
-    files["ledger/type_families.tsv"] += "T" + std::to_string(i) + "\tgood\t\t\t\n";
+    files["ledger/sectors.tsv"] += "S" + std::to_string(i) + "\tgroup" + std::to_string(i) + "\t\t\n";
+    files["ledger/type_families.tsv"] += "T" + std::to_string(i) + "\tgood\t\t\t\t\n";
   }
   const auto loaded = JoinTables::parse(files);
   ASSERT_FALSE(loaded.has_value());
