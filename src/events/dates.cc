@@ -14,6 +14,7 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
+constexpr std::int32_t kWeek = 7;  // units of time, as the table of words has them
 constexpr std::int32_t kYear = 365;
 constexpr std::int32_t kHistorical = 90;  // days after which what has ended is history (gold/guidelines.md)
 constexpr std::int32_t kFirstYear = 1800;
@@ -125,7 +126,28 @@ DateReader::Parts DateReader::collect(const std::vector<TokenId>& words) const {
     if (kind != "article" && kind != "multiplier") take(t);
   }
   if (parts.month.has_value()) take_neighbours(parts);
+  if (parts.weekday.has_value() && !parts.unit.has_value()) take_week(parts);
   return parts;
+}
+
+// "Monday last week" and "next week on Monday" name a day of that week, wherever the parser hangs the week.
+void DateReader::take_week(Parts& parts) const {
+  const auto value_at = [&](TokenId t, const char* kind) -> std::optional<std::int32_t> {
+    if (t < 0 || t >= tree_.size() || tree_.sentence(t) != tree_.sentence(parts.first)) return std::nullopt;
+    const WordValue* const word = knowledge_.word(tree_.folded(t));
+    return word != nullptr && word->kind == kind ? std::optional(word->value) : std::nullopt;
+  };
+  // After the day; before it, with or without a word between ("last week, on Monday").
+  for (const TokenId t : {parts.last + 1, parts.first - 2, parts.first - 3, parts.first - 4}) {
+    const auto direction = value_at(t, "direction");
+    if (!direction.has_value() || value_at(t + 1, "unit") != kWeek) continue;
+    if (t + 2 < tree_.size() && tree_.folded(t + 2) == "'s") continue;  // "on Monday last week's order was lifted"
+    parts.direction = direction;
+    parts.unit = kWeek;
+    parts.first = std::min(parts.first, t);
+    parts.last = std::max(parts.last, t + 1);
+    return;
+  }
 }
 
 // "2 May" and "May 2, 2025" belong together, wherever the parser hangs the numbers.
@@ -177,7 +199,7 @@ std::optional<DateInterval> DateReader::resolve_month(const Parts& parts, bool f
 std::optional<DateInterval> DateReader::resolve_unit(const Parts& parts) const {
   const std::int32_t anchor = *anchor_;
   const std::int32_t unit = *parts.unit;
-  const char* precision = unit == 1 ? "day" : unit == 7 ? "week" : unit == 30 ? "month" : "year";
+  const char* precision = unit == 1 ? "day" : unit == kWeek ? "week" : unit == 30 ? "month" : "year";
   if (parts.ago) {
     const std::int32_t day = anchor - unit * parts.count;
     if (unit == 1) return interval(day, day, precision);
@@ -193,8 +215,8 @@ std::optional<DateInterval> DateReader::resolve_unit(const Parts& parts) const {
     return interval(*day_number(months / 12, months % 12 + 1, 1), last_of_month(months / 12, months % 12 + 1),
                     precision);
   }
-  if (unit == 7) {
-    const std::int32_t monday = anchor - (weekday_of(anchor) - 1) + 7 * shift;
+  if (unit == kWeek) {
+    const std::int32_t monday = anchor - (weekday_of(anchor) - 1) + kWeek * shift;
     return interval(monday, monday + 6, precision);
   }
   return std::nullopt;
@@ -210,7 +232,7 @@ std::optional<DateInterval> DateReader::resolve_told(const Parts& parts, const s
   if (*parts.unit == 1) return interval(*day + shift, *day + shift, "day");
   const std::int32_t around = *parts.unit / 2;
   const std::int32_t middle = *day + shift * *parts.unit;
-  return interval(middle - around, middle + around, *parts.unit == 7 ? "week" : "month");
+  return interval(middle - around, middle + around, *parts.unit == kWeek ? "week" : "month");
 }
 
 std::optional<DateInterval> DateReader::resolve(const Parts& parts, bool future) const {
@@ -219,6 +241,11 @@ std::optional<DateInterval> DateReader::resolve(const Parts& parts, bool future)
   if (!anchor_.has_value()) return std::nullopt;
   const std::int32_t anchor = *anchor_;
   if (parts.weekday.has_value()) {
+    if (parts.unit == kWeek && parts.direction.has_value()) {
+      const std::int32_t monday = anchor - (weekday_of(anchor) - 1) + kWeek * *parts.direction;
+      const std::int32_t day = monday + *parts.weekday - 1;
+      return interval(day, day, "day");
+    }
     const std::int32_t back = (weekday_of(anchor) - *parts.weekday + 7) % 7;
     const std::int32_t ahead = (7 - back) % 7;
     const bool forward = future || parts.direction.value_or(0) > 0;

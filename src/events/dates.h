@@ -32,6 +32,7 @@ class DateReader {
  private:
   struct Parts;
   void take_neighbours(Parts& parts) const;
+  void take_week(Parts& parts) const;
   [[nodiscard]] Parts collect(const std::vector<TokenId>& words) const;
   [[nodiscard]] std::optional<DateInterval> resolve(const Parts& parts, bool future) const;
   [[nodiscard]] std::optional<DateInterval> resolve_month(const Parts& parts, bool future) const;

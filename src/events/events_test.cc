@@ -90,6 +90,36 @@ TEST_F(EventsTest, AJointActHasAllPartiesAsActors) {
   EXPECT_EQ(events[0].place->country, "GHA");
 }
 
+TEST_F(EventsTest, AWeekdayOfANamedWeekIsADayOfThatWeek) {
+  const auto told = [&](const std::string& when) {
+    const auto events = read(
+        "Serbia Serbia PROPN NNP 2 nsubj\n"
+        "expelled expel VERB VBD 0 root\n"
+        "Croatian Croatian ADJ JJ 4 amod\n"
+        "diplomats diplomat NOUN NNS 2 obj\n" +
+        when);
+    return events.size() == 1 && events[0].date ? events[0].date->from.value_or("") + " " + events[0].date->text : "";
+  };
+  // The article is of a Tuesday.
+  const std::string on_friday =
+      "on on ADP IN 6 case\n"
+      "Friday Friday PROPN NNP 2 obl\n";
+  EXPECT_EQ(told(on_friday), "2026-03-06 Friday");
+  EXPECT_EQ(told(on_friday + "last last ADJ JJ 8 amod\nweek week NOUN NN 2 obl:tmod\n"), "2026-03-06 Friday last week");
+  const std::string on_monday =
+      "on on ADP IN 6 case\n"
+      "Monday Monday PROPN NNP 2 obl\n";
+  EXPECT_EQ(told(on_monday), "2026-03-09 Monday");
+  EXPECT_EQ(told(on_monday + "last last ADJ JJ 8 amod\nweek week NOUN NN 2 obl:tmod\n"), "2026-03-02 Monday last week");
+  EXPECT_EQ(told(on_monday + "last last ADJ JJ 8 amod\nweek week NOUN NN 6 nmod:tmod\n"),
+            "2026-03-02 Monday last week");
+  EXPECT_EQ(told(on_monday + "this this DET DT 8 det\nweek week NOUN NN 2 obl:tmod\n"), "2026-03-09 Monday this week");
+  EXPECT_EQ(told("last last ADJ JJ 6 amod\nweek week NOUN NN 2 obl:tmod\non on ADP IN 8 case\n"
+                 "Monday Monday PROPN NNP 2 obl\n")
+                .substr(0, 10),
+            "2026-03-02");
+}
+
 TEST_F(EventsTest, WhatLiesAheadFollowsPloversRules) {
   const auto events = read(
       "Kenya Kenya PROPN NNP 3 nsubj\n"

@@ -63,13 +63,14 @@ void EventClusters::join(std::uint32_t cluster, std::uint32_t telling) {
 }
 
 EventClusters::Entry EventClusters::entry_of(std::uint32_t cluster, const EventMention& mention) {
-  return {cluster, mention.status, mention.joint || mention.reciprocal, mask_of(mention.actor),
-          mask_of(mention.recipient)};
+  return {cluster,      mention.status,         mention.joint || mention.reciprocal, mention.type,
+          mention.near, mask_of(mention.actor), mask_of(mention.recipient)};
 }
 
-// False only where fit() with the first telling is empty for its status or its parties; that saves reading it.
+// False only where fit() with the first telling is empty for its status, its type or its parties; that saves reading
+// it.
 bool EventClusters::may_fit(const Entry& a, const Entry& b) {
-  if (a.status != b.status) return false;
+  if (a.status != b.status || !are_near_types(a.type, a.near, b.type, b.near)) return false;
   return a.joint || b.joint || ((a.actors & b.actors) != 0 && (a.recipients & b.recipients) != 0);
 }
 

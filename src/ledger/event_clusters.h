@@ -57,6 +57,8 @@ class EventClusters {
     std::uint32_t cluster = 0;
     StatusClass status = StatusClass::kDone;
     bool joint = false;
+    std::uint8_t type = 0;
+    std::uint32_t near = 0;
     std::uint64_t actors = 0, recipients = 0;  // a bit for each code and name; all where one is unknown or nobody named
   };
   using SlotIndex = std::unordered_map<std::uint32_t, std::vector<Entry>>;  // by actor_key()

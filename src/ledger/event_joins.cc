@@ -1,8 +1,10 @@
 #include "ledger/event_joins.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -12,12 +14,20 @@
 namespace entente {
 namespace {
 
-// How many days after the act news without a date of its own still tells it, and how far from an interval's middle an
-// act of that interval may lie. kMarginDays follows from these two and from the steps below.
-constexpr std::int32_t kReachDays = 2;
+// How many days after the act news without a date of its own still tells it: for a week where that act alone fits, else
+// for less; and how far from an interval's middle an act of that interval may lie. kMarginDays follows from these and
+// from the steps below.
+constexpr std::int32_t kReachDays = 7;
+constexpr std::int32_t kNearReachDays = 2;
 constexpr std::int32_t kIntervalReachDays = 3;
 constexpr std::int32_t kLongestInterval = 2 * kIntervalReachDays + 1;
+static_assert(kLongestInterval <= kReachDays + 1);
 
+// Of acts of other days, one that fits less well by this speaks no more against the best than none would.
+constexpr double kClearlyBetter = 1.5;
+
+// What it costs to take an act of so many days ago for the one that is told, where the day is all that tells it from
+// others.
 double day_cost(std::int32_t days, const EventMention& mention) {
   const double cost = days == 0 ? 0 : days == 1 ? kNextDayCost : kSecondDayCost;
   return mention.daily ? kDailyFactor * cost : cost;
@@ -36,18 +46,23 @@ class Joiner {
     bundle_copies();
     sort_tellings();
     for (const std::uint32_t telling : of_kind_[0]) settle(stated_, telling, day(telling), 0);
-    attach_undated();
-    for (const std::uint32_t telling : rest_)
+    // All choose among what the stated days tell alone, so that no choice hangs on another one far away.
+    Chosen undated = choose(of_kind_[1], [&](std::uint32_t telling) { return best_day_before(telling); });
+    Chosen intervals = choose(of_kind_[2], [&](std::uint32_t telling) { return best_day_within(telling); });
+    for (const std::uint32_t telling : take(std::move(undated)))
       settle(undated_, telling, day(telling), day(telling) == kNoDay ? kNoDayCost : 0);
-    rest_.clear();
     link_undated();
-    attach_intervals();
-    for (const std::uint32_t telling : rest_) settle(intervals_, telling, interval_slot(telling), 0);
+    for (const std::uint32_t telling : take(std::move(intervals)))
+      settle(intervals_, telling, interval_slot(telling), 0);
     return founders();
   }
 
  private:
   using Choice = EventClusters::Choice;
+  struct Chosen {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> by_cluster;
+    std::vector<std::uint32_t> rest;
+  };
 
   [[nodiscard]] const EventMention& mention(std::uint32_t telling) const {
     return mentions_[tellings_[telling].mentions.front()];
@@ -141,51 +156,79 @@ class Joiner {
     if (next && (!best || next->score > best->score)) best = next;
   }
 
-  // All choose while no cluster changes, so that no choice hangs on another one far away; then each cluster takes those
-  // who chose it, the fullest first, as long as they fit what it has taken. The others are left in rest_.
-  void take(const std::map<std::uint32_t, std::vector<std::uint32_t>>& chosen) {
-    for (const auto& [cluster, tellings] : chosen) {
+  template <class Best>
+  Chosen choose(const std::vector<std::uint32_t>& tellings, Best best_of) {
+    Chosen chosen;
+    for (const std::uint32_t telling : tellings) {
+      if (const std::optional<Choice> best = best_of(telling)) {
+        chosen.by_cluster[best->cluster].push_back(telling);
+      } else {
+        chosen.rest.push_back(telling);
+      }
+    }
+    return chosen;
+  }
+
+  // Each cluster takes those who chose it, the fullest first, as long as they fit what it has taken. The others are
+  // given back, by day and rank.
+  std::vector<std::uint32_t> take(Chosen chosen) {
+    for (const auto& [cluster, tellings] : chosen.by_cluster) {
       for (const std::uint32_t telling : tellings) {
         const std::optional<double> score = stated_.fit(cluster, telling);
         if (score && *score >= kJoinScore) {
           stated_.join(cluster, telling);
         } else {
-          rest_.push_back(telling);
+          chosen.rest.push_back(telling);
         }
       }
     }
-    std::sort(rest_.begin(), rest_.end());
+    std::sort(chosen.rest.begin(), chosen.rest.end());
+    return std::move(chosen.rest);
   }
 
-  void attach_undated() {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> chosen;
-    for (const std::uint32_t telling : of_kind_[1]) {
-      std::optional<Choice> best;
-      for (std::int32_t back = 0; back <= kReachDays && day(telling) != kNoDay; ++back)
-        better(best, stated_.best(telling, day(telling) - back, day_cost(back, mention(telling))));
-      if (best) {
-        chosen[best->cluster].push_back(telling);
-      } else {
-        rest_.push_back(telling);
-      }
+  // The one day whose act fits clearly better than those of all others; empty where there are several, or none.
+  using DayChoices = std::array<std::optional<Choice>, kReachDays + 1>;
+  static std::optional<std::size_t> clear_day(const DayChoices& days) {
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      if (days[i] && (!best || days[i]->score > days[*best]->score)) best = i;
     }
-    take(chosen);
+    for (std::size_t i = 0; best && i < days.size(); ++i) {
+      if (i != *best && days[i] && days[i]->score > days[*best]->score - kClearlyBetter) return std::nullopt;
+    }
+    return best;
   }
 
-  void attach_intervals() {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> chosen;
-    for (const std::uint32_t telling : of_kind_[2]) {
-      const MentionDate& date = mention(telling).date;
-      std::optional<Choice> best;
-      for (std::int32_t day = date.from; date.to - date.from < kLongestInterval && day <= date.to; ++day)
-        better(best, stated_.best(telling, day, kIntervalCost));
-      if (best) {
-        chosen[best->cluster].push_back(telling);
-      } else {
-        rest_.push_back(telling);
-      }
-    }
-    take(chosen);
+  static std::optional<Choice> at_cost(std::optional<Choice> choice, double cost) {
+    if (choice) choice->score -= cost;
+    return choice && choice->score >= kJoinScore ? choice : std::nullopt;
+  }
+
+  // For news without a date: the best of the day of publication and of those before it.
+  [[nodiscard]] std::optional<Choice> best_day_before(std::uint32_t telling) const {
+    if (day(telling) == kNoDay) return std::nullopt;
+    DayChoices days;
+    for (std::int32_t back = 0; back <= kReachDays; ++back)
+      days[static_cast<std::size_t>(back)] = stated_.best(telling, day(telling) - back, 0);
+    const EventMention& told = mention(telling);
+    std::optional<Choice> best;
+    if (const auto clear = clear_day(days))
+      best = at_cost(days[*clear], kClearDayCost * (told.daily ? kDailyFactor : 1) * static_cast<double>(*clear));
+    for (std::int32_t back = 0; back <= kNearReachDays; ++back)
+      better(best, at_cost(days[static_cast<std::size_t>(back)], day_cost(back, told)));
+    return best;
+  }
+
+  [[nodiscard]] std::optional<Choice> best_day_within(std::uint32_t telling) const {
+    const MentionDate& date = mention(telling).date;
+    if (date.to - date.from >= kLongestInterval) return std::nullopt;
+    DayChoices days;
+    for (std::int32_t day = date.from; day <= date.to; ++day)
+      days[static_cast<std::size_t>(day - date.from)] = stated_.best(telling, day, 0);
+    if (const auto clear = clear_day(days)) return at_cost(days[*clear], kClearIntervalCost);
+    std::optional<Choice> best;
+    for (const std::optional<Choice>& one : days) better(best, at_cost(one, kIntervalCost));
+    return best;
   }
 
   // What one day's articles tell without a date may be what those of the day before told. A cluster that fits none of
@@ -204,13 +247,13 @@ class Joiner {
     resolve_links();
   }
 
-  // The best of the clusters of the days before, of all or of those marked.
+  // The best of the clusters of the days before, of all or of those marked. Neither day is sure, so it always costs.
   [[nodiscard]] std::optional<Choice> earlier(std::uint32_t cluster, const std::vector<bool>* among) const {
     std::optional<Choice> best;
     const std::int64_t slot = undated_.slot(cluster);
     if (slot == kNoDay) return best;
     const std::uint32_t first = undated_.tellings(cluster).front();
-    for (std::int32_t back = 1; back <= kReachDays; ++back)
+    for (std::int32_t back = 1; back <= kNearReachDays; ++back)
       better(best, undated_.best(first, slot - back, day_cost(back, mention(first)), among));
     return best;
   }
@@ -274,7 +317,6 @@ class Joiner {
   std::vector<Telling> tellings_;          // by day, then by rank
   std::vector<std::uint32_t> of_kind_[3];  // tellings: with a stated day, without one, with an interval
   EventClusters stated_, undated_, intervals_;
-  std::vector<std::uint32_t> rest_;   // tellings that no stated day has taken
   std::vector<std::uint32_t> links_;  // by cluster of undated_: the one that it was added to, else itself
 };
 

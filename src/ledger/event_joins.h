@@ -15,7 +15,7 @@ namespace entente {
 
 // The result for mentions whose anchors lie in [a, b] depends on no mention outside [a - kMarginDays, b + kMarginDays];
 // that of mentions without a day only on others without one.
-constexpr std::int32_t kMarginDays = 10;
+constexpr std::int32_t kMarginDays = 20;
 
 // For mentions of one family: for each the index of the mention that founds its event, which is its own where it founds
 // one: of the event's mentions the earliest published, then the one with the least record key. Record keys differ.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ledger/event_score.h"
 #include "ledger/test_ledger.h"
 
 namespace entente {
@@ -183,6 +184,37 @@ TEST(JoinEvents, OneNameIsOnePlaceAndASeaIsWide) {
             "aab");
 }
 
+TEST(JoinEvents, ATownMayBeTellingsPartyOrAWordOfTheText) {
+  const auto hit = [](const char* town, const char* words) {
+    Event event = on(act("ASSAULT", {sector_of("PAK", "MIL", "Pakistani forces")}, {}, words), "2021-03-10");
+    if (town[0] != '\0') event.recipient = {sector_of("IND", "CVL", town)};
+    if (town[0] != '\0') event.recipient[0].type = "place";
+    return event;
+  };
+  const Event srinagar = hit("Srinagar", "Pakistani forces bombarded Srinagar with artillery");
+  const Event jammu = hit("Jammu", "Pakistani forces bombarded Jammu with artillery");
+  const Event near_srinagar = hit("", "Pakistani forces bombarded houses near Srinagar with artillery");
+  const Event near_jammu = hit("", "Pakistani forces bombarded houses near Jammu with artillery");
+  EXPECT_EQ(joins({{"x", "2021-03-10", srinagar}, {"y", "2021-03-10", jammu}, {"z", "2021-03-11", near_srinagar}}),
+            "aba");
+  const auto mentions = mentions_of(
+      {{"x", "2021-03-10", near_jammu}, {"y", "2021-03-10", near_srinagar}, {"z", "2021-03-10", near_jammu}});
+  EXPECT_GT(*event_score(mentions[0], mentions[2]), *event_score(mentions[0], mentions[1]) + 1.5);
+}
+
+TEST(JoinEvents, ActsThatCameoTellsApartAreOthers) {
+  const auto step = [](const char* cameo, const char* words) {
+    Event event = on(act("SANCTION", {state("SYR")}, {state("TUR")}, words), "2021-07-14");
+    event.cameo = cameo;
+    return event;
+  };
+  const Event recalled = step("161", "Damascus recalled its ambassador");
+  const Event listed = step("163", "Syria put five officials on its list of sanctions");
+  const Event punished = step("160", "Damascus took steps against Turkey");
+  EXPECT_EQ(joins({{"x", "2021-07-14", recalled}, {"y", "2021-07-14", listed}}), "ab");
+  EXPECT_EQ(joins({{"x", "2021-07-14", recalled}, {"y", "2021-07-14", punished}}), "aa") << "160 is all of them";
+}
+
 TEST(JoinEvents, VeryDifferentNumbersAreOtherActs) {
   const Event blast = on(act("ASSAULT", {sector_of("IRQ", "REB", "gunmen")}, {sector_of("IRQ", "CVL", "people")},
                              "gunmen killed people in the capital"),
@@ -196,8 +228,22 @@ TEST(JoinEvents, VeryDifferentNumbersAreOtherActs) {
 TEST(JoinEvents, NewsWithoutADateTellsOfTheDaysBefore) {
   const Event undated = act("CONSULT", {state("RUS")}, {state("TUR")}, "Russia and Turkey held talks on grain exports");
   EXPECT_EQ(joins({{"x", "2022-05-02", kTalks}, {"y", "2022-05-02", undated}, {"z", "2022-05-04", undated}}), "aaa");
-  EXPECT_EQ(joins({{"x", "2022-05-02", kTalks}, {"z", "2022-05-05", undated}}), "ab");
+  EXPECT_EQ(joins({{"x", "2022-05-02", kTalks}, {"z", "2022-05-08", undated}}), "aa");
+  EXPECT_EQ(joins({{"x", "2022-05-02", kTalks}, {"z", "2022-05-10", undated}}), "ab") << "over a week";
   EXPECT_EQ(joins({{"x", "2022-05-02", undated}, {"y", "2022-05-03", undated}}), "aa");
+}
+
+TEST(JoinEvents, TheOlderAnActTheMoreMustSpeakForIt) {
+  const Event vague = act("CONSULT", {state("RUS")}, {state("TUR")}, "diplomats came together about fishing rights");
+  EXPECT_EQ(joins({{"x", "2022-05-02", kTalks}, {"y", "2022-05-03", vague}}), "aa");
+  EXPECT_EQ(joins({{"x", "2022-05-02", kTalks}, {"y", "2022-05-07", vague}}), "ab");
+}
+
+TEST(JoinEvents, OfActsOnSeveralDaysNewsWithoutADateTellsNoneOfLong) {
+  const Event undated = act("CONSULT", {state("RUS")}, {state("TUR")}, "Russia and Turkey held talks on grain exports");
+  const Event again = on(kTalks, "2022-05-05");
+  EXPECT_EQ(joins({{"x", "2022-05-02", kTalks}, {"y", "2022-05-05", again}, {"z", "2022-05-08", undated}}), "abc");
+  EXPECT_EQ(joins({{"x", "2022-05-02", kTalks}, {"y", "2022-05-05", again}, {"z", "2022-05-05", undated}}), "abb");
 }
 
 TEST(JoinEvents, WithoutADateDaysMakeNoChain) {
@@ -219,7 +265,7 @@ TEST(JoinEvents, TheArticlesDayStandsInLikeNone) {
 TEST(JoinEvents, AWeekTakesAnActOfItWithStrongEvidence) {
   Event week = kTalks;
   week.date = stated("2022-05-02", "2022-05-08", "last week");
-  Event vague = act("CONSULT", {state("RUS")}, {state("TUR")}, "diplomats came together");
+  Event vague = act("CONSULT", {state("RUS")}, {state("TUR")}, "diplomats came together about fishing rights");
   vague.date = week.date;
   EXPECT_EQ(joins({{"x", "2022-05-02", kTalks}, {"y", "2022-05-10", week}, {"z", "2022-05-11", vague}}), "aab");
 }
@@ -249,10 +295,12 @@ TEST(JoinEvents, ATypeCodedOtherwiseNeedsTheSameWords) {
 }
 
 TEST(JoinEvents, OneSharedActorIsNotEnough) {
-  const Event one = on(act("ACCUSE", {state("USA")}, {}, "The White House criticised the arrests"), "2020-01-06");
+  const Event one =
+      on(act("ACCUSE", {state("USA", "the White House")}, {}, "The White House criticised the arrests"), "2020-01-06");
   const Event other = on(act("ACCUSE", {state("USA")}, {}, "Washington blamed hackers for leaks"), "2020-01-06");
-  const Event same =
-      on(act("ACCUSE", {state("USA")}, {state("TUR")}, "Washington criticised Turkey over the arrests"), "2020-01-06");
+  const Event same = on(act("ACCUSE", {state("USA", "Washington")}, {state("TUR", "Turkey")},
+                            "Washington criticised Turkey over the arrests"),
+                        "2020-01-06");
   EXPECT_EQ(joins({{"x", "2020-01-06", one}, {"y", "2020-01-06", other}, {"z", "2020-01-06", same}}), "aba");
 }
 

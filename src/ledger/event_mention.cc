@@ -42,6 +42,40 @@ std::vector<std::string> words_of(const Event& event, const JoinTables& tables) 
   return words;
 }
 
+// Capitals tell names, except of a sentence's first word and in a headline that has them throughout.
+OtherNames names_of(const Event& event, const JoinTables& tables) {
+  std::unordered_set<std::string> told;
+  for (const auto* list : {&event.actor, &event.recipient}) {
+    for (const Actor& actor : *list) {
+      if (actor.type == "place") continue;
+      for (const std::string& text : {actor.text, actor.name, actor.role.value_or("")}) {
+        for (std::string& word : folded_words(text)) told.insert(std::move(word));
+      }
+    }
+  }
+  std::vector<std::uint16_t> hashes;
+  std::size_t words = 0;
+  for (const Evidence& evidence : event.evidence) {
+    std::string_view rest = evidence.text;
+    for (bool first = true; !rest.empty(); first = false) {
+      const std::size_t space = rest.find(' ');
+      const std::string word(rest.substr(0, space));
+      rest.remove_prefix(space == std::string_view::npos ? rest.size() : space + 1);
+      ++words;
+      if (first || word.empty() || word[0] < 'A' || word[0] > 'Z') continue;
+      const std::vector<std::string> folded = folded_words(word);
+      if (folded.empty() || told.contains(folded[0]) || tables.stop_words.contains(folded[0])) continue;
+      hashes.push_back(static_cast<std::uint16_t>(hash32(folded[0]) | 1U));
+    }
+  }
+  OtherNames names;
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  if (2 * hashes.size() > words) return names;
+  for (std::size_t i = 0; i < std::min(hashes.size(), OtherNames::kMost); ++i) names.list[i] = hashes[i];
+  return names;
+}
+
 void set_place(const Place& place, const JoinTables& tables, EventMention& mention) {
   std::string name;
   for (const std::string& word : content_words(place.name, tables)) name += word + " ";
@@ -50,6 +84,17 @@ void set_place(const Place& place, const JoinTables& tables, EventMention& menti
   if (place.latitude && place.longitude && std::isfinite(*place.latitude) && std::isfinite(*place.longitude)) {
     mention.latitude = static_cast<float>(*place.latitude);
     mention.longitude = static_cast<float>(*place.longitude);
+  }
+}
+
+// "hit Srinagar", "the shelling of Srinagar": the town is told as a party, and says where.
+void set_place_of_party(const Event& event, const JoinTables& tables, EventMention& mention) {
+  for (const auto* list : {&event.recipient, &event.actor}) {
+    for (const Actor& actor : *list) {
+      if (actor.type != "place") continue;
+      set_place({actor.name, actor.country, std::nullopt, std::nullopt, actor.text}, tables, mention);
+      return;
+    }
   }
 }
 
@@ -121,8 +166,13 @@ EventMention event_mention(const Event& event, const MentionContext& context, co
   const std::vector<std::string> words = words_of(event, tables);
   mention.wording = wording_of(words);
   mention.content_words = static_cast<std::uint8_t>(std::min(words.size(), kMostWords));
+  mention.names = names_of(event, tables);
   mention.confidence = static_cast<float>(event.confidence);
-  if (event.place) set_place(*event.place, tables, mention);
+  if (event.place) {
+    set_place(*event.place, tables, mention);
+  } else {
+    set_place_of_party(event, tables, mention);
+  }
   set_magnitude(event.magnitude, mention);
   if (event.mode) mention.mode = hash32(*event.mode);
   if (event.cameo) set_cameo(*event.cameo, mention);

@@ -6,6 +6,7 @@
 #ifndef ENTENTE_LEDGER_EVENT_MENTION_H_
 #define ENTENTE_LEDGER_EVENT_MENTION_H_
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <string_view>
@@ -17,6 +18,15 @@
 #include "ledger/tables.h"
 
 namespace entente {
+
+// Proper names in the evidence that are no party's own: towns most of all, also persons, bodies and works. Hashes, the
+// least of them, sorted; 0: none.
+struct OtherNames {
+  static constexpr std::size_t kMost = 4;
+  std::array<std::uint16_t, kMost> list{};
+  [[nodiscard]] bool empty() const { return list[0] == 0; }
+  bool operator==(const OtherNames&) const = default;
+};
 
 enum class DateClass : std::uint8_t {
   kStated,    // a day that the text states
@@ -53,6 +63,7 @@ struct EventMention {
   JoinParties actor;
   JoinParties recipient;
   Wording wording;  // of the evidence without the words for its actors, place and date
+  OtherNames names;
   float confidence = 0;
   // Where: of a town both degrees, else NaN. `place` is the hash of its name, `place_country` of its country's code.
   float latitude = NAN, longitude = NAN;
@@ -72,6 +83,11 @@ struct EventMention {
   bool joint = false, persons = false, daily = false;  // JoinType
   bool reciprocal = false;
 };
+
+// Whether retellings of one act may be coded as these two types, by JoinType's index and near.
+[[nodiscard]] inline bool are_near_types(std::uint8_t a, std::uint32_t near_a, std::uint8_t b, std::uint32_t near_b) {
+  return a == b || ((near_a >> b) & 1U) != 0 || ((near_b >> a) & 1U) != 0;
+}
 
 [[nodiscard]] EventMention event_mention(const Event& event, const MentionContext& context, const JoinTables& tables);
 

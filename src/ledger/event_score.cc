@@ -16,10 +16,10 @@ constexpr double kOtherPerson = 2.0;
 constexpr double kOtherPersonOfForce = 0.6;
 constexpr double kSameType = 1.0;
 constexpr double kNearType = -1.0;
-constexpr double kFarType = -3.0;
 constexpr double kSameMode = 0.7;
 constexpr double kOtherMode = -1.0;
 constexpr double kSameCameo = 0.4;
+constexpr double kOtherCameo = -1.2;  // two acts that CAMEO has codes of their own for
 constexpr double kOtherRoot = -0.4;
 
 constexpr double kWordingPoints = 5.0;  // times the share of words
@@ -33,6 +33,8 @@ constexpr double kFarPlace = -6.0;        // towns too far apart to be taken for
 constexpr double kOtherPlaceName = -3.0;  // no town of known place on either side
 constexpr double kOneKnownPlace = -1.5;
 constexpr double kOtherCountry = -4.0;
+constexpr double kSharedName = 0.7;
+constexpr double kOtherNames = -1.0;
 constexpr double kSameKm = 15;
 constexpr double kNearKm = 60;
 constexpr double kWideKm = 500;
@@ -74,6 +76,15 @@ double place_points(const EventMention& a, const EventMention& b) {
   return known_a || known_b ? kOneKnownPlace : kOtherPlaceName;
 }
 
+// Names beside those of the parties say where, and about what.
+double name_points(const OtherNames& a, const OtherNames& b) {
+  if (a.empty() || b.empty()) return 0;
+  const bool shared = std::any_of(a.list.begin(), a.list.end(), [&](std::uint16_t name) {
+    return name != 0 && std::find(b.list.begin(), b.list.end(), name) != b.list.end();
+  });
+  return shared ? kSharedName : kOtherNames;
+}
+
 // 1 alike, -1 different, 0 neither or not told.
 int like_numbers(double a, double b) {
   if (a < 0 || b < 0) return 0;
@@ -107,27 +118,32 @@ double wording_points(const EventMention& a, const EventMention& b) {
 }
 
 double type_points(const EventMention& a, const EventMention& b) {
-  if (a.type != b.type) {
-    const bool near = ((a.near >> b.type) & 1U) != 0 || ((b.near >> a.type) & 1U) != 0;
-    return near ? kNearType : kFarType;
-  }
+  if (a.type != b.type) return kNearType;
   double points = kSameType;
   if (a.mode != 0 && b.mode != 0) points += a.mode == b.mode ? kSameMode : kOtherMode;
   if (a.cameo_digits < 2 || b.cameo_digits < 2) return points;
   if (a.cameo == b.cameo && std::min(a.cameo_digits, b.cameo_digits) > 2) return points + kSameCameo;
-  return a.cameo / 100 == b.cameo / 100 ? points : points + kOtherRoot;
+  if (a.cameo / 100 != b.cameo / 100) return points + kOtherRoot;
+  // A third digit of 0 says no more than the root.
+  const int third_a = a.cameo / 10 % 10;
+  const int third_b = b.cameo / 10 % 10;
+  return third_a != 0 && third_b != 0 && third_a != third_b ? points + kOtherCameo : points;
 }
 
 }  // namespace
 
 std::optional<double> event_score(const EventMention& a, const EventMention& b) {
   if (a.family != b.family || a.status != b.status || a.article == b.article) return std::nullopt;
+  if (!are_near_types(a.type, a.near, b.type, b.near)) return std::nullopt;
   const std::optional<PartyFit> parties = party_fit(a, b);
   if (!parties) return std::nullopt;
   double score = parties->points + type_points(a, b);
   if (parties->same_person) score += kSamePerson;
   score -= parties->other_persons * (a.persons && b.persons ? kOtherPerson : kOtherPersonOfForce);
-  return score + place_points(a, b) + number_points(a, b) + wording_points(a, b);
+  const double place = place_points(a, b);
+  // Once only for a town that both tell.
+  score += place > 0 ? place : place + name_points(a.names, b.names);
+  return score + number_points(a, b) + wording_points(a, b);
 }
 
 bool is_copied_record(const EventMention& a, const EventMention& b) {

@@ -12,14 +12,18 @@ namespace entente {
 
 // From this on two mentions of one day are one event.
 constexpr double kJoinScore = 3.0;
-// What days between the act as one tells it and as the other does, or a date that is no day, cost.
+// What days between the act as one tells it and as the other does, or a date that is no day, cost. "Clear": where no
+// act of another day fits as well.
+constexpr double kClearDayCost = 0.3;  // each
 constexpr double kNextDayCost = 1.8;
 constexpr double kSecondDayCost = 2.8;
 constexpr double kDailyFactor = 1.4;  // times the cost of a day where the act is of a kind that is repeated day by day
+constexpr double kClearIntervalCost = 1.0;
 constexpr double kIntervalCost = 1.5;
 constexpr double kNoDayCost = 1.0;
 
-// Without a view of the days. Empty where the two cannot be one: other statuses, families or parties, or one article.
+// Without a view of the days. Empty where the two cannot be one: other statuses, types that are not near, other
+// parties, or one article.
 [[nodiscard]] std::optional<double> event_score(const EventMention& a, const EventMention& b);
 
 // Of two articles that copy each other: the same record, told twice.

@@ -1,5 +1,6 @@
 #include "ledger/prepare.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -15,6 +16,17 @@ constexpr std::size_t kHashBytes = 16;
 // The low byte of each place: two that are not alike agree in one of 256 by chance.
 constexpr std::size_t kWordingBytes = Wording::kPlaces + 1;
 
+void append(std::string& bytes, std::uint16_t value) {
+  bytes.push_back(static_cast<char>(value & 0xFFU));
+  bytes.push_back(static_cast<char>(value >> 8U));
+}
+
+std::uint16_t value_at(std::string_view bytes, std::size_t i) {
+  const auto low = static_cast<unsigned char>(bytes[2 * i]);
+  const auto high = static_cast<unsigned char>(bytes[2 * i + 1]);
+  return static_cast<std::uint16_t>(low | (high << 8U));
+}
+
 std::string stored(const Wording& wording, std::uint8_t content_words) {
   if (wording.empty()) return {};
   std::string bytes;
@@ -26,11 +38,26 @@ std::string stored(const Wording& wording, std::uint8_t content_words) {
 // How many content words there were; the wording itself in `to`.
 std::uint8_t restore(std::string_view bytes, Wording& to) {
   to = {};
-  if (bytes.size() != kWordingBytes) return 0;
-  for (std::size_t i = 0; i < Wording::kPlaces; ++i) {
-    to.least[i] = static_cast<unsigned char>(bytes[i]);
+  if (bytes.size() < kWordingBytes) return 0;
+  for (std::size_t i = 0; i < Wording::kPlaces; ++i) to.least[i] = static_cast<unsigned char>(bytes[i]);
+  return static_cast<std::uint8_t>(bytes[kWordingBytes - 1]);
+}
+
+// Behind the wording: without words there are no names either.
+std::string stored(const OtherNames& names) {
+  std::string bytes;
+  for (const std::uint16_t name : names.list) {
+    if (name != 0) append(bytes, name);
   }
-  return static_cast<std::uint8_t>(bytes.back());
+  return bytes;
+}
+
+OtherNames names_in(std::string_view bytes) {
+  OtherNames names;
+  if (bytes.size() <= kWordingBytes) return names;
+  bytes.remove_prefix(kWordingBytes);
+  for (std::size_t i = 0; i < std::min(bytes.size() / 2, OtherNames::kMost); ++i) names.list[i] = value_at(bytes, i);
+  return names;
 }
 
 std::int64_t word_count(std::string_view text) {
@@ -54,6 +81,7 @@ class Preparer {
     put.dated = mention.date.kind == DateClass::kStated || mention.date.kind == DateClass::kInterval;
     put.day = table_day(anchor_day(mention));
     put.wording = stored(mention.wording, mention.content_words);
+    if (!put.wording.empty()) put.wording += stored(mention.names);
   }
   void place(const Statement& statement, PutRecord& put) const {
     const StatementMention mention = statement_mention(statement, context_, tables_);
@@ -131,6 +159,7 @@ PutArticle put_article(const Article& article, const std::vector<Record>& record
 
 void restore_wording(std::string_view stored_bytes, EventMention& mention) {
   mention.content_words = restore(stored_bytes, mention.wording);
+  mention.names = names_in(stored_bytes);
 }
 void restore_wording(std::string_view stored_bytes, StatementMention& mention) {
   mention.content_words = restore(stored_bytes, mention.wording);

@@ -56,6 +56,7 @@ inline EventMention random_mention(std::mt19937& random, const RandomShape& shap
   const std::uint32_t words = below(random, shape.wordings);
   for (std::size_t i = 0; i < Wording::kPlaces; ++i)
     mention.wording.least[i] = static_cast<std::uint16_t>(1 + (below(random, 2) == 0 ? words : random() % 60000));
+  if (below(random, 3) == 0) mention.names.list[0] = static_cast<std::uint16_t>(1 + below(random, 3));
   const std::uint32_t dice = below(random, 10);
   if (dice < shape.undated_in_ten) {
     mention.date.kind = dice % 2 == 0 ? DateClass::kNone : DateClass::kArticle;
