@@ -140,11 +140,13 @@ Result<LedgerDispute> load_dispute(Ledger::Impl& ledger, std::int64_t id, bool a
   LedgerDispute& dispute = row.dispute;
   if (!row.found) return Error{ErrorCode::kUsage, "the ledger holds no such dispute", id_text("ld_", id)};
   ENTENTE_TRY(std::vector<LoadedMention> told, load_records(ledger, row.records[0]));
+  std::int64_t stamp = told.empty() ? 0 : told.front().stamp;  // of the run that read one of its records
   for (std::size_t side = 1; side < row.records.size(); ++side) {
     if (row.records.at(side).empty()) continue;
     ENTENTE_TRY(std::vector<LoadedMention> statements, load_records(ledger, row.records.at(side)));
     if (!as_coded) ENTENTE_CHECK_OK(correct(ledger, statements));
     if (statements.empty()) continue;
+    stamp = statements.front().stamp;
     dispute.positions.push_back(position_of(statements));
     dispute.positions.back().count = row.counts.at(side);
     for (const LoadedMention& each : statements) dispute.mentions.push_back(each.mention);
@@ -156,6 +158,9 @@ Result<LedgerDispute> load_dispute(Ledger::Impl& ledger, std::int64_t id, bool a
   }
   for (const LoadedMention& each : told) dispute.mentions.push_back(each.mention);
   if (records != nullptr) records->insert(records->end(), told.begin(), told.end());
+  if (stamp != 0) {
+    ENTENTE_TRY(dispute.stamp, load_stamp(ledger, stamp));
+  }
   return dispute;
 }
 
