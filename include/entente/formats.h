@@ -17,6 +17,7 @@
 #include "entente/explain.h"
 #include "entente/record.h"
 #include "entente/result.h"
+#include "entente/review.h"
 #include "entente/sentence_eval.h"
 
 namespace entente {
@@ -56,6 +57,19 @@ struct TableStyle {
 // the records it is tied to, and how those sentences were read. Empty where no record has that number.
 [[nodiscard]] std::string write_record_explanation(const ParsedDocument& parsed, const Explanation& explanation,
                                                    std::size_t number, const TableStyle& style);
+
+// For people: an account to be reviewed, with its evidence in its sentence and why it was coded so. `place` stands in
+// its heading ("3 of 120"). At most 80 columns.
+[[nodiscard]] std::string write_review_item(const ReviewItem& item, const std::string& place, const TableStyle& style);
+// What was said in reviews: for people, as an object or a row a line.
+[[nodiscard]] std::string write_review_entry(const PastReview& review, const TableStyle& style);
+[[nodiscard]] std::string write_review_json(const PastReview& review);
+[[nodiscard]] std::string write_review_csv_head();
+[[nodiscard]] std::string write_review_csv(const PastReview& review);
+// How many were accepted as coded: for people by kind and type, with all of a kind; an object a line for each type. The
+// interval is Wilson's at 95 %.
+[[nodiscard]] std::string write_review_tallies(const std::vector<ReviewTally>& tallies, const TableStyle& style);
+[[nodiscard]] std::string write_review_tallies_json(const std::vector<ReviewTally>& tallies);
 
 [[nodiscard]] std::string write_unknown_json(const UnknownActor& actor);  // one object, one line
 [[nodiscard]] std::string write_unknown_table(const std::vector<UnknownActor>& actors, const TableStyle& style);

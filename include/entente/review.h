@@ -15,6 +15,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "entente/ledger.h"
@@ -90,6 +91,22 @@ struct ReviewItem {
 // Their ids: by kind, the newest first. kUsage for a query that cannot be meant.
 [[nodiscard]] Result<std::vector<std::string>> accounts_to_review(Ledger& ledger, const ReviewQuery& query);
 [[nodiscard]] Result<ReviewItem> review_item(Ledger& ledger, const std::string& id);
+
+// The same as a table for a spreadsheet: what there is to see of each account, empty cells for verdict and note, and
+// behind each field of these kinds an empty cell "correct_...". UTF-8 with a byte order mark, CRLF; texts that a
+// spreadsheet would take for a formula begin with an apostrophe.
+[[nodiscard]] std::string review_sheet_head(const std::vector<std::string>& kinds);  // empty: all
+[[nodiscard]] std::string review_sheet_row(const ReviewItem& item, const std::vector<std::string>& kinds);
+
+struct ReviewSheet {
+  std::vector<Review> reviews;  // without reviewer and time; rows without a verdict are left out
+  std::vector<int> lines;       // of each
+  std::vector<Error> mistakes;  // of rows: "name:line" and what was expected
+};
+// As review_sheet_head() names the columns, in any order; only id and verdict must be there. A cell "-" means that the
+// field has no value. Separators and limits: a table of 64 MiB, 200,000 rows, 64 KiB a cell. Errors: where it is no such
+// table.
+[[nodiscard]] Result<ReviewSheet> read_review_sheet(std::string_view bytes, const std::string& name);
 
 }  // namespace entente
 

@@ -64,4 +64,8 @@ void write_evidence(ExplainPage& page, const RecordCommon& record, const Documen
   }
 }
 
+void write_marked(ExplainPage& page, const RecordCommon& record, const Document& document, CodePointSpan span) {
+  page.marked(2, marked_sentence(record, TextIndex(document.article.text), span), kMarked);
+}
+
 }  // namespace entente

@@ -13,6 +13,7 @@ namespace entente {
 
 // Numbers from 1 to the number of records.
 void write_fields(ExplainPage& page, const RecordNumbers& numbers, std::size_t number);
+void write_field_rows(ExplainPage& page, const RecordNumbers& numbers, std::size_t number);  // without the heading
 void write_reasons(ExplainPage& page, const RecordCommon& record);
 // The statement that reports an event, what a statement reports, the statements of a dispute.
 void write_ties(ExplainPage& page, const RecordNumbers& numbers, std::size_t number);
@@ -22,6 +23,8 @@ void write_ties(ExplainPage& page, const RecordNumbers& numbers, std::size_t num
 // Each of these with the evidence marked in it.
 void write_evidence(ExplainPage& page, const RecordCommon& record, const Document& document,
                     const std::vector<std::int32_t>& sentences);
+// One stretch of the text so.
+void write_marked(ExplainPage& page, const RecordCommon& record, const Document& document, CodePointSpan span);
 
 }  // namespace entente
 
