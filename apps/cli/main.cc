@@ -54,7 +54,7 @@ ExitCode run(int count, char** arguments) {
   app.require_subcommand(0, 1);
   using Add = Run (*)(CLI::App&);
   std::vector<Run> runs;
-  for (const Add add : {add_code, add_ingest, add_dump, add_review, add_parse, add_explain, add_actors, add_lexicon, add_eval})
+  for (const Add add : {add_code, add_ingest, add_dump, add_review, add_diff, add_parse, add_explain, add_actors, add_lexicon, add_eval})
     runs.push_back(add(app));
   try {
     app.parse(count, arguments);

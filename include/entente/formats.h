@@ -15,6 +15,7 @@
 #include "entente/document.h"
 #include "entente/eval.h"
 #include "entente/explain.h"
+#include "entente/ledger_diff.h"
 #include "entente/record.h"
 #include "entente/result.h"
 #include "entente/review.h"
@@ -70,6 +71,13 @@ struct TableStyle {
 // interval is Wilson's at 95 %.
 [[nodiscard]] std::string write_review_tallies(const std::vector<ReviewTally>& tallies, const TableStyle& style);
 [[nodiscard]] std::string write_review_tallies_json(const std::vector<ReviewTally>& tallies);
+
+// What differs between two ledgers: each change in a few lines, or as an object a line; in sum for people, or as counts
+// and rules, an object a line, told apart by `group`.
+[[nodiscard]] std::string write_change(const LedgerChange& change, const TableStyle& style);
+[[nodiscard]] std::string write_change_json(const LedgerChange& change);
+[[nodiscard]] std::string write_ledger_diff(const LedgerDiff& diff, const TableStyle& style);
+[[nodiscard]] std::string write_ledger_diff_json(const LedgerDiff& diff);
 
 [[nodiscard]] std::string write_unknown_json(const UnknownActor& actor);  // one object, one line
 [[nodiscard]] std::string write_unknown_table(const std::vector<UnknownActor>& actors, const TableStyle& style);

@@ -70,7 +70,7 @@ std::string at_right(const std::string& text, int width) {
 std::string tally_line(const std::string& name, const ReviewTally& tally, const char* sgr, bool color) {
   const std::int64_t all = reviewed(tally);
   const Interval interval = wilson(tally.accepted, all);
-  std::string line = styled(fitted(name, 18), sgr, color);
+  std::string line = styled(padded(name.size() > 17 ? fitted(name, 17) : name, 18), sgr, color);
   line += at_right(std::to_string(all), 8) + at_right(std::to_string(tally.accepted), 10) +
           at_right(std::to_string(tally.corrected), 11) + at_right(std::to_string(tally.rejected), 10);
   line += at_right(tenth(static_cast<double>(tally.accepted) / static_cast<double>(all)), 9);

@@ -43,7 +43,7 @@ Status set_text(const std::string& value, std::optional<std::string>& to) {
 constexpr const char* kTypeExpected = "a PLOVER type: CONSULT";
 constexpr const char* kCameoExpected = "two to four digits: 042";
 constexpr const char* kModeExpected = "a mode of PLOVER, in small letters: visit";
-constexpr const char* kWordsExpected = "words";
+constexpr const char* kWordsExpected = "a short label: the status of the corridor";
 
 Status set_type(Event& event, const std::string& value) {
   if (value.empty() || !std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
