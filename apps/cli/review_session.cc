@@ -10,6 +10,8 @@
 namespace entente::cli {
 namespace {
 
+constexpr std::size_t kFieldColumn = 14;
+
 enum class Answer { kDone, kSkipped, kQuit };
 
 std::string trimmed(const std::string& text) {
@@ -85,18 +87,31 @@ class Session {
     return {item.id, verdict, {}, reviewer_, "", time_now()};
   }
 
+  // Broken at spaces, each line so far in.
+  [[nodiscard]] std::vector<std::string> lines_of(std::string text, std::size_t indent) const {
+    const std::size_t width = static_cast<std::size_t>(std::clamp(style_.width, 60, 80)) - indent;
+    std::vector<std::string> lines;
+    while (text.size() > width) {
+      const std::size_t space = text.rfind(' ', width);
+      const std::size_t cut = space == std::string::npos || space == 0 ? width : space;
+      lines.push_back(text.substr(0, cut));
+      text.erase(0, cut + (cut == space ? 1 : 0));
+    }
+    lines.push_back(text);
+    return lines;
+  }
+
+  void complain_of(const std::string& message) const {
+    for (const std::string& line : lines_of(message, 0)) say(line + "\n");
+  }
+
   void show_fields(const Record& record, const std::vector<CorrectableField>& fields) const {
-    const auto width = static_cast<std::size_t>(std::clamp(style_.width, 60, 80));
     say("\n");
     for (const CorrectableField& field : fields) {
       const std::string value = field_value(record, field.name);
-      say("  " + strong(padded(field.name, 12)) + (value.empty() ? "-" : value) + "\n");
-      std::string expected = field.expected;
-      while (!expected.empty()) {
-        std::size_t cut = expected.size();
-        if (cut > width - 14) cut = std::min(expected.rfind(' ', width - 14), expected.size());
-        say(std::string(14, ' ') + dim(expected.substr(0, cut)) + "\n");
-        expected.erase(0, std::min(cut + 1, expected.size()));
+      say("  " + strong(padded(field.name, kFieldColumn - 2)) + (value.empty() ? "-" : value) + "\n");
+      for (const std::string& line : lines_of(field.expected, kFieldColumn)) {
+        say(std::string(kFieldColumn, ' ') + dim(line) + "\n");
       }
     }
     say("\n");
@@ -128,7 +143,7 @@ class Session {
       if (checked) {
         corrected = tried;
       } else if (checked.error().code == ErrorCode::kUsage) {
-        say(checked.error().message + "\n");
+        complain_of(checked.error().message);
       } else {
         return checked.error();
       }

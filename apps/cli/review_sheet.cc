@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <utility>
 
 #include "review.h"
 #include "terminal.h"
@@ -100,7 +101,11 @@ std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-ExitCode tell(const std::vector<Error>& mistakes, const std::string& name) {
+// In the order of the lines: "name:12" stands behind "name:7".
+ExitCode tell(std::vector<Error> mistakes, const std::string& name) {
+  std::sort(mistakes.begin(), mistakes.end(), [](const Error& a, const Error& b) {
+    return std::pair(a.place.size(), a.place) < std::pair(b.place.size(), b.place);
+  });
   for (std::size_t i = 0; i < std::min(mistakes.size(), kMostMistakes); ++i) complain(mistakes[i]);
   complain(name + ": " + counted(mistakes.size(), "mistake") + "; nothing was applied");
   return kUnreadable;

@@ -114,6 +114,7 @@ std::string write_change(const LedgerChange& change, const TableStyle& style) {
 std::string write_change_json(const LedgerChange& change) {
   JsonLine json;
   json.begin_object();
+  json.text("group", "change");
   json.text("cause", change.cause);
   json.text("kind", change.kind);
   json.text("change", change.change);
