@@ -43,7 +43,7 @@ class AgreementExamples : public ShippedTest {
 };
 
 TEST_F(AgreementExamples, OfStepsHaveTheirStatus) {
-  for (const AgreementStep& step : knowledge_->steps) {
+  for (const InstrumentStep& step : knowledge_->steps) {
     run(step.place, step.example,
         [&](const Agreement& found) { return step.status.empty() || found.status == step.status; });
   }

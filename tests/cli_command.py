@@ -10,6 +10,10 @@ from pathlib import Path
 PROGRAM = sys.argv[1]
 MODELS = Path(sys.argv[2])
 
+# A developer's own settings must not change what is tested.
+CLEAN = {**{name: value for name, value in os.environ.items() if not name.startswith("ENTENTE_")},
+         "XDG_CONFIG_HOME": "/nonexistent"}
+
 VISIT = ("The foreign minister of Norway visited Sweden on Monday. "
          "She met the Swedish prime minister in Stockholm and the two governments signed a trade agreement.\n")
 PROTEST = ("Thousands of people protested in Paris on Tuesday against a new law on pensions. "
@@ -21,7 +25,7 @@ FRENCH = ("Le ministre des affaires étrangères a rencontré hier son homologue
 def run(*arguments, stdin=b"", env=None, timeout=120):
     """The command's exit code, output and messages; no terminal anywhere."""
     done = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, timeout=timeout,
-                          env={**os.environ, **(env or {})}, check=False)
+                          env={**CLEAN, **(env or {})}, check=False)
     return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 LAYERS = {
     "include/entente": [],
     "src/base": ["include/entente"],
+    "src/components": ["include/entente", "src/base"],
     "src/text": ["include/entente", "src/base"],
     "src/syntax": ["include/entente", "src/base"],
     "src/knowledge": ["include/entente", "src/base"],
@@ -27,13 +28,14 @@ LAYERS = {
     "src/intake": ["include/entente", "src/base"],
     "src/formats": ["include/entente", "src/base"],
     "src/store": ["include/entente", "src/base", "src/formats"],
+    "src/exports": ["include/entente", "src/base", "src/knowledge", "src/formats"],
     "src/eval": ["include/entente", "src/base", "src/formats"],
     "apps/cli": ["include/entente"],
 }
 # Folders that look at everything, and that nothing may include.
 FREE = ["bench", "fuzz", "tests"]
 # Libraries that stand behind include/entente: all that an application may link.
-FACADE = ["src/engine", "src/ledger", "src/intake", "src/formats", "src/eval"]
+FACADE = ["src/engine", "src/ledger", "src/intake", "src/formats", "src/eval", "src/exports", "src/components"]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 LIBRARY = re.compile(r"\bentente_library\(\s*(\w+)([^)]*)\)")

@@ -6,13 +6,14 @@ set -euo pipefail
 packages=(
   g++ make cmake ninja-build pkg-config python3
   libdnnl-dev libsimdjson-dev rapidjson-dev libgumbo-dev libcld2-dev libicu-dev libcli11-dev libtbb-dev libssl-dev
-  libsqlitecpp-dev libsqlite3-dev libpq-dev libzstd-dev libreadstat-dev
+  libtomlplusplus-dev libsqlitecpp-dev libsqlite3-dev libpq-dev libzstd-dev libreadstat-dev
   libgtest-dev libgmock-dev libbenchmark-dev
   libgeonames0 libgeonames-common
 )
 if [ "${1:-}" = --checks ]; then
   packages+=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 ccache git python3-yaml
-    postgresql-15 python3-jsonschema python3-pandas python3-matplotlib r-base-core)
+    postgresql-15 python3-jsonschema python3-pandas python3-matplotlib r-base-core
+    zsh fish man-db groff-base)
 fi
 
 missing=()

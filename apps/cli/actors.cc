@@ -79,13 +79,13 @@ Run add_actors(CLI::App& app) {
   CLI::App& command = *app.add_subcommand("actors", "Who the tables of actors know, and who they do not");
   command.require_subcommand(1);
   command.footer(
-      "  entente actors unknown news/                        who is named and in no table, most frequent first\n"
-      "  entente actors show ARM                             names, offices, memberships and groups of a code\n");
+      "  entente actors unknown news/           who is named and in no table\n"
+      "  entente actors show ARM                names, offices, memberships and groups\n");
   CLI::App& unknown =
       *command.add_subcommand("unknown", "Persons and organisations in articles that the tables do not know");
   unknown.footer(
       "  entente actors unknown news/\n"
-      "  entente actors unknown --format jsonl archive.jsonl | jq -c 'select(.count > 9)'\n");
+      "  entente actors unknown --format jsonl news/ | jq -c 'select(.count > 9)'\n");
   add_inputs(unknown, unknown_flags->inputs, {"auto", "text", "jsonl", "html"},
              "What the files hold: auto, text, jsonl or html");
   add_choice(unknown, "--format", unknown_flags->format, {"jsonl", "table"},
@@ -98,7 +98,7 @@ Run add_actors(CLI::App& app) {
   show.add_option("CODE", show_flags->code, "alpha-3, or an organisation's or group's code")->required()->type_name("");
   add_color(show, show_flags->color);
   show.add_option("--knowledge", show_flags->engine.knowledge,
-                  "Folder of tables, else ENTENTE_KNOWLEDGE, else those that came")
+                  "Folder of tables, else those that came with the command")
       ->type_name("FOLDER");
   return [unknown_flags, show_flags, &unknown] {
     return unknown.parsed() ? run_unknown(*unknown_flags) : run_show(*show_flags);

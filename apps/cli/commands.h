@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "exit_code.h"
+#include "resources.h"
 
 namespace CLI {
 class App;
@@ -26,8 +27,22 @@ using Run = std::function<ExitCode()>;  // called where its subcommand was asked
 [[nodiscard]] Run add_eval(CLI::App& app);
 [[nodiscard]] Run add_eval_gold(CLI::App& eval);
 [[nodiscard]] Run add_eval_sentences(CLI::App& eval);
+[[nodiscard]] Run add_events(CLI::App& app);
+[[nodiscard]] Run add_dyad(CLI::App& app);
+[[nodiscard]] Run add_statements(CLI::App& app);
+[[nodiscard]] Run add_disputes(CLI::App& app);
+[[nodiscard]] Run add_agreements(CLI::App& app);
+[[nodiscard]] Run add_relations(CLI::App& app);
+[[nodiscard]] Run add_search(CLI::App& app);
+[[nodiscard]] Run add_show(CLI::App& app);
 
-[[nodiscard]] ExitCode print_version();
+[[nodiscard]] Run add_config_command(CLI::App& app);
+[[nodiscard]] Run add_completions(CLI::App& app);
+[[nodiscard]] Run add_man(CLI::App& app);
+[[nodiscard]] Run add_schema(CLI::App& app);
+[[nodiscard]] Run add_doctor(CLI::App& app);
+
+[[nodiscard]] ExitCode print_version(const EngineFlags& flags);
 
 }  // namespace entente::cli
 

@@ -56,10 +56,13 @@ Run add_diff(CLI::App& app) {
   command.add_option("LEDGER_A", flags->a, "A file, or postgresql://...")->required()->type_name("");
   command.add_option("LEDGER_B", flags->b, "What it is compared with")->required()->type_name("");
   command.add_flag("--all", flags->all, "Every change, before the summary");
-  command.add_option("--tolerance", flags->options.tolerance, "A confidence that differs by no more is the same; else 0.05")
+  command
+      .add_option("--tolerance", flags->options.tolerance,
+                  "A confidence that differs by no more is the same; else 0.05")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("NUMBER");
-  add_choice(command, "--format", flags->format, {"table", "jsonl"}, "table or jsonl; a table on a terminal, else JSONL");
+  add_choice(command, "--format", flags->format, {"table", "jsonl"},
+             "table or jsonl; a table on a terminal, else JSONL");
   add_choice(command, "--color", flags->color, {"auto", "always", "never"},
              "auto, always or never; auto heeds NO_COLOR");
   return [flags] { return run(*flags); };

@@ -55,9 +55,9 @@ Run add_eval_gold(CLI::App& eval) {
   CLI::App& command = *eval.add_subcommand(
       "gold", "Events, statements, agreements, relations and disputes; docs/formats/gold-scoring.md has the rules");
   command.footer(
-      "  entente eval gold gold/                                   the engine's records\n"
-      "  entente eval gold gold/ --split dev --errors              what is missed, added and wrong, by cause\n"
-      "  entente eval gold gold/ --records other/ --format json    another's records\n");
+      "  entente eval gold gold/                               the engine's records\n"
+      "  entente eval gold gold/ --split dev --errors          what is wrong, by cause\n"
+      "  entente eval gold gold/ --records other/ --format json  another's\n");
   command.add_option("DIR", flags->folder, "Folder with articles/NAME.txt and records/NAME.jsonl")
       ->required()
       ->type_name("");
@@ -65,9 +65,10 @@ Run add_eval_gold(CLI::App& eval) {
       .add_option("--records", flags->records,
                   "Records to score instead of the engine's: a JSONL file, or a folder of NAME.jsonl (articles that it "
                   "lacks are left out)")
-      ->type_name("PATH");
+      ->type_name("PATH")
+      ->configurable(false);
   add_choice(command, "--split", flags->split, {"dev", "test", "all"}, "dev, test or all: by the beginning of NAME");
-  command.add_flag("--errors", flags->errors, "List every mistake with its sentence, by cause");
+  command.add_flag("--errors", flags->errors, "List every mistake with its sentence, by cause")->configurable(false);
   add_choice(command, "--format", flags->format, {"table", "json"}, "table, or json with one object a line");
   add_jobs(command, flags->jobs);
   add_engine(command, flags->engine);

@@ -135,7 +135,7 @@ Run add_eval_sentences(CLI::App& eval) {
     CLI::App& command = *eval.add_subcommand(name, help);
     command.footer(footer);
     command.add_option("FILE", flags->file, "The gold file, or - for standard input")->required()->type_name("");
-    if (errors) command.add_flag("--errors", flags->errors, "List every sentence that differs");
+    if (errors) command.add_flag("--errors", flags->errors, "List every sentence that differs")->configurable(false);
     add_choice(command, "--format", flags->format, {"jsonl", "table"},
                "jsonl or table; a table on a terminal, else JSONL");
     add_jobs(command, flags->jobs);

@@ -8,7 +8,9 @@ namespace entente::cli {
 
 void add_choice(CLI::App& command, const std::string& name, std::string& value, const std::vector<std::string>& choices,
                 const std::string& help) {
-  command.add_option(name, value, help)->check(CLI::IsMember(choices).description(""))->type_name("NAME");
+  // Its name tells completions and man pages what the choices are (command_tree.h).
+  const std::string names = "one of " + CLI::detail::join(choices, "|");
+  command.add_option(name, value, help)->check(CLI::IsMember(choices).description("").name(names))->type_name("NAME");
 }
 
 void add_inputs(CLI::App& command, InputFlags& flags, const std::vector<std::string>& formats,
@@ -21,18 +23,17 @@ void add_inputs(CLI::App& command, InputFlags& flags, const std::vector<std::str
 }
 
 void add_jobs(CLI::App& command, unsigned& jobs) {
-  command.add_option("--jobs", jobs, "Articles worked on at once, else one a core; the output is the same")
+  command.add_option("--jobs", jobs, "Articles worked on at once, else one a core")
       ->check(CLI::Range(1U, 1024U).description(""))
       ->type_name("N");
 }
 
 void add_engine(CLI::App& command, EngineFlags& flags) {
-  command.add_option("--model", flags.model, "Model file, else ENTENTE_MODEL, else the one that came with the command")
-      ->type_name("FILE");
-  command.add_option("--knowledge", flags.knowledge, "Folder of tables, else ENTENTE_KNOWLEDGE, else those that came")
+  command.add_option("--model", flags.model, "Model file, else the one that came with the command")->type_name("FILE");
+  command.add_option("--knowledge", flags.knowledge, "Folder of tables, else those that came with the command")
       ->type_name("FOLDER");
   add_choice(command, "--precision", flags.precision, {"auto", "int8", "f32"},
-             "auto, int8 or f32; auto takes int8 where the CPU has VNNI");
+             "auto, int8 or f32; auto: int8 where the CPU has VNNI");
 }
 
 }  // namespace entente::cli

@@ -51,12 +51,12 @@ Run add_lexicon(CLI::App& app) {
   CLI::App& command = *app.add_subcommand("lexicon", "Look over the tables that say which words are which events");
   command.require_subcommand(1);
   command.footer(
-      "  entente lexicon check                               every table and every frame's example\n"
-      "  entente lexicon check --show consult.tsv            what each example of a file is coded as\n");
+      "  entente lexicon check                    every table and each frame's example\n"
+      "  entente lexicon check --show consult.tsv what its examples are coded as\n");
   CLI::App& check =
       *command.add_subcommand("check", "Mistakes by file and line, frames that overlap or miss their own example");
   check.add_option("ONLY", flags->only, "Only frames whose name or file holds one of these")->type_name("");
-  check.add_flag("--show", flags->show, "What each example is coded as");
+  check.add_flag("--show", flags->show, "What each example is coded as")->configurable(false);
   add_engine(check, flags->engine);
   return [flags] { return run_check(*flags); };
 }

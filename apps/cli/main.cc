@@ -2,25 +2,16 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
-#include <memory>
 #include <new>
 #include <vector>
 
 #include "commands.h"
+#include "help.h"
+#include "settings.h"
 #include "terminal.h"
 
 namespace entente::cli {
 namespace {
-
-// Examples first: most people read no further.
-class ExamplesFirst : public CLI::Formatter {
- public:
-  std::string make_usage(const CLI::App* app, std::string name) const override {
-    const std::string examples = app->get_footer();
-    return (examples.empty() ? "" : "\nExamples:\n" + examples) + "\n" + CLI::Formatter::make_usage(app, name);
-  }
-  std::string make_footer(const CLI::App* /*app*/) const override { return ""; }
-};
 
 // A mistake in the arguments is told in a line; help goes to standard output.
 ExitCode answer(const CLI::App& app, const CLI::ParseError& error) {
@@ -42,26 +33,34 @@ ExitCode run(int count, char** arguments) {
       "Entente reads news about states and writes down what happened between whom, what was said,\n"
       "and the words it was read from.",
       "entente");
-  app.formatter(std::make_shared<ExamplesFirst>());
+  app.formatter(help_formatter());
+  app.set_help_flag("-h,--help", "This help");
   app.footer(
-      "  entente code article.txt                            records, as a table on a terminal\n"
-      "  entente code news/ > records.jsonl                  a folder, one record a line\n"
-      "  entente parse article.html                          sentences, words and trees\n"
-      "  entente explain article.txt                         how it was read, and why so\n"
-      "  entente eval conllu gold.conllu system.conllu       scores against gold\n");
+      "  entente code article.txt                       records, a table on a terminal\n"
+      "  entente code news/ > records.jsonl             a folder, one record a line\n"
+      "  entente parse article.html                     sentences, words and trees\n"
+      "  entente explain article.txt                    how it was read, and why so\n"
+      "  entente events ledger.db --actor AZE           questions to a ledger; also dyad, search, show\n"
+      "  entente eval conllu gold.conllu system.conllu  scores against gold\n");
   bool version = false;
-  app.add_flag("--version", version, "Versions of the engine, the model and the tables");
+  app.add_flag("--version", version, "Versions of the engine, the model and the tables")->configurable(false);
   app.require_subcommand(0, 1);
   using Add = Run (*)(CLI::App&);
   std::vector<Run> runs;
-  for (const Add add : {add_code, add_ingest, add_dump, add_review, add_diff, add_parse, add_explain, add_actors, add_lexicon, add_eval})
+  for (const Add add : {add_code,           add_ingest,      add_dump,   add_parse,  add_explain,    add_actors,
+                        add_lexicon,        add_eval,        add_events, add_dyad,   add_statements, add_disputes,
+                        add_agreements,     add_relations,   add_search, add_show,   add_review,     add_diff,
+                        add_config_command, add_completions, add_man,    add_schema, add_doctor})
     runs.push_back(add(app));
+  add_config(app);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
     return answer(app, error);
   }
-  if (version) return print_version();
+  const Result<Settings> settings = apply_settings(app);
+  if (!settings) return fail(settings.error());
+  if (version) return print_version({settings->general("model"), settings->general("knowledge")});
   // Subcommands are in the order in which they were added.
   const std::vector<CLI::App*> commands = app.get_subcommands([](const CLI::App*) { return true; });
   for (std::size_t i = 0; i < commands.size(); ++i) {

@@ -29,7 +29,7 @@ ExitCode list_reviews(const ReviewFlags& flags) {
   bool any = false;
   const Status read = each_review(**ledger, [&](const PastReview& review) {
     any = true;
-    written = write_stdout(format == "table"  ? write_review_entry(review, style)
+    written = write_stdout(format == "table" ? write_review_entry(review, style)
                            : format == "csv" ? write_review_csv(review)
                                              : write_review_json(review));
     return written == Written::kAll;
@@ -130,11 +130,14 @@ Run add_review(CLI::App& app) {
   command.add_option("LEDGER", flags->location, "A file, or postgresql://...")->required()->type_name("");
   add_filters(command, *flags);
   command.add_option("--reviewer", flags->reviewer, "Who says so, else USER of the environment")->type_name("NAME");
-  CLI::Option* const csv = command.add_option("--csv", flags->csv, "Write them as a table; - for standard output")->type_name("FILE");
+  CLI::Option* const csv =
+      command.add_option("--csv", flags->csv, "Write them as a table; - for standard output")->type_name("FILE");
   command.add_flag("--force", flags->force, "Write over a file that is there already")->needs(csv);
-  CLI::Option* const apply = command.add_option("--apply", flags->apply, "Read such a table back; - for standard input")->type_name("FILE");
+  CLI::Option* const apply =
+      command.add_option("--apply", flags->apply, "Read such a table back; - for standard input")->type_name("FILE");
   CLI::Option* const list = command.add_flag("--list", flags->list, "What was said so far, by whom, when");
-  CLI::Option* const summary = command.add_flag("--summary", flags->summary, "How many were right as they were coded, by type");
+  CLI::Option* const summary =
+      command.add_flag("--summary", flags->summary, "How many were right as they were coded, by type");
   const std::array<CLI::Option*, 4> ways = {csv, apply, list, summary};
   for (CLI::Option* const way : ways) {
     for (CLI::Option* const other : ways) {
@@ -145,7 +148,9 @@ Run add_review(CLI::App& app) {
              "Of --list and --summary: table, jsonl, csv; a table on a terminal, else JSONL");
   add_choice(command, "--color", flags->color, {"auto", "always", "never"},
              "auto, always or never; auto heeds NO_COLOR");
-  command.add_option("--knowledge", flags->engine.knowledge, "Folder of tables, else ENTENTE_KNOWLEDGE, else those that came")
+  command
+      .add_option("--knowledge", flags->engine.knowledge,
+                  "Folder of tables, else ENTENTE_KNOWLEDGE, else those that came")
       ->type_name("FOLDER");
   return [flags] { return run(*flags); };
 }

@@ -10,19 +10,12 @@
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t kFieldColumn = 14;
-
 enum class Answer { kDone, kSkipped, kQuit };
 
 std::string trimmed(const std::string& text) {
   const std::size_t from = text.find_first_not_of(" \t\r");
   if (from == std::string::npos) return "";
   return text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
-}
-
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(width, text.size() + 2), ' ');
-  return text;
 }
 
 class Session {
@@ -87,37 +80,10 @@ class Session {
     return {item.id, verdict, {}, reviewer_, "", time_now()};
   }
 
-  // Broken at spaces, each line so far in.
-  [[nodiscard]] std::vector<std::string> lines_of(std::string text, std::size_t indent) const {
-    const std::size_t width = static_cast<std::size_t>(std::clamp(style_.width, 60, 80)) - indent;
-    std::vector<std::string> lines;
-    while (text.size() > width) {
-      const std::size_t space = text.rfind(' ', width);
-      const std::size_t cut = space == std::string::npos || space == 0 ? width : space;
-      lines.push_back(text.substr(0, cut));
-      text.erase(0, cut + (cut == space ? 1 : 0));
-    }
-    lines.push_back(text);
-    return lines;
-  }
-
-  void complain_of(const std::string& message) const {
-    for (const std::string& line : lines_of(message, 0)) say(line + "\n");
-  }
-
   void show_fields(const Record& record, const std::vector<CorrectableField>& fields) const {
-    say("\n");
-    for (const CorrectableField& field : fields) {
-      const std::string value = field_value(record, field.name);
-      say("  " + strong(padded(field.name, kFieldColumn - 2)) + (value.empty() ? "-" : value) + "\n");
-      for (const std::string& line : lines_of(field.expected, kFieldColumn)) {
-        say(std::string(kFieldColumn, ' ') + dim(line) + "\n");
-      }
-    }
-    say("\n");
-  }
-  [[nodiscard]] std::string dim(const std::string& text) const {
-    return style_.color ? "\x1b[2m" + text + "\x1b[0m" : text;
+    std::vector<FieldToCorrect> shown;
+    for (const CorrectableField& field : fields) shown.push_back({field, field_value(record, field.name)});
+    say("\n" + write_fields_to_correct(shown, style_) + "\n");
   }
 
   // False where nothing was corrected after all.
@@ -128,7 +94,8 @@ class Session {
       const std::optional<std::string> field = ask("field (Enter when done)");
       if (!field) return false;
       if (field->empty()) break;
-      const auto known = std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.name == *field; });
+      const auto known =
+          std::find_if(fields.begin(), fields.end(), [&](const auto& each) { return each.name == *field; });
       if (known == fields.end()) {
         say("No field \"" + *field + "\": expected one of those above.\n");
         continue;
@@ -143,7 +110,7 @@ class Session {
       if (checked) {
         corrected = tried;
       } else if (checked.error().code == ErrorCode::kUsage) {
-        complain_of(checked.error().message);
+        say(checked.error().message + "\n");
       } else {
         return checked.error();
       }

@@ -54,7 +54,8 @@ class SheetFile {
     return file_ ? Status(Unit{}) : cannot_write();
   }
   Status put(std::string_view text) {
-    if (path_ != "-") return file_.write(text.data(), static_cast<std::streamsize>(text.size())) ? Status(Unit{}) : cannot_write();
+    if (path_ != "-")
+      return file_.write(text.data(), static_cast<std::streamsize>(text.size())) ? Status(Unit{}) : cannot_write();
     const Written written = write_stdout(text);
     reader_gone_ = written == Written::kReaderGone;
     if (written == Written::kFailed) return Error{ErrorCode::kCannotWrite, last_system_error(), "standard output"};
@@ -150,7 +151,8 @@ ExitCode apply_sheet(const ReviewFlags& flags) {
     const Status checked = check_review(**ledger, review);
     if (checked) continue;
     if (checked.error().code != ErrorCode::kUsage) return fail(checked.error());
-    sheet->mistakes.push_back({ErrorCode::kBadFormat, checked.error().message, name + ":" + std::to_string(sheet->lines[i])});
+    sheet->mistakes.push_back(
+        {ErrorCode::kBadFormat, checked.error().message, name + ":" + std::to_string(sheet->lines[i])});
   }
   if (!sheet->mistakes.empty()) return tell(sheet->mistakes, name);
   if (const Status added = add_reviews(**ledger, sheet->reviews); !added) return fail(added.error());

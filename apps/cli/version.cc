@@ -1,12 +1,10 @@
 // entente --version: what makes a run repeatable.
 #include "commands.h"
-#include "resources.h"
 #include "terminal.h"
 
 namespace entente::cli {
 
-ExitCode print_version() {
-  const EngineFlags flags;
+ExitCode print_version(const EngineFlags& flags) {
   const Result<EngineConfig> found = find_resources(flags);
   if (!found) {  // the command alone, without a model
     static_cast<void>(write_stdout("entente " ENTENTE_VERSION "\n"));

@@ -54,6 +54,7 @@ class Engine {
   // The persons and organisations that it names and the tables do not know, in text order (entente/actor_tables.h).
   [[nodiscard]] std::vector<UnknownMention> unknown_actors(const ParsedDocument& parsed) const;
   [[nodiscard]] const EngineStamp& stamp() const&;
+  [[nodiscard]] bool int8() const;  // the arithmetic that was chosen; false without a model too
 
  private:
   struct Impl;

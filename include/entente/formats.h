@@ -12,10 +12,13 @@
 #include <vector>
 
 #include "entente/actor_tables.h"
+#include "entente/components.h"
 #include "entente/document.h"
 #include "entente/eval.h"
 #include "entente/explain.h"
 #include "entente/ledger_diff.h"
+#include "entente/ledger_rows.h"
+#include "entente/questions.h"
 #include "entente/record.h"
 #include "entente/result.h"
 #include "entente/review.h"
@@ -62,6 +65,12 @@ struct TableStyle {
 // For people: an account to be reviewed, with its evidence in its sentence and why it was coded so. `place` stands in
 // its heading ("3 of 120"). At most 80 columns.
 [[nodiscard]] std::string write_review_item(const ReviewItem& item, const std::string& place, const TableStyle& style);
+// The fields that can be corrected, with their values and what is expected of them.
+struct FieldToCorrect {
+  CorrectableField field;
+  std::string value;
+};
+[[nodiscard]] std::string write_fields_to_correct(const std::vector<FieldToCorrect>& fields, const TableStyle& style);
 // What was said in reviews: for people, as an object or a row a line.
 [[nodiscard]] std::string write_review_entry(const PastReview& review, const TableStyle& style);
 [[nodiscard]] std::string write_review_json(const PastReview& review);
@@ -78,6 +87,40 @@ struct TableStyle {
 [[nodiscard]] std::string write_change_json(const LedgerChange& change);
 [[nodiscard]] std::string write_ledger_diff(const LedgerDiff& diff, const TableStyle& style);
 [[nodiscard]] std::string write_ledger_diff_json(const LedgerDiff& diff);
+
+// One object, one line: the record's fields, and beside them account, articles, sources, verdict, mentions.
+[[nodiscard]] std::string write_account_line(const LedgerEvent& event);
+[[nodiscard]] std::string write_account_line(const LedgerStatement& statement);
+[[nodiscard]] std::string write_account_line(const AgreementThread& thread);
+[[nodiscard]] std::string write_account_line(const RelationInterval& relation);
+[[nodiscard]] std::string write_account_line(const LedgerDispute& dispute);
+
+// For people: one account of a ledger, laid out as a record of write_record_table: how sure, when, what, who; how many
+// articles and sources tell it and its id; the words of its fullest mention, else where those can be read.
+[[nodiscard]] std::string write_account_entry(const LedgerEvent& event, const TableStyle& style);
+[[nodiscard]] std::string write_account_entry(const LedgerStatement& statement, const TableStyle& style);
+enum class ShowProvisions { kNumber, kAll };
+[[nodiscard]] std::string write_account_entry(const AgreementThread& thread, ShowProvisions provisions,
+                                              const TableStyle& style);
+[[nodiscard]] std::string write_account_entry(const RelationInterval& relation, const TableStyle& style);
+[[nodiscard]] std::string write_account_entry(const LedgerDispute& dispute, const TableStyle& style);
+
+// Rows of dyad(): for people, two lines a row, one for each direction; as JSON and CSV one row a time and direction,
+// where a time that the ledger does not cover has no numbers. Shares are in per cent.
+[[nodiscard]] std::string write_dyad_table(const DyadQuery& query, const std::vector<DyadRow>& rows,
+                                           const TableStyle& style);
+[[nodiscard]] std::string write_dyad_json(const DyadQuery& query, const std::vector<DyadRow>& rows);
+[[nodiscard]] std::string write_dyad_csv(const DyadQuery& query, const std::vector<DyadRow>& rows);
+
+// What was found for `words`, for people, by kind; a JSON object a line, `snippet` with the matches in [brackets].
+[[nodiscard]] std::string write_search_table(const std::vector<SearchHit>& hits, const TableStyle& style);
+[[nodiscard]] std::string write_search_json(const std::vector<SearchHit>& hits);
+
+// For people: one account in full: fields, steps, positions or ends, the words in each article, why, and by what it was
+// read.
+[[nodiscard]] std::string write_shown(const Shown& shown, const TableStyle& style);
+
+[[nodiscard]] std::string write_component_json(const Component& component);  // one object, one line
 
 [[nodiscard]] std::string write_unknown_json(const UnknownActor& actor);  // one object, one line
 [[nodiscard]] std::string write_unknown_table(const std::vector<UnknownActor>& actors, const TableStyle& style);

@@ -1,10 +1,9 @@
 // What differs between two ledgers, and why: other articles, another engine, other knowledge, other reviews.
 //
-// Articles are matched by id; those with other text, title, date or publisher are not looked into. Records of an article
-// are matched by id (the same place and kind), else by kind and the words that they share.
-// Memory: that of one article, of the accounts that differ, and of all reviews. Order: by article id, byte by byte.
-// Errors, threads: as in entente/ledger.h; the two ledgers must be two objects.
-// Source: docs/cli.md, "entente diff".
+// Articles are matched by id; those with other text, title, date or publisher are not looked into. Records of an
+// article are matched by id (the same place and kind), else by kind and the words that they share. Memory: that of one
+// article, of the accounts that differ, and of all reviews. Order: by article id, byte by byte. Errors, threads: as in
+// entente/ledger.h; the two ledgers must be two objects. Source: docs/cli.md, "entente diff".
 #ifndef ENTENTE_LEDGER_DIFF_H_
 #define ENTENTE_LEDGER_DIFF_H_
 

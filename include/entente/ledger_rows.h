@@ -8,6 +8,7 @@
 #ifndef ENTENTE_LEDGER_ROWS_H_
 #define ENTENTE_LEDGER_ROWS_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,7 @@ struct Account {
   int articles = 0;               // how many articles tell it
   int sources = 0;                // how many publishers; near-copies of one article are one source
   Verdict verdict = Verdict::kNone;
+  EngineStamp stamp;  // of the run that read the fields
 };
 
 // `event.id` and the like is the id of the mention whose fields they are.
@@ -71,7 +73,8 @@ struct Position {
   std::optional<Actor> speaker;  // none: the article itself says so
   std::string stance;
   std::string first_day, last_day;  // when it was taken, and last repeated; may be empty
-  std::vector<Mention> statements;  // mentions of statements, by day
+  std::vector<Mention> statements;  // by day; of many the first and the last
+  std::int64_t count = 0;           // how many statements say so
   std::string text;                 // the words of the first of them; empty where the ledger holds no text
 };
 

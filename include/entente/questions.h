@@ -1,6 +1,7 @@
 // Questions to a ledger.
 //
-// Units: days are ISO 8601 ("2026-03-11"), both ends included. Codes are countries' and organisations' as records have
+// Units: days are ISO 8601 ("2026-03-11"; "2026-03" and "2026" for the whole of them), both ends included. Codes are
+// countries' and organisations' as records have
 //   them ("AZE"); where a query takes an actor, "AZE" is any actor of that country or code, "AZE:MIL" one of its
 //   sectors, and other words a part of a resolved name ("Aliyev").
 // Order: newest first, then by id; the same whatever the order in which articles came.
@@ -69,8 +70,17 @@ using Visitor = std::function<bool(const T&)>;
 [[nodiscard]] Status each_agreement(Ledger& ledger, const AgreementQuery& query, const Visitor<AgreementThread>& each);
 [[nodiscard]] Status each_relation(Ledger& ledger, const RelationQuery& query, const Visitor<RelationInterval>& each);
 [[nodiscard]] Status each_dispute(Ledger& ledger, const DisputeQuery& query, const Visitor<LedgerDispute>& each);
-// How many a query without its limit finds.
-[[nodiscard]] Result<std::int64_t> count_events(Ledger& ledger, const EventQuery& query);
+// How many a query finds, whatever its limit; counting stops at `most`, where that is not 0. Empty where only the
+// records themselves can tell, for a query with a sector or a name: they are counted as they are visited.
+[[nodiscard]] Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const EventQuery& query, std::int64_t most);
+[[nodiscard]] Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const StatementQuery& query,
+                                                           std::int64_t most);
+[[nodiscard]] Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const AgreementQuery& query,
+                                                           std::int64_t most);
+[[nodiscard]] Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const RelationQuery& query,
+                                                           std::int64_t most);
+[[nodiscard]] Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const DisputeQuery& query,
+                                                           std::int64_t most);
 
 struct DyadQuery {
   std::string actor, recipient;  // codes

@@ -1,12 +1,11 @@
 // Reviews: what people say of a ledger's accounts. They lie over what was coded and never overwrite it.
 //
 // An account is accepted as it was coded, corrected in some of its fields, or rejected. What is said of any of its
-// records is said of the account; the last word counts, field by field. Nothing is taken back: a later word stands above
-// it, and all that was said is kept. The word stays with the record that it was said of: it holds in whatever account
-// that record is later joined to.
-// Errors: kUsage for what cannot be said (no such account, field or value), with what was expected; else as in
-// entente/ledger.h. The ledger must be opened for writing and with knowledge, but for what only reads.
-// Threads: one at a time a ledger. Visitors return false to stop; they must not use the ledger.
+// records is said of the account; the last word counts, field by field. Nothing is taken back: a later word stands
+// above it, and all that was said is kept. The word stays with the record that it was said of: it holds in whatever
+// account that record is later joined to. Errors: kUsage for what cannot be said (no such account, field or value),
+// with what was expected; else as in entente/ledger.h. The ledger must be opened for writing and with knowledge, but
+// for what only reads. Threads: one at a time a ledger. Visitors return false to stop; they must not use the ledger.
 // Source: docs/formats/ledger.md.
 #ifndef ENTENTE_REVIEW_H_
 #define ENTENTE_REVIEW_H_
@@ -104,8 +103,8 @@ struct ReviewSheet {
   std::vector<Error> mistakes;  // of rows: "name:line" and what was expected
 };
 // As review_sheet_head() names the columns, in any order; only id and verdict must be there. A cell "-" means that the
-// field has no value. Separators and limits: a table of 64 MiB, 200,000 rows, 64 KiB a cell. Errors: where it is no such
-// table.
+// field has no value. Separators and limits: a table of 64 MiB, 200,000 rows, 64 KiB a cell. Errors: where it is no
+// such table.
 [[nodiscard]] Result<ReviewSheet> read_review_sheet(std::string_view bytes, const std::string& name);
 
 }  // namespace entente

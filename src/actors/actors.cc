@@ -6,9 +6,9 @@
 
 namespace entente {
 
-bool is_party(const Mention& mention) {
-  return mention.kind != Mention::Kind::kNone && mention.kind != Mention::Kind::kOther &&
-         mention.kind != Mention::Kind::kPlace;
+bool is_party(const ActorMention& mention) {
+  return mention.kind != ActorMention::Kind::kNone && mention.kind != ActorMention::Kind::kOther &&
+         mention.kind != ActorMention::Kind::kPlace;
 }
 
 struct ActorFinder::Impl {
@@ -24,29 +24,30 @@ ActorFinder::ActorFinder(const Tree& tree, const Knowledge& knowledge)
     : impl_(std::make_unique<Impl>(tree, knowledge)) {}
 ActorFinder::~ActorFinder() = default;
 
-const Mention* ActorFinder::mention(TokenId t) const {
+const ActorMention* ActorFinder::mention(TokenId t) const {
   if (t < 0) return nullptr;
   const auto& own = impl_->resolver.referents(t);
   return own.empty() ? nullptr : &own[0];
 }
 
-const std::vector<Mention>& ActorFinder::referents(TokenId t) const {
-  static const std::vector<Mention> kNobody;
+const std::vector<ActorMention>& ActorFinder::referents(TokenId t) const {
+  static const std::vector<ActorMention> kNobody;
   return t < 0 ? kNobody : impl_->resolver.referents(t);
 }
 
-std::vector<Mention> ActorFinder::parties(TokenId t) const {
-  return t < 0 ? std::vector<Mention>() : impl_->resolver.parties(t);
+std::vector<ActorMention> ActorFinder::parties(TokenId t) const {
+  return t < 0 ? std::vector<ActorMention>() : impl_->resolver.parties(t);
 }
 
-std::vector<Mention> ActorFinder::parties_or_owner(TokenId t) const {
-  std::vector<Mention> own = parties(t);
-  own.erase(std::remove_if(own.begin(), own.end(), [](const Mention& m) { return m.kind == Mention::Kind::kNone; }),
-            own.end());
+std::vector<ActorMention> ActorFinder::parties_or_owner(TokenId t) const {
+  std::vector<ActorMention> own = parties(t);
+  own.erase(
+      std::remove_if(own.begin(), own.end(), [](const ActorMention& m) { return m.kind == ActorMention::Kind::kNone; }),
+      own.end());
   if (t < 0) return own;
   // "the use of force by the police": who did it, rather than a thing of some country.
   const bool things =
-      std::all_of(own.begin(), own.end(), [](const Mention& m) { return m.kind == Mention::Kind::kOther; });
+      std::all_of(own.begin(), own.end(), [](const ActorMention& m) { return m.kind == ActorMention::Kind::kOther; });
   if (!things) return own;
   const Tree& tree = impl_->tree;
   std::vector<TokenId> below = tree.children(t);  // "by" may hang from what stands after "of"
@@ -55,7 +56,7 @@ std::vector<Mention> ActorFinder::parties_or_owner(TokenId t) const {
   }
   for (const TokenId c : below) {
     if (!tree.is(c, "nmod") || preposition(tree, c) != "by") continue;
-    if (std::vector<Mention> doers = parties(c); !doers.empty()) return doers;
+    if (std::vector<ActorMention> doers = parties(c); !doers.empty()) return doers;
   }
   if (!own.empty()) return own;
   for (const char* wanted : {"by", "poss", "of", "against", "on"}) {
@@ -71,7 +72,9 @@ std::vector<Mention> ActorFinder::parties_or_owner(TokenId t) const {
   return own;
 }
 
-std::optional<Mention> ActorFinder::target(TokenId t) const { return t < 0 ? std::nullopt : impl_->resolver.target(t); }
+std::optional<ActorMention> ActorFinder::target(TokenId t) const {
+  return t < 0 ? std::nullopt : impl_->resolver.target(t);
+}
 
 std::string ActorFinder::likely_state(TokenId t, const std::string& doer) const {
   return t < 0 ? "" : impl_->resolver.likely_state(t, doer);
@@ -79,11 +82,11 @@ std::string ActorFinder::likely_state(TokenId t, const std::string& doer) const 
 
 const std::string& ActorFinder::main_state() const { return impl_->resolver.main_state(); }
 
-const Mention* ActorFinder::place(TokenId t) const {
-  const Mention* found = mention(t);
+const ActorMention* ActorFinder::place(TokenId t) const {
+  const ActorMention* found = mention(t);
   if (found == nullptr) return nullptr;
-  const bool is_place = found->kind == Mention::Kind::kPlace || found->kind == Mention::Kind::kCapital ||
-                        (found->kind == Mention::Kind::kState && found->actor.via == "name");
+  const bool is_place = found->kind == ActorMention::Kind::kPlace || found->kind == ActorMention::Kind::kCapital ||
+                        (found->kind == ActorMention::Kind::kState && found->actor.via == "name");
   return is_place ? found : nullptr;
 }
 

@@ -18,7 +18,7 @@
 namespace entente {
 
 // What the words of a noun phrase refer to.
-struct Mention {
+struct ActorMention {
   enum class Kind : std::uint8_t {
     kState,    // "Peru"
     kCapital,  // "Lima": a government or a place, by its use
@@ -39,7 +39,7 @@ struct Mention {
   double confidence = 1;              // of the resolution
 };
 
-[[nodiscard]] bool is_party(const Mention& mention);  // somebody who can act: no thing, no place
+[[nodiscard]] bool is_party(const ActorMention& mention);  // somebody who can act: no thing, no place
 
 class ActorFinder {
  public:
@@ -49,22 +49,22 @@ class ActorFinder {
   ActorFinder& operator=(const ActorFinder&) = delete;
 
   // The phrase headed by t without its conjuncts; null where it refers to nothing known.
-  [[nodiscard]] const Mention* mention(TokenId t) const;
+  [[nodiscard]] const ActorMention* mention(TokenId t) const;
   // All parties of the phrase headed by t: conjuncts apart, "the two leaders" as two.
-  [[nodiscard]] std::vector<Mention> parties(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> parties(TokenId t) const;
   // The same, or, where the phrase itself is no actor ("the attack by Peruvian forces"), whom it belongs to.
-  [[nodiscard]] std::vector<Mention> parties_or_owner(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> parties_or_owner(TokenId t) const;
   // A thing that force is used on ("a hostel in X", "barracks"): whose it is, as civilians, soldiers or a government.
-  [[nodiscard]] std::optional<Mention> target(TokenId t) const;
+  [[nodiscard]] std::optional<ActorMention> target(TokenId t) const;
   // Whose t most likely is, where its phrase does not say: of the place told, or of the dateline; for what an army of
   // `doer` strikes, another state that the article names. Alpha-3 or empty.
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
   // The state that the article is about, where one stands out; alpha-3 or empty.
   [[nodiscard]] const std::string& main_state() const;
   // A state, capital or named place that t heads; null otherwise.
-  [[nodiscard]] const Mention* place(TokenId t) const;
+  [[nodiscard]] const ActorMention* place(TokenId t) const;
   // All that the phrase headed by t refers to, without its conjuncts: two for "the two leaders".
-  [[nodiscard]] const std::vector<Mention>& referents(TokenId t) const;
+  [[nodiscard]] const std::vector<ActorMention>& referents(TokenId t) const;
 
  private:
   struct Impl;

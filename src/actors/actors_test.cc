@@ -29,12 +29,12 @@ class ActorsTest : public KnowledgeTest {
   }
   [[nodiscard]] std::vector<std::string> names(const std::string& form) const {
     std::vector<std::string> found;
-    for (const Mention& m : actors_->parties(at(form)))
+    for (const ActorMention& m : actors_->parties(at(form)))
       found.push_back(m.actor.code.value_or("?") + " " + m.actor.name);
     return found;
   }
   [[nodiscard]] Actor actor(const std::string& form) const {
-    const Mention* mention = actors_->mention(at(form));
+    const ActorMention* mention = actors_->mention(at(form));
     return mention == nullptr ? Actor{} : mention->actor;
   }
 

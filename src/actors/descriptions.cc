@@ -19,8 +19,8 @@ constexpr double kSpeaker = 0.7;  // "we"
 constexpr std::size_t kPlacesBack = 40;
 constexpr std::int32_t kSpeakerBack = 2;  // sentences
 
-bool is_state(const Mention& mention) {
-  return (mention.kind == Mention::Kind::kState || mention.kind == Mention::Kind::kCapital) &&
+bool is_state(const ActorMention& mention) {
+  return (mention.kind == ActorMention::Kind::kState || mention.kind == ActorMention::Kind::kCapital) &&
          mention.actor.code.has_value();
 }
 
@@ -28,8 +28,8 @@ bool is_state(const Mention& mention) {
 
 // Who does what t stands in: the subject of its clause, seen through infinitives, participles and joined verbs. Of two
 // in one clause neither is the other ("X criticised the country").
-std::vector<Mention> Resolver::subjects_over(TokenId t) {
-  std::vector<Mention> found;
+std::vector<ActorMention> Resolver::subjects_over(TokenId t) {
+  std::vector<ActorMention> found;
   TokenId child = t;
   for (std::int32_t step = 0; step < kMaxSteps && tree_.head(child) >= 0; ++step) {
     if (tree_.is(child, "nsubj")) return found;
@@ -39,7 +39,7 @@ std::vector<Mention> Resolver::subjects_over(TokenId t) {
       if (!tree_.is(c, "nsubj") || tree_.is(c, "nsubj:outer") || c == child) continue;
       finite = true;
       const bool relative = tree_.has_upos(c, {"PRON"}) && tree_.is(head, "acl:relcl") && tree_.head(head) >= 0;
-      for (const Mention& mention : referents(relative ? tree_.head(head) : c)) found.push_back(mention);
+      for (const ActorMention& mention : referents(relative ? tree_.head(head) : c)) found.push_back(mention);
     }
     if (finite || tree_.is_any(head, {"ccomp", "acl:relcl", "root"})) return found;
     child = head;
@@ -48,12 +48,12 @@ std::vector<Mention> Resolver::subjects_over(TokenId t) {
 }
 
 // A state as such, by its code.
-Mention Resolver::whole_state(const std::string& code) const {
-  Mention mention;
+ActorMention Resolver::whole_state(const std::string& code) const {
+  ActorMention mention;
   const auto state = knowledge_.state_of_code.find(code);
   if (state == knowledge_.state_of_code.end()) return mention;
   const State& row = knowledge_.states[static_cast<std::size_t>(state->second)];
-  mention.kind = Mention::Kind::kState;
+  mention.kind = ActorMention::Kind::kState;
   mention.actor.name = row.name;
   mention.actor.code = mention.actor.country = row.code;
   mention.actor.sector = row.sector;
@@ -75,27 +75,27 @@ std::string Resolver::most_named(const std::function<bool(const std::string&)>& 
 }
 
 // "its neighbour": of whose neighbour is said, the other state that was spoken of last, one with a common border first.
-std::vector<Mention> Resolver::refer_other(const Phrase& phrase) {
+std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
   std::set<std::string> owned;
   bool definite = false;
   for (const TokenId c : tree_.children(phrase.head)) {
     definite = definite || (tree_.is(c, "det") && tree_.folded(c) != "a" && tree_.folded(c) != "an");
     if (!tree_.is(c, "nmod:poss")) continue;
     definite = true;
-    for (const Mention& owner : parties(c)) owned.insert(owner.actor.code.value_or(""));
+    for (const ActorMention& owner : parties(c)) owned.insert(owner.actor.code.value_or(""));
   }
   if (!definite) return {};
-  for (const Mention& subject : subjects_over(phrase.head)) owned.insert(subject.actor.code.value_or(""));
+  for (const ActorMention& subject : subjects_over(phrase.head)) owned.insert(subject.actor.code.value_or(""));
   const auto borders = [&](const std::string& code) {
     return std::any_of(owned.begin(), owned.end(), [&](const std::string& owner) {
       const auto found = knowledge_.borders.find(owner);
       return found != knowledge_.borders.end() && found->second.contains(code);
     });
   };
-  const Mention* any = nullptr;
+  const ActorMention* any = nullptr;
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= phrase.head) continue;
-    for (const Mention& party : entry->parties) {
+    for (const ActorMention& party : entry->parties) {
       if (!is_state(party) || owned.contains(*party.actor.code)) continue;
       if (any == nullptr) any = &party;
       if (borders(*party.actor.code)) return restate({party}, phrase.first, phrase.last, "description", kNeighbour);
@@ -109,7 +109,7 @@ std::vector<Mention> Resolver::refer_other(const Phrase& phrase) {
 
 // "the country", "the kingdom", "the South": of the states that can be called so the one that was told last, and not
 // the one that acts in the same clause.
-std::vector<Mention> Resolver::refer_state(const Phrase& phrase, const Title& title) {
+std::vector<ActorMention> Resolver::refer_state(const Phrase& phrase, const Title& title) {
   const auto known = knowledge_.epithets.find(title.title);
   const Epithet* epithet = known == knowledge_.epithets.end() ? nullptr : &known->second;
   if (epithet != nullptr && epithet->exact_case && tree_.token(phrase.head).form == tree_.folded(phrase.head))
@@ -120,17 +120,18 @@ std::vector<Mention> Resolver::refer_state(const Phrase& phrase, const Title& ti
   };
   std::set<std::string> acting;
   const bool around = epithet == nullptr && knowledge_.in_set("grammar_place", preposition(tree_, phrase.head));
-  for (const Mention& subject : subjects_over(phrase.head)) {
+  for (const ActorMention& subject : subjects_over(phrase.head)) {
     // "The junta has cut the internet across the country": its own.
-    const bool domestic = subject.kind == Mention::Kind::kGroup && is_state_code(subject.actor.code.value_or(""));
+    const bool domestic = subject.kind == ActorMention::Kind::kGroup && is_state_code(subject.actor.code.value_or(""));
     if (around && domestic && subject.actor.sector != "MIL")
       return restate({whole_state(*subject.actor.code)}, phrase.first, phrase.last, "description", kEpithet);
     acting.insert(subject.actor.code.value_or(""));
   }
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= phrase.head || entry->parties.size() != 1) continue;
-    const Mention& party = entry->parties[0];
-    const bool state = epithet != nullptr ? is_state(party) : is_state(party) && party.kind == Mention::Kind::kState;
+    const ActorMention& party = entry->parties[0];
+    const bool state =
+        epithet != nullptr ? is_state(party) : is_state(party) && party.kind == ActorMention::Kind::kState;
     if (!state || party.actor.via == "nationality" || acting.contains(*party.actor.code)) continue;
     if (!called_so(*party.actor.code)) continue;
     return restate({whole_state(*party.actor.code)}, phrase.first, phrase.last, "description", kEpithet);
@@ -157,7 +158,7 @@ std::vector<Mention> Resolver::refer_state(const Phrase& phrase, const Title& ti
 
 // "the taoiseach", "the chancellor", "the ambassador" whom a government calls in: of the state that has such an office,
 // where the article names it or no other has one; an envoy of the other side.
-std::vector<Mention> Resolver::state_of_title(const Phrase& phrase, const Title& title) {
+std::vector<ActorMention> Resolver::state_of_title(const Phrase& phrase, const Title& title) {
   if (knowledge_.in_set("envoy", title.title)) return other_than_subject(phrase.head);
   const auto known = knowledge_.epithets.find(title.title);
   if (known == knowledge_.epithets.end() || title.kind >= TitleKind::kReferencePeople) return {};
@@ -176,9 +177,9 @@ std::vector<Mention> Resolver::state_of_title(const Phrase& phrase, const Title&
 }
 
 // "Peru summoned the ambassador", with no word for whose: that of the other state that the article is on.
-std::vector<Mention> Resolver::other_than_subject(TokenId t) {
+std::vector<ActorMention> Resolver::other_than_subject(TokenId t) {
   if (!tree_.is_any(t, {"obj", "nsubj:pass"})) return {};
-  const std::vector<Mention> subjects = subjects_over(t);
+  const std::vector<ActorMention> subjects = subjects_over(t);
   if (subjects.empty() || !is_state_code(subjects[0].actor.country.value_or(""))) return {};
   const std::string other = most_named([&](const std::string& code) { return code != *subjects[0].actor.country; });
   if (other.empty()) return {};
@@ -186,14 +187,14 @@ std::vector<Mention> Resolver::other_than_subject(TokenId t) {
 }
 
 // "the city", "the island": the place that was told last.
-std::vector<Mention> Resolver::refer_place(const Phrase& phrase) {
+std::vector<ActorMention> Resolver::refer_place(const Phrase& phrase) {
   std::size_t tried = 0;
   for (auto place = places_.rbegin(); place != places_.rend() && tried < kPlacesBack; ++place, ++tried) {
     if (*place >= phrase.head) continue;
-    const std::vector<Mention>& told = referents(*place);
+    const std::vector<ActorMention>& told = referents(*place);
     if (told.empty() || !told[0].actor.code.has_value()) continue;
-    Mention mention = told[0];
-    mention.kind = Mention::Kind::kPlace;
+    ActorMention mention = told[0];
+    mention.kind = ActorMention::Kind::kPlace;
     mention.actor.type = "place";
     mention.actor.sector = "CVL";
     return restate({std::move(mention)}, phrase.first, phrase.last, "description", kPlaceBefore);
@@ -202,7 +203,7 @@ std::vector<Mention> Resolver::refer_place(const Phrase& phrase) {
 }
 
 // "Washington has sent us no rockets", in what somebody says: who says it, in this sentence or shortly before.
-std::vector<Mention> Resolver::refer_speaker(TokenId t) {
+std::vector<ActorMention> Resolver::refer_speaker(TokenId t) {
   if (!knowledge_.in_set("grammar_we", tree_.folded(t))) return {};
   const auto& sentences = tree_.parsed().document.sentences;
   const std::int32_t here = tree_.sentence(t);
@@ -212,7 +213,7 @@ std::vector<Mention> Resolver::refer_speaker(TokenId t) {
       if (!tree_.has_upos(v, {"VERB"}) || !knowledge_.cues.contains(tree_.lemma(v))) continue;
       const TokenId subject = tree_.child(v, "nsubj");
       if (subject < 0 || subject == t || knowledge_.in_set("grammar_we", tree_.folded(subject))) continue;
-      std::vector<Mention> speaker = referents(subject);
+      std::vector<ActorMention> speaker = referents(subject);
       if (speaker.size() == 1 && is_party(speaker[0])) return restate(std::move(speaker), t, t, "pronoun", kSpeaker);
     }
   }
@@ -220,7 +221,7 @@ std::vector<Mention> Resolver::refer_speaker(TokenId t) {
 }
 
 // "detained another 400", "wounding six": of those who were told last.
-std::vector<Mention> Resolver::some_more(TokenId t) const {
+std::vector<ActorMention> Resolver::some_more(TokenId t) const {
   if (!tree_.is(t, "obj") && !tree_.is(t, "nsubj:pass")) return {};
   if (!tree_.has_upos(t, {"NUM"}) && !knowledge_.in_set("grammar_some", tree_.folded(t))) return {};
   if (tree_.has_upos(t, {"PROPN"})) return {};
@@ -230,8 +231,8 @@ std::vector<Mention> Resolver::some_more(TokenId t) const {
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= t) continue;
     if (tree_.sentence(t) - tree_.sentence(entry->token) > 1) break;
-    const Mention& party = entry->parties[0];
-    const bool people = party.kind == Mention::Kind::kPeople || party.kind == Mention::Kind::kGroup;
+    const ActorMention& party = entry->parties[0];
+    const bool people = party.kind == ActorMention::Kind::kPeople || party.kind == ActorMention::Kind::kGroup;
     if (!people || entry->subject || !entry->plural || entry->parties.size() > 1) continue;
     return restate({party}, t, t, "description", kOrdered);
   }
@@ -239,7 +240,7 @@ std::vector<Mention> Resolver::some_more(TokenId t) const {
 }
 
 // "the former", "the latter", "the two", "both", with no noun behind.
-std::vector<Mention> Resolver::refer_bare(TokenId t) {
+std::vector<ActorMention> Resolver::refer_bare(TokenId t) {
   if (!tree_.is_any(t, {"nsubj", "obj", "obl", "nmod", "iobj", "root", "conj"})) return {};
   const TokenId det = tree_.child(t, "det");
   const bool definite = det >= 0 && tree_.folded(det) == "the";
@@ -254,7 +255,7 @@ std::vector<Mention> Resolver::refer_bare(TokenId t) {
   Phrase phrase;
   phrase.head = t;
   phrase.first = phrase.last = t;
-  std::vector<Mention> pair = pair_before(phrase, false, true);
+  std::vector<ActorMention> pair = pair_before(phrase, false, true);
   if (pair.empty()) pair = pair_before(phrase, false, false);
   if (pair.size() < 2) return {};
   if (former) pair.pop_back();

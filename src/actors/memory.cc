@@ -13,34 +13,34 @@ constexpr std::size_t kMaxMemory = 4000;
 void Resolver::remember(TokenId t) {
   // "a Houthi drone" names the movement all the same.
   if (tree_.is_any(t, {"amod", "compound"}) && phrases_.match_of(t) != nullptr) {
-    const std::vector<Mention>& named = referents(t);
+    const std::vector<ActorMention>& named = referents(t);
     if (!named.empty() && (can_be_called_group(named[0]) || can_be_called_bloc(named[0]))) named_groups_.push_back(t);
   }
   // Parts of a larger phrase speak through its head.
   if (tree_.is_any(t, {"compound", "amod", "flat", "fixed", "nmod:desc"}) || memory_.size() >= kMaxMemory) return;
   remember_names(t);
-  const std::vector<Mention>& own = referents(t);
+  const std::vector<ActorMention>& own = referents(t);
   if (own.empty()) return;
   // "the Brotherhood", after its full name.
-  if (own[0].kind == Mention::Kind::kOrganisation && own[0].actor.via == "name" && tree_.has_upos(t, {"PROPN"})) {
+  if (own[0].kind == ActorMention::Kind::kOrganisation && own[0].actor.via == "name" && tree_.has_upos(t, {"PROPN"})) {
     const std::size_t space = own[0].actor.text.rfind(' ');
     if (space != std::string::npos) names_.emplace(fold_case(own[0].actor.text.substr(space + 1)), own[0]);
   }
-  const bool of_state = own[0].actor.code.has_value() && !own[0].guessed && own[0].kind != Mention::Kind::kState;
-  const bool body = own[0].kind == Mention::Kind::kGroup && own[0].actor.via != "description" && own.size() == 1;
+  const bool of_state = own[0].actor.code.has_value() && !own[0].guessed && own[0].kind != ActorMention::Kind::kState;
+  const bool body = own[0].kind == ActorMention::Kind::kGroup && own[0].actor.via != "description" && own.size() == 1;
   const bool several = tree_.has_feat(t, "Number=Plur");
   if (of_state && (body || several)) same_words_[several ? tree_.lemma(t) + kSeveral : tree_.lemma(t)] = t;
-  if (own[0].kind == Mention::Kind::kPlace || own[0].kind == Mention::Kind::kCapital) places_.push_back(t);
+  if (own[0].kind == ActorMention::Kind::kPlace || own[0].kind == ActorMention::Kind::kCapital) places_.push_back(t);
   Remembered entry;
   entry.token = t;
   entry.parties = tree_.is(t, "conj") ? own : parties(t);
   entry.parties.erase(
-      std::remove_if(entry.parties.begin(), entry.parties.end(), [](const Mention& m) { return !is_party(m); }),
+      std::remove_if(entry.parties.begin(), entry.parties.end(), [](const ActorMention& m) { return !is_party(m); }),
       entry.parties.end());
   if (entry.parties.empty()) return;
   entry.subject = tree_.is(t, "nsubj");
   entry.plural = entry.parties.size() > 1 || tree_.has_feat(t, "Number=Plur") || entry.parties[0].actor.type == "group";
-  if (entry.parties.size() == 1 && entry.parties[0].kind == Mention::Kind::kPerson) {
+  if (entry.parties.size() == 1 && entry.parties[0].kind == ActorMention::Kind::kPerson) {
     entry.gender = entry.parties[0].gender;
     const auto known = knowledge_.gender_of.find(entry.parties[0].actor.name);
     if (entry.gender == '?' && known != knowledge_.gender_of.end()) entry.gender = known->second;
@@ -51,10 +51,10 @@ void Resolver::remember(TokenId t) {
 // Persons by their full and their family names. What a title said of somebody outweighs what his name alone was given:
 // in "the American envoy, X, ..." X is American, whatever the article is about.
 void Resolver::remember_names(TokenId t) {
-  std::vector<Mention>& own = referents_[static_cast<std::size_t>(t)];
-  for (Mention& mention : own) {
-    const bool named =
-        mention.kind == Mention::Kind::kPerson && mention.actor.via != "pronoun" && mention.actor.via != "description";
+  std::vector<ActorMention>& own = referents_[static_cast<std::size_t>(t)];
+  for (ActorMention& mention : own) {
+    const bool named = mention.kind == ActorMention::Kind::kPerson && mention.actor.via != "pronoun" &&
+                       mention.actor.via != "description";
     if (!named) continue;
     const std::string full = fold_case(mention.actor.name);
     const auto [known, fresh] = names_.emplace(full, mention);
@@ -85,22 +85,22 @@ void Resolver::remember_all() {
 }
 
 // "The governor" is the last one whose role is "governor", or "governor of Texas" in the tables of people.
-const Mention* Resolver::remembered_role(const std::string& role, TokenId before) const {
+const ActorMention* Resolver::remembered_role(const std::string& role, TokenId before) const {
   const auto fits = [&](const std::string& own) { return own == role || own.starts_with(role + " of "); };
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= before) continue;
-    for (const Mention& mention : entry->parties) {
-      if (mention.kind == Mention::Kind::kPerson && mention.actor.code.has_value() && mention.actor.role.has_value() &&
-          fits(*mention.actor.role))
+    for (const ActorMention& mention : entry->parties) {
+      if (mention.kind == ActorMention::Kind::kPerson && mention.actor.code.has_value() &&
+          mention.actor.role.has_value() && fits(*mention.actor.role))
         return &mention;
     }
   }
   return nullptr;
 }
 
-const Mention* Resolver::last_person(TokenId before) const {
+const ActorMention* Resolver::last_person(TokenId before) const {
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
-    if (entry->token < before && entry->parties.size() == 1 && entry->parties[0].kind == Mention::Kind::kPerson &&
+    if (entry->token < before && entry->parties.size() == 1 && entry->parties[0].kind == ActorMention::Kind::kPerson &&
         entry->parties[0].actor.role.has_value()) {
       return &entry->parties[0];
     }
@@ -108,7 +108,7 @@ const Mention* Resolver::last_person(TokenId before) const {
   return nullptr;
 }
 
-const Mention* Resolver::remembered_name(const Phrase& phrase) const {
+const ActorMention* Resolver::remembered_name(const Phrase& phrase) const {
   if (!tree_.has_upos(phrase.head, {"PROPN"})) return nullptr;
   const auto [first, last] = phrase.name.value_or(std::make_pair(phrase.head, phrase.head));
   const auto full = names_.find(fold_case(tree_.text(first, last)));

@@ -6,12 +6,12 @@
 namespace entente {
 
 // "The host, X": what only points back is told at once.
-std::vector<Mention> Resolver::named_behind(const Phrase& phrase, const Title& title) {
+std::vector<ActorMention> Resolver::named_behind(const Phrase& phrase, const Title& title) {
   if (title.kind != TitleKind::kReferencePerson) return {};
   for (const TokenId c : tree_.children(phrase.head)) {
     if (!tree_.is(c, "appos")) continue;
-    const std::vector<Mention>& names = referents(c);
-    if (names.size() == 1 && names[0].kind == Mention::Kind::kPerson && names[0].actor.code.has_value())
+    const std::vector<ActorMention>& names = referents(c);
+    if (names.size() == 1 && names[0].kind == ActorMention::Kind::kPerson && names[0].actor.code.has_value())
       return restate(names, phrase.first, phrase.last, names[0].actor.via, 1);
   }
   return {};
@@ -20,26 +20,26 @@ std::vector<Mention> Resolver::named_behind(const Phrase& phrase, const Title& t
 // A counterpart has the office of whom he is the counterpart of.
 std::string Resolver::role_of(const Phrase& phrase, const Title& title) {
   if (title.kind != TitleKind::kCounterpart) return title.role;
-  const Mention* person = last_person(phrase.head);
+  const ActorMention* person = last_person(phrase.head);
   // "Peru's president and his Chilean counterpart": the one it is joined to is not in memory yet.
   const TokenId first = tree_.is(phrase.head, "conj") ? tree_.head(phrase.head) : -1;
-  if (first >= 0 && !referents(first).empty() && referents(first)[0].kind == Mention::Kind::kPerson)
+  if (first >= 0 && !referents(first).empty() && referents(first)[0].kind == ActorMention::Kind::kPerson)
     person = &referents(first)[0];
   return person != nullptr ? person->actor.role.value_or("") : "";
 }
 
 // "his Chilean counterpart", "her counterpart in Lima": not of her state, who is only the measure.
-std::vector<Mention> Resolver::counterparts_state(const Phrase& phrase) {
-  std::vector<Mention> found = owners(phrase);
+std::vector<ActorMention> Resolver::counterparts_state(const Phrase& phrase) {
+  std::vector<ActorMention> found = owners(phrase);
   const TokenId measure = tree_.child(phrase.head, "nmod:poss");
   if (measure < 0 || found.empty()) return found;
-  const std::vector<Mention> own = parties(measure);
+  const std::vector<ActorMention> own = parties(measure);
   const bool only_measure = std::any_of(
-      own.begin(), own.end(), [&](const Mention& m) { return m.actor.span.begin == found[0].actor.span.begin; });
+      own.begin(), own.end(), [&](const ActorMention& m) { return m.actor.span.begin == found[0].actor.span.begin; });
   if (!only_measure) return found;
   for (const TokenId c : tree_.children(phrase.head)) {
     if (tree_.is(c, "nmod") && knowledge_.in_set("grammar_place", preposition(tree_, c))) {
-      if (std::vector<Mention> there = lying_there(c); !there.empty()) return there;
+      if (std::vector<ActorMention> there = lying_there(c); !there.empty()) return there;
     }
   }
   // With no word for it, of the other of the two states that the article is on.
@@ -51,9 +51,9 @@ std::vector<Mention> Resolver::counterparts_state(const Phrase& phrase) {
 }
 
 // "The ambassador, X", of whom the table knows an office that he has left: what the article calls him counts.
-Mention Resolver::with_title(const Phrase& phrase, const Title& title, Mention named) {
+ActorMention Resolver::with_title(const Phrase& phrase, const Title& title, ActorMention named) {
   if (named.actor.sector != kFormer || is_former(phrase.head)) return named;
-  if (const std::vector<Mention> whose = owners(phrase); !whose.empty()) take_country(whose[0].actor, named.actor);
+  if (const std::vector<ActorMention> whose = owners(phrase); !whose.empty()) take_country(whose[0].actor, named.actor);
   named.actor.role = title.role;
   if (const std::string sector = sector_of(phrase, title); !sector.empty()) named.actor.sector = sector;
   return named;

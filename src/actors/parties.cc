@@ -14,7 +14,7 @@ constexpr double kThing = 0.8;
 
 }  // namespace
 
-std::vector<Mention> Resolver::describe_plain(const Phrase& phrase) {
+std::vector<ActorMention> Resolver::describe_plain(const Phrase& phrase) {
   const NameMatch* match = phrase.head_match;
   if (match != nullptr) {
     if (const NameEntry* entry = organisation_in(phrase); entry != nullptr)
@@ -22,29 +22,29 @@ std::vector<Mention> Resolver::describe_plain(const Phrase& phrase) {
     if (const Group* group = senses_.group_of(*match); group != nullptr) return {group_mention(phrase, *group)};
     static constexpr struct {
       Kind entry;
-      Mention::Kind kind;
+      ActorMention::Kind kind;
       const char* via;
-    } kKinds[] = {{Kind::kState, Mention::Kind::kState, "name"},
-                  {Kind::kAdjective, Mention::Kind::kState, "nationality"},
-                  {Kind::kPeople, Mention::Kind::kPeople, "nationality"},
-                  {Kind::kCapital, Mention::Kind::kCapital, "capital"},
-                  {Kind::kSeat, Mention::Kind::kCapital, "capital"}};
+    } kKinds[] = {{Kind::kState, ActorMention::Kind::kState, "name"},
+                  {Kind::kAdjective, ActorMention::Kind::kState, "nationality"},
+                  {Kind::kPeople, ActorMention::Kind::kPeople, "nationality"},
+                  {Kind::kCapital, ActorMention::Kind::kCapital, "capital"},
+                  {Kind::kSeat, ActorMention::Kind::kCapital, "capital"}};
     for (const auto& [entry_kind, kind, via] : kKinds) {
       if (const State* state = senses_.state_in(*match, entry_kind); state != nullptr)
         return {state_mention(phrase, *state, kind, via)};
     }
     // "Mesa signed", after Carlos Mesa was named: no town of that name.
-    const Mention* person = remembered_name(phrase);
+    const ActorMention* person = remembered_name(phrase);
     if (person != nullptr && !knowledge_.in_set("grammar_place", preposition(tree_, phrase.head)))
       return restate({*person}, phrase.first, phrase.last, "name", kSameName);
     if (const PlaceEntry* place = senses_.place_of(*match); place != nullptr) return {place_mention(phrase, *place)};
   }
-  if (const Mention* before = remembered_name(phrase); before != nullptr)
+  if (const ActorMention* before = remembered_name(phrase); before != nullptr)
     return restate({*before}, phrase.first, phrase.last, "name", kSameName);
   return described_by_modifier(phrase);
 }
 
-std::vector<Mention> Resolver::described_by_modifier(const Phrase& phrase) {
+std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) {
   if (knowledge_.in_set("grammar_quantity", tree_.lemma(phrase.head)) || tree_.has_upos(phrase.head, {"NUM"})) {
     for (const TokenId c : tree_.children(phrase.head)) {
       if (tree_.is(c, "nmod") && preposition(tree_, c) == "of")
@@ -55,16 +55,16 @@ std::vector<Mention> Resolver::described_by_modifier(const Phrase& phrase) {
   const bool named_place = name != nullptr && name->type == NameType::kPlace;
   const bool unknown_name = name == nullptr && tree_.has_upos(phrase.head, {"PROPN"}) &&
                             knowledge_.word(tree_.folded(phrase.head)) == nullptr;
-  Mention mention;
+  ActorMention mention;
   mention.actor = blank(phrase.first, phrase.last);
   mention.actor.via = "description";
-  const std::vector<Mention> whose = owners(phrase);
+  const std::vector<ActorMention> whose = owners(phrase);
   if (!whose.empty()) {
     take_country(whose[0].actor, mention.actor);
     mention.actor.via = whose[0].actor.via == "nationality" ? "nationality" : "description";
   }
   if (named_place || unknown_name) {
-    mention.kind = Mention::Kind::kPlace;
+    mention.kind = ActorMention::Kind::kPlace;
     mention.actor.type = "place";
     mention.actor.sector = "CVL";
     mention.confidence = named_place ? kNamedPlace : kUnknownName;
@@ -75,7 +75,7 @@ std::vector<Mention> Resolver::described_by_modifier(const Phrase& phrase) {
     if (before == nullptr) return {};
     take_country(*before, mention.actor);
   }
-  mention.kind = Mention::Kind::kOther;
+  mention.kind = ActorMention::Kind::kOther;
   mention.confidence = kThing;
   const std::string sector = sector_of_thing(tree_.lemma(phrase.head));
   if (!sector.empty()) mention.actor.sector = sector;
@@ -89,14 +89,14 @@ std::string Resolver::sector_of_thing(const std::string& lemma) const {
   return knowledge_.in_set("police_targets", lemma) ? "COP" : "";
 }
 
-Mention Resolver::state_mention(const Phrase& phrase, const State& state, Mention::Kind kind,
-                                const std::string& via) const {
-  Mention mention;
+ActorMention Resolver::state_mention(const Phrase& phrase, const State& state, ActorMention::Kind kind,
+                                     const std::string& via) const {
+  ActorMention mention;
   mention.kind = kind;
   mention.actor = blank(phrase.head_match->first, phrase.head_match->last);
   mention.actor.name = state.name;
   mention.actor.code = mention.actor.country = state.code;
-  if (kind == Mention::Kind::kPeople) {
+  if (kind == ActorMention::Kind::kPeople) {
     mention.actor.sector = "CVL";
     mention.actor.type = "group";
     if (!state.people.empty()) mention.actor.name = state.people[0];
@@ -105,7 +105,7 @@ Mention Resolver::state_mention(const Phrase& phrase, const State& state, Mentio
     mention.actor.type = "state";
   }
   mention.actor.via = via;
-  if (kind == Mention::Kind::kCapital) {
+  if (kind == ActorMention::Kind::kCapital) {
     mention.confidence = kCapital;
     mention.where = senses_.place_of(*phrase.head_match);
     if (mention.where != nullptr && mention.where->country != state.code) mention.where = nullptr;
@@ -113,9 +113,9 @@ Mention Resolver::state_mention(const Phrase& phrase, const State& state, Mentio
   return mention;
 }
 
-Mention Resolver::organisation_mention(const Phrase& phrase, const Organisation& organisation) const {
-  Mention mention;
-  mention.kind = Mention::Kind::kOrganisation;
+ActorMention Resolver::organisation_mention(const Phrase& phrase, const Organisation& organisation) const {
+  ActorMention mention;
+  mention.kind = ActorMention::Kind::kOrganisation;
   mention.actor = blank(phrase.head_match->first, phrase.head_match->last);
   mention.actor.name = organisation.name;
   mention.actor.code = organisation.code;
@@ -126,9 +126,9 @@ Mention Resolver::organisation_mention(const Phrase& phrase, const Organisation&
   return mention;
 }
 
-Mention Resolver::group_mention(const Phrase& phrase, const Group& group) const {
-  Mention mention;
-  mention.kind = Mention::Kind::kOrganisation;
+ActorMention Resolver::group_mention(const Phrase& phrase, const Group& group) const {
+  ActorMention mention;
+  mention.kind = ActorMention::Kind::kOrganisation;
   mention.actor = blank(phrase.head_match->first, phrase.head_match->last);
   mention.actor.name = group.name;
   if (!group.code.empty()) mention.actor.code = group.code;
@@ -140,9 +140,9 @@ Mention Resolver::group_mention(const Phrase& phrase, const Group& group) const 
   return mention;
 }
 
-Mention Resolver::place_mention(const Phrase& phrase, const PlaceEntry& place) const {
-  Mention mention;
-  mention.kind = Mention::Kind::kPlace;
+ActorMention Resolver::place_mention(const Phrase& phrase, const PlaceEntry& place) const {
+  ActorMention mention;
+  mention.kind = ActorMention::Kind::kPlace;
   mention.actor = blank(phrase.head_match->first, phrase.head_match->last);
   if (!place.country.empty()) mention.actor.code = mention.actor.country = place.country;
   mention.actor.sector = "CVL";

@@ -38,24 +38,24 @@ std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const 
 }
 
 // What the title only points back to; nullopt where it tells somebody by itself.
-std::optional<std::vector<Mention>> Resolver::refer_titled(const Phrase& phrase, const Title& title, bool plural) {
+std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& phrase, const Title& title, bool plural) {
   if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true);
   if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false);
   if (title.kind >= TitleKind::kReferenceState) {
-    std::vector<Mention> one;
+    std::vector<ActorMention> one;
     if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title);
     if (one.empty() && title.kind == TitleKind::kReferencePlace) return describe_plain(phrase);
     // "the group" of nobody that was named is nobody, unless its own words say whose it is.
     if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;
   }
   if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
-    if (std::vector<Mention> armed = refer_armed(phrase); !armed.empty()) return armed;
+    if (std::vector<ActorMention> armed = refer_armed(phrase); !armed.empty()) return armed;
   }
   return std::nullopt;
 }
 
-std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {
-  if (std::vector<Mention> named = named_behind(phrase, title); !named.empty()) return named;
+std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {
+  if (std::vector<ActorMention> named = named_behind(phrase, title); !named.empty()) return named;
   if (auto told = refer_titled(phrase, title, plural); told.has_value()) return *std::move(told);
   const bool known_holder = std::any_of(phrase.matches.begin(), phrase.matches.end(),
                                         [&](const NameMatch* m) { return senses_.holder_of(*m) != nullptr; });
@@ -63,26 +63,26 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
   std::string name;  // "Peru's foreign minister, X", of whom the name alone tells nothing
   for (const TokenId c : tree_.children(phrase.head)) {
     if (!tree_.is(c, "appos")) continue;
-    const std::vector<Mention>& names = referents(c);
-    if (names.size() != 1 || names[0].kind != Mention::Kind::kPerson) continue;
+    const std::vector<ActorMention>& names = referents(c);
+    if (names.size() != 1 || names[0].kind != ActorMention::Kind::kPerson) continue;
     name = names[0].actor.name;
     // A state that the name was only given for want of another counts for less than the title's own words.
     if (!names[0].actor.code.has_value() || names[0].guessed) continue;
     return {with_title(phrase, title, restate(names, phrase.first, phrase.last, names[0].actor.via, 1)[0])};
   }
   const std::string role = role_of(phrase, title);
-  std::vector<Mention> whose = title.kind == TitleKind::kCounterpart ? counterparts_state(phrase) : owners(phrase);
+  std::vector<ActorMention> whose = title.kind == TitleKind::kCounterpart ? counterparts_state(phrase) : owners(phrase);
   const bool own_words = !whose.empty();
   if (!own_words && !plural) whose = state_of_title(phrase, title);
   const bool single = !plural && (is_office(title) || title.kind == TitleKind::kPost);
   if (!own_words && single && name.empty()) {
-    const Mention* same = remembered_role(role, phrase.head);
+    const ActorMention* same = remembered_role(role, phrase.head);
     if (same != nullptr && (whose.empty() || same->actor.country == whose[0].actor.country))
       return restate({*same}, phrase.first, phrase.last, "title", kSameRole);
   }
-  std::vector<Mention> found;
+  std::vector<ActorMention> found;
   if (whose.empty()) whose.emplace_back();
-  for (const Mention& owner : whose) {
+  for (const ActorMention& owner : whose) {
     found.push_back(titled(phrase, title, role, single, owner));
     if (!name.empty() && single) found.back().actor.name = name;
   }
@@ -90,21 +90,21 @@ std::vector<Mention> Resolver::describe_titled(const Phrase& phrase, const Title
 }
 
 // One holder of the title, of the owner's state or, where the owner is nobody, of the state of the place.
-Mention Resolver::titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
-                         const Mention& owner) {
+ActorMention Resolver::titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
+                              const ActorMention& owner) {
   const std::string sector = sector_of(phrase, title);
   const Title* body = body_of(phrase, title);
   const bool domestic = title.domestic || (body != nullptr && body->kind == TitleKind::kBody && body->domestic);
-  Mention mention;
+  ActorMention mention;
   mention.actor = blank(phrase.first, phrase.last);
   // "a spokesman for the rebels", "fighters of the front" are some of them.
-  const bool of_group = owner.kind == Mention::Kind::kGroup || owner.kind == Mention::Kind::kOrganisation;
+  const bool of_group = owner.kind == ActorMention::Kind::kGroup || owner.kind == ActorMention::Kind::kOrganisation;
   const bool takes_over = title.kind == TitleKind::kPost || title.kind == TitleKind::kAgent;
-  const bool own_code = owner.kind == Mention::Kind::kOrganisation && !owner.actor.country.has_value();
+  const bool own_code = owner.kind == ActorMention::Kind::kOrganisation && !owner.actor.country.has_value();
   const bool owners_sector = sector.empty() || (of_group && takes_over && (owner.actor.sector.has_value() || own_code));
   mention.actor.sector = owners_sector ? owner.actor.sector : std::optional<std::string>(sector);
   mention.actor.type = single ? "person" : "group";
-  mention.kind = single ? Mention::Kind::kPerson : Mention::Kind::kGroup;
+  mention.kind = single ? ActorMention::Kind::kPerson : ActorMention::Kind::kGroup;
   if (!role.empty() && title.kind != TitleKind::kAgent && title.kind != TitleKind::kBody) mention.actor.role = role;
   mention.actor.via = owner.actor.via == "nationality" ? "nationality" : "title";
   take_country(owner.actor, mention.actor);
@@ -142,8 +142,8 @@ Mention Resolver::titled(const Phrase& phrase, const Title& title, const std::st
   return mention;
 }
 
-Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
-  if (const Mention* before = title == nullptr ? namesake(phrase) : nullptr; before != nullptr)
+ActorMention Resolver::describe_person(const Phrase& phrase, const Title* title) {
+  if (const ActorMention* before = title == nullptr ? namesake(phrase) : nullptr; before != nullptr)
     return restate({*before}, phrase.first, phrase.last, "name", kSameName)[0];
   for (const NameMatch* match : phrase.matches) {
     const OfficeHolder* holder = senses_.holder_of(*match);
@@ -151,7 +151,7 @@ Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
     // "Anna Lavrov" is not the minister: a family name counts alone or after a title.
     const bool short_name = match->entry(Kind::kHolder) == nullptr;
     if (short_name && phrase.name.has_value() && phrase.name->second + 1 == match->first) break;
-    Mention known = holder_mention(phrase, *holder, "name");
+    ActorMention known = holder_mention(phrase, *holder, "name");
     if (title != nullptr) give_title(phrase, *title, *holder, known);
     if (known.actor.sector == kFormer) give_new_role(phrase, known);
     return known;
@@ -161,19 +161,19 @@ Mention Resolver::describe_person(const Phrase& phrase, const Title* title) {
 }
 
 // Whom the article has named in full is meant by the family name, though the tables know it of somebody else.
-const Mention* Resolver::namesake(const Phrase& phrase) const {
+const ActorMention* Resolver::namesake(const Phrase& phrase) const {
   const bool short_names = std::all_of(phrase.matches.begin(), phrase.matches.end(), [](const NameMatch* m) {
     return m->entry(Kind::kHolderShort) != nullptr && m->entry(Kind::kHolder) == nullptr;
   });
   if (phrase.name.has_value() || phrase.matches.empty() || !short_names) return nullptr;
-  const Mention* before = remembered_name(phrase);
+  const ActorMention* before = remembered_name(phrase);
   return before == nullptr || knowledge_.gender_of.contains(before->actor.name) ? nullptr : before;
 }
 
 // Somebody that the tables of offices lack.
-Mention Resolver::describe_unlisted(const Phrase& phrase, const Title* title) {
-  Mention mention;
-  mention.kind = Mention::Kind::kPerson;
+ActorMention Resolver::describe_unlisted(const Phrase& phrase, const Title* title) {
+  ActorMention mention;
+  mention.kind = ActorMention::Kind::kPerson;
   const auto [first, last] = phrase.name.value_or(std::make_pair(phrase.head, phrase.head));
   mention.actor = blank(phrase.first, phrase.last);
   mention.actor.name = tree_.text(first, last);
@@ -181,9 +181,9 @@ Mention Resolver::describe_unlisted(const Phrase& phrase, const Title* title) {
   mention.actor.via = "name";
   if (title != nullptr) {
     apply_title(phrase, *title, mention);
-  } else if (const Mention* before = remembered_name(phrase); before != nullptr) {
+  } else if (const ActorMention* before = remembered_name(phrase); before != nullptr) {
     return restate({*before}, phrase.first, phrase.last, "name", kSameName)[0];
-  } else if (const std::vector<Mention> whose = owners(phrase); !whose.empty()) {
+  } else if (const std::vector<ActorMention> whose = owners(phrase); !whose.empty()) {
     take_country(whose[0].actor, mention.actor);
     mention.actor.via = whose[0].actor.via;
   }
@@ -202,11 +202,11 @@ Mention Resolver::describe_unlisted(const Phrase& phrase, const Title* title) {
   return mention;
 }
 
-void Resolver::apply_title(const Phrase& phrase, const Title& title, Mention& mention) {
+void Resolver::apply_title(const Phrase& phrase, const Title& title, ActorMention& mention) {
   if (const std::string sector = sector_of(phrase, title); !sector.empty()) mention.actor.sector = sector;
   mention.actor.role = title.role;
   mention.actor.via = "title";
-  std::vector<Mention> whose = owners(phrase);
+  std::vector<ActorMention> whose = owners(phrase);
   if (whose.empty()) whose = state_of_title(phrase, title);
   if (!whose.empty()) {
     take_country(whose[0].actor, mention.actor);
@@ -220,14 +220,14 @@ void Resolver::apply_title(const Phrase& phrase, const Title& title, Mention& me
 }
 
 // "X, who leads the Y rebels": of whom somebody is the head, he is one.
-void Resolver::apply_relative_clause(const Phrase& phrase, Mention& mention) {
+void Resolver::apply_relative_clause(const Phrase& phrase, ActorMention& mention) {
   if (mention.actor.code.has_value()) return;
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     for (const TokenId c : tree_.children(t)) {
       if (!tree_.is(c, "acl:relcl") || !knowledge_.in_set("grammar_leading", tree_.lemma(c))) continue;
       const TokenId object = tree_.child(c, "obj");
       if (object < 0) continue;
-      for (const Mention& led : referents(object)) {
+      for (const ActorMention& led : referents(object)) {
         if (!led.actor.code.has_value()) continue;
         take_country(led.actor, mention.actor);
         mention.actor.sector = led.actor.sector;
@@ -238,13 +238,13 @@ void Resolver::apply_relative_clause(const Phrase& phrase, Mention& mention) {
 }
 
 // "X, the Peruvian foreign minister": what the name alone does not say.
-void Resolver::apply_apposition(const Phrase& phrase, Mention& mention) {
+void Resolver::apply_apposition(const Phrase& phrase, ActorMention& mention) {
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     for (const TokenId c : tree_.children(t)) {
       // "the interior minister, X, said", with the title hung from the name.
       const bool before = tree_.is(c, "nmod:desc") && c < phrase.first;
       if (!tree_.is(c, "appos") && !before) continue;
-      for (const Mention& other : referents(c)) {
+      for (const ActorMention& other : referents(c)) {
         if (!mention.actor.code.has_value() && other.actor.code.has_value()) {
           take_country(other.actor, mention.actor);
           mention.actor.via = "title";
@@ -256,9 +256,9 @@ void Resolver::apply_apposition(const Phrase& phrase, Mention& mention) {
   }
 }
 
-Mention Resolver::holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const {
-  Mention mention;
-  mention.kind = Mention::Kind::kPerson;
+ActorMention Resolver::holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const {
+  ActorMention mention;
+  mention.kind = ActorMention::Kind::kPerson;
   mention.actor = blank(phrase.first, phrase.last);
   mention.actor.name = holder.holder;
   mention.actor.code = holder.state;
@@ -275,7 +275,8 @@ Mention Resolver::holder_mention(const Phrase& phrase, const OfficeHolder& holde
 }
 
 // "President X" of whom the table knows another time: what the article calls him counts, unless it says "former".
-void Resolver::give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, Mention& known) const {
+void Resolver::give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder,
+                          ActorMention& known) const {
   if (known.actor.sector != kFormer || is_former(phrase.head)) return;
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     if (knowledge_.in_set("grammar_former", tree_.lemma(t))) return;
@@ -286,11 +287,11 @@ void Resolver::give_title(const Phrase& phrase, const Title& title, const Office
 }
 
 // "X, the UN envoy": somebody who has left an office and is told to have another task.
-void Resolver::give_new_role(const Phrase& phrase, Mention& known) {
+void Resolver::give_new_role(const Phrase& phrase, ActorMention& known) {
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     for (const TokenId c : tree_.children(t)) {
       if (!tree_.is(c, "appos") || is_former(c)) continue;
-      for (const Mention& other : referents(c)) {
+      for (const ActorMention& other : referents(c)) {
         const bool office =
             other.actor.code.has_value() && other.actor.role.has_value() && other.actor.sector != kFormer;
         if (!office) continue;

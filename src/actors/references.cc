@@ -16,22 +16,22 @@ constexpr double kLastOne = 0.8;
 constexpr double kLastArmed = 0.75;
 
 // The same somebody, whatever the words.
-bool holds_one(const std::vector<Mention>& mentions, const Mention& mention) {
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+bool holds_one(const std::vector<ActorMention>& mentions, const ActorMention& mention) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) {
     return m.actor.name == mention.actor.name && m.actor.code == mention.actor.code;
   });
 }
 
-bool is_institution(const Mention& mention) {
-  return mention.kind == Mention::Kind::kState || mention.kind == Mention::Kind::kCapital ||
-         mention.kind == Mention::Kind::kOrganisation || mention.kind == Mention::Kind::kGroup;
+bool is_institution(const ActorMention& mention) {
+  return mention.kind == ActorMention::Kind::kState || mention.kind == ActorMention::Kind::kCapital ||
+         mention.kind == ActorMention::Kind::kOrganisation || mention.kind == ActorMention::Kind::kGroup;
 }
 
 }  // namespace
 
-std::vector<Mention> Resolver::restate(std::vector<Mention> mentions, TokenId first, TokenId last,
-                                       const std::string& via, double factor) const {
-  for (Mention& mention : mentions) {
+std::vector<ActorMention> Resolver::restate(std::vector<ActorMention> mentions, TokenId first, TokenId last,
+                                            const std::string& via, double factor) const {
+  for (ActorMention& mention : mentions) {
     mention.actor.span = tree_.span(first, last);
     mention.actor.text = tree_.text(mention.actor.span);
     if (!via.empty()) mention.actor.via = via;
@@ -49,7 +49,7 @@ bool Resolver::shares_verb(TokenId subject, TokenId object) const {
   return verb >= 0 && verb == tree_.head(subject);
 }
 
-std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
+std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
   const std::string& form = tree_.folded(t);
   const bool he = knowledge_.in_set("grammar_he", form);
   const bool she = knowledge_.in_set("grammar_she", form);
@@ -57,14 +57,14 @@ std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
   const bool they = knowledge_.in_set("grammar_they", form);
   if (!he && !she && !it && !they) return {};
   const bool owner = tree_.word(t).xpos == "PRP$";
-  const std::vector<Mention> subjects = owner ? std::vector<Mention>() : subjects_over(t);
+  const std::vector<ActorMention> subjects = owner ? std::vector<ActorMention>() : subjects_over(t);
   const Remembered* best = nullptr;
   std::int32_t best_cost = 0;
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     const std::int32_t back = tree_.sentence(t) - tree_.sentence(entry->token);
     if (back > kSentencesBack) break;
     const bool person =
-        entry->parties.size() == 1 && entry->parties[0].kind == Mention::Kind::kPerson && !entry->plural;
+        entry->parties.size() == 1 && entry->parties[0].kind == ActorMention::Kind::kPerson && !entry->plural;
     if ((he || she) && (!person || (he && entry->gender == 'f') || (she && entry->gender == 'm'))) continue;
     // "the army": a group, and one body.
     const bool several = entry->parties.size() > 1 || tree_.has_feat(entry->token, "Number=Plur");
@@ -84,10 +84,10 @@ std::vector<Mention> Resolver::refer_pronoun(TokenId t) {
 }
 
 // "the two presidents": of persons, those with the office; "leaders": those with any that is held by one at a time.
-bool Resolver::fits_pair(const Mention& mention, bool people, const std::string& role) const {
+bool Resolver::fits_pair(const ActorMention& mention, bool people, const std::string& role) const {
   if (!mention.actor.code.has_value()) return false;
   if (!people) return true;
-  if (mention.kind != Mention::Kind::kPerson) return false;
+  if (mention.kind != ActorMention::Kind::kPerson) return false;
   const std::string own = mention.actor.role.value_or("");
   if (role != "leader") return own.ends_with(role);
   return own == role || std::any_of(knowledge_.titles.begin(), knowledge_.titles.end(), [&](const Title& title) {
@@ -97,7 +97,7 @@ bool Resolver::fits_pair(const Mention& mention, bool people, const std::string&
 
 // Two parties of different states. `together`: named as a pair, or as subject and object of one act; otherwise the two
 // last ones.
-std::vector<Mention> Resolver::pair_before(const Phrase& phrase, bool people, bool together) const {
+std::vector<ActorMention> Resolver::pair_before(const Phrase& phrase, bool people, bool together) const {
   std::string role;
   const auto titles = knowledge_.names.find(name_key(tree_.token(phrase.head).form));
   if (people && titles != knowledge_.names.end()) {
@@ -105,9 +105,9 @@ std::vector<Mention> Resolver::pair_before(const Phrase& phrase, bool people, bo
       if (entry.kind == Kind::kTitlePlural) role = row_of(knowledge_.titles, entry).role;
     }
   }
-  std::vector<Mention> pair;
-  const auto add = [&](const Mention& mention) {
-    const auto same = [&](const Mention& m) { return m.actor.code == mention.actor.code; };
+  std::vector<ActorMention> pair;
+  const auto add = [&](const ActorMention& mention) {
+    const auto same = [&](const ActorMention& m) { return m.actor.code == mention.actor.code; };
     if (fits_pair(mention, people, role) && std::none_of(pair.begin(), pair.end(), same)) pair.push_back(mention);
   };
   TokenId other = -1;  // the party that was kept last
@@ -122,13 +122,13 @@ std::vector<Mention> Resolver::pair_before(const Phrase& phrase, bool people, bo
     if (above && !tree_.is(phrase.head, "nsubj")) continue;
     if (together && entry->parties.size() > 1) {
       pair.clear();
-      for (const Mention& party : entry->parties) add(party);
+      for (const ActorMention& party : entry->parties) add(party);
       if (pair.size() == 2) return pair;
       pair.clear();
     } else if (together) {
-      const Mention& party = entry->parties[0];
+      const ActorMention& party = entry->parties[0];
       const bool one_act = other >= 0 && entry->subject && tree_.head(entry->token) == tree_.head(other);
-      if (people != (party.kind == Mention::Kind::kPerson)) continue;
+      if (people != (party.kind == ActorMention::Kind::kPerson)) continue;
       if (!one_act) pair.clear();
       add(party);
       if (pair.size() == 2) return {pair[1], pair[0]};
@@ -142,14 +142,14 @@ std::vector<Mention> Resolver::pair_before(const Phrase& phrase, bool people, bo
   return {};
 }
 
-std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
-  std::vector<Mention> pair = pair_before(phrase, people, true);
+std::vector<ActorMention> Resolver::refer_pair(const Phrase& phrase, bool people) {
+  std::vector<ActorMention> pair = pair_before(phrase, people, true);
   if (!people && senses_.main_pair().size() == 2) {
-    const auto of_article = [&](const Mention& m) {
+    const auto of_article = [&](const ActorMention& m) {
       return m.actor.code == senses_.main_pair()[0] || m.actor.code == senses_.main_pair()[1];
     };
     const bool groups = std::any_of(pair.begin(), pair.end(),
-                                    [](const Mention& m) { return !is_state_code(m.actor.code.value_or("")); });
+                                    [](const ActorMention& m) { return !is_state_code(m.actor.code.value_or("")); });
     if (!groups && !std::all_of(pair.begin(), pair.end(), of_article))
       pair = {whole_state(senses_.main_pair()[0]), whole_state(senses_.main_pair()[1])};
   }
@@ -158,10 +158,10 @@ std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
   if (pair.empty() && people) pair = pair_before(phrase, false, true);
   if (pair.size() < 2) return {};
   if (!people) {
-    for (Mention& mention : pair) {
+    for (ActorMention& mention : pair) {
       const auto state = knowledge_.state_of_code.find(*mention.actor.code);
       if (state == knowledge_.state_of_code.end()) continue;
-      mention.kind = Mention::Kind::kState;
+      mention.kind = ActorMention::Kind::kState;
       mention.actor.name = knowledge_.states[static_cast<std::size_t>(state->second)].name;
       mention.actor.type = "state";
       mention.actor.sector = "GOV";
@@ -172,7 +172,7 @@ std::vector<Mention> Resolver::refer_pair(const Phrase& phrase, bool people) {
 }
 
 // "the rebels", "the jihadists": the armed group that the article named last, where they have no other name.
-std::vector<Mention> Resolver::refer_armed(const Phrase& phrase) {
+std::vector<ActorMention> Resolver::refer_armed(const Phrase& phrase) {
   bool definite = false;
   for (const TokenId c : tree_.children(phrase.head)) {
     definite = definite || (tree_.is(c, "det") && knowledge_.in_set("grammar_pointing", tree_.folded(c)));
@@ -181,7 +181,7 @@ std::vector<Mention> Resolver::refer_armed(const Phrase& phrase) {
   if (!definite) return {};
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= phrase.head) continue;
-    const auto armed = [](const Mention& m) { return m.armed && m.kind == Mention::Kind::kOrganisation; };
+    const auto armed = [](const ActorMention& m) { return m.armed && m.kind == ActorMention::Kind::kOrganisation; };
     const auto party = std::find_if(entry->parties.begin(), entry->parties.end(), armed);
     if (party == entry->parties.end() || std::count_if(party, entry->parties.end(), armed) > 1) continue;
     return restate({*party}, phrase.first, phrase.last, "description", kLastArmed);
@@ -210,20 +210,20 @@ bool Resolver::points_back(const Phrase& phrase, bool of_state) const {
 }
 
 // "the kingdom", "the bloc", "the movement", "the visitor": the last one before that can be called so.
-std::vector<Mention> Resolver::refer_one(const Phrase& phrase, const Title& title) {
+std::vector<ActorMention> Resolver::refer_one(const Phrase& phrase, const Title& title) {
   if (title.kind == TitleKind::kReferenceOther) return refer_other(phrase);
   if (!points_back(phrase, title.kind == TitleKind::kReferenceState)) return {};
   if (title.kind == TitleKind::kReferenceState) return refer_state(phrase, title);
   if (title.kind == TitleKind::kReferencePlace) return refer_place(phrase);
-  const auto fits = [&](const Mention& m) {
+  const auto fits = [&](const ActorMention& m) {
     switch (title.kind) {
       case TitleKind::kReferenceBloc: return can_be_called_bloc(m);
       case TitleKind::kReferenceGroup: return can_be_called_group(m);
-      case TitleKind::kReferencePerson: return m.kind == Mention::Kind::kPerson && m.actor.role.has_value();
+      case TitleKind::kReferencePerson: return m.kind == ActorMention::Kind::kPerson && m.actor.role.has_value();
       default: return false;
     }
   };
-  const std::vector<Mention> subjects = subjects_over(phrase.head);
+  const std::vector<ActorMention> subjects = subjects_over(phrase.head);
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= phrase.head || entry->parties.size() != 1 || !fits(entry->parties[0])) continue;
     if (holds_one(subjects, entry->parties[0])) continue;
@@ -245,7 +245,7 @@ const Actor* Resolver::told_before(const Phrase& phrase) {
   const auto same_word = same_words_.find(several ? tree_.lemma(phrase.head) + kSeveral : tree_.lemma(phrase.head));
   if (same_word == same_words_.end() || same_word->second >= phrase.head) return nullptr;
   if (!several && tree_.sentence(phrase.head) - tree_.sentence(same_word->second) > kSentencesBack) return nullptr;
-  const std::vector<Mention>& told = referents(same_word->second);
+  const std::vector<ActorMention>& told = referents(same_word->second);
   return told.empty() || told[0].guessed ? nullptr : &told[0].actor;
 }
 

@@ -26,7 +26,7 @@ class ReferencesTest : public KnowledgeTest {
     std::vector<std::string> found;
     for (TokenId t = tree_->size() - 1; t >= 0; --t) {
       if (tree_->token(t).form != form) continue;
-      for (const Mention& m : actors_->parties(t)) found.push_back(m.actor.code.value_or("?"));
+      for (const ActorMention& m : actors_->parties(t)) found.push_back(m.actor.code.value_or("?"));
       break;
     }
     return found;

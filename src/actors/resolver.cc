@@ -8,7 +8,7 @@ namespace {
 constexpr std::int32_t kMaxDepth = 8;
 constexpr std::size_t kMaxParties = 20;
 
-bool is_country_like(const Mention& mention) { return mention.actor.code.has_value(); }
+bool is_country_like(const ActorMention& mention) { return mention.actor.code.has_value(); }
 
 }  // namespace
 
@@ -21,19 +21,19 @@ Resolver::Resolver(const Tree& tree, const Knowledge& knowledge)
       referents_(static_cast<std::size_t>(tree.size())),
       progress_(static_cast<std::size_t>(tree.size()), Progress::kNone) {}
 
-const std::vector<Mention>& Resolver::referents(TokenId t) {
+const std::vector<ActorMention>& Resolver::referents(TokenId t) {
   if (progress_[static_cast<std::size_t>(t)] == Progress::kNone) resolve(t);
   return referents_[static_cast<std::size_t>(t)];
 }
 
 // "Kyrgyz and Tajik border guards", with the adjectives taken for conjuncts: they share the noun that follows.
-void Resolver::share_noun(std::vector<Mention>& parties) const {
-  const auto noun = std::find_if(parties.begin(), parties.end(), [](const Mention& m) {
-    return m.kind == Mention::Kind::kGroup || (m.kind == Mention::Kind::kPerson && m.actor.via != "name");
+void Resolver::share_noun(std::vector<ActorMention>& parties) const {
+  const auto noun = std::find_if(parties.begin(), parties.end(), [](const ActorMention& m) {
+    return m.kind == ActorMention::Kind::kGroup || (m.kind == ActorMention::Kind::kPerson && m.actor.via != "name");
   });
   if (noun == parties.begin() || noun == parties.end()) return;
-  const bool adjectives = std::all_of(parties.begin(), noun, [](const Mention& m) {
-    return m.kind == Mention::Kind::kState && m.actor.via == "nationality";
+  const bool adjectives = std::all_of(parties.begin(), noun, [](const ActorMention& m) {
+    return m.kind == ActorMention::Kind::kState && m.actor.via == "nationality";
   });
   if (!adjectives) return;
   for (auto party = parties.begin(); party != noun; ++party) {
@@ -61,8 +61,8 @@ bool Resolver::lists(TokenId first, TokenId second) const {
   return party(a) && party(b) && a != b;
 }
 
-std::vector<Mention> Resolver::parties(TokenId t) {
-  std::vector<Mention> all;
+std::vector<ActorMention> Resolver::parties(TokenId t) {
+  std::vector<ActorMention> all;
   std::vector<TokenId> parts = {t};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const TokenId part = parts[i];
@@ -78,7 +78,7 @@ std::vector<Mention> Resolver::parties(TokenId t) {
   sort_tokens(parts);
   for (const TokenId part : parts) {
     if (part != t && tree_.has_upos(part, {"VERB", "AUX"})) continue;
-    for (const Mention& mention : referents(part)) {
+    for (const ActorMention& mention : referents(part)) {
       if (all.size() < kMaxParties) all.push_back(mention);
     }
   }
@@ -90,7 +90,7 @@ void Resolver::resolve(TokenId t) {
   if (depth_ >= kMaxDepth) return;
   progress_[static_cast<std::size_t>(t)] = Progress::kOpen;
   ++depth_;
-  std::vector<Mention> found;
+  std::vector<ActorMention> found;
   if (tree_.has_upos(t, {"PRON"})) {
     found = refer_pronoun(t);
     if (found.empty()) found = refer_speaker(t);
@@ -104,14 +104,14 @@ void Resolver::resolve(TokenId t) {
   progress_[static_cast<std::size_t>(t)] = Progress::kDone;
 }
 
-std::vector<Mention> Resolver::describe(const Phrase& phrase) {
+std::vector<ActorMention> Resolver::describe(const Phrase& phrase) {
   if (organisation_in(phrase) != nullptr) return describe_plain(phrase);
   if (phrase.head_match != nullptr && senses_.group_of(*phrase.head_match) != nullptr) return describe_plain(phrase);
   // "its ally Belarus": what it is called stands before its name.
   const TokenId behind = phrase.head + 1 < tree_.size() && tree_.is(phrase.head + 1, "appos") ? phrase.head + 1 : -1;
   if (behind >= 0 && tree_.head(behind) == phrase.head && !referents(behind).empty()) {
-    const std::vector<Mention>& named = referents(behind);
-    if (named[0].kind == Mention::Kind::kState || named[0].kind == Mention::Kind::kOrganisation) return named;
+    const std::vector<ActorMention>& named = referents(behind);
+    if (named[0].kind == ActorMention::Kind::kState || named[0].kind == ActorMention::Kind::kOrganisation) return named;
   }
   bool plural = false;
   const Title* title = title_in(phrase, plural);
@@ -167,10 +167,10 @@ const Title* Resolver::title_in(const Phrase& phrase, bool& plural) const {
 }
 
 // States and organisations that say whose the phrase's head is: "Peruvian police", "Peru's police", "police of Peru".
-std::vector<Mention> Resolver::owners(const Phrase& phrase) {
-  std::vector<Mention> found;
-  const auto add = [&](const std::vector<Mention>& mentions) {
-    for (const Mention& mention : mentions) {
+std::vector<ActorMention> Resolver::owners(const Phrase& phrase) {
+  std::vector<ActorMention> found;
+  const auto add = [&](const std::vector<ActorMention>& mentions) {
+    for (const ActorMention& mention : mentions) {
       if (is_country_like(mention) && found.size() < kMaxParties) found.push_back(mention);
     }
   };
@@ -211,12 +211,12 @@ std::vector<Mention> Resolver::owners(const Phrase& phrase) {
 }
 
 // "villagers in Peru": of where somebody is, the state alone says who he is.
-std::vector<Mention> Resolver::lying_there(TokenId place) {
-  std::vector<Mention> found = parties(place);
+std::vector<ActorMention> Resolver::lying_there(TokenId place) {
+  std::vector<ActorMention> found = parties(place);
   found.erase(std::remove_if(found.begin(), found.end(),
-                             [](const Mention& m) {
-                               return m.kind != Mention::Kind::kPlace && m.kind != Mention::Kind::kCapital &&
-                                      m.kind != Mention::Kind::kState;
+                             [](const ActorMention& m) {
+                               return m.kind != ActorMention::Kind::kPlace && m.kind != ActorMention::Kind::kCapital &&
+                                      m.kind != ActorMention::Kind::kState;
                              }),
               found.end());
   return found;

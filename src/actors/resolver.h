@@ -17,7 +17,7 @@ namespace entente {
 
 struct Remembered {
   TokenId token = -1;
-  std::vector<Mention> parties;  // several for a compound
+  std::vector<ActorMention> parties;  // several for a compound
   bool subject = false;
   bool plural = false;
   char gender = '?';
@@ -27,11 +27,11 @@ class Resolver {
  public:
   Resolver(const Tree& tree, const Knowledge& knowledge);
 
-  [[nodiscard]] const std::vector<Mention>& referents(TokenId t);  // of t's phrase, without conjuncts
-  [[nodiscard]] std::vector<Mention> parties(TokenId t);           // with conjuncts
+  [[nodiscard]] const std::vector<ActorMention>& referents(TokenId t);  // of t's phrase, without conjuncts
+  [[nodiscard]] std::vector<ActorMention> parties(TokenId t);           // with conjuncts
   [[nodiscard]] bool lists(TokenId first, TokenId second) const;
-  void share_noun(std::vector<Mention>& parties) const;
-  [[nodiscard]] std::optional<Mention> target(TokenId t);
+  void share_noun(std::vector<ActorMention>& parties) const;
+  [[nodiscard]] std::optional<ActorMention> target(TokenId t);
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
   void remember_all();  // reads the document from its start
   [[nodiscard]] const std::string& main_state() const { return senses_.main_state(); }
@@ -41,78 +41,80 @@ class Resolver {
   using Kind = NameEntry::Kind;
 
   void resolve(TokenId t);
-  [[nodiscard]] std::vector<Mention> describe(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> describe(const Phrase& phrase);
   [[nodiscard]] Actor blank(TokenId first, TokenId last) const;
   [[nodiscard]] const Title* title_in(const Phrase& phrase, bool& plural) const;
   [[nodiscard]] const NameEntry* organisation_in(const Phrase& phrase) const;
-  [[nodiscard]] std::vector<Mention> owners(const Phrase& phrase);  // states and organisations that modify it
-  [[nodiscard]] std::vector<Mention> lying_there(TokenId place);
+  [[nodiscard]] std::vector<ActorMention> owners(const Phrase& phrase);  // states and organisations that modify it
+  [[nodiscard]] std::vector<ActorMention> lying_there(TokenId place);
 
   // persons.cc
-  [[nodiscard]] std::vector<Mention> describe_titled(const Phrase& phrase, const Title& title, bool plural);
-  [[nodiscard]] std::optional<std::vector<Mention>> refer_titled(const Phrase& phrase, const Title& title, bool plural);
-  [[nodiscard]] Mention titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
-                               const Mention& owner);
-  [[nodiscard]] Mention describe_person(const Phrase& phrase, const Title* title);
-  [[nodiscard]] Mention describe_unlisted(const Phrase& phrase, const Title* title);
-  [[nodiscard]] Mention holder_mention(const Phrase& phrase, const OfficeHolder& holder, const std::string& via) const;
+  [[nodiscard]] std::vector<ActorMention> describe_titled(const Phrase& phrase, const Title& title, bool plural);
+  [[nodiscard]] std::optional<std::vector<ActorMention>> refer_titled(const Phrase& phrase, const Title& title,
+                                                                      bool plural);
+  [[nodiscard]] ActorMention titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
+                                    const ActorMention& owner);
+  [[nodiscard]] ActorMention describe_person(const Phrase& phrase, const Title* title);
+  [[nodiscard]] ActorMention describe_unlisted(const Phrase& phrase, const Title* title);
+  [[nodiscard]] ActorMention holder_mention(const Phrase& phrase, const OfficeHolder& holder,
+                                            const std::string& via) const;
   [[nodiscard]] const Title* body_of(const Phrase& phrase, const Title& title) const;
   [[nodiscard]] std::string sector_of(const Phrase& phrase, const Title& title) const;
   [[nodiscard]] bool is_former(TokenId head) const;
-  void give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, Mention& known) const;
-  void give_new_role(const Phrase& phrase, Mention& known);
-  void apply_title(const Phrase& phrase, const Title& title, Mention& mention);
-  void apply_apposition(const Phrase& phrase, Mention& mention);
-  void apply_relative_clause(const Phrase& phrase, Mention& mention);
+  void give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, ActorMention& known) const;
+  void give_new_role(const Phrase& phrase, ActorMention& known);
+  void apply_title(const Phrase& phrase, const Title& title, ActorMention& mention);
+  void apply_apposition(const Phrase& phrase, ActorMention& mention);
+  void apply_relative_clause(const Phrase& phrase, ActorMention& mention);
 
   // named_titles.cc
   [[nodiscard]] std::string role_of(const Phrase& phrase, const Title& title);
-  [[nodiscard]] std::vector<Mention> named_behind(const Phrase& phrase, const Title& title);
-  [[nodiscard]] std::vector<Mention> counterparts_state(const Phrase& phrase);
-  [[nodiscard]] Mention with_title(const Phrase& phrase, const Title& title, Mention named);
+  [[nodiscard]] std::vector<ActorMention> named_behind(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<ActorMention> counterparts_state(const Phrase& phrase);
+  [[nodiscard]] ActorMention with_title(const Phrase& phrase, const Title& title, ActorMention named);
 
   // parties.cc
-  [[nodiscard]] std::vector<Mention> describe_plain(const Phrase& phrase);
-  [[nodiscard]] std::vector<Mention> described_by_modifier(const Phrase& phrase);
-  [[nodiscard]] Mention state_mention(const Phrase& phrase, const State& state, Mention::Kind kind,
-                                      const std::string& via) const;
-  [[nodiscard]] Mention organisation_mention(const Phrase& phrase, const Organisation& organisation) const;
-  [[nodiscard]] Mention group_mention(const Phrase& phrase, const Group& group) const;
-  [[nodiscard]] Mention place_mention(const Phrase& phrase, const PlaceEntry& place) const;
+  [[nodiscard]] std::vector<ActorMention> describe_plain(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> described_by_modifier(const Phrase& phrase);
+  [[nodiscard]] ActorMention state_mention(const Phrase& phrase, const State& state, ActorMention::Kind kind,
+                                           const std::string& via) const;
+  [[nodiscard]] ActorMention organisation_mention(const Phrase& phrase, const Organisation& organisation) const;
+  [[nodiscard]] ActorMention group_mention(const Phrase& phrase, const Group& group) const;
+  [[nodiscard]] ActorMention place_mention(const Phrase& phrase, const PlaceEntry& place) const;
   [[nodiscard]] std::string sector_of_thing(const std::string& lemma) const;
 
   // memory.cc
   void remember(TokenId t);
   void remember_names(TokenId t);
-  [[nodiscard]] const Mention* remembered_role(const std::string& role, TokenId before) const;
-  [[nodiscard]] const Mention* remembered_name(const Phrase& phrase) const;
-  [[nodiscard]] const Mention* last_person(TokenId before) const;
+  [[nodiscard]] const ActorMention* remembered_role(const std::string& role, TokenId before) const;
+  [[nodiscard]] const ActorMention* remembered_name(const Phrase& phrase) const;
+  [[nodiscard]] const ActorMention* last_person(TokenId before) const;
 
   // references.cc
-  [[nodiscard]] std::vector<Mention> refer_pronoun(TokenId t);
+  [[nodiscard]] std::vector<ActorMention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
-  [[nodiscard]] std::vector<Mention> refer_pair(const Phrase& phrase, bool people);
-  [[nodiscard]] std::vector<Mention> pair_before(const Phrase& phrase, bool people, bool together) const;
-  [[nodiscard]] bool fits_pair(const Mention& mention, bool people, const std::string& role) const;
-  [[nodiscard]] std::vector<Mention> refer_one(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<ActorMention> refer_pair(const Phrase& phrase, bool people);
+  [[nodiscard]] std::vector<ActorMention> pair_before(const Phrase& phrase, bool people, bool together) const;
+  [[nodiscard]] bool fits_pair(const ActorMention& mention, bool people, const std::string& role) const;
+  [[nodiscard]] std::vector<ActorMention> refer_one(const Phrase& phrase, const Title& title);
   [[nodiscard]] bool points_back(const Phrase& phrase, bool of_state) const;
-  [[nodiscard]] std::vector<Mention> refer_armed(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> refer_armed(const Phrase& phrase);
   [[nodiscard]] const Actor* told_before(const Phrase& phrase);
-  [[nodiscard]] const Mention* namesake(const Phrase& phrase) const;
-  [[nodiscard]] std::vector<Mention> restate(std::vector<Mention> mentions, TokenId first, TokenId last,
-                                             const std::string& via, double factor) const;
+  [[nodiscard]] const ActorMention* namesake(const Phrase& phrase) const;
+  [[nodiscard]] std::vector<ActorMention> restate(std::vector<ActorMention> mentions, TokenId first, TokenId last,
+                                                  const std::string& via, double factor) const;
 
   // descriptions.cc
-  [[nodiscard]] std::vector<Mention> refer_other(const Phrase& phrase);
-  [[nodiscard]] std::vector<Mention> refer_state(const Phrase& phrase, const Title& title);
-  [[nodiscard]] std::vector<Mention> state_of_title(const Phrase& phrase, const Title& title);
-  [[nodiscard]] std::vector<Mention> other_than_subject(TokenId t);
-  [[nodiscard]] std::vector<Mention> refer_place(const Phrase& phrase);
-  [[nodiscard]] std::vector<Mention> refer_bare(TokenId t);
-  [[nodiscard]] std::vector<Mention> some_more(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> refer_speaker(TokenId t);
-  [[nodiscard]] std::vector<Mention> subjects_over(TokenId t);
-  [[nodiscard]] Mention whole_state(const std::string& code) const;
+  [[nodiscard]] std::vector<ActorMention> refer_other(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> refer_state(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<ActorMention> state_of_title(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<ActorMention> other_than_subject(TokenId t);
+  [[nodiscard]] std::vector<ActorMention> refer_place(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> refer_bare(TokenId t);
+  [[nodiscard]] std::vector<ActorMention> some_more(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> refer_speaker(TokenId t);
+  [[nodiscard]] std::vector<ActorMention> subjects_over(TokenId t);
+  [[nodiscard]] ActorMention whole_state(const std::string& code) const;
   [[nodiscard]] std::string most_named(const std::function<bool(const std::string&)>& fits) const;
 
   // unsaid_state.cc; alpha-3 or empty
@@ -132,7 +134,7 @@ class Resolver {
   std::vector<NameMatch> matches_;
   NameSenses senses_;
   PhraseReader phrases_;
-  std::vector<std::vector<Mention>> referents_;
+  std::vector<std::vector<ActorMention>> referents_;
   enum class Progress : char { kNone, kOpen, kDone };
   std::vector<Progress> progress_;
   std::int32_t depth_ = 0;
@@ -140,7 +142,7 @@ class Resolver {
   std::map<std::string, TokenId> same_words_;  // of bodies, plural groups and things with a state: the last
   std::vector<TokenId> named_groups_;          // and blocs, by an adjective or as part of another phrase
   std::vector<TokenId> places_;                // what named or meant a place, in the order of the text
-  std::map<std::string, Mention> names_;       // family and full names, folded
+  std::map<std::string, ActorMention> names_;  // family and full names, folded
 };
 
 inline void take_country(const Actor& from, Actor& actor) {
@@ -151,13 +153,14 @@ inline void take_country(const Actor& from, Actor& actor) {
 // Alpha-3; those of organisations are longer.
 inline bool is_state_code(const std::string& code) { return code.size() == 3; }
 
-inline bool can_be_called_group(const Mention& m) {
-  return m.kind == Mention::Kind::kOrganisation && m.actor.via != "description" &&
+inline bool can_be_called_group(const ActorMention& m) {
+  return m.kind == ActorMention::Kind::kOrganisation && m.actor.via != "description" &&
          (m.actor.sector.has_value() || m.armed);
 }
 
-inline bool can_be_called_bloc(const Mention& m) {
-  return m.kind == Mention::Kind::kOrganisation && !m.actor.sector.has_value() && m.actor.code.has_value() && !m.armed;
+inline bool can_be_called_bloc(const ActorMention& m) {
+  return m.kind == ActorMention::Kind::kOrganisation && !m.actor.sector.has_value() && m.actor.code.has_value() &&
+         !m.armed;
 }
 
 inline constexpr const char* kFormer = "ELI";      // the sector of who has left an office

@@ -58,15 +58,15 @@ bool Resolver::none_of_them(TokenId t) const {
   });
 }
 
-std::optional<Mention> Resolver::target(TokenId t) {
+std::optional<ActorMention> Resolver::target(TokenId t) {
   if (!tree_.has_upos(t, {"NOUN"}) || knowledge_.word(tree_.folded(t)) != nullptr) return std::nullopt;
   const Phrase phrase = phrases_.read(t);
-  Mention mention;
-  mention.kind = Mention::Kind::kOther;
+  ActorMention mention;
+  mention.kind = ActorMention::Kind::kOther;
   mention.actor = blank(phrase.first, phrase.last);
   mention.actor.via = "description";
   mention.confidence = kOwned;
-  const std::vector<Mention> whose = owners(phrase);
+  const std::vector<ActorMention> whose = owners(phrase);
   // "positions of al-Shabaab": a group's own code, and no sector beside it.
   if (!whose.empty() && !whose[0].actor.country.has_value()) {
     mention.actor.code = whose[0].actor.code;
@@ -91,9 +91,9 @@ std::string Resolver::last_state(TokenId t) const {
     if (entry->token >= t) continue;
     const std::int32_t back = tree_.sentence(t) - tree_.sentence(entry->token);
     if (back > kSentencesBack) break;
-    const Mention& party = entry->parties[0];
+    const ActorMention& party = entry->parties[0];
     const bool of_state = entry->parties.size() == 1 && party.actor.country.has_value() &&
-                          is_state_code(party.actor.code.value_or("")) && party.kind != Mention::Kind::kPlace;
+                          is_state_code(party.actor.code.value_or("")) && party.kind != ActorMention::Kind::kPlace;
     if (!of_state) continue;
     // Who acts counts as more than a sentence nearer: "Peru accused Chile. The minister said" is Peru's.
     const std::int32_t cost = 2 * back + (entry->subject ? 0 : kNoSubject);
@@ -126,9 +126,9 @@ std::string Resolver::state_nearby(TokenId t) {
   for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
     if (*place >= t) continue;
     if (tree_.sentence(t) - tree_.sentence(*place) > kTownsBack) break;
-    const std::vector<Mention>& told = referents(*place);
+    const std::vector<ActorMention>& told = referents(*place);
     // "Lima's envoy" is no word on where it is.
-    const bool lies = told.empty() || told[0].kind != Mention::Kind::kCapital ||
+    const bool lies = told.empty() || told[0].kind != ActorMention::Kind::kCapital ||
                       knowledge_.in_set("grammar_place", preposition(tree_, *place));
     if (lies && !told.empty() && told[0].actor.country.has_value()) return *told[0].actor.country;
   }

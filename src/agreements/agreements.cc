@@ -15,7 +15,7 @@ namespace entente {
 namespace {
 
 using Kind = InstrumentNoun::Kind;
-using Doer = AgreementStep::Doer;
+using Doer = InstrumentStep::Doer;
 
 constexpr double kLoose = 0.9;   // "a plan": of a noun that need not be an instrument
 constexpr double kNearby = 0.6;  // of parties that only the text around it names
@@ -51,10 +51,10 @@ class AgreementMaker {
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
     }
-    std::vector<Mention> parties = chosen.parties;
+    std::vector<ActorMention> parties = chosen.parties;
     // "signed an accord, with X as guarantor": he is no party.
     const std::vector<OtherActor> stood_by = attendance_.read(group);
-    std::erase_if(parties, [&](const Mention& party) {
+    std::erase_if(parties, [&](const ActorMention& party) {
       return std::any_of(stood_by.begin(), stood_by.end(), [&](const OtherActor& other) {
         return other.role == "guarantor" && other.actor.code == party.actor.code &&
                other.actor.name == party.actor.name;
@@ -62,14 +62,14 @@ class AgreementMaker {
     });
     if (parties.size() < 2) return std::nullopt;
     if (latest == nullptr || !may_found(group, parties)) return std::nullopt;
-    for (const Mention& party : parties) agreement.parties.push_back(party.actor);
+    for (const ActorMention& party : parties) agreement.parties.push_back(party.actor);
     for (const NamedInstrument& noun : group.nouns) {
       if (!agreement.title.has_value() && !noun.title.empty()) agreement.title = noun.title;
     }
     set_form(group, parties, agreement);
     set_time(group, *latest, agreement);
-    const std::vector<Mention> brokers = brokers_.read(group, parties);
-    for (const Mention& broker : brokers) agreement.brokers.push_back(broker.actor);
+    const std::vector<ActorMention> brokers = brokers_.read(group, parties);
+    for (const ActorMention& broker : brokers) agreement.brokers.push_back(broker.actor);
     std::set<std::string> known = codes_of(parties);
     known.merge(codes_of(brokers));
     for (const OtherActor& other : stood_by) {
@@ -88,7 +88,7 @@ class AgreementMaker {
 
  private:
   // A loose noun needs a deed that only instruments meet with.
-  [[nodiscard]] bool may_found(const InstrumentGroup& group, const std::vector<Mention>& parties) const {
+  [[nodiscard]] bool may_found(const InstrumentGroup& group, const std::vector<ActorMention>& parties) const {
     const Kind kind = group.nouns.front().row->kind;
     if (kind == Kind::kSolid) return true;
     const std::set<std::string> codes = codes_of(parties);
@@ -101,7 +101,7 @@ class AgreementMaker {
 
   [[nodiscard]] bool of_others(const FoundStep& step) const {
     const bool named = std::any_of(step.doers.begin(), step.doers.end(),
-                                   [](const Mention& doer) { return doer.actor.via != "description"; });
+                                   [](const ActorMention& doer) { return doer.actor.via != "description"; });
     if (named || step.row->pos != Frame::Pos::kVerb) return false;
     const auto other = [&](TokenId t) {
       return tree_.has_upos(t, {"NOUN"}) && !knowledge_.in_set("agreement_side", tree_.lemma(t));
@@ -167,7 +167,7 @@ class AgreementMaker {
     return nullptr;
   }
 
-  void set_form(const InstrumentGroup& group, const std::vector<Mention>& parties, Agreement& agreement) const {
+  void set_form(const InstrumentGroup& group, const std::vector<ActorMention>& parties, Agreement& agreement) const {
     agreement.form = group.nouns.front().row->form;
     for (const NamedInstrument& noun : group.nouns) {
       if (agreement.form.empty()) agreement.form = noun.row->form;

@@ -16,8 +16,8 @@ std::string AttendanceReader::role_of(TokenId word) const {
 }
 
 // "X witnessed it", "in the presence of X", "X and Y are its guarantors", "with X and Y as guarantors".
-std::vector<Mention> AttendanceReader::named_by(TokenId word) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> AttendanceReader::named_by(TokenId word) const {
+  std::vector<ActorMention> found;
   const auto add_slot = [&](const char* slot) {
     for (const TokenId filler : clauses_.fill(word, slot)) add_new(found, parties_.read(filler));
   };
@@ -59,7 +59,7 @@ std::vector<OtherActor> AttendanceReader::read(const InstrumentGroup& group) con
     for (TokenId t = words.begin.value; t < std::min(words.end.value, tree_.size()); ++t) {
       const std::string role = role_of(t);
       if (role.empty()) continue;
-      for (const Mention& mention : named_by(t)) {
+      for (const ActorMention& mention : named_by(t)) {
         if (known.insert(key(mention.actor)).second) found.push_back({role, mention.actor});
       }
     }

@@ -19,7 +19,7 @@ class AttendanceReader {
 
  private:
   [[nodiscard]] std::string role_of(TokenId word) const;
-  [[nodiscard]] std::vector<Mention> named_by(TokenId word) const;
+  [[nodiscard]] std::vector<ActorMention> named_by(TokenId word) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

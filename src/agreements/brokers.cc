@@ -21,20 +21,20 @@ BrokerReader::BrokerReader(const Tree& tree, const Knowledge& knowledge, const C
 }
 
 // "With X as mediator": who stands before.
-std::vector<Mention> BrokerReader::named_as(TokenId as) const {
+std::vector<ActorMention> BrokerReader::named_as(TokenId as) const {
   if (!parties_.as_mediator(as)) return {};
   for (TokenId t = as - 1; t >= 0 && t > as - kMediatorReach; --t) {
     if (tree_.sentence(t) != tree_.sentence(as)) break;
     if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc", "nmod:poss"})) continue;
     if (preposition(tree_, t) == "of") continue;
-    if (std::vector<Mention> found = parties_.read(t); !found.empty()) return found;
+    if (std::vector<ActorMention> found = parties_.read(t); !found.empty()) return found;
   }
   return {};
 }
 
-std::vector<Mention> BrokerReader::of_auspices(TokenId auspices) const {
+std::vector<ActorMention> BrokerReader::of_auspices(TokenId auspices) const {
   if (!knowledge_.in_set("agreement_by", preposition(tree_, auspices))) return {};
-  std::vector<Mention> found;
+  std::vector<ActorMention> found;
   for (const TokenId c : tree_.children(auspices)) {
     const std::string by = preposition(tree_, c);
     if (tree_.is(c, "nmod:poss") || (tree_.is(c, "nmod") && (by == "of" || by == "by" || by == "from")) ||
@@ -45,8 +45,8 @@ std::vector<Mention> BrokerReader::of_auspices(TokenId auspices) const {
 }
 
 // Nouns of mediation in a sentence that tells of the instrument.
-std::vector<Mention> BrokerReader::in_sentence(std::int32_t sentence) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> BrokerReader::in_sentence(std::int32_t sentence) const {
+  std::vector<ActorMention> found;
   const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
   for (TokenId t = first; t < end; ++t) {
     add_new(found, named_as(t));
@@ -56,8 +56,8 @@ std::vector<Mention> BrokerReader::in_sentence(std::int32_t sentence) const {
 }
 
 // "X had mediated for five days"; whoever has long done so is no broker of this one.
-std::vector<Mention> BrokerReader::mediating(std::int32_t sentence) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> BrokerReader::mediating(std::int32_t sentence) const {
+  std::vector<ActorMention> found;
   if (sentence < 0 || sentence >= static_cast<std::int32_t>(sentences_.size())) return found;
   const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
   for (TokenId t = first; t < end; ++t) {
@@ -74,16 +74,16 @@ std::vector<Mention> BrokerReader::mediating(std::int32_t sentence) const {
 }
 
 // "Initialled through the president of X".
-std::vector<Mention> BrokerReader::through(const FoundStep& step) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> BrokerReader::through(const FoundStep& step) const {
+  std::vector<ActorMention> found;
   if (!settles(step)) return found;
   for (const TokenId filler : clauses_.fill(step.trigger, "through")) add_new(found, parties_.read(filler));
   return found;
 }
 
 // "A French draft of a treaty between X and Y", "the UN plan".
-std::vector<Mention> BrokerReader::drafters(const InstrumentGroup& group) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> BrokerReader::drafters(const InstrumentGroup& group) const {
+  std::vector<ActorMention> found;
   const NamedInstrument& first = group.nouns.front();
   if (first.parties.size() < 2) return found;
   std::vector<TokenId> words = {first.noun};
@@ -97,8 +97,9 @@ std::vector<Mention> BrokerReader::drafters(const InstrumentGroup& group) const 
   return found;
 }
 
-std::vector<Mention> BrokerReader::read(const InstrumentGroup& group, const std::vector<Mention>& parties) const {
-  std::vector<Mention> all;
+std::vector<ActorMention> BrokerReader::read(const InstrumentGroup& group,
+                                             const std::vector<ActorMention>& parties) const {
+  std::vector<ActorMention> all;
   std::set<std::int32_t> sentences;
   std::set<std::int32_t> settled;
   for (const FoundStep& step : group.steps) {
@@ -115,9 +116,9 @@ std::vector<Mention> BrokerReader::read(const InstrumentGroup& group, const std:
   }
   add_new(all, drafters(group));
   std::set<std::string> own;
-  for (const Mention& party : parties) own.insert(party.actor.code.value_or(party.actor.name));
+  for (const ActorMention& party : parties) own.insert(party.actor.code.value_or(party.actor.name));
   all.erase(std::remove_if(all.begin(), all.end(),
-                           [&](const Mention& m) { return own.contains(m.actor.code.value_or(m.actor.name)); }),
+                           [&](const ActorMention& m) { return own.contains(m.actor.code.value_or(m.actor.name)); }),
             all.end());
   return all;
 }

@@ -14,15 +14,16 @@ class BrokerReader {
                const InstrumentReader& instruments);
 
   // None of them one of `parties`.
-  [[nodiscard]] std::vector<Mention> read(const InstrumentGroup& group, const std::vector<Mention>& parties) const;
+  [[nodiscard]] std::vector<ActorMention> read(const InstrumentGroup& group,
+                                               const std::vector<ActorMention>& parties) const;
 
  private:
-  [[nodiscard]] std::vector<Mention> in_sentence(std::int32_t sentence) const;
-  [[nodiscard]] std::vector<Mention> mediating(std::int32_t sentence) const;
-  [[nodiscard]] std::vector<Mention> named_as(TokenId as) const;
-  [[nodiscard]] std::vector<Mention> of_auspices(TokenId auspices) const;
-  [[nodiscard]] std::vector<Mention> through(const FoundStep& step) const;
-  [[nodiscard]] std::vector<Mention> drafters(const InstrumentGroup& group) const;
+  [[nodiscard]] std::vector<ActorMention> in_sentence(std::int32_t sentence) const;
+  [[nodiscard]] std::vector<ActorMention> mediating(std::int32_t sentence) const;
+  [[nodiscard]] std::vector<ActorMention> named_as(TokenId as) const;
+  [[nodiscard]] std::vector<ActorMention> of_auspices(TokenId auspices) const;
+  [[nodiscard]] std::vector<ActorMention> through(const FoundStep& step) const;
+  [[nodiscard]] std::vector<ActorMention> drafters(const InstrumentGroup& group) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

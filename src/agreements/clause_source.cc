@@ -184,9 +184,9 @@ bool ClauseSource::by_third(const TreatyClause& clause, const Agreement& agreeme
   // Of signers that no table knows, nobody can say whose they are.
   const auto& all = agreement.parties;
   if (std::any_of(all.begin(), all.end(), [](const Actor& party) { return !party.code.has_value(); })) return false;
-  using Kind = Mention::Kind;
+  using Kind = ActorMention::Kind;
   const auto mentions = actors_.parties(subject);
-  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) {
+  return std::any_of(mentions.begin(), mentions.end(), [](const ActorMention& mention) {
     return mention.kind == Kind::kState || mention.kind == Kind::kCapital || mention.kind == Kind::kOrganisation ||
            mention.kind == Kind::kPerson;
   });
@@ -195,7 +195,7 @@ bool ClauseSource::by_third(const TreatyClause& clause, const Agreement& agreeme
 bool ClauseSource::by_person(const TreatyClause& clause) const {
   if (clause.subject < 0 || tree_.word(clause.subject).xpos == "NNS") return false;
   const auto mentions = actors_.parties(clause.subject);
-  return mentions.size() == 1 && mentions[0].kind == Mention::Kind::kPerson;
+  return mentions.size() == 1 && mentions[0].kind == ActorMention::Kind::kPerson;
 }
 
 }  // namespace entente

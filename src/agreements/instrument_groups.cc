@@ -40,7 +40,7 @@ class Grouper {
     if (about == steps_about_.end()) return;
     for (const std::size_t i : about->second) {
       // "under the treaty X shall": whoever X is, he need not be a party.
-      const bool loose = steps_[i].row->doer == AgreementStep::Doer::kAll && steps_[i].row->status.empty();
+      const bool loose = steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty();
       if (founds || !loose) group.steps.push_back(steps_[i]);
     }
   }

@@ -13,9 +13,9 @@ constexpr double kOwners = 0.6;
 constexpr double kNoCode = 0.5;       // where one has no code
 constexpr double kDescription = 0.9;  // where one is only described
 
-std::vector<Mention> with_code(const std::vector<Mention>& all) {
-  std::vector<Mention> found;
-  for (const Mention& mention : all) {
+std::vector<ActorMention> with_code(const std::vector<ActorMention>& all) {
+  std::vector<ActorMention> found;
+  for (const ActorMention& mention : all) {
     if (mention.actor.code.has_value()) found.push_back(mention);
   }
   return found;
@@ -23,17 +23,17 @@ std::vector<Mention> with_code(const std::vector<Mention>& all) {
 
 // Those of the first signing that tells of two at least, or of all signings together. Where two have a code, those
 // without one stand back.
-std::vector<Mention> signers(const InstrumentGroup& group) {
-  std::vector<Mention> together;
+std::vector<ActorMention> signers(const InstrumentGroup& group) {
+  std::vector<ActorMention> together;
   for (const bool done : {true, false}) {
     for (const FoundStep& step : group.steps) {
       if (!settles(step) || happened(step) != done) continue;
-      std::vector<Mention> own = with_code(step.doers);
+      std::vector<ActorMention> own = with_code(step.doers);
       if (own.size() > 1) return own;
       add_new(together, step.doers);
     }
   }
-  std::vector<Mention> own = with_code(together);
+  std::vector<ActorMention> own = with_code(together);
   return own.size() > 1 ? own : together;
 }
 
@@ -55,15 +55,15 @@ InstrumentParties told(const InstrumentGroup& group) {
 
 // "The Sudanese government and three rebel movements": a group of which nothing is said is of the one state that is
 // named; among several states it is no party that could be told.
-void settle_groups(std::vector<Mention>& parties) {
+void settle_groups(std::vector<ActorMention>& parties) {
   const std::set<std::string> codes = codes_of(with_code(parties));
-  const auto unknown = [](const Mention& m) {
-    return !m.actor.code.has_value() && m.kind == Mention::Kind::kGroup && m.actor.via == "description";
+  const auto unknown = [](const ActorMention& m) {
+    return !m.actor.code.has_value() && m.kind == ActorMention::Kind::kGroup && m.actor.via == "description";
   };
   if (codes.size() > 1) {
     parties.erase(std::remove_if(parties.begin(), parties.end(), unknown), parties.end());
   } else if (codes.size() == 1) {
-    for (Mention& mention : parties) {
+    for (ActorMention& mention : parties) {
       if (unknown(mention)) mention.actor.code = mention.actor.country = *codes.begin();
     }
   }
@@ -71,9 +71,9 @@ void settle_groups(std::vector<Mention>& parties) {
 
 }  // namespace
 
-std::set<std::string> codes_of(const std::vector<Mention>& parties) {
+std::set<std::string> codes_of(const std::vector<ActorMention>& parties) {
   std::set<std::string> codes;
-  for (const Mention& party : parties) codes.insert(party.actor.code.value_or(party.actor.name));
+  for (const ActorMention& party : parties) codes.insert(party.actor.code.value_or(party.actor.name));
   return codes;
 }
 
@@ -84,7 +84,7 @@ InstrumentParties choose_parties(const InstrumentGroup& group) {
   if (with_code(found.parties).empty()) found.parties.clear();
   bool coded = true;
   bool described = false;
-  for (const Mention& party : found.parties) {
+  for (const ActorMention& party : found.parties) {
     coded = coded && party.actor.code.has_value();
     described = described || party.actor.via == "description";
   }

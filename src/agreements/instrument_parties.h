@@ -11,13 +11,13 @@
 namespace entente {
 
 struct InstrumentParties {
-  std::vector<Mention> parties;
+  std::vector<ActorMention> parties;
   double confidence = 0;  // that these are all of them, and no others
 };
 
 [[nodiscard]] InstrumentParties choose_parties(const InstrumentGroup& group);
 // By their codes; of who has none, by his name.
-[[nodiscard]] std::set<std::string> codes_of(const std::vector<Mention>& parties);
+[[nodiscard]] std::set<std::string> codes_of(const std::vector<ActorMention>& parties);
 
 }  // namespace entente
 

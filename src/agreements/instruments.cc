@@ -54,7 +54,7 @@ bool InstrumentReader::is_name(TokenId t) const {
 bool InstrumentReader::joins_name(TokenId t) const {
   if (tree_.has_upos(t, {"DET", "CCONJ"}) || tree_.folded(t) == "-") return true;
   // "the Protocol for X", which X signs.
-  const Mention* next = tree_.head(t) >= 0 ? actors_.mention(tree_.head(t)) : nullptr;
+  const ActorMention* next = tree_.head(t) >= 0 ? actors_.mention(tree_.head(t)) : nullptr;
   if (tree_.lemma(t) == "for" && next != nullptr && is_party(*next)) return false;
   return tree_.has_upos(t, {"ADP"}) && !knowledge_.in_set("grammar_place", tree_.lemma(t)) &&
          tree_.lemma(t) != "between" && tree_.lemma(t) != "with";
@@ -90,13 +90,13 @@ std::string InstrumentReader::title(TokenId t) const {
 }
 
 // "The Russian-Belarusian treaty", "a US-China deal".
-std::vector<Mention> InstrumentReader::nationalities(TokenId t) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> InstrumentReader::nationalities(TokenId t) const {
+  std::vector<ActorMention> found;
   const auto words = tree_.subtree(t, [&](TokenId c) { return !tree_.is_any(c, {"amod", "compound", "nmod:desc"}); });
   for (const TokenId w : words) {
     if (w == t) continue;
-    for (const Mention& mention : actors_.parties(w)) {
-      if (mention.kind == Mention::Kind::kState || mention.kind == Mention::Kind::kOrganisation)
+    for (const ActorMention& mention : actors_.parties(w)) {
+      if (mention.kind == ActorMention::Kind::kState || mention.kind == ActorMention::Kind::kOrganisation)
         add_new(found, {mention});
     }
   }
@@ -104,8 +104,8 @@ std::vector<Mention> InstrumentReader::nationalities(TokenId t) const {
 }
 
 // After "between": two at least, wherever the parser hangs the second from.
-std::vector<Mention> InstrumentReader::two_sides(TokenId t) const {
-  std::vector<Mention> found = parties_.read(t);
+std::vector<ActorMention> InstrumentReader::two_sides(TokenId t) const {
+  std::vector<ActorMention> found = parties_.read(t);
   bool joined = false;
   for (TokenId w = t + 1; found.size() < 2 && w < tree_.size() && w <= t + kSecondSide; ++w) {
     if (tree_.sentence(w) != tree_.sentence(t) || clauses_.is_verb(w)) break;
@@ -128,7 +128,7 @@ void InstrumentReader::add_parties(TokenId t, NamedInstrument& found) const {
     } else if (by == "with") {
       add_new(found.partners, parties_.read(c));
     } else if (t == found.noun && by == "of") {
-      const std::vector<Mention> of = parties_.read(c);
+      const std::vector<ActorMention> of = parties_.read(c);
       if (of.size() > 1) add_new(found.parties, of);
     }
   }
@@ -170,11 +170,11 @@ std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
 }
 
 // "X said that the accord with Y had been carried out": X's.
-std::vector<Mention> InstrumentReader::who_tells(TokenId t) const {
+std::vector<ActorMention> InstrumentReader::who_tells(TokenId t) const {
   for (TokenId above = tree_.head(t), below = t; above >= 0; below = above, above = tree_.head(above)) {
     const TokenId subject = tree_.child(above, "nsubj");
     if (subject < 0 || subject == below || !clauses_.is_verb(above)) continue;
-    std::vector<Mention> found = parties_.read(subject);
+    std::vector<ActorMention> found = parties_.read(subject);
     if (!found.empty()) return found;
   }
   return {};

@@ -14,13 +14,13 @@ namespace entente {
 struct NamedInstrument {
   TokenId noun = -1;
   const InstrumentNoun* row = nullptr;
-  std::string title;              // the name as written; empty where it has none
-  bool indefinite = false;        // "a treaty"
-  bool predicate = false;         // "it is a treaty": the subject is the instrument
-  TokenId year = -1;              // "of 1951"
-  std::vector<Mention> parties;   // "between X and Y", "the Russian-Belarusian treaty": all of them
-  std::vector<Mention> partners;  // "with Y": one side
-  std::vector<Mention> owners;    // "X's": one side
+  std::string title;                   // the name as written; empty where it has none
+  bool indefinite = false;             // "a treaty"
+  bool predicate = false;              // "it is a treaty": the subject is the instrument
+  TokenId year = -1;                   // "of 1951"
+  std::vector<ActorMention> parties;   // "between X and Y", "the Russian-Belarusian treaty": all of them
+  std::vector<ActorMention> partners;  // "with Y": one side
+  std::vector<ActorMention> owners;    // "X's": one side
 };
 
 class InstrumentReader {
@@ -40,9 +40,9 @@ class InstrumentReader {
   [[nodiscard]] bool joins_name(TokenId t) const;
   [[nodiscard]] std::string title(TokenId t) const;
   void add_parties(TokenId t, NamedInstrument& found) const;
-  [[nodiscard]] std::vector<Mention> who_tells(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> nationalities(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> two_sides(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> who_tells(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> nationalities(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> two_sides(TokenId t) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

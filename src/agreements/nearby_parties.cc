@@ -8,27 +8,27 @@
 namespace entente {
 namespace {
 
-using Kind = Mention::Kind;
+using Kind = ActorMention::Kind;
 
 constexpr std::size_t kMostSentences = 4;  // that tell of the instrument
 constexpr TokenId kMostWords = 120;        // of a sentence
 
 // Whoever acts for a state is the state; its rebels are another side.
-std::string side_of(const Mention& mention) {
+std::string side_of(const ActorMention& mention) {
   static const std::set<std::string> kOthers = {"REB", "UAF", "PRE", "OPP", "PRM"};
   const std::string sector = mention.actor.sector.value_or("");
   return mention.actor.code.value_or("") + (kOthers.contains(sector) ? "/" + sector : "");
 }
 
 // A trade union, a company, a school: their deals are none between states.
-bool is_private(const Mention& mention) {
+bool is_private(const ActorMention& mention) {
   static const std::set<std::string> kPrivate = {"LAB", "BUS", "EDU", "MED", "CVL", "JRN", "CRM", "REL"};
   return mention.actor.sector.has_value() && kPrivate.contains(*mention.actor.sector);
 }
 
-std::set<std::string> sides_of(const std::vector<Mention>& mentions) {
+std::set<std::string> sides_of(const std::vector<ActorMention>& mentions) {
   std::set<std::string> found;
-  for (const Mention& mention : mentions) found.insert(side_of(mention));
+  for (const ActorMention& mention : mentions) found.insert(side_of(mention));
   return found;
 }
 
@@ -49,10 +49,10 @@ bool NearbyParties::stands_aside(TokenId t) const {
   return parties_.mediates(t);
 }
 
-std::vector<Mention> NearbyParties::acting_at(TokenId t) const {
+std::vector<ActorMention> NearbyParties::acting_at(TokenId t) const {
   if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc"}) || stands_aside(t)) return {};
-  std::vector<Mention> found;
-  for (const Mention& mention : actors_.referents(t)) {
+  std::vector<ActorMention> found;
+  for (const ActorMention& mention : actors_.referents(t)) {
     const bool party = mention.kind == Kind::kState || mention.kind == Kind::kCapital ||
                        mention.kind == Kind::kPerson || mention.kind == Kind::kGroup || mention.kind == Kind::kPeople ||
                        (mention.kind == Kind::kOrganisation && mention.armed);
@@ -61,33 +61,35 @@ std::vector<Mention> NearbyParties::acting_at(TokenId t) const {
   return found;
 }
 
-std::vector<Mention> NearbyParties::between(std::int32_t sentence) const {
+std::vector<ActorMention> NearbyParties::between(std::int32_t sentence) const {
   const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
   for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
     const std::string by = tree_.is_any(t, {"nmod", "obl"}) ? preposition(tree_, t) : "";
     if (by != "between" && by != "among") continue;
-    std::vector<Mention> found = parties_.read(t);
-    found.erase(std::remove_if(found.begin(), found.end(), [](const Mention& m) { return !m.actor.code.has_value(); }),
-                found.end());
+    std::vector<ActorMention> found = parties_.read(t);
+    found.erase(
+        std::remove_if(found.begin(), found.end(), [](const ActorMention& m) { return !m.actor.code.has_value(); }),
+        found.end());
     if (sides_of(found).size() > 1) return found;
   }
   return {};
 }
 
-std::vector<Mention> NearbyParties::only_two(std::int32_t sentence, const std::vector<Mention>& known,
-                                             const std::set<std::string>& brokers) const {
+std::vector<ActorMention> NearbyParties::only_two(std::int32_t sentence, const std::vector<ActorMention>& known,
+                                                  const std::set<std::string>& brokers) const {
   const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
-  std::vector<Mention> found = known;
+  std::vector<ActorMention> found = known;
   for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
-    for (const Mention& mention : acting_at(t)) {
+    for (const ActorMention& mention : acting_at(t)) {
       const std::string side = side_of(mention);
       if (!brokers.contains(side) && !sides_of(found).contains(side)) found.push_back(mention);
     }
   }
-  return found.size() == 2 ? found : std::vector<Mention>();
+  return found.size() == 2 ? found : std::vector<ActorMention>();
 }
 
-std::vector<Mention> NearbyParties::read(const InstrumentGroup& group, const std::vector<Mention>& known) const {
+std::vector<ActorMention> NearbyParties::read(const InstrumentGroup& group,
+                                              const std::vector<ActorMention>& known) const {
   std::vector<std::int32_t> told;
   const auto add = [&](TokenId t) {
     const std::int32_t sentence = tree_.sentence(t);
@@ -96,15 +98,15 @@ std::vector<Mention> NearbyParties::read(const InstrumentGroup& group, const std
   };
   for (const NamedInstrument& noun : group.nouns) add(noun.noun);
   for (const std::int32_t sentence : told) {
-    if (std::vector<Mention> found = between(sentence); !found.empty()) return found;
+    if (std::vector<ActorMention> found = between(sentence); !found.empty()) return found;
   }
   if (std::any_of(known.begin(), known.end(), is_private)) return {};
   std::set<std::string> brokers;
   for (const FoundStep& step : group.steps) {
-    for (const Mention& broker : step.brokers) brokers.insert(side_of(broker));
+    for (const ActorMention& broker : step.brokers) brokers.insert(side_of(broker));
   }
-  std::vector<Mention> coded;
-  for (const Mention& mention : known) {
+  std::vector<ActorMention> coded;
+  for (const ActorMention& mention : known) {
     const bool party = mention.actor.code.has_value() && !brokers.contains(side_of(mention));
     if (party && coded.empty()) coded.push_back(mention);
   }
@@ -114,7 +116,7 @@ std::vector<Mention> NearbyParties::read(const InstrumentGroup& group, const std
     if (step == -2 && !named) continue;
     const std::int32_t sentence = told.front() + step;
     if (sentence < 0 || sentence > last) continue;
-    if (std::vector<Mention> found = only_two(sentence, coded, brokers); !found.empty()) return found;
+    if (std::vector<ActorMention> found = only_two(sentence, coded, brokers); !found.empty()) return found;
   }
   return {};
 }

@@ -17,14 +17,15 @@ class NearbyParties {
 
   // Two at least, or none: after "between" in a sentence of the instrument; the only two that such a sentence or one
   // beside it names, with `known` among them.
-  [[nodiscard]] std::vector<Mention> read(const InstrumentGroup& group, const std::vector<Mention>& known) const;
+  [[nodiscard]] std::vector<ActorMention> read(const InstrumentGroup& group,
+                                               const std::vector<ActorMention>& known) const;
 
  private:
-  [[nodiscard]] std::vector<Mention> between(std::int32_t sentence) const;
-  [[nodiscard]] std::vector<Mention> only_two(std::int32_t sentence, const std::vector<Mention>& known,
-                                              const std::set<std::string>& brokers) const;
+  [[nodiscard]] std::vector<ActorMention> between(std::int32_t sentence) const;
+  [[nodiscard]] std::vector<ActorMention> only_two(std::int32_t sentence, const std::vector<ActorMention>& known,
+                                                   const std::set<std::string>& brokers) const;
   [[nodiscard]] bool stands_aside(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> acting_at(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> acting_at(TokenId t) const;
 
   const Tree& tree_;
   const ActorFinder& actors_;

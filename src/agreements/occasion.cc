@@ -91,8 +91,8 @@ std::optional<Place> OccasionReader::town_below(TokenId trigger) const {
     if (!tree_.is_any(w, {"nmod", "obl", "obj"}) || w == trigger) continue;
     const std::string by = preposition(tree_, w);
     if (by != "in" && by != "at") continue;
-    const Mention* place = actors_.place(w);
-    if (place == nullptr || place->kind == Mention::Kind::kState) continue;
+    const ActorMention* place = actors_.place(w);
+    if (place == nullptr || place->kind == ActorMention::Kind::kState) continue;
     const bool town = place->where == nullptr || place->where->kind == "town";
     if (town) return to_place(*place);
   }
@@ -104,8 +104,8 @@ std::optional<Place> OccasionReader::town_before(TokenId trigger) const {
   for (TokenId w = trigger - 1;
        w > std::max(0, trigger - kTownReach) && tree_.sentence(w - 1) == tree_.sentence(trigger); --w) {
     if (tree_.folded(w - 1) != "in" && tree_.folded(w - 1) != "at") continue;
-    const Mention* place = actors_.place(w);
-    if (place == nullptr || place->kind == Mention::Kind::kState) continue;
+    const ActorMention* place = actors_.place(w);
+    if (place == nullptr || place->kind == ActorMention::Kind::kState) continue;
     return to_place(*place);
   }
   return std::nullopt;
@@ -114,8 +114,8 @@ std::optional<Place> OccasionReader::town_before(TokenId trigger) const {
 // What "there" points to.
 std::optional<Place> OccasionReader::place_told_last(TokenId t) const {
   for (TokenId w = t - 1; w >= 0 && tree_.sentence(t) - tree_.sentence(w) <= kPlaceReach; --w) {
-    const Mention* place = actors_.place(w);
-    if (place == nullptr || place->kind == Mention::Kind::kState) continue;
+    const ActorMention* place = actors_.place(w);
+    if (place == nullptr || place->kind == ActorMention::Kind::kState) continue;
     return to_place(*place);
   }
   return std::nullopt;
@@ -141,8 +141,8 @@ std::optional<Place> OccasionReader::place(const FoundStep& step) const {
 std::optional<Place> OccasionReader::place_of_noun(TokenId noun) const {
   for (const TokenId c : tree_.children(noun)) {
     if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || preposition(tree_, c) != "of") continue;
-    const Mention* place = actors_.place(c);
-    if (place == nullptr || place->kind == Mention::Kind::kState) continue;
+    const ActorMention* place = actors_.place(c);
+    if (place == nullptr || place->kind == ActorMention::Kind::kState) continue;
     Place found = to_place(*place);
     found.name = found.text;
     return found;

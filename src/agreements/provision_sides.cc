@@ -45,7 +45,7 @@ std::vector<Actor> parties_meant(const ActorFinder& actors, TokenId t, const Agr
   std::vector<Actor> meant;
   const std::vector<Actor>& all = agreement.parties;
   const bool camps = of_one_state(all);
-  for (const Mention& mention : actors.parties(t)) {
+  for (const ActorMention& mention : actors.parties(t)) {
     if (!is_party(mention)) continue;
     const std::string key = key_of(mention.actor);
     for (const Actor& party : all) {

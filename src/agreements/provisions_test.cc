@@ -33,7 +33,7 @@ class Provisions : public KnowledgeTest {
     found[0].mentions = {5};
     found[0].agreement.status = status;
     for (const TokenId t : {0, 2}) {
-      for (const Mention& party : actors.parties(t)) {
+      for (const ActorMention& party : actors.parties(t)) {
         if (found[0].agreement.parties.size() < 2) found[0].agreement.parties.push_back(party.actor);
       }
     }

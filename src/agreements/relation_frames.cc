@@ -9,9 +9,9 @@ constexpr double kRecalled = 0.7;  // of sides that were named before
 constexpr std::int32_t kLemmaRank = 4;
 constexpr std::int32_t kActorRank = 2;
 
-bool holds(const std::vector<Mention>& mentions, const Mention& mention) {
+bool holds(const std::vector<ActorMention>& mentions, const ActorMention& mention) {
   return std::any_of(mentions.begin(), mentions.end(),
-                     [&](const Mention& m) { return !distinct(m.actor, mention.actor); });
+                     [&](const ActorMention& m) { return !distinct(m.actor, mention.actor); });
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ bool RelationFrames::has_word(const LemmaSet& lemmas, TokenId t) const {
 bool RelationFrames::names_party(TokenId t) const {
   if (parties_.means_pair(t)) return true;
   const auto found = actors_.parties_or_owner(t);
-  return std::any_of(found.begin(), found.end(), [](const Mention& m) { return m.actor.code.has_value(); });
+  return std::any_of(found.begin(), found.end(), [](const ActorMention& m) { return m.actor.code.has_value(); });
 }
 
 bool RelationFrames::test(TokenId filler, const Condition& condition) const {
@@ -60,7 +60,7 @@ bool RelationFrames::meets(const Condition& condition, RelationMatch& match) con
 }
 
 RelationFrames::Side RelationFrames::read_slot(RelationMatch& match, const std::vector<SlotPath>& paths,
-                                               const SlotPath& path, const std::vector<Mention>& taken) const {
+                                               const SlotPath& path, const std::vector<ActorMention>& taken) const {
   Side side;
   if (path == SlotPath{"before"}) {
     // "Dependence on Peru has grown": only where the other side is named.
@@ -89,9 +89,9 @@ RelationFrames::Side RelationFrames::read_slot(RelationMatch& match, const std::
     if (!names && parties_.means_one(filler)) side.referred = true;
     if (!names && parties_.means_rebels(filler)) side.rebels = filler;
     if (side.at < 0 && (side.pair || side.referred)) side.at = filler;
-    for (Mention& mention : parties_.of(filler, land)) {
-      const bool name = mention.kind == Mention::Kind::kState || mention.kind == Mention::Kind::kCapital ||
-                        mention.kind == Mention::Kind::kOrganisation;
+    for (ActorMention& mention : parties_.of(filler, land)) {
+      const bool name = mention.kind == ActorMention::Kind::kState || mention.kind == ActorMention::Kind::kCapital ||
+                        mention.kind == ActorMention::Kind::kOrganisation;
       if ((names && !name) || holds(taken, mention) || holds(side.parties, mention)) continue;
       side.parties.push_back(std::move(mention));
       used = true;
@@ -102,7 +102,7 @@ RelationFrames::Side RelationFrames::read_slot(RelationMatch& match, const std::
 }
 
 RelationFrames::Side RelationFrames::first_filled(RelationMatch& match, const std::vector<SlotPath>& paths,
-                                                  std::size_t& at, const std::vector<Mention>& taken) const {
+                                                  std::size_t& at, const std::vector<ActorMention>& taken) const {
   Side reference;  // words that mean somebody who was not found
   for (; at < paths.size(); ++at) {
     Side side = read_slot(match, paths, paths[at], taken);
@@ -123,17 +123,18 @@ bool RelationFrames::points_back(TokenId noun) const {
 }
 
 // Two that a relation told shortly before is between, or for whom somebody mediates; else those the text is about.
-std::vector<Mention> RelationFrames::recalled_pair(const RelationMatch& match, TokenId reference_at,
-                                                   const RelationMatch* last, const std::vector<Mention>& taken) const {
+std::vector<ActorMention> RelationFrames::recalled_pair(const RelationMatch& match, TokenId reference_at,
+                                                        const RelationMatch* last,
+                                                        const std::vector<ActorMention>& taken) const {
   const bool reference = reference_at >= 0;
   const auto& types = knowledge_.relations.types;
   const RelationType& type = types.at(match.frame->type);
   if (last != nullptr && !last->pairs.empty()) {
     const RelationType& before = types.at(last->frame->type);
     const auto& [a, b] = last->pairs.front();
-    std::vector<Mention> pair = {a, b};
+    std::vector<ActorMention> pair = {a, b};
     if (last->frame->type == "mediation" && last->pairs.size() == 2) pair = {b, last->pairs.back().second};
-    const bool free = std::none_of(pair.begin(), pair.end(), [&](const Mention& m) { return holds(taken, m); });
+    const bool free = std::none_of(pair.begin(), pair.end(), [&](const ActorMention& m) { return holds(taken, m); });
     const bool fits = before.directed || before.tone == type.tone || (reference && slots_.predicated(match.trigger));
     if (free && fits && last->pairs.size() <= 2) return pair;
   }
@@ -154,7 +155,7 @@ void RelationFrames::settle_sides(RelationMatch& match, Side& a, Side& b, const 
   }
   // "Both republics lean on Peru": taken for one of them.
   if (a.both && a.parties.size() < 2 && b.parties.size() == 1 && !b.pair) {
-    std::vector<Mention> pair = recalled_pair(match, a.at, last, b.parties);
+    std::vector<ActorMention> pair = recalled_pair(match, a.at, last, b.parties);
     if (pair.size() == 2) a.parties = std::move(pair);
     match.recalled = true;
   }
@@ -197,7 +198,7 @@ void RelationFrames::fill_sides(RelationMatch& match, const RelationMatch* last)
   std::size_t at = 0;
   std::size_t b_at = 0;
   Side a = first_filled(match, frame.a, at, {});
-  Side b = first_filled(match, frame.b, b_at, a.referred && directed ? std::vector<Mention>() : a.parties);
+  Side b = first_filled(match, frame.b, b_at, a.referred && directed ? std::vector<ActorMention>() : a.parties);
   if (b.parties.empty() && a.parties.size() == 1 && !directed && !a.pair && !b.referred)
     b = first_filled(match, frame.a, ++at, a.parties);
   const bool none = a.parties.empty() && b.parties.empty() && !a.pair && !a.referred;
@@ -214,8 +215,8 @@ void RelationFrames::fill_sides(RelationMatch& match, const RelationMatch* last)
     for (const TokenId filler : slots_.fill(match.trigger, frame.b.front()))
       b.parties = parties_.local_of(filler, a.parties[0]);
   }
-  const std::vector<Mention>& first = a.parties;
-  const std::vector<Mention>& other = b.parties.empty() && !directed ? a.parties : b.parties;
+  const std::vector<ActorMention>& first = a.parties;
+  const std::vector<ActorMention>& other = b.parties.empty() && !directed ? a.parties : b.parties;
   for (std::size_t i = 0; i < first.size(); ++i) {
     for (std::size_t j = &other == &first ? i + 1 : 0; j < other.size(); ++j) {
       const bool same_state = first[i].actor.code == other[j].actor.code;

@@ -38,7 +38,7 @@ class RelationFrames {
 
  private:
   struct Side {
-    std::vector<Mention> parties;
+    std::vector<ActorMention> parties;
     bool referred = false;  // by "they", "it", "the country"
     bool pair = false;      // by words that mean two
     bool both = false;      // by "both", "the two"
@@ -50,12 +50,13 @@ class RelationFrames {
   [[nodiscard]] bool test(TokenId filler, const Condition& condition) const;
   [[nodiscard]] bool meets(const Condition& condition, RelationMatch& match) const;
   [[nodiscard]] Side first_filled(RelationMatch& match, const std::vector<SlotPath>& paths, std::size_t& at,
-                                  const std::vector<Mention>& taken) const;
+                                  const std::vector<ActorMention>& taken) const;
   [[nodiscard]] Side read_slot(RelationMatch& match, const std::vector<SlotPath>& paths, const SlotPath& path,
-                               const std::vector<Mention>& taken) const;
+                               const std::vector<ActorMention>& taken) const;
   [[nodiscard]] bool points_back(TokenId noun) const;
-  [[nodiscard]] std::vector<Mention> recalled_pair(const RelationMatch& match, TokenId reference_at,
-                                                   const RelationMatch* last, const std::vector<Mention>& taken) const;
+  [[nodiscard]] std::vector<ActorMention> recalled_pair(const RelationMatch& match, TokenId reference_at,
+                                                        const RelationMatch* last,
+                                                        const std::vector<ActorMention>& taken) const;
   void settle_sides(RelationMatch& match, Side& a, Side& b, const RelationMatch* last) const;
   void fill_sides(RelationMatch& match, const RelationMatch* last) const;
 

@@ -10,15 +10,15 @@ namespace {
 constexpr TokenId kJoinedBack = 4;  // words before a noun to a hyphen between states
 constexpr std::size_t kMostJoined = 8;
 
-bool holds_code(const std::vector<Mention>& mentions, const Mention& mention) {
+bool holds_code(const std::vector<ActorMention>& mentions, const ActorMention& mention) {
   return std::any_of(mentions.begin(), mentions.end(),
-                     [&](const Mention& m) { return m.actor.code == mention.actor.code; });
+                     [&](const ActorMention& m) { return m.actor.code == mention.actor.code; });
 }
 
 }  // namespace
 
 // A state by its name, adjective, capital or combining form, whatever the parser makes of the words.
-std::optional<Mention> RelationParties::named_by(TokenId first, TokenId last) const {
+std::optional<ActorMention> RelationParties::named_by(TokenId first, TokenId last) const {
   const std::string text = tree_.text(tree_.span(first, last));
   if (first == last) {
     const auto form = knowledge_.relations.combining.find(tree_.folded(first));
@@ -29,7 +29,7 @@ std::optional<Mention> RelationParties::named_by(TokenId first, TokenId last) co
   for (const NameEntry& entry : names->second) {
     using Of = NameEntry::Kind;
     if (entry.kind != Of::kState && entry.kind != Of::kAdjective && entry.kind != Of::kCapital) continue;
-    std::optional<Mention> found = state(row_of(knowledge_.states, entry).code, last);
+    std::optional<ActorMention> found = state(row_of(knowledge_.states, entry).code, last);
     if (!found.has_value()) continue;
     found->actor.span = tree_.span(first, last);
     found->actor.text = text;
@@ -40,53 +40,53 @@ std::optional<Mention> RelationParties::named_by(TokenId first, TokenId last) co
   return std::nullopt;
 }
 
-std::vector<Mention> RelationParties::joined_before(TokenId noun) const {
+std::vector<ActorMention> RelationParties::joined_before(TokenId noun) const {
   const auto hyphen = [&](TokenId t) {
     const std::string& form = tree_.folded(t);
     return form == "-" || form == "–" || form == "‑" || form == "/";
   };
   const auto here = [&](TokenId t) { return t >= 0 && tree_.sentence(t) == tree_.sentence(noun); };
-  std::vector<Mention> joined;
+  std::vector<ActorMention> joined;
   TokenId mark = noun - 1;
   while (here(mark) && mark >= noun - kJoinedBack && !hyphen(mark)) --mark;
   if (!here(mark - 1) || !hyphen(mark) || mark + 1 >= noun) return {};
   // "South Korean" behind the mark, or one word.
-  std::optional<Mention> last = mark + 2 < noun ? named_by(mark + 1, mark + 2) : std::nullopt;
+  std::optional<ActorMention> last = mark + 2 < noun ? named_by(mark + 1, mark + 2) : std::nullopt;
   if (!last.has_value()) last = named_by(mark + 1, mark + 1);
   if (!last.has_value()) return {};
   joined.push_back(*std::move(last));
   while (here(mark - 1) && hyphen(mark) && joined.size() < kMostJoined) {
-    std::optional<Mention> before = here(mark - 2) ? named_by(mark - 2, mark - 1) : std::nullopt;
+    std::optional<ActorMention> before = here(mark - 2) ? named_by(mark - 2, mark - 1) : std::nullopt;
     const TokenId next = before.has_value() ? mark - 3 : mark - 2;
     if (!before.has_value()) before = named_by(mark - 1, mark - 1);
     if (!before.has_value() || holds_code(joined, *before)) break;
     joined.insert(joined.begin(), *std::move(before));
     mark = next;
   }
-  return joined.size() > 1 ? joined : std::vector<Mention>();
+  return joined.size() > 1 ? joined : std::vector<ActorMention>();
 }
 
-std::optional<Mention> RelationParties::owner_of(TokenId t) const {
+std::optional<ActorMention> RelationParties::owner_of(TokenId t) const {
   for (const TokenId c : tree_.children(t)) {
     if (!tree_.is(c, "nmod:poss")) continue;
-    for (const Mention& owner : actors_.parties(resolve_whose(tree_, c))) {
-      if (std::optional<Mention> own = state(owner.actor.country.value_or(""), t); own.has_value()) return own;
+    for (const ActorMention& owner : actors_.parties(resolve_whose(tree_, c))) {
+      if (std::optional<ActorMention> own = state(owner.actor.country.value_or(""), t); own.has_value()) return own;
     }
   }
   return std::nullopt;
 }
 
-std::vector<Mention> RelationParties::local_of(TokenId t, const Mention& backer) const {
+std::vector<ActorMention> RelationParties::local_of(TokenId t, const ActorMention& backer) const {
   if (!in_set("relation_governments", t) && !in_set("relation_states", t)) return {};
   for (const std::string& here : {actors_.likely_state(t, ""), actors_.main_state()}) {
     if (here.empty() || here == backer.actor.code.value_or("")) continue;
-    if (std::optional<Mention> own = state(here, t); own.has_value()) return {*own};
+    if (std::optional<ActorMention> own = state(here, t); own.has_value()) return {*own};
   }
   return {};
 }
 
 // "The Saudi-backed government" is none of the Saudis'.
-void RelationParties::settle_backed(TokenId t, std::vector<Mention>& found) const {
+void RelationParties::settle_backed(TokenId t, std::vector<ActorMention>& found) const {
   for (const TokenId c : tree_.children(t)) {
     if (c < 2 || c > t || tree_.folded(c - 1) != "-") continue;
     const auto frames = knowledge_.relations.by_lemma.find({Frame::Pos::kVerb, tree_.lemma(c)});
@@ -95,11 +95,11 @@ void RelationParties::settle_backed(TokenId t, std::vector<Mention>& found) cons
       const RelationFrame& frame = knowledge_.relations.frames[static_cast<std::size_t>(i)];
       return frame.type == "partnership" && frame.a.front() == SlotPath{"prefix"};
     });
-    const std::optional<Mention> backer = backs ? named_by(c - 2, c - 2) : std::nullopt;
+    const std::optional<ActorMention> backer = backs ? named_by(c - 2, c - 2) : std::nullopt;
     if (!backer.has_value()) continue;
-    for (Mention& mention : found) {
+    for (ActorMention& mention : found) {
       if (mention.actor.code != backer->actor.code) continue;
-      if (std::vector<Mention> own = local_of(t, *backer); !own.empty()) mention = own[0];
+      if (std::vector<ActorMention> own = local_of(t, *backer); !own.empty()) mention = own[0];
     }
   }
 }

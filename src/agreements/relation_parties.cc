@@ -7,7 +7,7 @@
 namespace entente {
 namespace {
 
-using Kind = Mention::Kind;
+using Kind = ActorMention::Kind;
 
 constexpr std::size_t kMostParties = 8;   // on a side
 constexpr std::size_t kMostNamed = 4000;  // mentions that are remembered
@@ -17,9 +17,9 @@ constexpr double kReferred = 0.75;        // of those that were named before
 constexpr double kCountryOfPlace = 0.8;   // of a group whose state is only that of the place
 constexpr std::size_t kStateCode = 3;
 
-bool same_code(const std::vector<Mention>& mentions, const Mention& mention) {
+bool same_code(const std::vector<ActorMention>& mentions, const ActorMention& mention) {
   return std::any_of(mentions.begin(), mentions.end(),
-                     [&](const Mention& m) { return m.actor.code == mention.actor.code; });
+                     [&](const ActorMention& m) { return m.actor.code == mention.actor.code; });
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ RelationParties::RelationParties(const Tree& tree, const Knowledge& knowledge, c
 void RelationParties::collect() {
   for (TokenId t = 0; t < tree_.size() && named_.size() < kMostNamed; ++t) {
     if (!tree_.has_upos(t, {"PROPN", "NOUN", "ADJ"})) continue;
-    for (const Mention& mention : actors_.referents(t)) {
+    for (const ActorMention& mention : actors_.referents(t)) {
       if (!mention.actor.code.has_value() || !is_party(mention) || mention.actor.via == "pronoun") continue;
       const std::string sector = mention.actor.sector.value_or("");
       Named named{t, mention, tree_.is(t, "nsubj"), mention.actor.code->size() == kStateCode, *mention.actor.code};
@@ -55,11 +55,11 @@ void RelationParties::collect() {
   }
 }
 
-std::optional<Mention> RelationParties::state(const std::string& code, TokenId t) const {
+std::optional<ActorMention> RelationParties::state(const std::string& code, TokenId t) const {
   const auto found = knowledge_.state_of_code.find(code);
   if (found == knowledge_.state_of_code.end()) return std::nullopt;
   const State& row = knowledge_.states[static_cast<std::size_t>(found->second)];
-  Mention mention;
+  ActorMention mention;
   mention.kind = Kind::kState;
   mention.actor.name = row.name;
   mention.actor.code = mention.actor.country = row.code;
@@ -99,15 +99,15 @@ bool RelationParties::means_one(TokenId t) const {
 }
 
 // "Our alliance with Peru": of whom the speaker speaks for.
-std::vector<Mention> RelationParties::speaker_of(TokenId t) const {
+std::vector<ActorMention> RelationParties::speaker_of(TokenId t) const {
   const auto& sentences = tree_.parsed().document.sentences;
   for (std::int32_t s = tree_.sentence(t); s >= 0 && s > tree_.sentence(t) - kSpeakerBack; --s) {
     const TokenSpan span = sentences[static_cast<std::size_t>(s)].tokens;
     for (TokenId verb = span.begin.value; verb < std::min(span.end.value, tree_.size()); ++verb) {
       if (!tree_.has_upos(verb, {"VERB"}) || !knowledge_.cues.contains(tree_.lemma(verb))) continue;
       for (const TokenId subject : clauses_.fill(verb, "subj")) {
-        for (const Mention& mention : actors_.parties(subject)) {
-          std::optional<Mention> own = state(mention.actor.country.value_or(""), t);
+        for (const ActorMention& mention : actors_.parties(subject)) {
+          std::optional<ActorMention> own = state(mention.actor.country.value_or(""), t);
           if (!own.has_value()) continue;
           own->actor.via = "pronoun";
           return {*own};
@@ -123,21 +123,22 @@ std::vector<Mention> RelationParties::speaker_of(TokenId t) const {
     if (names == knowledge_.names.end()) continue;
     for (const NameEntry& entry : names->second) {
       if (entry.kind != NameEntry::Kind::kCapital && entry.kind != NameEntry::Kind::kState) continue;
-      if (std::optional<Mention> own = state(row_of(knowledge_.states, entry).code, t); own.has_value()) return {*own};
+      if (std::optional<ActorMention> own = state(row_of(knowledge_.states, entry).code, t); own.has_value())
+        return {*own};
     }
   }
-  const std::optional<Mention> own = state(actors_.likely_state(t, ""), t);
-  return own.has_value() ? std::vector<Mention>{*own} : std::vector<Mention>();
+  const std::optional<ActorMention> own = state(actors_.likely_state(t, ""), t);
+  return own.has_value() ? std::vector<ActorMention>{*own} : std::vector<ActorMention>();
 }
 
-std::vector<Mention> RelationParties::of(TokenId t, bool land) const {
+std::vector<ActorMention> RelationParties::of(TokenId t, bool land) const {
   if (in_set("relation_we", t)) return speaker_of(t);
-  std::vector<Mention> found = land ? actors_.parties_or_owner(t) : actors_.parties(t);
+  std::vector<ActorMention> found = land ? actors_.parties_or_owner(t) : actors_.parties(t);
   // "its old partner Peru": the name, not the thing.
   const bool only_things = std::none_of(found.begin(), found.end(), is_party);
   for (const TokenId c : tree_.children(t)) {
     if (!only_things || !tree_.is_any(c, {"appos", "flat", "compound"})) continue;
-    std::vector<Mention> named = actors_.parties(c);
+    std::vector<ActorMention> named = actors_.parties(c);
     if (tree_.is(c, "compound") && !tree_.has_upos(c, {"PROPN"})) continue;
     if (tree_.is(c, "compound") && c < t) continue;
     if (std::any_of(named.begin(), named.end(), is_party)) found = std::move(named);
@@ -147,14 +148,14 @@ std::vector<Mention> RelationParties::of(TokenId t, bool land) const {
     if (tree_.is(c, "conj")) settle_backed(c, found);
   }
   const bool unnamed = std::none_of(found.begin(), found.end(),
-                                    [](const Mention& m) { return is_party(m) && m.actor.code.has_value(); });
+                                    [](const ActorMention& m) { return is_party(m) && m.actor.code.has_value(); });
   if (unnamed && (in_set("relation_governments", t) || in_set("relation_states", t))) {
-    if (const std::optional<Mention> own = owner_of(t); own.has_value()) found = {*own};
+    if (const std::optional<ActorMention> own = owner_of(t); own.has_value()) found = {*own};
   }
   // "the Peruvian state"
   if (!land && in_set("relation_states", t) && std::none_of(found.begin(), found.end(), is_party)) {
-    for (const Mention& owner : actors_.parties_or_owner(t)) {
-      if (std::optional<Mention> own = state(owner.actor.country.value_or(""), t); own.has_value()) found = {*own};
+    for (const ActorMention& owner : actors_.parties_or_owner(t)) {
+      if (std::optional<ActorMention> own = state(owner.actor.country.value_or(""), t); own.has_value()) found = {*own};
     }
   }
   // "Peru and the rebels": with words between that the article has no name for.
@@ -163,7 +164,7 @@ std::vector<Mention> RelationParties::of(TokenId t, bool land) const {
     if (tree_.is(c, "conj") && actors_.referents(c).empty()) add_unnamed(c, found);
   }
   const std::string beside = !found.empty() && found[0].kind == Kind::kState ? found[0].actor.code.value_or("") : "";
-  for (Mention& mention : found) {
+  for (ActorMention& mention : found) {
     const std::string sector = fold_case(mention.actor.sector.value_or(""));
     const bool group =
         is_party(mention) && (mention.kind == Kind::kGroup || knowledge_.in_set("relation_apart", sector) ||
@@ -175,7 +176,7 @@ std::vector<Mention> RelationParties::of(TokenId t, bool land) const {
     mention.confidence *= kCountryOfPlace;
   }
   found.erase(std::remove_if(found.begin(), found.end(),
-                             [&](const Mention& m) {
+                             [&](const ActorMention& m) {
                                // "war against God": a name that nobody knows
                                if (m.kind == Kind::kPerson && !m.actor.role.has_value() && !m.actor.sector.has_value())
                                  return true;
@@ -190,8 +191,8 @@ bool RelationParties::means_rebels(TokenId t) const {
   return tree_.has_upos(t, {"NOUN"}) && in_set("relation_rebels", t);
 }
 
-std::vector<Mention> RelationParties::rebels_of(TokenId t, const Mention& foe) const {
-  std::optional<Mention> own = state(foe.actor.code.value_or(""), t);
+std::vector<ActorMention> RelationParties::rebels_of(TokenId t, const ActorMention& foe) const {
+  std::optional<ActorMention> own = state(foe.actor.code.value_or(""), t);
   if (!own.has_value()) return {};
   own->kind = Kind::kGroup;
   own->actor.name = tree_.folded(t);
@@ -202,14 +203,14 @@ std::vector<Mention> RelationParties::rebels_of(TokenId t, const Mention& foe) c
 }
 
 // "Peru and the rebels": those of that state. "The state and the armed groups": of the place that the text tells of.
-void RelationParties::add_unnamed(TokenId t, std::vector<Mention>& found) const {
+void RelationParties::add_unnamed(TokenId t, std::vector<ActorMention>& found) const {
   const bool rebels = means_rebels(t);
   if (!tree_.has_upos(t, {"NOUN"}) || (!rebels && !in_set("relation_governments", t))) return;
-  const std::optional<Mention> here = state(actors_.likely_state(t, ""), t);
+  const std::optional<ActorMention> here = state(actors_.likely_state(t, ""), t);
   if (rebels) {
     const bool named = !found.empty() && found[0].kind == Kind::kState;
     if (!named && !here.has_value()) return;
-    for (Mention& mention : rebels_of(t, named ? found[0] : *here)) found.push_back(std::move(mention));
+    for (ActorMention& mention : rebels_of(t, named ? found[0] : *here)) found.push_back(std::move(mention));
   } else if (here.has_value()) {
     found.push_back(*here);
     found.back().confidence *= kCountryOfPlace;
@@ -217,8 +218,8 @@ void RelationParties::add_unnamed(TokenId t, std::vector<Mention>& found) const 
 }
 
 // "The alliance", in a text of one state: it, and the other that is named beside.
-std::vector<Mention> RelationParties::friends_before(TokenId t) const {
-  const std::optional<Mention> here = state(actors_.likely_state(t, ""), t);
+std::vector<ActorMention> RelationParties::friends_before(TokenId t) const {
+  const std::optional<ActorMention> here = state(actors_.likely_state(t, ""), t);
   if (!here.has_value()) return {};
   const Named* best = nullptr;
   for (const Named& named : named_) {
@@ -228,12 +229,12 @@ std::vector<Mention> RelationParties::friends_before(TokenId t) const {
     if (best == nullptr || back <= tree_.sentence(t) - tree_.sentence(best->token)) best = &named;
   }
   if (best == nullptr) return {};
-  const std::optional<Mention> other = state(best->key, t);
-  return other.has_value() ? std::vector<Mention>{*here, *other} : std::vector<Mention>();
+  const std::optional<ActorMention> other = state(best->key, t);
+  return other.has_value() ? std::vector<ActorMention>{*here, *other} : std::vector<ActorMention>();
 }
 
-std::vector<Mention> RelationParties::most_named(TokenId before, bool states, const std::vector<Mention>& taken,
-                                                 TokenId at) const {
+std::vector<ActorMention> RelationParties::most_named(TokenId before, bool states,
+                                                      const std::vector<ActorMention>& taken, TokenId at) const {
   std::map<std::string, std::int32_t> counts;
   std::vector<const Named*> first;  // of each key
   for (const Named& named : named_) {
@@ -242,27 +243,27 @@ std::vector<Mention> RelationParties::most_named(TokenId before, bool states, co
   }
   std::stable_sort(first.begin(), first.end(),
                    [&](const Named* a, const Named* b) { return counts[a->key] > counts[b->key]; });
-  std::vector<Mention> most;
+  std::vector<ActorMention> most;
   for (std::size_t i = 0; i < first.size() && i < 2; ++i) {
-    std::optional<Mention> mention = first[i]->mention;
+    std::optional<ActorMention> mention = first[i]->mention;
     if (first[i]->state) mention = state(first[i]->key, at);
     if (mention.has_value()) most.push_back(*mention);
   }
   return most;
 }
 
-std::vector<Mention> RelationParties::pair_before(TokenId t, const std::vector<Mention>& taken) const {
+std::vector<ActorMention> RelationParties::pair_before(TokenId t, const std::vector<ActorMention>& taken) const {
   const bool states = in_set("relation_lands", t) || in_set("relation_statehoods", t);
-  std::vector<Mention> pair = most_named(t, states, taken, t);
+  std::vector<ActorMention> pair = most_named(t, states, taken, t);
   if (pair.size() < 2) pair = most_named(tree_.size(), states, taken, t);
   if (pair.size() < 2) pair.clear();
   return pair;
 }
 
-std::vector<Mention> RelationParties::other_before(TokenId t, const std::vector<Mention>& taken) const {
+std::vector<ActorMention> RelationParties::other_before(TokenId t, const std::vector<ActorMention>& taken) const {
   // "the island", "this country": where the text is written.
   if (in_set("relation_lands", t)) {
-    std::optional<Mention> here = state(actors_.likely_state(t, ""), t);
+    std::optional<ActorMention> here = state(actors_.likely_state(t, ""), t);
     if (here.has_value() && !same_code(taken, *here)) return {*here};
   }
   const Named* best = nullptr;
@@ -281,7 +282,7 @@ std::vector<Mention> RelationParties::other_before(TokenId t, const std::vector<
     if (named->token < t && !same_code(taken, named->mention) && named->state) best = &*named;
   }
   if (best == nullptr) return {};
-  Mention mention = best->mention;
+  ActorMention mention = best->mention;
   mention.confidence *= kReferred;
   return {mention};
 }

@@ -92,7 +92,7 @@ class RelationMaker {
     });
     for (const TokenId c : children) {
       if (!denies || !tree_.is(c, "nsubj")) continue;
-      for (const Mention& side : actors_.parties(c)) {
+      for (const ActorMention& side : actors_.parties(c)) {
         if (!side.actor.code.has_value() || !is_party(side) || !distinct(side.actor, *told.b)) continue;
         Relation denied = told;
         denied.a = side.actor;
@@ -123,7 +123,7 @@ class RelationMaker {
     return false;
   }
 
-  [[nodiscard]] bool is_armed(const Mention& side) const {
+  [[nodiscard]] bool is_armed(const ActorMention& side) const {
     return knowledge_.in_set("relation_armed", fold_case(side.actor.sector.value_or("")));
   }
 

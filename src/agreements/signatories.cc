@@ -8,26 +8,26 @@
 namespace entente {
 namespace {
 
-using Kind = Mention::Kind;
+using Kind = ActorMention::Kind;
 
 constexpr std::size_t kMostHeads = 20;
 constexpr TokenId kMediatorReach = 8;  // words from a name to "as mediator"
 constexpr TokenId kNamedReach = 80;    // words from a verb back to who may be its subject
 constexpr TokenId kTitleReach = 4;     // and from "as" to "mediator"
 
-bool same(const Mention& a, const Mention& b) {
+bool same(const ActorMention& a, const ActorMention& b) {
   if (a.actor.name == b.actor.name) return a.actor.code == b.actor.code;
-  const auto state = [](const Mention& m) { return m.kind == Kind::kState || m.kind == Kind::kCapital; };
+  const auto state = [](const ActorMention& m) { return m.kind == Kind::kState || m.kind == Kind::kCapital; };
   return state(a) && state(b) && a.actor.code == b.actor.code;
 }
 
 }  // namespace
 
-bool can_be_party(const Mention& mention) { return is_party(mention) || mention.kind == Kind::kPeople; }
+bool can_be_party(const ActorMention& mention) { return is_party(mention) || mention.kind == Kind::kPeople; }
 
-void add_new(std::vector<Mention>& parties, const std::vector<Mention>& more) {
-  for (const Mention& mention : more) {
-    if (std::none_of(parties.begin(), parties.end(), [&](const Mention& p) { return same(p, mention); }))
+void add_new(std::vector<ActorMention>& parties, const std::vector<ActorMention>& more) {
+  for (const ActorMention& mention : more) {
+    if (std::none_of(parties.begin(), parties.end(), [&](const ActorMention& p) { return same(p, mention); }))
       parties.push_back(mention);
   }
 }
@@ -37,7 +37,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, const Act
     : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {
   std::map<std::string, std::int32_t> counts;
   for (TokenId t = 0; t < tree.size(); ++t) {
-    const Mention* mention = actors.mention(t);
+    const ActorMention* mention = actors.mention(t);
     if (mention == nullptr || is_unspecific(*mention) || mention->kind == Kind::kOther) continue;
     const std::string country = mention->actor.country.value_or(mention->actor.code.value_or(""));
     if (knowledge.state_of_code.contains(country)) ++counts[country];
@@ -51,7 +51,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, const Act
 }
 
 // "The government", "the rebels": whose, the place where they are told of may not say.
-bool PartyReader::is_unspecific(const Mention& mention) const {
+bool PartyReader::is_unspecific(const ActorMention& mention) const {
   if (mention.kind != Kind::kGroup) return false;
   const bool described = mention.actor.via == "description" && mention.actor.name == mention.actor.text;
   return described || !mention.actor.code.has_value();
@@ -66,7 +66,7 @@ std::vector<TokenId> PartyReader::heads(TokenId t) const {
       if (!tree_.is(c, "nmod") || i > 0) continue;
       // "The government of X and the rebels", with the rebels joined to X.
       for (const TokenId d : tree_.children(c)) {
-        const Mention* mention = tree_.is(d, "conj") && tree_.has_upos(d, {"NOUN"}) ? actors_.mention(d) : nullptr;
+        const ActorMention* mention = tree_.is(d, "conj") && tree_.has_upos(d, {"NOUN"}) ? actors_.mention(d) : nullptr;
         if (mention != nullptr && mention->kind == Kind::kGroup) found.push_back(d);
       }
     }
@@ -75,13 +75,13 @@ std::vector<TokenId> PartyReader::heads(TokenId t) const {
 }
 
 // "X of Timor-Leste", "X, a Danish diplomat": whose a person is that no table has.
-void PartyReader::take_home(TokenId t, Mention& person) const {
+void PartyReader::take_home(TokenId t, ActorMention& person) const {
   if (person.kind != Kind::kPerson || person.actor.code.has_value()) return;
   for (const TokenId c : tree_.children(t)) {
     const std::string by = preposition(tree_, c);
     const bool of = tree_.is(c, "nmod") && (by == "of" || by == "from" || by == "for");
     if (!of && !tree_.is_any(c, {"appos", "nmod:poss"})) continue;
-    for (const Mention& owner : actors_.parties(c)) {
+    for (const ActorMention& owner : actors_.parties(c)) {
       if (!owner.actor.code.has_value()) continue;
       person.actor.code = owner.actor.code;
       person.actor.country = owner.actor.country;
@@ -91,42 +91,42 @@ void PartyReader::take_home(TokenId t, Mention& person) const {
 }
 
 // "The ministers of both states, X and Y", wherever the parser hangs X from.
-std::vector<Mention> PartyReader::named_behind(TokenId t) const {
+std::vector<ActorMention> PartyReader::named_behind(TokenId t) const {
   if (!tree_.has_feat(t, "Number=Plur") || actors_.referents(t).size() > 1) return {};
   TokenId last = t;
   for (const TokenId w : tree_.subtree(t, [&](TokenId c) { return tree_.is_any(c, {"appos", "conj", "acl"}); }))
     last = std::max(last, w);
   const TokenId name = last + (last + 1 < tree_.size() && tree_.folded(last + 1) == "," ? 2 : 1);
   if (name >= tree_.size() || tree_.sentence(name) != tree_.sentence(t) || !tree_.is(name, "appos")) return {};
-  std::vector<Mention> found = read(name);
-  return found.size() > 1 ? found : std::vector<Mention>();
+  std::vector<ActorMention> found = read(name);
+  return found.size() > 1 ? found : std::vector<ActorMention>();
 }
 
 // "Delegations of X and Y": those who sent them.
-std::vector<Mention> PartyReader::senders(TokenId t) const {
+std::vector<ActorMention> PartyReader::senders(TokenId t) const {
   if (!tree_.has_feat(t, "Number=Plur") || actors_.referents(t).size() > 1) return {};
   for (const TokenId c : tree_.children(t)) {
     const std::string by = preposition(tree_, c);
     if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || (by != "of" && by != "from" && by != "for")) continue;
-    std::vector<Mention> found = read(c);
+    std::vector<ActorMention> found = read(c);
     if (found.size() > 1 || (found.size() == 1 && tree_.child(t, "conj") >= 0)) return found;
   }
   return {};
 }
 
-std::vector<Mention> PartyReader::parties_of_head(TokenId t) const {
+std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
   if (size_of_group(t) > 0 || tree_.has_feat(t, "Number=Plur")) {
     // "both sides, the government and X", "their ministers, X and Y": the names are told beside it.
     for (const TokenId c : tree_.children(t)) {
       if (!tree_.is_any(c, {"appos", "nmod"}) || !preposition(tree_, c).empty()) continue;
-      std::vector<Mention> named = read(c);
+      std::vector<ActorMention> named = read(c);
       if (named.size() > 1) return named;
     }
   }
-  if (std::vector<Mention> named = named_behind(t); !named.empty()) return named;
-  if (std::vector<Mention> sent = senders(t); !sent.empty()) return sent;
-  std::vector<Mention> found;
-  for (Mention mention : actors_.referents(t)) {
+  if (std::vector<ActorMention> named = named_behind(t); !named.empty()) return named;
+  if (std::vector<ActorMention> sent = senders(t); !sent.empty()) return sent;
+  std::vector<ActorMention> found;
+  for (ActorMention mention : actors_.referents(t)) {
     const bool company = mention.kind == Kind::kOther && tree_.has_upos(t, {"PROPN"}) &&
                          !knowledge_.instruments.contains(tree_.lemma(t));
     if (!can_be_party(mention) && !company) continue;
@@ -137,13 +137,13 @@ std::vector<Mention> PartyReader::parties_of_head(TokenId t) const {
 }
 
 // "The government and X": of the state whose X is, or of the one that the article is about.
-void PartyReader::settle_country(std::vector<Mention>& parties) const {
+void PartyReader::settle_country(std::vector<ActorMention>& parties) const {
   if (parties.size() < 2 ||
-      std::none_of(parties.begin(), parties.end(), [&](const Mention& m) { return is_unspecific(m); })) {
+      std::none_of(parties.begin(), parties.end(), [&](const ActorMention& m) { return is_unspecific(m); })) {
     return;
   }
   std::string home = main_country_;
-  for (const Mention& mention : parties) {
+  for (const ActorMention& mention : parties) {
     if (is_unspecific(mention) || mention.kind == Kind::kPerson) continue;
     const std::string country = mention.actor.country.value_or(mention.actor.code.value_or(""));
     if (knowledge_.state_of_code.contains(country)) {
@@ -152,30 +152,30 @@ void PartyReader::settle_country(std::vector<Mention>& parties) const {
     }
   }
   if (home.empty()) return;
-  for (Mention& mention : parties) {
+  for (ActorMention& mention : parties) {
     if (is_unspecific(mention)) mention.actor.code = mention.actor.country = home;
   }
 }
 
-std::vector<Mention> PartyReader::read(TokenId t) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> PartyReader::read(TokenId t) const {
+  std::vector<ActorMention> found;
   const std::vector<TokenId> joined = heads(t);
-  std::vector<Mention> seen;
+  std::vector<ActorMention> seen;
   for (const TokenId head : joined) {
     add_new(found, parties_of_head(head));
     add_new(seen, actors_.referents(head));
   }
   // "President X and President Y", with Y joined to the title: the finder knows of it.
-  for (const Mention& mention : actors_.parties(t)) {
-    const bool known = std::any_of(seen.begin(), seen.end(), [&](const Mention& s) { return same(s, mention); });
+  for (const ActorMention& mention : actors_.parties(t)) {
+    const bool known = std::any_of(seen.begin(), seen.end(), [&](const ActorMention& s) { return same(s, mention); });
     if (!known && can_be_party(mention) && mention.actor.code.has_value()) add_new(found, {mention});
   }
   settle_country(found);
   return found;
 }
 
-std::vector<Mention> PartyReader::subjects(TokenId verb) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> PartyReader::subjects(TokenId verb) const {
+  std::vector<ActorMention> found;
   std::vector<TokenId> tokens = clauses_.fill(verb, "subj");
   if (tokens.size() == 1 && !clauses_.passive(verb)) {
     // "X, Y and Z signed", with X and Y each hung from the verb; of "both sides, X and Y" the names count.
@@ -196,11 +196,11 @@ std::vector<Mention> PartyReader::subjects(TokenId verb) const {
 }
 
 // "In 1994 Russia, Britain and the United States signed", with Russia hung from the verb by itself.
-std::vector<Mention> PartyReader::with_head_of_list(TokenId t, std::vector<Mention> found) const {
+std::vector<ActorMention> PartyReader::with_head_of_list(TokenId t, std::vector<ActorMention> found) const {
   TokenId first = tree_.subtree(t).front();
   while (first > 1 && tree_.folded(first - 1) == "," && tree_.sentence(first - 2) == tree_.sentence(t)) {
     const TokenId before = first - 2;
-    const Mention* mention = actors_.mention(before);
+    const ActorMention* mention = actors_.mention(before);
     const bool named = mention != nullptr && mention->actor.via != "description" && mention->actor.code.has_value() &&
                        (mention->kind == Kind::kState || mention->kind == Kind::kOrganisation);
     if (!named || !preposition(tree_, before).empty() || tree_.is_any(before, {"flat", "nmod:poss", "nmod"})) break;
@@ -234,8 +234,8 @@ bool PartyReader::in_name(TokenId t) const {
   return t > 0 && tree_.sentence(t - 1) == tree_.sentence(t) && !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
 }
 
-std::vector<Mention> PartyReader::named_before(TokenId verb) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> PartyReader::named_before(TokenId verb) const {
+  std::vector<ActorMention> found;
   for (TokenId t = verb - 1; t >= std::max(0, verb - kNamedReach) && tree_.sentence(t) == tree_.sentence(verb); --t) {
     const std::string& xpos = tree_.word(t).xpos;
     if ((xpos == "VBD" || xpos == "VBZ" || xpos == "VBP") && !in_name(t)) {
@@ -246,10 +246,10 @@ std::vector<Mention> PartyReader::named_before(TokenId verb) const {
     const std::string by = preposition(tree_, t);
     if (by == "of" || by == "to" || knowledge_.in_set("grammar_place", by)) {
       // "at Kumanovo General X", run together by the parser: a person is no place.
-      const Mention* mention = actors_.mention(t);
+      const ActorMention* mention = actors_.mention(t);
       if (by == "of" || mention == nullptr || mention->kind != Kind::kPerson) continue;
     }
-    std::vector<Mention> own = parties_of_head(t);
+    std::vector<ActorMention> own = parties_of_head(t);
     std::reverse(own.begin(), own.end());
     add_new(found, own);
   }

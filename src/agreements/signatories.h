@@ -16,33 +16,33 @@ class PartyReader {
 
   // All of the phrase headed by t that can be a party: "the government and the rebels", "the two", "both sides, X and
   // Y".
-  [[nodiscard]] std::vector<Mention> read(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> read(TokenId t) const;
   // Whoever does what the verb says.
-  [[nodiscard]] std::vector<Mention> subjects(TokenId verb) const;
+  [[nodiscard]] std::vector<ActorMention> subjects(TokenId verb) const;
   // "The government and the rebels": of whom nothing says whose they are, those of the other's state.
-  void settle_country(std::vector<Mention>& parties) const;
+  void settle_country(std::vector<ActorMention>& parties) const;
   // "With X as mediator": X, at t, is no party.
   [[nodiscard]] bool mediates(TokenId t) const;
   // "as mediator", at the word "as".
   [[nodiscard]] bool as_mediator(TokenId as) const;
   // Those named before the verb, where the tree does not hang them from it.
-  [[nodiscard]] std::vector<Mention> named_before(TokenId verb) const;
+  [[nodiscard]] std::vector<ActorMention> named_before(TokenId verb) const;
 
  private:
   [[nodiscard]] bool in_name(TokenId t) const;
   [[nodiscard]] std::vector<TokenId> heads(TokenId t) const;
   [[nodiscard]] std::size_t size_of_group(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> group_before(TokenId t, std::size_t size) const;
-  [[nodiscard]] std::vector<Mention> last_list(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> with_head_of_list(TokenId t, std::vector<Mention> found) const;
-  [[nodiscard]] std::vector<Mention> named_at(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> named_behind(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> senders(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> unlisted(TokenId t) const;
-  [[nodiscard]] Mention plain(TokenId first, TokenId last, const std::string& code) const;
-  [[nodiscard]] std::vector<Mention> parties_of_head(TokenId t) const;
-  [[nodiscard]] bool is_unspecific(const Mention& mention) const;
-  void take_home(TokenId t, Mention& person) const;
+  [[nodiscard]] std::vector<ActorMention> group_before(TokenId t, std::size_t size) const;
+  [[nodiscard]] std::vector<ActorMention> last_list(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> with_head_of_list(TokenId t, std::vector<ActorMention> found) const;
+  [[nodiscard]] std::vector<ActorMention> named_at(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> named_behind(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> senders(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> unlisted(TokenId t) const;
+  [[nodiscard]] ActorMention plain(TokenId first, TokenId last, const std::string& code) const;
+  [[nodiscard]] std::vector<ActorMention> parties_of_head(TokenId t) const;
+  [[nodiscard]] bool is_unspecific(const ActorMention& mention) const;
+  void take_home(TokenId t, ActorMention& person) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;
@@ -51,9 +51,9 @@ class PartyReader {
   std::string main_country_;  // the state that the article names most
 };
 
-[[nodiscard]] bool can_be_party(const Mention& mention);
+[[nodiscard]] bool can_be_party(const ActorMention& mention);
 // Those of `more` that `parties` has not.
-void add_new(std::vector<Mention>& parties, const std::vector<Mention>& more);
+void add_new(std::vector<ActorMention>& parties, const std::vector<ActorMention>& more);
 
 }  // namespace entente
 

@@ -8,7 +8,7 @@
 namespace entente {
 namespace {
 
-using Doer = AgreementStep::Doer;
+using Doer = InstrumentStep::Doer;
 
 constexpr TokenId kBesideReach = 60;   // words from a verb to who signs beside
 constexpr std::int32_t kMaxChain = 4;  // "the text of the draft of a treaty"
@@ -31,7 +31,7 @@ bool settles(const FoundStep& step) {
   return own && (step.row->status == "signed" || step.row->status == "agreed" || step.row->status == "in_force");
 }
 
-std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const AgreementStep& row) const {
+std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const InstrumentStep& row) const {
   if (slot == "head") {
     const bool modifies = tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"});
     return modifies && tree_.head(t) >= 0 ? std::vector<TokenId>{tree_.head(t)} : std::vector<TokenId>{};
@@ -104,7 +104,7 @@ TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
   return instruments_.row(t) != nullptr ? t : noun;
 }
 
-bool StepReader::meets(TokenId t, const AgreementStep& row) const {
+bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
   return std::all_of(row.where.begin(), row.where.end(), [&](const auto& condition) {
     return std::any_of(condition.first.begin(), condition.first.end(), [&](const std::string& slot) {
       if (slot == "case") return condition.second.contains(preposition(tree_, t));
@@ -124,7 +124,7 @@ TokenId StepReader::inner_instrument(TokenId t) const {
 }
 
 // The instruments that a filler means, conjuncts apart: "the terms of the accord", "a treaty and a protocol", "it".
-std::vector<TokenId> StepReader::instruments_in(TokenId filler, const AgreementStep& step_row) const {
+std::vector<TokenId> StepReader::instruments_in(TokenId filler, const InstrumentStep& step_row) const {
   const std::string& status = step_row.status;
   std::vector<TokenId> heads = {filler};
   for (const TokenId c : tree_.children(filler)) {
@@ -156,21 +156,21 @@ std::vector<TokenId> StepReader::instruments_in(TokenId filler, const AgreementS
 }
 
 // "Signed for X": who signs for somebody binds him.
-std::vector<Mention> StepReader::signed_for(TokenId t, TokenId about) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> StepReader::signed_for(TokenId t, TokenId about) const {
+  std::vector<ActorMention> found;
   for (const TokenId from : {t, about}) {
     for (const TokenId filler : clauses_.fill(from, "for")) {
-      for (const Mention& mention : parties_.read(filler)) {
-        if (mention.kind != Mention::Kind::kPerson && mention.actor.code.has_value()) add_new(found, {mention});
+      for (const ActorMention& mention : parties_.read(filler)) {
+        if (mention.kind != ActorMention::Kind::kPerson && mention.actor.code.has_value()) add_new(found, {mention});
       }
     }
   }
   return found;
 }
 
-std::vector<Mention> StepReader::subjects(TokenId t, TokenId about) const {
+std::vector<ActorMention> StepReader::subjects(TokenId t, TokenId about) const {
   if (const TokenId signer = signer_below_which(t); signer >= 0) return parties_.read(signer);
-  std::vector<Mention> found = parties_.subjects(t);
+  std::vector<ActorMention> found = parties_.subjects(t);
   if (!found.empty() || !clauses_.passive(t)) return found;
   // "which X and Y signed", taken for a passive.
   for (const TokenId c : tree_.children(t)) {
@@ -179,7 +179,7 @@ std::vector<Mention> StepReader::subjects(TokenId t, TokenId about) const {
   return found;
 }
 
-void StepReader::add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<Mention>& found) const {
+void StepReader::add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<ActorMention>& found) const {
   for (const TokenId filler : clauses_.fill(from, slot)) {
     if (filler == about || (slot == "with" && parties_.mediates(filler))) continue;
     add_new(found, parties_.read(filler));
@@ -187,12 +187,12 @@ void StepReader::add_slot(TokenId from, std::string_view slot, TokenId about, st
 }
 
 // All that sign, settle or propose it together.
-std::vector<Mention> StepReader::parties_of_verb(TokenId t, TokenId about, const AgreementStep& row) const {
-  std::vector<Mention> found = subjects(t, about);
+std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, const InstrumentStep& row) const {
+  std::vector<ActorMention> found = subjects(t, about);
   const bool settled = row.status != "proposed" && !clauses_.passive(t);
   const bool any_verb = row.slots.front() == "under";
   if (found.empty() && settled && !any_verb) found = parties_.named_before(t);
-  const std::vector<Mention> sent = signed_for(t, about);
+  const std::vector<ActorMention> sent = signed_for(t, about);
   if (!sent.empty() && row.status == "signed") found = sent;
   for (const TokenId from : {t, about}) {
     for (const char* slot : {"with", "between", "among"}) add_slot(from, slot, about, found);
@@ -209,8 +209,8 @@ std::vector<Mention> StepReader::parties_of_verb(TokenId t, TokenId about, const
   return found;
 }
 
-std::vector<Mention> StepReader::doers(TokenId t, TokenId about, const AgreementStep& row) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const InstrumentStep& row) const {
+  std::vector<ActorMention> found;
   if (row.doer == Doer::kNone || row.doer == Doer::kBroker) return found;
   if (row.doer == Doer::kBound) {
     add_slot(t, "obj", about, found);
@@ -233,8 +233,8 @@ std::vector<Mention> StepReader::doers(TokenId t, TokenId about, const Agreement
 }
 
 // "Signed beside the minister of Y", wherever the parser hangs the phrase.
-std::vector<Mention> StepReader::beside(TokenId t) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> StepReader::beside(TokenId t) const {
+  std::vector<ActorMention> found;
   for (TokenId w = t + 1; w < std::min(tree_.size(), t + kBesideReach) && tree_.sentence(w) == tree_.sentence(t); ++w) {
     const std::string by = tree_.is_any(w, {"nmod", "obl"}) ? preposition(tree_, w) : "";
     if (by == "beside" || by == "alongside" || by == "together_with") add_new(found, parties_.read(w));
@@ -243,8 +243,8 @@ std::vector<Mention> StepReader::beside(TokenId t) const {
 }
 
 // "Brokered by X", "X-brokered".
-std::vector<Mention> StepReader::brokers(TokenId t) const {
-  std::vector<Mention> found;
+std::vector<ActorMention> StepReader::brokers(TokenId t) const {
+  std::vector<ActorMention> found;
   for (const TokenId filler : clauses_.fill(t, "subj")) add_new(found, parties_.read(filler));
   if (!found.empty()) return found;
   for (const TokenId c : tree_.children(t)) {
@@ -273,7 +273,7 @@ std::string StepReader::status(TokenId t) const {
 void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const {
   std::vector<TokenId> taken;
   for (const std::int32_t index : rows) {
-    const AgreementStep& row = knowledge_.steps[static_cast<std::size_t>(index)];
+    const InstrumentStep& row = knowledge_.steps[static_cast<std::size_t>(index)];
     if (!fits_pos(tree_, clauses_, t, row.pos) || !meets(t, row)) continue;
     for (const std::string& slot : row.slots) {
       for (const TokenId filler : fill(t, slot, row)) {

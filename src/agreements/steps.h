@@ -14,10 +14,10 @@ namespace entente {
 struct FoundStep {
   TokenId trigger = -1;
   TokenId about = -1;  // the instrument's noun, or a pronoun
-  const AgreementStep* row = nullptr;
+  const InstrumentStep* row = nullptr;
   std::string status;  // actual, future, hypothetical, historical, negated
-  std::vector<Mention> doers;
-  std::vector<Mention> brokers;
+  std::vector<ActorMention> doers;
+  std::vector<ActorMention> brokers;
 };
 
 [[nodiscard]] bool happened(const FoundStep& step);
@@ -35,20 +35,20 @@ class StepReader {
 
  private:
   void read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const;
-  [[nodiscard]] std::vector<TokenId> fill(TokenId t, const std::string& slot, const AgreementStep& row) const;
+  [[nodiscard]] std::vector<TokenId> fill(TokenId t, const std::string& slot, const InstrumentStep& row) const;
   [[nodiscard]] TokenId signer_below_which(TokenId t) const;
   [[nodiscard]] TokenId named_as(TokenId filler) const;
   [[nodiscard]] TokenId relative_instrument(TokenId filler, TokenId verb) const;
-  [[nodiscard]] bool meets(TokenId t, const AgreementStep& row) const;
-  [[nodiscard]] std::vector<TokenId> instruments_in(TokenId filler, const AgreementStep& step_row) const;
+  [[nodiscard]] bool meets(TokenId t, const InstrumentStep& row) const;
+  [[nodiscard]] std::vector<TokenId> instruments_in(TokenId filler, const InstrumentStep& step_row) const;
   [[nodiscard]] TokenId inner_instrument(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> doers(TokenId t, TokenId about, const AgreementStep& row) const;
-  [[nodiscard]] std::vector<Mention> parties_of_verb(TokenId t, TokenId about, const AgreementStep& row) const;
-  [[nodiscard]] std::vector<Mention> subjects(TokenId t, TokenId about) const;
-  [[nodiscard]] std::vector<Mention> signed_for(TokenId t, TokenId about) const;
-  void add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<Mention>& found) const;
-  [[nodiscard]] std::vector<Mention> beside(TokenId t) const;
-  [[nodiscard]] std::vector<Mention> brokers(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> doers(TokenId t, TokenId about, const InstrumentStep& row) const;
+  [[nodiscard]] std::vector<ActorMention> parties_of_verb(TokenId t, TokenId about, const InstrumentStep& row) const;
+  [[nodiscard]] std::vector<ActorMention> subjects(TokenId t, TokenId about) const;
+  [[nodiscard]] std::vector<ActorMention> signed_for(TokenId t, TokenId about) const;
+  void add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<ActorMention>& found) const;
+  [[nodiscard]] std::vector<ActorMention> beside(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> brokers(TokenId t) const;
   [[nodiscard]] std::string status(TokenId t) const;
 
   const Tree& tree_;

@@ -7,7 +7,7 @@
 namespace entente {
 namespace {
 
-using Kind = Mention::Kind;
+using Kind = ActorMention::Kind;
 
 constexpr TokenId kGroupReach = 400;  // tokens from "the two" back to who they are
 constexpr std::size_t kLargestGroup = 9;
@@ -33,10 +33,10 @@ std::size_t PartyReader::size_of_group(TokenId t) const {
 }
 
 // The codes of those that the phrase headed by t names outright.
-std::vector<Mention> PartyReader::named_at(TokenId t) const {
-  std::vector<Mention> named;
+std::vector<ActorMention> PartyReader::named_at(TokenId t) const {
+  std::vector<ActorMention> named;
   if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc"})) return named;
-  for (const Mention& mention : actors_.parties(t)) {
+  for (const ActorMention& mention : actors_.parties(t)) {
     if (can_be_party(mention) && !is_unspecific(mention) && mention.actor.code.has_value()) named.push_back(mention);
   }
   return named;
@@ -44,25 +44,25 @@ std::vector<Mention> PartyReader::named_at(TokenId t) const {
 
 // Who "the two" are: a list of as many in this sentence or the one before, else all that the one before names, else the
 // last list, else the last ones named.
-std::vector<Mention> PartyReader::group_before(TokenId t, std::size_t size) const {
+std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size) const {
   if (size < 2 || size > kLargestGroup) return {};
-  const auto codes = [](const std::vector<Mention>& mentions) {
+  const auto codes = [](const std::vector<ActorMention>& mentions) {
     std::set<std::string> found;
-    for (const Mention& mention : mentions) found.insert(*mention.actor.code);
+    for (const ActorMention& mention : mentions) found.insert(*mention.actor.code);
     return found;
   };
-  const auto add = [](std::vector<Mention>& all, const std::vector<Mention>& more) {
-    for (const Mention& m : more) {
+  const auto add = [](std::vector<ActorMention>& all, const std::vector<ActorMention>& more) {
+    for (const ActorMention& m : more) {
       const bool known =
-          std::any_of(all.begin(), all.end(), [&](const Mention& a) { return a.actor.code == m.actor.code; });
+          std::any_of(all.begin(), all.end(), [&](const ActorMention& a) { return a.actor.code == m.actor.code; });
       if (!known) all.push_back(m);
     }
   };
-  std::vector<Mention> list;    // the last one with as many
-  std::vector<Mention> nearby;  // those of this sentence and the one before
-  std::vector<Mention> last;
+  std::vector<ActorMention> list;    // the last one with as many
+  std::vector<ActorMention> nearby;  // those of this sentence and the one before
+  std::vector<ActorMention> last;
   for (TokenId w = t - 1; w >= 0 && w > t - kGroupReach; --w) {
-    std::vector<Mention> named = named_at(w);
+    std::vector<ActorMention> named = named_at(w);
     const bool near = tree_.sentence(t) - tree_.sentence(w) <= 1;
     const bool fits = named.size() == size && codes(named).size() == size;
     if (fits && near) return named;
@@ -77,13 +77,13 @@ std::vector<Mention> PartyReader::group_before(TokenId t, std::size_t size) cons
 }
 
 // "The same states": those listed together last.
-std::vector<Mention> PartyReader::last_list(TokenId t) const {
+std::vector<ActorMention> PartyReader::last_list(TokenId t) const {
   for (TokenId w = t - 1; w >= 0 && w > t - kGroupReach; --w) {
-    std::vector<Mention> named = named_at(w);
+    std::vector<ActorMention> named = named_at(w);
     std::set<std::string> codes;
-    for (const Mention& mention : named) codes.insert(*mention.actor.code);
+    for (const ActorMention& mention : named) codes.insert(*mention.actor.code);
     if (codes.size() < 2) continue;
-    for (Mention& mention : named) {
+    for (ActorMention& mention : named) {
       mention.actor.span = tree_.span(t, t);
       mention.actor.text = tree_.text(t, t);
       mention.actor.via = "description";
@@ -93,8 +93,8 @@ std::vector<Mention> PartyReader::last_list(TokenId t) const {
   return {};
 }
 
-Mention PartyReader::plain(TokenId first, TokenId last, const std::string& code) const {
-  Mention mention;
+ActorMention PartyReader::plain(TokenId first, TokenId last, const std::string& code) const {
+  ActorMention mention;
   mention.kind = Kind::kGroup;
   mention.actor.span = tree_.span(first, last);
   mention.actor.text = mention.actor.name = tree_.text(first, last);
@@ -105,13 +105,13 @@ Mention PartyReader::plain(TokenId first, TokenId last, const std::string& code)
   return mention;
 }
 
-std::vector<Mention> PartyReader::unlisted(TokenId t) const {
+std::vector<ActorMention> PartyReader::unlisted(TokenId t) const {
   const std::string& lemma = tree_.lemma(t);
   const std::size_t size = size_of_group(t);
   const bool side = tree_.has_upos(t, {"NUM", "PRON", "DET"}) || knowledge_.in_set("agreement_side", lemma);
   if (size > 0 && side) {
-    std::vector<Mention> group = group_before(t, size);
-    for (Mention& mention : group) {
+    std::vector<ActorMention> group = group_before(t, size);
+    for (ActorMention& mention : group) {
       mention.actor.span = tree_.span(t, t);
       mention.actor.text = tree_.text(t, t);
       mention.actor.via = "description";
@@ -125,7 +125,7 @@ std::vector<Mention> PartyReader::unlisted(TokenId t) const {
   }
   const TokenId owner = tree_.child(t, "nmod:poss");
   if (owner >= 0 && tree_.folded(owner) == "our" && knowledge_.in_set("agreement_home", lemma)) {
-    Mention home = plain(owner, t, main_country_);
+    ActorMention home = plain(owner, t, main_country_);
     home.actor.via = "pronoun";
     return {home};
   }

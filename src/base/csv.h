@@ -1,5 +1,6 @@
-// CSV as RFC 4180 has it, and as spreadsheets write it: with or without a byte order mark, lines that end in CRLF, LF or
-// CR, cells between commas, semicolons or tabs (whichever stands most often in the first line; "sep=;" before it says so).
+// CSV as RFC 4180 has it, and as spreadsheets write it: with or without a byte order mark, lines that end in CRLF, LF
+// or CR, cells between commas, semicolons or tabs (whichever stands most often in the first line; "sep=;" before it
+// says so).
 //
 // Limits: 64 MiB, 200,000 rows, 500 cells a row, 64 KiB a cell. Threads: pure functions.
 #ifndef ENTENTE_BASE_CSV_H_

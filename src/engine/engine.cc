@@ -170,4 +170,6 @@ std::vector<UnknownMention> Engine::unknown_actors(const ParsedDocument& parsed)
 
 const EngineStamp& Engine::stamp() const& { return impl_->stamp; }
 
+bool Engine::int8() const { return impl_->parser != nullptr && impl_->parser->int8(); }
+
 }  // namespace entente

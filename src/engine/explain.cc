@@ -13,17 +13,17 @@ namespace {
 
 constexpr float kLeastScore = 0.2F;  // from which on a type of the model's is worth telling
 
-const char* kind_name(Mention::Kind kind) {
+const char* kind_name(ActorMention::Kind kind) {
   switch (kind) {
-    case Mention::Kind::kState: return "state";
-    case Mention::Kind::kCapital: return "capital";
-    case Mention::Kind::kPeople: return "people";
-    case Mention::Kind::kOrganisation: return "organisation";
-    case Mention::Kind::kPerson: return "person";
-    case Mention::Kind::kGroup: return "group";
-    case Mention::Kind::kOther: return "thing";
-    case Mention::Kind::kPlace: return "place";
-    case Mention::Kind::kNone: return "";
+    case ActorMention::Kind::kState: return "state";
+    case ActorMention::Kind::kCapital: return "capital";
+    case ActorMention::Kind::kPeople: return "people";
+    case ActorMention::Kind::kOrganisation: return "organisation";
+    case ActorMention::Kind::kPerson: return "person";
+    case ActorMention::Kind::kGroup: return "group";
+    case ActorMention::Kind::kOther: return "thing";
+    case ActorMention::Kind::kPlace: return "place";
+    case ActorMention::Kind::kNone: return "";
   }
   return "";
 }
@@ -35,10 +35,10 @@ std::vector<TokenOffset> offsets(const std::vector<TokenId>& words) {
   return out;
 }
 
-std::vector<Actor> actors_of(const std::vector<Mention>& mentions) {
+std::vector<Actor> actors_of(const std::vector<ActorMention>& mentions) {
   std::vector<Actor> actors;
   actors.reserve(mentions.size());
-  for (const Mention& mention : mentions) actors.push_back(mention.actor);
+  for (const ActorMention& mention : mentions) actors.push_back(mention.actor);
   return actors;
 }
 
@@ -55,8 +55,8 @@ std::vector<ExplainedMention> read_mentions(const Tree& tree, const ActorFinder&
     if (tree.is_any(t, {"flat", "compound", "fixed", "goeswith", "case", "punct"}) && !tree.is(t, "compound:prt") &&
         tree.head(t) >= 0 && !actors.referents(tree.head(t)).empty())
       continue;
-    for (const Mention& mention : actors.referents(t)) {
-      if (mention.kind == Mention::Kind::kNone) continue;
+    for (const ActorMention& mention : actors.referents(t)) {
+      if (mention.kind == ActorMention::Kind::kNone) continue;
       found.push_back({{t}, kind_name(mention.kind), mention.actor, mention.confidence});
     }
   }
@@ -89,7 +89,7 @@ ExplainedFrame read_trial(const FrameTrial& trial, const Knowledge& knowledge) {
 }
 
 ExplainedSlot read_slot(const FrameTracer& tracer, const FrameMatch& match, const std::string& role,
-                        const std::vector<Mention>& mentions, const std::vector<SlotPath>& paths) {
+                        const std::vector<ActorMention>& mentions, const std::vector<SlotPath>& paths) {
   ExplainedSlot slot;
   slot.role = role;
   slot.actors = actors_of(mentions);
@@ -102,7 +102,7 @@ std::vector<ExplainedSlot> read_slots(const FrameTracer& tracer, const FrameMatc
   std::vector<ExplainedSlot> slots = {read_slot(tracer, match, "actor", match.actor, frame.actor)};
   if (!frame.joint) slots.push_back(read_slot(tracer, match, "recipient", match.recipient, frame.recipient));
   std::map<std::string, std::vector<SlotPath>> paths;
-  std::map<std::string, std::vector<Mention>> others;
+  std::map<std::string, std::vector<ActorMention>> others;
   for (const auto& [role, path] : frame.others) paths[role].push_back(path);
   for (const auto& [role, mention] : match.others) others[role].push_back(mention);
   for (const auto& [role, where] : paths) slots.push_back(read_slot(tracer, match, role, others[role], where));

@@ -69,9 +69,9 @@ class UnknownFinder {
   // By the name itself, or by what the article told of it before: "Mr X" of an article on a country that X leads.
   [[nodiscard]] bool known_person(const Words& words) const {
     const auto is_holder = [](const NameEntry& entry) { return entry.kind == Kind::kHolder; };
-    for (const Mention& mention : actors_.referents(words.head)) {
+    for (const ActorMention& mention : actors_.referents(words.head)) {
       const auto found = knowledge_.names.find(name_key(mention.actor.name));
-      const bool named = found != knowledge_.names.end() && mention.kind == Mention::Kind::kPerson;
+      const bool named = found != knowledge_.names.end() && mention.kind == ActorMention::Kind::kPerson;
       if (named && std::any_of(found->second.begin(), found->second.end(), is_holder)) return true;
     }
     return std::any_of(matches_.begin(), matches_.end(), [&](const NameMatch& match) {
@@ -110,13 +110,13 @@ class UnknownFinder {
   }
 
   void take_from(TokenId t, bool person, UnknownMention& mention) const {
-    for (const Mention& other : actors_.referents(t)) {
+    for (const ActorMention& other : actors_.referents(t)) {
       // What was only concluded from where the article plays is no guess to offer.
       if (other.confidence < kLeastConfidence) continue;
       if (!mention.country.has_value()) mention.country = other.actor.code;
       // The sector of a place or a thing is only that of those who live there.
-      const bool acts = other.kind == Mention::Kind::kPerson || other.kind == Mention::Kind::kGroup ||
-                        other.kind == Mention::Kind::kOrganisation;
+      const bool acts = other.kind == ActorMention::Kind::kPerson || other.kind == ActorMention::Kind::kGroup ||
+                        other.kind == ActorMention::Kind::kOrganisation;
       if (acts && !mention.sector.has_value()) mention.sector = other.actor.sector;
       if (person) return;  // of several, the first is the one that the phrase is about
     }

@@ -83,7 +83,7 @@ std::vector<Actor> spoke_before(const Tree& tree, const Knowledge& knowledge, co
     const TokenId subject = tree.child(v, "nsubj");
     if (subject < 0) continue;
     std::vector<Actor> speakers;
-    for (const Mention& mention : actors.parties(subject)) speakers.push_back(mention.actor);
+    for (const ActorMention& mention : actors.parties(subject)) speakers.push_back(mention.actor);
     const bool known = !speakers.empty() &&
                        std::all_of(speakers.begin(), speakers.end(), [](const Actor& a) { return a.code.has_value(); });
     if (known && !share_party(own, speakers)) return speakers;

@@ -23,10 +23,10 @@ std::optional<std::string> non_empty(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional<std::string>(text);
 }
 
-std::vector<Actor> to_actors(const std::vector<Mention>& mentions) {
+std::vector<Actor> to_actors(const std::vector<ActorMention>& mentions) {
   std::vector<Actor> actors;
   actors.reserve(mentions.size());
-  for (const Mention& mention : mentions) actors.push_back(mention.actor);
+  for (const ActorMention& mention : mentions) actors.push_back(mention.actor);
   return actors;
 }
 
@@ -100,7 +100,7 @@ class EventMaker {
     if (!event.place.has_value() || !event.place->country.has_value()) return;
     for (std::size_t i = 0; i < match.recipient.size(); ++i) {
       Actor& actor = event.recipient[i];
-      if (match.recipient[i].kind != Mention::Kind::kPlace || actor.code.has_value()) continue;
+      if (match.recipient[i].kind != ActorMention::Kind::kPlace || actor.code.has_value()) continue;
       actor.code = actor.country = event.place->country;
     }
   }
@@ -161,10 +161,10 @@ class EventMaker {
     if (match.model >= 0) value *= kModelLeast + (1 - kModelLeast) * match.model;
     double mentions = 1;
     for (const auto* list : {&match.actor, &match.recipient}) {
-      for (const Mention& mention : *list) {
+      for (const ActorMention& mention : *list) {
         mentions = std::min(mentions, mention.confidence);
         if (!mention.actor.code.has_value()) mentions = std::min(mentions, kNoCode);
-        if (mention.kind == Mention::Kind::kOther || mention.kind == Mention::Kind::kPlace)
+        if (mention.kind == ActorMention::Kind::kOther || mention.kind == ActorMention::Kind::kPlace)
           mentions = std::min(mentions, kThing);
       }
     }
@@ -197,7 +197,7 @@ class EventMaker {
     found.sentence = tree_.sentence(match.trigger);
     found.span = tree_.span(first, last);
     for (const auto* list : {&match.actor, &match.recipient}) {
-      for (const Mention& mention : *list) {
+      for (const ActorMention& mention : *list) {
         const CodePointSpan sentence = tree_.parsed().document.sentences[static_cast<std::size_t>(found.sentence)].span;
         if (!sentence.contains(mention.actor.span)) continue;
         found.span.begin = std::min(found.span.begin, mention.actor.span.begin);

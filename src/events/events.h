@@ -41,7 +41,7 @@ void join_retold(const Tree& tree, std::vector<FoundEvent>& found);
                                       const FrameMatch& match);
 
 // events/where.cc: where it took place, as the clause says; a mention of a place as the record has it.
-[[nodiscard]] Place to_place(const Mention& mention);
+[[nodiscard]] Place to_place(const ActorMention& mention);
 [[nodiscard]] std::optional<Place> read_place(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                                               const FrameMatch& match);
 

@@ -16,7 +16,7 @@ constexpr double kOpenNoun = 0.6;
 
 }  // namespace
 
-bool same_party(const Mention& a, const Mention& b) {
+bool same_party(const ActorMention& a, const ActorMention& b) {
   if (a.actor.span == b.actor.span && a.actor.code == b.actor.code) return true;
   return a.actor.name == b.actor.name && a.actor.code == b.actor.code && a.actor.sector == b.actor.sector;
 }
@@ -86,7 +86,7 @@ bool FrameFinder::has_word(const LemmaSet& lemmas, TokenId t) const {
 bool FrameFinder::names_party(TokenId t, bool towns) const {
   const auto parties = actors_.parties(t);
   return std::any_of(parties.begin(), parties.end(),
-                     [&](const Mention& m) { return is_party(m) || (towns && m.where != nullptr); });
+                     [&](const ActorMention& m) { return is_party(m) || (towns && m.where != nullptr); });
 }
 
 bool FrameFinder::test(TokenId filler, const Condition& condition, bool towns) const {
@@ -238,15 +238,15 @@ void FrameFinder::join_effects(std::vector<FrameMatch>& matches) const {
     const auto hangs = [&] { return tree_.head(t) >= 0 && tree_.is_any(t, {"advcl", "conj", "parataxis"}); };
     while (hangs() && tree_.head(t) != act.trigger && is_effect(tree_.head(t))) t = tree_.head(t);
     if (!hangs() || tree_.head(t) != act.trigger) return false;
-    return std::all_of(effect.actor.begin(), effect.actor.end(), [&](const Mention& m) {
-      return std::any_of(act.actor.begin(), act.actor.end(), [&](const Mention& a) { return same_party(a, m); });
+    return std::all_of(effect.actor.begin(), effect.actor.end(), [&](const ActorMention& m) {
+      return std::any_of(act.actor.begin(), act.actor.end(), [&](const ActorMention& a) { return same_party(a, m); });
     });
   };
   std::set<TokenId> joined;
   for (const FrameMatch& effect : matches) {
     for (FrameMatch& act : matches) {
       if (!joins(effect, act)) continue;
-      const bool people = std::any_of(effect.recipient.begin(), effect.recipient.end(), [](const Mention& m) {
+      const bool people = std::any_of(effect.recipient.begin(), effect.recipient.end(), [](const ActorMention& m) {
         return is_party(m) && m.actor.code.has_value() && !m.guessed;
       });
       const bool things = std::none_of(act.recipient.begin(), act.recipient.end(), is_party);

@@ -16,9 +16,9 @@ namespace entente {
 struct FrameMatch {
   TokenId trigger = -1;
   const Frame* frame = nullptr;
-  std::vector<Mention> actor;
-  std::vector<Mention> recipient;
-  std::vector<std::pair<std::string, Mention>> others;
+  std::vector<ActorMention> actor;
+  std::vector<ActorMention> recipient;
+  std::vector<std::pair<std::string, ActorMention>> others;
   std::vector<TokenId> words;  // the trigger, what met the conditions, and the slots' heads
   double model = -1;           // the model's probability of the frame's type for the trigger; -1: no model
   double none = -1;            // and of no event
@@ -46,13 +46,13 @@ class FrameFinder {
   void fill_indefinite(FrameMatch& match) const;
   void fill_target(FrameMatch& match) const;
   void settle_states(FrameMatch& match) const;
-  [[nodiscard]] std::string state_of_held(const FrameMatch& match, const Mention& mention) const;
+  [[nodiscard]] std::string state_of_held(const FrameMatch& match, const ActorMention& mention) const;
   [[nodiscard]] bool stands_for_thing(const FrameMatch& match, TokenId filler) const;
-  [[nodiscard]] bool at_home(const Mention& mention) const;
-  [[nodiscard]] static bool gives_abroad(const FrameMatch& match, const Mention& mention);
-  static void settle_sector(const std::string& type, Mention& mention);
-  [[nodiscard]] std::vector<Mention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
-                                                  const std::vector<Mention>& taken) const;
+  [[nodiscard]] bool at_home(const ActorMention& mention) const;
+  [[nodiscard]] static bool gives_abroad(const FrameMatch& match, const ActorMention& mention);
+  static void settle_sector(const std::string& type, ActorMention& mention);
+  [[nodiscard]] std::vector<ActorMention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths,
+                                                       bool owner, const std::vector<ActorMention>& taken) const;
   void add_open(TokenSpan sentence, std::vector<FrameMatch>& matches) const;
   void drop_absorbed(std::vector<FrameMatch>& matches) const;
   void join_effects(std::vector<FrameMatch>& matches) const;
@@ -68,7 +68,7 @@ class FrameFinder {
   [[nodiscard]] const std::vector<std::int32_t>* frames_of(TokenId trigger) const;  // of its lemma; null: none
 };
 
-[[nodiscard]] bool same_party(const Mention& a, const Mention& b);
+[[nodiscard]] bool same_party(const ActorMention& a, const ActorMention& b);
 
 }  // namespace entente
 

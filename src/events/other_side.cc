@@ -143,9 +143,9 @@ class OtherSide {
 
   [[nodiscard]] std::vector<Actor> named_by(TokenId t, const Codes& own) const {
     std::vector<Actor> found;
-    for (const Mention& mention : actors_.parties(t)) found.push_back(mention.actor);
+    for (const ActorMention& mention : actors_.parties(t)) found.push_back(mention.actor);
     if (found.empty()) {
-      if (const Mention* thing = actors_.mention(t); thing != nullptr) found.push_back(thing->actor);
+      if (const ActorMention* thing = actors_.mention(t); thing != nullptr) found.push_back(thing->actor);
     }
     return others_of(found, own);
   }
@@ -159,10 +159,11 @@ class OtherSide {
     for (std::int32_t s = last; s >= 0 && s >= last - 1; --s) {
       const TokenSpan span = sentences[static_cast<std::size_t>(s)].tokens;
       for (TokenId t = span.begin.value; t < std::min(span.end.value, tree_.size()); ++t) {
-        const Mention* mention = actors_.mention(t);
+        const ActorMention* mention = actors_.mention(t);
         if (mention == nullptr || !mention->actor.country.has_value() || own.contains(*mention->actor.code)) continue;
-        const bool state = mention->kind == Mention::Kind::kState || mention->kind == Mention::Kind::kCapital ||
-                           (mention->kind == Mention::Kind::kPerson && mention->actor.sector == "GOV");
+        const bool state = mention->kind == ActorMention::Kind::kState ||
+                           mention->kind == ActorMention::Kind::kCapital ||
+                           (mention->kind == ActorMention::Kind::kPerson && mention->actor.sector == "GOV");
         if (!state || mention->guessed) continue;
         if (mention->actor.code == about) return as_states({mention->actor});
         if (!only.empty() && only[0].code != mention->actor.code) return {};

@@ -11,17 +11,17 @@ constexpr int kVerbalConflict = 3;
 
 // Politics, not private life: somebody with a code, or of a sector that makes politics.
 bool matters(const FrameMatch& match, const Knowledge& knowledge) {
-  const auto known = [&](const Mention& m) {
+  const auto known = [&](const ActorMention& m) {
     if (m.actor.code.has_value()) return true;
     const auto sector = knowledge.sectors.find(m.actor.sector.value_or(""));
-    return sector != knowledge.sectors.end() && sector->second && m.kind != Mention::Kind::kPlace;
+    return sector != knowledge.sectors.end() && sector->second && m.kind != ActorMention::Kind::kPlace;
   };
   return std::any_of(match.actor.begin(), match.actor.end(), known) ||
          std::any_of(match.recipient.begin(), match.recipient.end(), known);
 }
 
-bool has_state(const std::vector<Mention>& mentions) {
-  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.actor.code.has_value(); });
+bool has_state(const std::vector<ActorMention>& mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [](const ActorMention& m) { return m.actor.code.has_value(); });
 }
 
 // "A Swiss coach praised the organisers": a word of somebody who is no actor to nobody who is one, only of some
@@ -41,8 +41,8 @@ bool by_nobody(const FrameMatch& match, const ActorFinder& actors, const Clauses
     return !c.absent && c.test == Condition::Test::kLemma && c.paths.front() == SlotPath{"subj"};
   });
   if (by_weapon && !match.recipient.empty()) return false;
-  const bool reaches = std::any_of(match.recipient.begin(), match.recipient.end(), [](const Mention& m) {
-    return m.kind != Mention::Kind::kOther && m.kind != Mention::Kind::kPlace;
+  const bool reaches = std::any_of(match.recipient.begin(), match.recipient.end(), [](const ActorMention& m) {
+    return m.kind != ActorMention::Kind::kOther && m.kind != ActorMention::Kind::kPlace;
   });
   if (reaches) return false;
   const auto subjects = clauses.fill(match.trigger, "subj");
@@ -53,8 +53,9 @@ bool by_nobody(const FrameMatch& match, const ActorFinder& actors, const Clauses
 // only the model takes for it.
 bool crowd_at_peace(const FrameMatch& match, const Knowledge& knowledge) {
   if (!match.frame->open || knowledge.types.at(match.frame->type).quad >= kVerbalConflict) return false;
-  return !match.actor.empty() && std::all_of(match.actor.begin(), match.actor.end(),
-                                             [](const Mention& m) { return m.guessed && m.actor.sector == "CVL"; });
+  return !match.actor.empty() && std::all_of(match.actor.begin(), match.actor.end(), [](const ActorMention& m) {
+    return m.guessed && m.actor.sector == "CVL";
+  });
 }
 
 }  // namespace

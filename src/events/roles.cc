@@ -7,22 +7,22 @@
 namespace entente {
 namespace {
 
-using MentionKind = Mention::Kind;
+using MentionKind = ActorMention::Kind;
 
 constexpr double kOfPlace = 0.7;  // whose state is only that of the place
 
-bool holds(const std::vector<Mention>& mentions, const Mention& mention) {
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return same_party(m, mention); });
+bool holds(const std::vector<ActorMention>& mentions, const ActorMention& mention) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) { return same_party(m, mention); });
 }
 
-void add_new(std::vector<Mention>& into, const std::vector<Mention>& mentions) {
-  for (const Mention& mention : mentions) {
+void add_new(std::vector<ActorMention>& into, const std::vector<ActorMention>& mentions) {
+  for (const ActorMention& mention : mentions) {
     if (!holds(into, mention)) into.push_back(mention);
   }
 }
 
-void keep_parties(std::vector<Mention>& mentions) {
-  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const Mention& m) { return !is_party(m); }),
+void keep_parties(std::vector<ActorMention>& mentions) {
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const ActorMention& m) { return !is_party(m); }),
                  mentions.end());
 }
 
@@ -33,15 +33,15 @@ void keep_parties(std::vector<Mention>& mentions) {
 bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) const {
   const std::string& type = match.frame->type;
   // "sent its navy ships": its own, and no receiver.
-  const Mention* part = tree_.is(filler, "compound") ? actors_.mention(filler) : nullptr;
+  const ActorMention* part = tree_.is(filler, "compound") ? actors_.mention(filler) : nullptr;
   if (part != nullptr && part->actor.code.has_value() &&
       std::any_of(match.actor.begin(), match.actor.end(),
-                  [&](const Mention& m) { return m.actor.code == part->actor.code; }))
+                  [&](const ActorMention& m) { return m.actor.code == part->actor.code; }))
     return true;
   // "threatened to send troops to Peru": its own.
   if (type == "THREATEN" && tree_.is(filler, "obj") && tree_.head(filler) >= 0 &&
       knowledge_.in_set("rej_send", tree_.lemma(tree_.head(filler)))) {
-    const Mention* sent = actors_.mention(filler);
+    const ActorMention* sent = actors_.mention(filler);
     if (sent != nullptr && (sent->guessed || !sent->actor.code.has_value())) return true;
   }
   const bool thing = knowledge_.in_set("grammar_it", tree_.folded(filler));
@@ -52,22 +52,22 @@ bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) cons
     if (thing && type == "SUPPORT" && (cameo.empty() || cameo == "051" || cameo == "057")) return true;
   }
   if (type != "PROTEST") return false;
-  const Mention* mention = actors_.place(filler);
+  const ActorMention* mention = actors_.place(filler);
   if (mention == nullptr) return false;
   const std::string by = preposition(tree_, filler);
   return by == "to" || by == "from" || knowledge_.in_set("grammar_place", by);
 }
 
-std::vector<Mention> FrameFinder::first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
-                                               const std::vector<Mention>& taken) const {
+std::vector<ActorMention> FrameFinder::first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
+                                                    const std::vector<ActorMention>& taken) const {
   for (const SlotPath& path : paths) {
-    std::vector<Mention> found;
+    std::vector<ActorMention> found;
     for (const TokenId filler : slot(match, path)) {
       if (&paths == &match.frame->recipient && stands_for_thing(match, filler)) continue;
-      std::vector<Mention> mentions = owner ? actors_.parties_or_owner(filler) : actors_.parties(filler);
+      std::vector<ActorMention> mentions = owner ? actors_.parties_or_owner(filler) : actors_.parties(filler);
       if (!owner) keep_parties(mentions);
       mentions.erase(
-          std::remove_if(mentions.begin(), mentions.end(), [&](const Mention& m) { return holds(taken, m); }),
+          std::remove_if(mentions.begin(), mentions.end(), [&](const ActorMention& m) { return holds(taken, m); }),
           mentions.end());
       if (mentions.empty()) continue;
       match.words.push_back(filler);
@@ -82,7 +82,7 @@ std::vector<Mention> FrameFinder::first_filled(FrameMatch& match, const std::vec
 void FrameFinder::fill_joint(FrameMatch& match) const {
   for (const SlotPath& path : match.frame->actor) {
     for (const TokenId filler : slot(match, path)) {
-      std::vector<Mention> mentions = actors_.parties(filler);
+      std::vector<ActorMention> mentions = actors_.parties(filler);
       keep_parties(mentions);
       if (mentions.empty()) continue;
       match.words.push_back(filler);
@@ -92,7 +92,7 @@ void FrameFinder::fill_joint(FrameMatch& match) const {
 }
 
 // What is no actor by its own words: who is taken, robbed or hurt are people, anything else of a state is the state's.
-void FrameFinder::settle_sector(const std::string& type, Mention& mention) {
+void FrameFinder::settle_sector(const std::string& type, ActorMention& mention) {
   const bool person = mention.kind == MentionKind::kPerson;
   const bool thing = mention.kind == MentionKind::kOther;
   if ((person || thing) && !mention.actor.sector.has_value() && mention.actor.country.has_value())
@@ -106,10 +106,10 @@ void FrameFinder::settle_states(FrameMatch& match) const {
   const std::string& type = match.frame->type;
   if (type == "PROTEST" || type == "MOBILIZE" || type == "THREATEN") {
     match.recipient.erase(std::remove_if(match.recipient.begin(), match.recipient.end(),
-                                         [](const Mention& m) { return m.kind == MentionKind::kPlace; }),
+                                         [](const ActorMention& m) { return m.kind == MentionKind::kPlace; }),
                           match.recipient.end());
   }
-  for (Mention& mention : match.recipient) {
+  for (ActorMention& mention : match.recipient) {
     const bool known = mention.actor.code.has_value() && !mention.guessed;
     if (known || mention.kind == MentionKind::kOrganisation) continue;
     if (gives_abroad(match, mention)) {
@@ -125,11 +125,11 @@ void FrameFinder::settle_states(FrameMatch& match) const {
 }
 
 // "Japan sent tents to displaced farmers": what a state gives or throws out is not for, or of, its own people.
-bool FrameFinder::gives_abroad(const FrameMatch& match, const Mention& mention) {
+bool FrameFinder::gives_abroad(const FrameMatch& match, const ActorMention& mention) {
   const std::string& type = match.frame->type;
   const bool abroad = type == "AID" || type == "AGREE" || match.frame->mode == "deport" || match.frame->mode == "expel";
   if (!abroad || !mention.guessed) return false;
-  return std::any_of(match.actor.begin(), match.actor.end(), [&](const Mention& m) {
+  return std::any_of(match.actor.begin(), match.actor.end(), [&](const ActorMention& m) {
     const bool state = m.kind == MentionKind::kState || m.kind == MentionKind::kCapital;
     return state && m.actor.country == mention.actor.country;
   });
@@ -137,12 +137,12 @@ bool FrameFinder::gives_abroad(const FrameMatch& match, const Mention& mention) 
 
 // Whose people they are to whom something is done, where their own words do not say. Police, courts and who lets
 // prisoners go have their own people before them; an army its own crowds, but otherwise those of another state.
-std::string FrameFinder::state_of_held(const FrameMatch& match, const Mention& mention) const {
+std::string FrameFinder::state_of_held(const FrameMatch& match, const ActorMention& mention) const {
   const std::string& type = match.frame->type;
   std::string doer;
   bool army = false;
   bool police = false;
-  for (const Mention& m : match.actor) {
+  for (const ActorMention& m : match.actor) {
     if (doer.empty() && !m.guessed) doer = m.actor.country.value_or("");
     army = army || m.actor.sector == "MIL";
     police = police || m.actor.sector == "COP" || m.actor.sector == "SPY";
@@ -160,7 +160,7 @@ std::string FrameFinder::state_of_held(const FrameMatch& match, const Mention& m
 }
 
 // Protesters, voters, strikers: crowds that only a government of their own has before it.
-bool FrameFinder::at_home(const Mention& mention) const {
+bool FrameFinder::at_home(const ActorMention& mention) const {
   const std::string words = fold_case(mention.actor.text);
   const std::size_t space = words.rfind(' ');
   return knowledge_.in_set("crowds_at_home", space == std::string::npos ? words : words.substr(space + 1));
@@ -170,7 +170,7 @@ bool FrameFinder::at_home(const Mention& mention) const {
 void FrameFinder::fill_target(FrameMatch& match) const {
   for (const SlotPath& path : match.frame->recipient) {
     for (const TokenId filler : slot(match, path)) {
-      if (std::optional<Mention> target = actors_.target(filler); target.has_value()) {
+      if (std::optional<ActorMention> target = actors_.target(filler); target.has_value()) {
         match.words.push_back(filler);
         match.recipient = {std::move(*target)};
         return;
@@ -187,7 +187,7 @@ void FrameFinder::fill_indefinite(FrameMatch& match) const {
       const TokenId person = clause[0] == 'o' ? t : tree_.child(t, "obj");
       if (person < 0 || !tree_.has_upos(person, {"PRON", "DET"})) continue;
       if (!knowledge_.in_set("indefinite_people", tree_.folded(person))) continue;
-      Mention mention;
+      ActorMention mention;
       mention.kind = MentionKind::kGroup;
       mention.actor.span = tree_.span(person, person);
       mention.actor.text = mention.actor.name = tree_.text(mention.actor.span);
@@ -213,15 +213,15 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
     match.recipient = first_filled(match, frame.recipient, true, match.actor);
     if (frame.joint_if_many && match.recipient.empty()) fill_joint(match);
     const bool things = std::all_of(match.recipient.begin(), match.recipient.end(),
-                                    [](const Mention& m) { return m.kind == MentionKind::kOther; });
+                                    [](const ActorMention& m) { return m.kind == MentionKind::kOther; });
     if (frame.type == "ASSAULT" && things) fill_target(match);
   }
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
-  for (Mention& mention : match.recipient) settle_sector(frame.type, mention);
+  for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);
   for (const auto& [role, path] : frame.others) {
     for (const TokenId filler : slot(match, path)) {
-      for (const Mention& mention : actors_.parties(filler)) {
+      for (const ActorMention& mention : actors_.parties(filler)) {
         if (is_party(mention)) match.others.emplace_back(role, mention);
       }
     }

@@ -6,13 +6,13 @@ namespace entente {
 namespace {
 
 // The place itself, or the one it is told by: "the city of X", "a palace in X".
-const Mention* place_below(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, TokenId t) {
-  if (const Mention* place = actors.place(t); place != nullptr) return place;
+const ActorMention* place_below(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, TokenId t) {
+  if (const ActorMention* place = actors.place(t); place != nullptr) return place;
   for (const TokenId c : tree.children(t)) {
     if (!tree.is_any(c, {"nmod", "appos", "compound"})) continue;
     const std::string by = preposition(tree, c);
     if (!by.empty() && by != "of" && !knowledge.in_set("grammar_place", by)) continue;
-    const Mention* place = actors.place(c);
+    const ActorMention* place = actors.place(c);
     if (place != nullptr && !tree.is(c, "nmod:poss")) return place;
   }
   return nullptr;
@@ -24,17 +24,17 @@ std::optional<Place> place_of(const Tree& tree, const Knowledge& knowledge, cons
     const std::string by = preposition(tree, c);
     const bool fits = knowledge.in_set("grammar_place", by) || (route && knowledge.in_set("grammar_route", by));
     if (!tree.is_any(c, {"obl", "nmod"}) || !fits) continue;
-    if (const Mention* place = place_below(tree, knowledge, actors, c); place != nullptr) return to_place(*place);
+    if (const ActorMention* place = place_below(tree, knowledge, actors, c); place != nullptr) return to_place(*place);
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-Place to_place(const Mention& mention) {
+Place to_place(const ActorMention& mention) {
   Place place;
   place.text = mention.actor.text;
-  place.name = mention.kind == Mention::Kind::kCapital ? mention.actor.text : mention.actor.name;
+  place.name = mention.kind == ActorMention::Kind::kCapital ? mention.actor.text : mention.actor.name;
   place.country = mention.actor.country;
   if (mention.where != nullptr) {
     place.latitude = mention.where->latitude;

@@ -73,11 +73,14 @@ std::string counts_table(const LedgerDiff& diff, const TableStyle& style) {
   }
   std::string out;
   if (!rows.empty()) {
-    out += styled(padded("Why", kCauseWidth) + padded("what", 12) + "  changed      added       gone", kBold, style.color) + "\n";
+    out += styled(padded("Why", kCauseWidth) + padded("what", 12) + "  changed      added       gone", kBold,
+                  style.color) +
+           "\n";
   }
   std::string last;
   for (const auto& [key, changes] : rows) {
-    out += padded(key.first == last ? "" : fitted(key.first, kCauseWidth - 2), kCauseWidth) + padded(key.second + "s", 10);
+    out +=
+        padded(key.first == last ? "" : fitted(key.first, kCauseWidth - 2), kCauseWidth) + padded(key.second + "s", 10);
     last = key.first;
     for (const char* const change : kChanges) {
       const auto found = changes.find(change);
@@ -139,7 +142,8 @@ std::string write_change_json(const LedgerChange& change) {
 std::string write_ledger_diff(const LedgerDiff& diff, const TableStyle& style) {
   std::string out = engines_line("A", diff.engines_a) + engines_line("B", diff.engines_b);
   std::string same;
-  for (const DiffCount& count : diff.unchanged) append_part(same, " · ", with_commas(count.count) + " " + count.kind + "s");
+  for (const DiffCount& count : diff.unchanged)
+    append_part(same, " · ", with_commas(count.count) + " " + count.kind + "s");
   out += "\nThe same text: " + with_commas(diff.articles) + (diff.articles == 1 ? " article\n" : " articles\n");
   out += "Unchanged in it: " + (same.empty() ? "nothing" : same) + "\n\n";
   out += diff.counts.empty() ? "Nothing differs.\n" : counts_table(diff, style);
@@ -149,7 +153,8 @@ std::string write_ledger_diff(const LedgerDiff& diff, const TableStyle& style) {
     const RuleChange& rule = diff.rules[i];
     const std::string label = rules_label(rule.rule_a, rule.rule_b);
     const std::vector<std::string> lines = wrap(label, std::max(style.width, 60) - 22, 3);
-    out += at_right(with_commas(rule.count), 8) + "  " + padded(rule.kind, 12) + (lines.empty() ? "" : lines.front()) + "\n";
+    out += at_right(with_commas(rule.count), 8) + "  " + padded(rule.kind, 12) + (lines.empty() ? "" : lines.front()) +
+           "\n";
     for (std::size_t line = 1; line < lines.size(); ++line) out += std::string(22, ' ') + lines[line] + "\n";
   }
   if (diff.rules.size() > kMostRules) {

@@ -240,13 +240,13 @@ class TiesText {
 }  // namespace
 
 void write_fields(ExplainPage& page, const RecordNumbers& numbers, std::size_t number) {
+  const Record& record = numbers.records()[number - 1];
   page.heading("Record " + std::to_string(number) + " of " + std::to_string(numbers.records().size()) + ": " +
-               record_brief(numbers.records()[number - 1]).kind);
-  write_field_rows(page, numbers, number);
+               record_brief(record).kind);
+  write_record_fields(page, numbers, record);
 }
 
-void write_field_rows(ExplainPage& page, const RecordNumbers& numbers, std::size_t number) {
-  const Record& record = numbers.records()[number - 1];
+void write_record_fields(ExplainPage& page, const RecordNumbers& numbers, const Record& record) {
   FieldsText fields(page, numbers);
   std::visit([&](const auto& value) { fields.write(value); }, record);
 }

@@ -3,6 +3,7 @@
 #define ENTENTE_FORMATS_EXPLAIN_RECORD_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "entente/document.h"
@@ -13,7 +14,8 @@ namespace entente {
 
 // Numbers from 1 to the number of records.
 void write_fields(ExplainPage& page, const RecordNumbers& numbers, std::size_t number);
-void write_field_rows(ExplainPage& page, const RecordNumbers& numbers, std::size_t number);  // without the heading
+// Without a heading.
+void write_record_fields(ExplainPage& page, const RecordNumbers& numbers, const Record& record);
 void write_reasons(ExplainPage& page, const RecordCommon& record);
 // The statement that reports an event, what a statement reports, the statements of a dispute.
 void write_ties(ExplainPage& page, const RecordNumbers& numbers, std::size_t number);
@@ -23,8 +25,8 @@ void write_ties(ExplainPage& page, const RecordNumbers& numbers, std::size_t num
 // Each of these with the evidence marked in it.
 void write_evidence(ExplainPage& page, const RecordCommon& record, const Document& document,
                     const std::vector<std::int32_t>& sentences);
-// One stretch of the text so.
-void write_marked(ExplainPage& page, const RecordCommon& record, const Document& document, CodePointSpan span);
+// In a text of which no sentences are known: those that hold the evidence, as far as their ends can be told.
+void write_evidence_in(ExplainPage& page, const RecordCommon& record, const std::string& text);
 
 }  // namespace entente
 

@@ -1,7 +1,8 @@
+#include "formats/record_json.h"
+
 #include <algorithm>
 
 #include "entente/formats.h"
-#include "formats/json_line.h"
 
 namespace entente {
 namespace {
@@ -14,11 +15,14 @@ void write_span(JsonLine& json, CodePointSpan span) {
   json.integer("end", span.end.value);
 }
 
+// A ledger without text has the span of words that it does not hold.
+bool is_unsaid(const std::string& text, CodePointSpan span) { return text.empty() && !(span.begin < span.end); }
+
 void write_actor_fields(JsonLine& json, const Actor& actor) {
   json.begin_object();
   json.text("name", actor.name);
   json.text("text", actor.text);
-  if (actor.text.empty()) {
+  if (is_unsaid(actor.text, actor.span)) {
     json.null("start");
     json.null("end");
   } else {
@@ -31,12 +35,6 @@ void write_actor_fields(JsonLine& json, const Actor& actor) {
   json.optional_text("role", actor.role);
   json.text("via", actor.via);
   json.end_object();
-}
-
-void write_actor(JsonLine& json, const char* key, const std::optional<Actor>& actor) {
-  if (!actor) return json.null(key);
-  json.key(key);
-  write_actor_fields(json, *actor);
 }
 
 void write_actors(JsonLine& json, const char* key, const std::vector<Actor>& actors) {
@@ -57,16 +55,6 @@ void write_others(JsonLine& json, const std::vector<OtherActor>& others) {
   json.end_list();
 }
 
-void write_date(JsonLine& json, const char* key, const std::optional<DateInterval>& date) {
-  if (!date) return json.null(key);
-  json.begin_object(key);
-  json.optional_text("from", date->from);
-  json.optional_text("to", date->to);
-  json.text("text", date->text);
-  json.text("precision", date->precision);
-  json.end_object();
-}
-
 void write_place(JsonLine& json, const std::optional<Place>& place) {
   if (!place) return json.null("place");
   json.begin_object("place");
@@ -75,14 +63,6 @@ void write_place(JsonLine& json, const std::optional<Place>& place) {
   json.number("latitude", place->latitude, kDegreeDecimals);
   json.number("longitude", place->longitude, kDegreeDecimals);
   json.text("text", place->text);
-  json.end_object();
-}
-
-void write_issue(JsonLine& json, const std::optional<Issue>& issue) {
-  if (!issue) return json.null("issue");
-  json.begin_object("issue");
-  json.optional_text("id", issue->id);
-  json.text("label", issue->label);
   json.end_object();
 }
 
@@ -106,24 +86,71 @@ void write_magnitude(JsonLine& json, const Magnitude& magnitude) {
   json.end_object();
 }
 
-void write_head(JsonLine& json, const char* kind, const RecordCommon& record) {
+void write_provision(JsonLine& json, const Provision& provision) {
+  json.begin_object();
+  json.text("type", provision.type);
+  json.text("obligation", provision.obligation);
+  write_actors(json, "from", provision.from);
+  write_actors(json, "to", provision.to);
+  write_quote_fields(json, provision.quote);
+  json.begin_list("conditions");
+  for (const Quote& condition : provision.conditions) {
+    json.begin_object();
+    write_quote_fields(json, condition);
+    json.end_object();
+  }
+  json.end_list();
+  json.end_object();
+}
+
+}  // namespace
+
+void write_actor(JsonLine& json, const char* key, const std::optional<Actor>& actor) {
+  if (!actor) return json.null(key);
+  json.key(key);
+  write_actor_fields(json, *actor);
+}
+
+void write_date(JsonLine& json, const char* key, const std::optional<DateInterval>& date) {
+  if (!date) return json.null(key);
+  json.begin_object(key);
+  json.optional_text("from", date->from);
+  json.optional_text("to", date->to);
+  json.text("text", date->text);
+  json.text("precision", date->precision);
+  json.end_object();
+}
+
+void write_issue(JsonLine& json, const std::optional<Issue>& issue) {
+  if (!issue) return json.null("issue");
+  json.begin_object("issue");
+  json.optional_text("id", issue->id);
+  json.text("label", issue->label);
+  json.end_object();
+}
+
+void write_head(JsonLine& json, const char* kind, const std::string& id, const RecordCommon& record) {
   json.begin_object();
   json.text("kind", kind);
-  json.text("id", record.id);
+  json.text("id", id);
   json.text("article", record.article);
   json.optional_text("published", record.published);
 }
 
-void write_tail(JsonLine& json, const RecordCommon& record, const EngineStamp& stamp) {
+void write_evidence(JsonLine& json, const std::vector<Evidence>& evidence) {
   json.begin_list("evidence");
-  for (const Evidence& evidence : record.evidence) {
+  for (const Evidence& one : evidence) {
     json.begin_object();
-    json.integer("sentence", evidence.sentence);
-    write_span(json, evidence.span);
-    json.text("text", evidence.text);
+    json.integer("sentence", one.sentence);
+    write_span(json, one.span);
+    json.text("text", one.text);
     json.end_object();
   }
   json.end_list();
+}
+
+void write_grounds(JsonLine& json, const RecordCommon& record) {
+  write_evidence(json, record.evidence);
   json.number("confidence", std::clamp(record.confidence, 0.0, 1.0), kScoreDecimals);
   json.begin_list("why");
   for (const Why& why : record.why) {
@@ -134,6 +161,9 @@ void write_tail(JsonLine& json, const RecordCommon& record, const EngineStamp& s
     json.end_object();
   }
   json.end_list();
+}
+
+void write_stamp(JsonLine& json, const EngineStamp& stamp) {
   json.begin_object("engine");
   json.text("version", stamp.version);
   json.text("model", stamp.model);
@@ -143,7 +173,6 @@ void write_tail(JsonLine& json, const RecordCommon& record, const EngineStamp& s
     for (const auto& [what, convention] : stamp.conventions) json.text(what, convention);
     json.end_object();
   }
-  json.end_object();
   json.end_object();
 }
 
@@ -171,7 +200,7 @@ void write_body(JsonLine& json, const Event& event) {
 void write_body(JsonLine& json, const Statement& statement) {
   write_actor(json, "speaker", statement.speaker);
   write_actors(json, "addressee", statement.addressee);
-  if (statement.cue.text.empty()) {
+  if (is_unsaid(statement.cue.text, statement.cue.span)) {
     json.null("cue");
   } else {
     json.begin_object("cue");
@@ -181,7 +210,7 @@ void write_body(JsonLine& json, const Statement& statement) {
     json.end_object();
   }
   json.text("manner", statement.manner);
-  if (statement.content.text.empty()) {
+  if (is_unsaid(statement.content.text, statement.content.span)) {
     json.null("content");
   } else {
     json.begin_object("content");
@@ -192,23 +221,6 @@ void write_body(JsonLine& json, const Statement& statement) {
   json.text("stance", statement.stance);
   write_actors(json, "about", statement.about);
   write_date(json, "date", statement.date);
-}
-
-void write_provision(JsonLine& json, const Provision& provision) {
-  json.begin_object();
-  json.text("type", provision.type);
-  json.text("obligation", provision.obligation);
-  write_actors(json, "from", provision.from);
-  write_actors(json, "to", provision.to);
-  write_quote_fields(json, provision.quote);
-  json.begin_list("conditions");
-  for (const Quote& condition : provision.conditions) {
-    json.begin_object();
-    write_quote_fields(json, condition);
-    json.end_object();
-  }
-  json.end_list();
-  json.end_object();
 }
 
 void write_body(JsonLine& json, const Agreement& agreement) {
@@ -250,6 +262,8 @@ void write_body(JsonLine& json, const Dispute& dispute) {
   json.end_list();
 }
 
+namespace {
+
 const char* kind_of(const Event&) { return "event"; }
 const char* kind_of(const Statement&) { return "statement"; }
 const char* kind_of(const Agreement&) { return "agreement"; }
@@ -262,9 +276,11 @@ std::string write_record_json(const Record& record, const EngineStamp& stamp) {
   JsonLine json;
   std::visit(
       [&](const auto& value) {
-        write_head(json, kind_of(value), value);
+        write_head(json, kind_of(value), value.id, value);
         write_body(json, value);
-        write_tail(json, value, stamp);
+        write_grounds(json, value);
+        write_stamp(json, stamp);
+        json.end_object();
       },
       record);
   return json.finish();

@@ -122,8 +122,9 @@ std::string write_review_csv(const PastReview& review) {
   std::vector<Correction> corrections = review.corrections;
   if (corrections.empty()) corrections.emplace_back();
   for (const Correction& correction : corrections) {
-    rows += csv_line({review.id, review.kind, review.record, review.current ? "yes" : "no", verdict_name(review.verdict),
-                      correction.field, correction.value, review.reviewer, review.note, review.made});
+    rows +=
+        csv_line({review.id, review.kind, review.record, review.current ? "yes" : "no", verdict_name(review.verdict),
+                  correction.field, correction.value, review.reviewer, review.note, review.made});
   }
   return rows;
 }
@@ -136,7 +137,8 @@ std::string write_review_tallies(const std::vector<ReviewTally>& tallies, const 
     add(kinds.back(), tally);
   }
   std::string out =
-      styled(padded("", 18) + "reviewed  accepted  corrected  rejected  precise   95 % interval", kDim, style.color) + "\n";
+      styled(padded("", 18) + "reviewed  accepted  corrected  rejected  precise   95 % interval", kDim, style.color) +
+      "\n";
   for (const ReviewTally& kind : kinds) {
     out += tally_line(kind.kind + "s", kind, kBold, style.color);
     for (const ReviewTally& tally : tallies) {

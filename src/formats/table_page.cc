@@ -87,7 +87,10 @@ void TablePage::add(std::vector<Row>& rows, const TableHead& head) const {
 
 void TablePage::put(const std::vector<Row>& rows, const TableEntry& entry) {
   const std::vector<std::string> dates = wrap(entry.date.text, kDateWidth, kDateLines);
-  const std::string number = number_label(entry.number);
+  // An account of a ledger has no number: how sure it is stands in its place.
+  const bool numbered = entry.number > 0;
+  const std::string number = numbered ? number_label(entry.number) : "";
+  const std::size_t sure = numbered ? 1 : 0;
   const std::size_t height = std::max({rows.size(), dates.size(), std::size_t{2}});
   for (std::size_t i = 0; i < height; ++i) {
     int at = 0;
@@ -95,9 +98,9 @@ void TablePage::put(const std::vector<Row>& rows, const TableEntry& entry) {
       out_.append(static_cast<std::size_t>(column - at), ' ').append(text);
       at = column + width;
     };
-    const std::string mark = i == 0 ? number : i == 1 ? percent_label(entry.confidence) : "";
+    const std::string mark = i == sure && entry.sure ? percent_label(entry.confidence) : i == 0 ? number : "";
     const int mark_width = display_width(mark);
-    if (!mark.empty()) cell(number_ - mark_width, styled(mark, i == 0 ? kBold : kDim, color_), mark_width);
+    if (!mark.empty()) cell(number_ - mark_width, styled(mark, i == sure ? kDim : kBold, color_), mark_width);
     if (i < dates.size()) cell(date_, styled(dates[i], entry.date.sgr, color_), display_width(dates[i]));
     if (i < rows.size() && !rows[i].line.empty()) {
       cell(what_ + rows[i].indent, rendered(rows[i].line, color_), display_width(rows[i].line));

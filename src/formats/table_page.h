@@ -39,8 +39,9 @@ struct TablePart {
 };
 
 struct TableEntry {
-  std::size_t number = 0;
+  std::size_t number = 0;  // 0: none
   double confidence = 0;
+  bool sure = true;  // false: its confidence is not told
   StyledRun date = {"", kPlain};
   StyledText title;  // over all that follows
   TableHead head;

@@ -262,7 +262,7 @@ struct InstrumentNoun {
 };
 
 // What happens to an instrument, as a word tells it; knowledge/agreements/steps.tsv.
-struct AgreementStep {
+struct InstrumentStep {
   enum class Doer : std::uint8_t {
     kAll,      // the parties, two at least, or the row does not fit
     kParties,  // some of the parties or all
@@ -381,7 +381,7 @@ class Knowledge {
   // Frames of no lemma ("*"): who does what to whom where only the model says that a word is an event of the type.
   std::map<std::pair<Frame::Pos, std::string>, std::int32_t> open_frames;
   std::unordered_map<std::string, std::vector<InstrumentNoun>> instruments;  // by lemma
-  std::vector<AgreementStep> steps;
+  std::vector<InstrumentStep> steps;
   std::unordered_map<std::string, std::vector<std::int32_t>> steps_of;  // lemma: index into steps
   std::unordered_map<std::string, std::string> forms;                   // irregular verb form: lemma
   std::unordered_set<std::string> lemmas;                               // of the frames, governors and cues

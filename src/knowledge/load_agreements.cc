@@ -7,7 +7,7 @@ namespace entente {
 namespace {
 
 using Kind = InstrumentNoun::Kind;
-using Doer = AgreementStep::Doer;
+using Doer = InstrumentStep::Doer;
 
 const std::set<std::string> kForms = {"treaty",     "declaration", "ceasefire", "memorandum",
                                       "communique", "contract",    "accord"};
@@ -83,7 +83,7 @@ void load_steps(Knowledge& knowledge, const std::string& bytes, Problems& proble
     if (doer == kDoers.end())
       problems.add(kFile, row.line, "expected all, parties, party, bound, broker or none, found '" + c[5] + "'");
     if (c[6].empty()) problems.add(kFile, row.line, "expected an example");
-    AgreementStep step;
+    InstrumentStep step;
     step.example = c[6];
     step.slots = parse_slots(knowledge, c[2], row, table, problems);
     for (const std::string& part : split_list(c[3], ';')) {

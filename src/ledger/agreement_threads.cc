@@ -17,9 +17,10 @@ constexpr double kSameTitle = 4.0;
 constexpr double kNearTitle = 2.0;
 constexpr double kOtherTitle = -3.0;
 constexpr double kSameForm = 1.0;
+constexpr double kLooseForm = 0.5;  // "accord" may be said of any
 constexpr double kOtherForm = -2.0;
 constexpr double kSameDay = 2.0;  // both made on it
-constexpr double kNearDay = 1.0;
+constexpr double kNearDay = 1.5;
 constexpr double kOtherDay = -2.5;  // made on days that both state
 constexpr double kFarDay = -4.0;
 constexpr double kRefersBack = 2.0;  // "ratified": to what was made before
@@ -62,7 +63,7 @@ double title_points(const AgreementMention& a, const AgreementMention& b) {
 double form_points(const JoinForm& a, const JoinForm& b) {
   if (a.family == 0 || b.family == 0) return 0;
   if (a.family == b.family) return kSameForm;
-  return a.loose || b.loose ? 0 : kOtherForm;
+  return a.loose || b.loose ? kLooseForm : kOtherForm;
 }
 
 // The sectors tell a ceasefire with rebels from one inside of a government.

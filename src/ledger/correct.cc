@@ -78,22 +78,34 @@ Status set_quad(Event& event, const std::string& value) {
 // Whatever the kind: a member that is an actor, a list of them, a date, a number, a text or a word of a list.
 template <class Kind>
 Field<Kind> actors(const char* name, std::vector<Actor> Kind::*member) {
-  return {name, {}, kActorsExpected, [member](Kind& to, const std::string& value) { return read_actors(value, to.*member); },
+  return {name,
+          {},
+          kActorsExpected,
+          [member](Kind& to, const std::string& value) { return read_actors(value, to.*member); },
           [member](const Kind& from) { return written(from.*member); }};
 }
 template <class Kind>
 Field<Kind> actor(const char* name, std::optional<Actor> Kind::*member) {
-  return {name, {}, kActorExpected, [member](Kind& to, const std::string& value) { return read_actor(value, to.*member); },
+  return {name,
+          {},
+          kActorExpected,
+          [member](Kind& to, const std::string& value) { return read_actor(value, to.*member); },
           [member](const Kind& from) { return written(from.*member); }};
 }
 template <class Kind>
 Field<Kind> date(const char* name, std::optional<DateInterval> Kind::*member) {
-  return {name, {}, kDateExpected, [member](Kind& to, const std::string& value) { return read_date(value, to.*member); },
+  return {name,
+          {},
+          kDateExpected,
+          [member](Kind& to, const std::string& value) { return read_date(value, to.*member); },
           [member](const Kind& from) { return written(from.*member); }};
 }
 template <class Kind>
 Field<Kind> number(const char* name, std::optional<double> Kind::*member) {
-  return {name, {}, kNumberExpected, [member](Kind& to, const std::string& value) { return read_number(value, to.*member); },
+  return {name,
+          {},
+          kNumberExpected,
+          [member](Kind& to, const std::string& value) { return read_number(value, to.*member); },
           [member](const Kind& from) { return written(from.*member); }};
 }
 template <class Kind>
@@ -106,10 +118,15 @@ const Fields<Event>& fields(const Event&) {
   static const Fields<Event> all = {
       {"type", {}, kTypeExpected, set_type, [](const Event& from) { return from.type; }},
       {"mode", {}, kModeExpected, set_mode, [](const Event& from) { return from.mode.value_or(""); }},
-      {"cameo", {}, kCameoExpected,
+      {"cameo",
+       {},
+       kCameoExpected,
        [](Event& to, const std::string& value) { return read_code(value, 2, 4, kCameoExpected, to.cameo); },
        [](const Event& from) { return from.cameo.value_or(""); }},
-      {"quad", {"1", "2", "3", "4"}, "", set_quad,
+      {"quad",
+       {"1", "2", "3", "4"},
+       "",
+       set_quad,
        [](const Event& from) { return from.quad ? std::to_string(*from.quad) : std::string(); }},
       number("goldstein", &Event::goldstein),
       number("score", &Event::score),
@@ -126,7 +143,9 @@ const Fields<Statement>& fields(const Statement&) {
       word("stance", &Statement::stance,
            {"affirms", "denies", "supports", "opposes", "doubts", "demands", "promises", "neutral"}),
       actor("speaker", &Statement::speaker),
-      {"issue", {}, kWordsExpected,
+      {"issue",
+       {},
+       kWordsExpected,
        [](Statement& to, const std::string& value) {
          to.issue = value.empty() ? std::nullopt : std::optional(Issue{std::nullopt, value});
          return Status(Unit{});
@@ -143,7 +162,10 @@ const Fields<Agreement>& fields(const Agreement&) {
            {"treaty", "declaration", "ceasefire", "memorandum", "communique", "contract", "accord"}),
       word("status", &Agreement::status,
            {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"}),
-      {"title", {}, kWordsExpected, [](Agreement& to, const std::string& value) { return set_text(value, to.title); },
+      {"title",
+       {},
+       kWordsExpected,
+       [](Agreement& to, const std::string& value) { return set_text(value, to.title); },
        [](const Agreement& from) { return from.title.value_or(""); }},
       actors("parties", &Agreement::parties),
       actors("brokers", &Agreement::brokers),
@@ -221,7 +243,8 @@ Status correct(Record& record, const Correction& correction) {
           if (correction.field != field.name) continue;
           const Status set = field.set(each, correction.value);
           if (set) return set;
-          return Error{ErrorCode::kUsage, correction.field + " \"" + correction.value + "\": " + set.error().message, ""};
+          return Error{ErrorCode::kUsage, correction.field + " \"" + correction.value + "\": " + set.error().message,
+                       ""};
         }
         return Error{ErrorCode::kUsage,
                      "no field \"" + correction.field + "\" to correct; expected " +

@@ -42,9 +42,7 @@ std::string text(const Provision& provision) {
   return provision.obligation + " " + provision.type + ": " + text(provision.from) + " to " + text(provision.to);
 }
 std::string text(const DisputeSide& side) { return text(side.speaker) + " " + side.stance; }
-std::string text(CodePointSpan span) {
-  return std::to_string(span.begin.value) + "-" + std::to_string(span.end.value);
-}
+std::string text(CodePointSpan span) { return std::to_string(span.begin.value) + "-" + std::to_string(span.end.value); }
 std::string text(const Magnitude& magnitude) {
   std::string all;
   const auto put = [&](const char* name, const auto& value) {
@@ -81,16 +79,24 @@ Values values_of(const Event& event) {
           {"numbers", text(event.magnitude)}};
 }
 Values values_of(const Statement& statement) {
-  return {{"stance", statement.stance},       {"speaker", text(statement.speaker)},
-          {"addressee", text(statement.addressee)}, {"issue", text(statement.issue)},
-          {"about", text(statement.about)},   {"manner", statement.manner},
-          {"date", written(statement.date)},  {"content", text(statement.content.span)}};
+  return {{"stance", statement.stance},
+          {"speaker", text(statement.speaker)},
+          {"addressee", text(statement.addressee)},
+          {"issue", text(statement.issue)},
+          {"about", text(statement.about)},
+          {"manner", statement.manner},
+          {"date", written(statement.date)},
+          {"content", text(statement.content.span)}};
 }
 Values values_of(const Agreement& agreement) {
-  return {{"title", text(agreement.title)},     {"form", agreement.form},
-          {"status", agreement.status},         {"parties", text(agreement.parties)},
-          {"brokers", text(agreement.brokers)}, {"others", text(agreement.others)},
-          {"date", written(agreement.date)},    {"place", text(agreement.place)},
+  return {{"title", text(agreement.title)},
+          {"form", agreement.form},
+          {"status", agreement.status},
+          {"parties", text(agreement.parties)},
+          {"brokers", text(agreement.brokers)},
+          {"others", text(agreement.others)},
+          {"date", written(agreement.date)},
+          {"place", text(agreement.place)},
           {"provisions", text(agreement.provisions)}};
 }
 Values values_of(const Relation& relation) {

@@ -1,24 +1,12 @@
 #include "ledger/diff_side.h"
 
-#include "ledger/corrections.h"
+#include "ledger/members.h"
 #include "store/body.h"
 
 namespace entente {
 namespace {
 
 constexpr std::int64_t kPage = 500;  // articles
-
-struct Packed {
-  std::size_t kind = 0;
-  std::int64_t number = 0;
-  std::string body;
-};
-
-Result<std::vector<Record>> unpacked(const Packer& packer, const std::vector<Packed>& packed) {
-  std::vector<PackedRecord> records;
-  for (const Packed& each : packed) records.push_back({each.kind, each.number, "-", std::nullopt, each.body, {}});
-  return packer.unpack(records);
-}
 
 EngineStamp stamp_of(const Row& row) {
   EngineStamp stamp{std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)), {}};
@@ -36,12 +24,13 @@ Status DiffSide::read_page() {
   Values values;
   if (started_) values.emplace_back(last_);
   values.emplace_back(kPage);
-  ENTENTE_CHECK_OK(database.run("SELECT key, id, hash, stamp FROM article WHERE current = 1 " + after + "ORDER BY id" +
-                                    bytewise + " LIMIT ?",
-                                values, [&](const Row& row) {
-                                  page_.push_back({row.integer(0), std::string(row.text(1)), std::string(row.bytes(2)),
-                                                   row.integer(3)});
-                                }));
+  ENTENTE_CHECK_OK(
+      database.run("SELECT key, id, hash, stamp, first_record, last_record FROM article WHERE current = 1 " + after +
+                       "ORDER BY id" + bytewise + " LIMIT ?",
+                   values, [&](const Row& row) {
+                     page_.push_back({row.integer(0), std::string(row.text(1)), std::string(row.bytes(2)),
+                                      row.integer(3), row.integer(4), row.integer(5)});
+                   }));
   started_ = true;
   ended_ = page_.size() < static_cast<std::size_t>(kPage);
   if (!page_.empty()) last_ = page_.back().id;
@@ -55,28 +44,36 @@ Result<const DiffArticle*> DiffSide::article() {
 
 Result<DiffRecords> DiffSide::records_of(const DiffArticle& article) {
   DiffRecords found;
-  std::vector<Packed> packed;
+  std::string bodies;
+  ENTENTE_CHECK_OK(ledger_.database().run("SELECT bodies FROM article WHERE key = ?", {article.key},
+                                          [&](const Row& row) { bodies = row.bytes(0); }));
+  std::vector<PackedRecord> packed;
   ENTENTE_CHECK_OK(ledger_.database().run(
-      "SELECT r.kind, r.id, r.account, f.id, r.body FROM record r LEFT JOIN record f ON f.key = r.account "
-      "WHERE r.article = ? ORDER BY r.kind, r.id",
-      {article.key}, [&](const Row& row) {
-        packed.push_back({static_cast<std::size_t>(row.integer(0)), row.integer(1), std::string(row.bytes(4))});
-        found.numbers.push_back(row.integer(1));
-        found.accounts.push_back(row.is_null(2) ? 0 : row.integer(2));
-        found.founders.push_back(row.is_null(3) ? 0 : row.integer(3));
+      "SELECT r.key, r.kind, r.id, r.account, f.id FROM record r LEFT JOIN record f ON f.key = r.account "
+      "WHERE r.key BETWEEN ? AND ? ORDER BY r.key",
+      {article.first_record, article.last_record}, [&](const Row& row) {
+        packed.push_back({static_cast<std::size_t>(row.integer(1)),
+                          row.integer(2),
+                          "-",
+                          std::nullopt,
+                          bodies,
+                          static_cast<std::size_t>(row.integer(0) - article.first_record),
+                          {}});
+        found.numbers.push_back(row.integer(2));
+        found.accounts.push_back(row.is_null(3) ? 0 : row.integer(3));
+        found.founders.push_back(row.is_null(4) ? 0 : row.integer(4));
       }));
-  ENTENTE_TRY(found.records, unpacked(ledger_.store->packer(), packed));
+  ENTENTE_TRY(found.records, ledger_.store->packer().unpack(packed));
   return found;
 }
 
 Result<std::optional<Record>> DiffSide::record(std::size_t kind, std::int64_t number) {
-  std::vector<Packed> packed;
-  ENTENTE_CHECK_OK(ledger_.database().run(
-      "SELECT body FROM record WHERE id = ? AND kind = ? AND account IS NOT NULL LIMIT 1",
-      {number, static_cast<std::int64_t>(kind)},
-      [&](const Row& row) { packed.push_back({kind, number, std::string(row.bytes(0))}); }));
-  if (packed.empty()) return std::optional<Record>();
-  ENTENTE_TRY(std::vector<Record> records, unpacked(ledger_.store->packer(), packed));
+  ENTENTE_TRY(
+      const std::optional<std::int64_t> key,
+      ledger_.database().find_integer("SELECT min(key) FROM record WHERE id = ? AND kind = ? AND account IS NOT NULL",
+                                      {number, static_cast<std::int64_t>(kind)}));
+  if (!key) return std::optional<Record>();
+  ENTENTE_TRY(std::vector<Record> records, records_at(ledger_, {*key}));
   return std::optional<Record>(std::move(records.front()));
 }
 

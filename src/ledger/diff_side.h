@@ -20,13 +20,14 @@ struct DiffArticle {
   std::string id;
   std::string hash;
   std::int64_t stamp = 0;
+  std::int64_t first_record = 0, last_record = 0;  // keys
 };
 
 struct DiffRecords {
-  std::vector<Record> records;          // by where they stand, without words
-  std::vector<std::int64_t> numbers;    // their ids
-  std::vector<std::int64_t> accounts;   // key of the account's founding record; 0: none
-  std::vector<std::int64_t> founders;   // its id
+  std::vector<Record> records;         // in the engine's order, without words
+  std::vector<std::int64_t> numbers;   // their ids
+  std::vector<std::int64_t> accounts;  // key of the account's founding record; 0: none
+  std::vector<std::int64_t> founders;  // its id
 };
 
 class DiffSide {

@@ -79,6 +79,7 @@ class DisputeJoiner {
       if (takes_part(statement)) articles[statement.speaker_key].insert(statement.article);
     }
     std::vector<std::pair<std::ptrdiff_t, std::uint64_t>> ranked;
+    ranked.reserve(articles.size());
     for (const auto& [speaker, told] : articles)
       ranked.emplace_back(-static_cast<std::ptrdiff_t>(told.size()), speaker);
     std::sort(ranked.begin(), ranked.end());

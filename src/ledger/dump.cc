@@ -74,16 +74,17 @@ Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
     std::string sql;
   };
   const std::vector<Part> parts = {
-      {"article", "tiixtttttiittttt",
+      {"article", "tiixtttttiitttttx",
        "SELECT a.id, a.version, a.current, a.hash, a.published, a.publisher, a.url, a.language, a.title, a.words, "
-       "a.copy_day, a.text, s.version, s.model, s.knowledge, s.conventions FROM article a JOIN stamp s ON s.key = "
+       "a.copy_day, a.text, s.version, s.model, s.knowledge, s.conventions, a.bodies FROM article a JOIN stamp s ON "
+       "s.key = "
        "a.stamp "
        "ORDER BY " +
            by("a.id") + ", a.version"},
-      {"record", "tihiiiihxx",
-       "SELECT a.id, a.version, r.id, r.kind, r.block, r.day, r.dated, f.id, r.wording, r.body FROM record r "
+      {"record", "tihiiiihx",
+       "SELECT a.id, a.version, r.id, r.kind, r.block, r.day, r.dated, f.id, r.wording FROM record r "
        "JOIN article a ON a.key = r.article LEFT JOIN record f ON f.key = r.account ORDER BY " +
-           by("a.id") + ", a.version, r.id, r.kind, r.wording, r.body"},
+           by("a.id") + ", a.version, r.id, r.kind, r.wording"},
       {"event", "hiihtiiiitttiiiiit",
        account_sql("event", "e.type, e.status, e.cameo, e.quad, e.goldstein, e.score, e.day, e.last_day, e.country")},
       {"party", "tiih",
@@ -101,9 +102,9 @@ Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
        "SELECT p.code, p.day, f.id FROM agreement_party p JOIN record f ON f.key = abs(p.agreement) ORDER BY " +
            by("p.code") + ", p.day, f.id, p.agreement < 0"},
       {"relation", "hiihtiiiittttii", account_sql("relation", "e.type, e.a, e.b, e.trend, e.day, e.last_day")},
-      {"dispute", "hiiittttiiii",
-       "SELECT id, block, verdict, change, issue, label, speaker_a, speaker_b, day, last_day, articles, sources "
-       "FROM dispute ORDER BY id"},
+      {"dispute", "hiiittttiiiiii",
+       "SELECT id, block, verdict, change, issue, label, speaker_a, speaker_b, statements_a, statements_b, day, "
+       "last_day, articles, sources FROM dispute ORDER BY id"},
       {"dispute_record", "hiht",
        "SELECT d.dispute, d.side, r.id, a.id FROM dispute_record d JOIN record r ON r.key = d.record "
        "JOIN article a ON a.key = r.article ORDER BY d.dispute, d.side, r.id, " +

@@ -12,16 +12,22 @@ namespace {
 constexpr std::size_t kMostCompared = 12;
 // Below, one telling speaks against the join whatever the others say.
 constexpr double kLeastPairScore = 1.5;
+constexpr std::uint32_t kMaskBits = 64;
+
+std::uint64_t bit(std::uint32_t hash) { return std::uint64_t{1} << (hash % kMaskBits); }
+
+std::uint64_t mask_of(const JoinParties& parties) {
+  std::uint64_t mask = 0;
+  for (std::size_t i = 0; i < parties.size; ++i) {
+    const JoinActor& actor = parties.list[i];
+    if (actor.code == 0) return ~std::uint64_t{0};
+    mask |= bit(actor.code);
+    if (actor.name != 0) mask |= bit(actor.name);
+  }
+  return mask == 0 ? ~std::uint64_t{0} : mask;
+}
 
 }  // namespace
-
-bool tells_more(const EventMention& a, const EventMention& b) {
-  const int tells_a = specificity(a);
-  const int tells_b = specificity(b);
-  if (tells_a != tells_b) return tells_a > tells_b;
-  if (a.confidence != b.confidence) return a.confidence > b.confidence;
-  return a.record < b.record;
-}
 
 const EventMention& EventClusters::mention_of(std::uint32_t telling) const {
   return mentions_[tellings_[telling].mentions.front()];
@@ -49,10 +55,22 @@ void EventClusters::join(std::uint32_t cluster, std::uint32_t telling) {
   for (const std::uint32_t mention : tellings_[telling].mentions) to.articles.push_back(mentions_[mention].article);
   SlotIndex& index = slots_[to.slot];
   for_each_key(telling, [&](std::uint32_t key) {
-    std::vector<std::uint32_t>& named = index[key];
+    std::vector<Entry>& named = index[key];
     // Mostly the last; that a cluster stands twice in a list costs a look and no more.
-    if (named.empty() || named.back() != cluster) named.push_back(cluster);
+    if (named.empty() || named.back().cluster != cluster)
+      named.push_back(entry_of(cluster, mention_of(to.tellings.front())));
   });
+}
+
+EventClusters::Entry EventClusters::entry_of(std::uint32_t cluster, const EventMention& mention) {
+  return {cluster, mention.status, mention.joint || mention.reciprocal, mask_of(mention.actor),
+          mask_of(mention.recipient)};
+}
+
+// False only where fit() with the first telling is empty for its status or its parties; that saves reading it.
+bool EventClusters::may_fit(const Entry& a, const Entry& b) {
+  if (a.status != b.status) return false;
+  return a.joint || b.joint || ((a.actors & b.actors) != 0 && (a.recipients & b.recipients) != 0);
 }
 
 std::optional<double> EventClusters::fit(std::uint32_t cluster, std::uint32_t telling) const {
@@ -77,11 +95,14 @@ std::optional<EventClusters::Choice> EventClusters::best(std::uint32_t telling, 
   if (found == slots_.end()) return std::nullopt;
   std::optional<Choice> best;
   ++search_;
+  const Entry looked_for = entry_of(0, mention_of(telling));
   for_each_key(telling, [&](std::uint32_t key) {
     const auto named = found->second.find(key);
     if (named == found->second.end()) return;
-    for (const std::uint32_t cluster : named->second) {
-      if (seen_[cluster] == search_ || (among != nullptr && !(*among)[cluster])) continue;
+    for (const Entry& entry : named->second) {
+      const std::uint32_t cluster = entry.cluster;
+      if (!may_fit(entry, looked_for) || seen_[cluster] == search_ || (among != nullptr && !(*among)[cluster]))
+        continue;
       seen_[cluster] = search_;
       const std::optional<double> score = fit(cluster, telling);
       if (!score || *score - cost < kJoinScore) continue;

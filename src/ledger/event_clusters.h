@@ -18,11 +18,8 @@ struct Telling {
   std::vector<std::uint32_t> mentions;  // indices; the fullest first, which stands for all
 };
 
-// The fullest come first, whatever the order of the mentions.
-[[nodiscard]] bool tells_more(const EventMention& a, const EventMention& b);
-
-// What is told, by slot (a day, or an interval) and by who is named. Tellings must come in the order of tells_more()
-// within a slot. A view: mentions and tellings must outlive it.
+// What is told, by slot (a day, or an interval) and by who is named. Within a slot the fullest tellings must come
+// first, in an order that hangs on nothing but them. A view: mentions and tellings must outlive it.
 class EventClusters {
  public:
   struct Choice {
@@ -55,7 +52,17 @@ class EventClusters {
     std::vector<std::uint32_t> tellings;  // in the order in which they joined
     std::vector<std::uint64_t> articles;
   };
-  using SlotIndex = std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>;  // actor_key(): clusters
+  // A cluster in the index, with what tells at a glance that a telling cannot be one with its first.
+  struct Entry {
+    std::uint32_t cluster = 0;
+    StatusClass status = StatusClass::kDone;
+    bool joint = false;
+    std::uint64_t actors = 0, recipients = 0;  // a bit for each code and name; all where one is unknown or nobody named
+  };
+  using SlotIndex = std::unordered_map<std::uint32_t, std::vector<Entry>>;  // by actor_key()
+
+  static Entry entry_of(std::uint32_t cluster, const EventMention& mention);
+  static bool may_fit(const Entry& a, const Entry& b);
 
   [[nodiscard]] const EventMention& mention_of(std::uint32_t telling) const;
   template <class Visit>

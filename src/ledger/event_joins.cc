@@ -18,7 +18,10 @@ constexpr std::int32_t kReachDays = 2;
 constexpr std::int32_t kIntervalReachDays = 3;
 constexpr std::int32_t kLongestInterval = 2 * kIntervalReachDays + 1;
 
-double day_cost(std::int32_t days) { return days == 0 ? 0 : days == 1 ? kNextDayCost : kSecondDayCost; }
+double day_cost(std::int32_t days, const EventMention& mention) {
+  const double cost = days == 0 ? 0 : days == 1 ? kNextDayCost : kSecondDayCost;
+  return mention.daily ? kDailyFactor * cost : cost;
+}
 
 class Joiner {
  public:
@@ -29,6 +32,7 @@ class Joiner {
         intervals_(mentions, tellings_) {}
 
   std::vector<std::uint32_t> run() {
+    rank_mentions();
     bundle_copies();
     sort_tellings();
     for (const std::uint32_t telling : of_kind_[0]) settle(stated_, telling, day(telling), 0);
@@ -55,31 +59,52 @@ class Joiner {
            static_cast<std::int64_t>(static_cast<std::uint32_t>(date.to));
   }
 
+  void rank_mentions() {
+    struct Key {
+      int tells = 0;
+      float confidence = 0;
+      std::uint64_t record = 0;
+      std::uint32_t mention = 0;
+    };
+    std::vector<Key> keys(mentions_.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i)
+      keys[i] = {specificity(mentions_[i]), mentions_[i].confidence, mentions_[i].record, i};
+    std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+      if (a.tells != b.tells) return a.tells > b.tells;
+      return a.confidence != b.confidence ? a.confidence > b.confidence : a.record < b.record;
+    });
+    rank_.resize(keys.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i) rank_[keys[i].mention] = i;
+  }
+
   // Near-copies tell a record with the same words, on the same anchor; each article has it once.
   void bundle_copies() {
-    std::vector<std::uint32_t> order(mentions_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::vector<std::int32_t> anchors(mentions_.size());
-    std::transform(mentions_.begin(), mentions_.end(), anchors.begin(), anchor_day);
-    const auto key = [&](std::uint32_t i) {
-      return std::tuple(mentions_[i].copy_group, anchors[i], mentions_[i].family, mentions_[i].type);
+    using Key = std::tuple<std::uint64_t, std::int32_t, std::uint8_t, std::uint8_t>;
+    struct Entry {
+      Key key;  // of what may be one
+      DateClass kind = DateClass::kNone;
+      std::uint32_t rank = 0;
+      std::uint32_t mention = 0;
     };
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const auto key_a = key(a);
-      const auto key_b = key(b);
-      if (key_a != key_b) return key_a < key_b;
-      if (mentions_[a].date.kind != mentions_[b].date.kind) return mentions_[a].date.kind < mentions_[b].date.kind;
-      return tells_more(mentions_[a], mentions_[b]);
+    std::vector<Entry> entries(mentions_.size());
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+      const EventMention& one = mentions_[i];
+      entries[i] = {{one.copy_group, anchor_day(one), one.family, one.type}, one.date.kind, rank_[i], i};
+    }
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+      return std::tie(a.key, a.kind, a.rank) < std::tie(b.key, b.kind, b.rank);
     });
+    tellings_.reserve(entries.size());
     std::size_t first = 0;  // of the tellings with this key
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      if (i == 0 || key(order[i]) != key(order[i - 1])) first = tellings_.size();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (i == 0 || entries[i].key != entries[i - 1].key) first = tellings_.size();
+      const std::uint32_t mention = entries[i].mention;
       const auto copied = std::find_if(tellings_.begin() + static_cast<std::ptrdiff_t>(first), tellings_.end(),
-                                       [&](const Telling& telling) { return is_copy(order[i], telling); });
+                                       [&](const Telling& telling) { return is_copy(mention, telling); });
       if (copied == tellings_.end()) {
-        tellings_.push_back({{order[i]}});
+        tellings_.push_back({{mention}});
       } else {
-        copied->mentions.push_back(order[i]);
+        copied->mentions.push_back(mention);
       }
     }
   }
@@ -91,10 +116,12 @@ class Joiner {
                         [&](std::uint32_t other) { return mentions_[other].article == one.article; });
   }
 
+  // Day by day, so that what is compared lies together in the cache; within a day by rank.
   void sort_tellings() {
-    std::sort(tellings_.begin(), tellings_.end(), [&](const Telling& a, const Telling& b) {
-      return tells_more(mentions_[a.mentions.front()], mentions_[b.mentions.front()]);
-    });
+    std::vector<std::pair<std::int32_t, std::uint32_t>> keys(mentions_.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {anchor_day(mentions_[i]), rank_[i]};
+    std::sort(tellings_.begin(), tellings_.end(),
+              [&](const Telling& a, const Telling& b) { return keys[a.mentions.front()] < keys[b.mentions.front()]; });
     for (std::uint32_t i = 0; i < tellings_.size(); ++i) {
       const DateClass kind = mention(i).date.kind;
       of_kind_[kind == DateClass::kStated ? 0 : kind == DateClass::kInterval ? 2 : 1].push_back(i);
@@ -116,11 +143,11 @@ class Joiner {
 
   // All choose while no cluster changes, so that no choice hangs on another one far away; then each cluster takes those
   // who chose it, the fullest first, as long as they fit what it has taken. The others are left in rest_.
-  void take(std::map<std::uint32_t, std::vector<std::uint32_t>> chosen, double least) {
+  void take(const std::map<std::uint32_t, std::vector<std::uint32_t>>& chosen) {
     for (const auto& [cluster, tellings] : chosen) {
       for (const std::uint32_t telling : tellings) {
         const std::optional<double> score = stated_.fit(cluster, telling);
-        if (score && *score >= least) {
+        if (score && *score >= kJoinScore) {
           stated_.join(cluster, telling);
         } else {
           rest_.push_back(telling);
@@ -135,14 +162,14 @@ class Joiner {
     for (const std::uint32_t telling : of_kind_[1]) {
       std::optional<Choice> best;
       for (std::int32_t back = 0; back <= kReachDays && day(telling) != kNoDay; ++back)
-        better(best, stated_.best(telling, day(telling) - back, day_cost(back)));
+        better(best, stated_.best(telling, day(telling) - back, day_cost(back, mention(telling))));
       if (best) {
         chosen[best->cluster].push_back(telling);
       } else {
         rest_.push_back(telling);
       }
     }
-    take(std::move(chosen), kJoinScore);
+    take(chosen);
   }
 
   void attach_intervals() {
@@ -158,7 +185,7 @@ class Joiner {
         rest_.push_back(telling);
       }
     }
-    take(std::move(chosen), kJoinScore);
+    take(chosen);
   }
 
   // What one day's articles tell without a date may be what those of the day before told. A cluster that fits none of
@@ -182,8 +209,9 @@ class Joiner {
     std::optional<Choice> best;
     const std::int64_t slot = undated_.slot(cluster);
     if (slot == kNoDay) return best;
+    const std::uint32_t first = undated_.tellings(cluster).front();
     for (std::int32_t back = 1; back <= kReachDays; ++back)
-      better(best, undated_.best(undated_.tellings(cluster).front(), slot - back, day_cost(back), among));
+      better(best, undated_.best(first, slot - back, day_cost(back, mention(first)), among));
     return best;
   }
 
@@ -198,16 +226,19 @@ class Joiner {
         return std::pair(undated_.slot(a), a) < std::pair(undated_.slot(b), b);
       });
       for (const std::uint32_t cluster : clusters) {
-        const std::vector<std::uint32_t> tellings = undated_.tellings(cluster);
-        const bool fits = std::all_of(tellings.begin(), tellings.end(),
-                                      [&](std::uint32_t telling) { return undated_.fit(to, telling).has_value(); });
-        if (!fits) {
-          links_[cluster] = cluster;
-          continue;
-        }
-        for (const std::uint32_t telling : tellings) undated_.join(to, telling);
+        if (!add_cluster(to, cluster)) links_[cluster] = cluster;
       }
     }
+  }
+
+  // False, and nothing is added, where a telling does not fit.
+  bool add_cluster(std::uint32_t to, std::uint32_t cluster) {
+    const std::vector<std::uint32_t> tellings = undated_.tellings(cluster);
+    for (const std::uint32_t telling : tellings) {
+      if (!undated_.fit(to, telling)) return false;
+    }
+    for (const std::uint32_t telling : tellings) undated_.join(to, telling);
+    return true;
   }
 
   [[nodiscard]] bool founds_before(std::uint32_t a, std::uint32_t b) const {
@@ -239,7 +270,8 @@ class Joiner {
   }
 
   const std::vector<EventMention>& mentions_;
-  std::vector<Telling> tellings_;          // in the order of tells_more()
+  std::vector<std::uint32_t> rank_;        // by mention: the fullest first, then the surest, then by record key
+  std::vector<Telling> tellings_;          // by day, then by rank
   std::vector<std::uint32_t> of_kind_[3];  // tellings: with a stated day, without one, with an interval
   EventClusters stated_, undated_, intervals_;
   std::vector<std::uint32_t> rest_;   // tellings that no stated day has taken

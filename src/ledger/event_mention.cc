@@ -132,6 +132,7 @@ EventMention event_mention(const Event& event, const MentionContext& context, co
     mention.near = type->second.near;
     mention.joint = type->second.joint;
     mention.persons = type->second.persons;
+    mention.daily = type->second.daily;
   }
   mention.status = status_class(event.status);
   mention.reciprocal = event.reciprocal;

@@ -69,7 +69,7 @@ struct EventMention {
   std::uint8_t family = 0;  // 0: of a type that the tables don't know
   std::uint8_t content_words = 0;
   StatusClass status = StatusClass::kDone;
-  bool joint = false, persons = false;  // JoinType
+  bool joint = false, persons = false, daily = false;  // JoinType
   bool reciprocal = false;
 };
 

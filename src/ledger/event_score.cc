@@ -15,7 +15,7 @@ constexpr double kSamePerson = 0.8;
 constexpr double kOtherPerson = 2.0;
 constexpr double kOtherPersonOfForce = 0.6;
 constexpr double kSameType = 1.0;
-constexpr double kNearType = -1.3;
+constexpr double kNearType = -1.0;
 constexpr double kFarType = -3.0;
 constexpr double kSameMode = 0.7;
 constexpr double kOtherMode = -1.0;
@@ -35,9 +35,10 @@ constexpr double kOneKnownPlace = -1.5;
 constexpr double kOtherCountry = -4.0;
 constexpr double kSameKm = 15;
 constexpr double kNearKm = 60;
+constexpr double kWideKm = 500;
 
 constexpr double kSameNumber = 0.8;
-constexpr double kOtherNumber = -2.5;
+constexpr double kOtherNumber = -3.0;
 constexpr double kMostAgainstNumbers = -4.0;
 constexpr double kLikeRatio = 1.5;  // the dead are counted for hours
 constexpr double kOtherRatio = 3.0;
@@ -57,15 +58,19 @@ double km_between(const EventMention& a, const EventMention& b) {
 }
 
 double place_points(const EventMention& a, const EventMention& b) {
+  // One name is one place to retellings, even where it was looked up as two towns.
+  if (a.place != 0 && a.place == b.place) return kSamePlace;
   const bool known_a = !std::isnan(a.latitude);
   const bool known_b = !std::isnan(b.latitude);
   if (known_a && known_b) {
     const double km = km_between(a, b);
-    return km <= kSameKm ? kSamePlace : km <= kNearKm ? kNearPlace : kFarPlace;
+    if (km <= kNearKm) return km <= kSameKm ? kSamePlace : kNearPlace;
+    // A sea or a border lies in no country, and its point stands for a wide stretch.
+    const bool wide = a.place_country == 0 || b.place_country == 0;
+    return wide && km <= kWideKm ? kOneKnownPlace : kFarPlace;
   }
   if (a.place_country != 0 && b.place_country != 0 && a.place_country != b.place_country) return kOtherCountry;
   if (a.place == 0 || b.place == 0) return 0;
-  if (a.place == b.place) return kSamePlace;
   return known_a || known_b ? kOneKnownPlace : kOtherPlaceName;
 }
 
@@ -102,13 +107,12 @@ double wording_points(const EventMention& a, const EventMention& b) {
 }
 
 double type_points(const EventMention& a, const EventMention& b) {
-  double points = kSameType;
   if (a.type != b.type) {
     const bool near = ((a.near >> b.type) & 1U) != 0 || ((b.near >> a.type) & 1U) != 0;
-    points = near ? kNearType : kFarType;
-  } else if (a.mode != 0 && b.mode != 0) {
-    points += a.mode == b.mode ? kSameMode : kOtherMode;
+    return near ? kNearType : kFarType;
   }
+  double points = kSameType;
+  if (a.mode != 0 && b.mode != 0) points += a.mode == b.mode ? kSameMode : kOtherMode;
   if (a.cameo_digits < 2 || b.cameo_digits < 2) return points;
   if (a.cameo == b.cameo && std::min(a.cameo_digits, b.cameo_digits) > 2) return points + kSameCameo;
   return a.cameo / 100 == b.cameo / 100 ? points : points + kOtherRoot;

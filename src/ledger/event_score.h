@@ -13,8 +13,9 @@ namespace entente {
 // From this on two mentions of one day are one event.
 constexpr double kJoinScore = 3.0;
 // What days between the act as one tells it and as the other does, or a date that is no day, cost.
-constexpr double kNextDayCost = 1.3;
-constexpr double kSecondDayCost = 2.0;
+constexpr double kNextDayCost = 1.8;
+constexpr double kSecondDayCost = 2.8;
+constexpr double kDailyFactor = 1.4;  // times the cost of a day where the act is of a kind that is repeated day by day
 constexpr double kIntervalCost = 1.5;
 constexpr double kNoDayCost = 1.0;
 

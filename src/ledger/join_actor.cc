@@ -32,7 +32,7 @@ JoinActorKind kind_of(const Actor& actor) {
   return JoinActorKind::kGroup;
 }
 
-// "foreign minister of Turkey" tells an office; "Hakan Fidan" a person.
+// "foreign minister of Turkey" tells an office, "a court" any; "Hakan Fidan" is a person.
 bool is_own_name(const Actor& actor) {
   if (actor.name.empty() || (actor.name[0] >= 'a' && actor.name[0] <= 'z')) return false;
   return !actor.role || actor.role->empty() || fold_case(actor.name).find(fold_case(*actor.role)) == std::string::npos;
@@ -53,10 +53,11 @@ JoinActor join_actor(const Actor& actor, const JoinTables& tables) {
     if (const auto group = tables.sectors.find(*actor.sector); group != tables.sectors.end()) {
       join.group = group->second.group;
       join.apart = group->second.apart;
+      join.one_voice = group->second.one_voice;
     }
   }
-  const bool named = join.kind == JoinActorKind::kOrganisation || join.code == 0 ||
-                     (join.kind == JoinActorKind::kPerson && is_own_name(actor));
+  const bool may_have_name = join.kind == JoinActorKind::kOrganisation || join.kind == JoinActorKind::kPerson;
+  const bool named = join.code == 0 || (may_have_name && is_own_name(actor));
   const std::vector<std::string> words = named ? folded_words(actor.name) : std::vector<std::string>();
   if (words.empty()) return join;
   std::string whole;
@@ -70,10 +71,8 @@ JoinActor join_actor(const Actor& actor, const JoinTables& tables) {
 std::uint32_t actor_key(const JoinActor& actor) { return actor.code != 0 ? actor.code : actor.name; }
 
 std::uint64_t speaker_key(const JoinActor& actor) {
-  // The sectors that are apart from others speak for a side; of the rest each name is a voice of its own.
-  const bool official = actor.code != 0 && actor.group != 0 && actor.apart != 0;
   const std::uint64_t side = (static_cast<std::uint64_t>(actor.code) << 8U) | actor.group;
-  if (official) return mix64(side);
+  if (actor.code != 0 && actor.one_voice) return mix64(side);
   if (actor.code == 0 && actor.name == 0) return 0;
   return mix64(mix64(side) ^ (actor.last != 0 && actor.kind == JoinActorKind::kPerson ? actor.last : actor.name));
 }
@@ -96,7 +95,7 @@ ActorFit fit(const JoinActor& a, const JoinActor& b) {
     return result;
   }
   if (a.code != b.code) {
-    result.level = same ? kNameOtherCode : 0;
+    result.level = a.name == b.name && a.name != 0 ? kNameOtherCode : 0;
     return result;
   }
   if (same) {
@@ -122,7 +121,7 @@ JoinParties join_parties(const std::vector<Actor>& actors, const JoinTables& tab
   all.reserve(actors.size());
   for (const Actor& actor : actors) all.push_back(join_actor(actor, tables));
   const auto key = [](const JoinActor& a) {
-    return std::tuple(a.code, a.group, a.name, a.first, a.last, a.apart, static_cast<int>(a.kind));
+    return std::tuple(a.code, a.group, a.name, a.first, a.last, a.apart, a.one_voice, static_cast<int>(a.kind));
   };
   std::sort(all.begin(), all.end(), [&](const JoinActor& a, const JoinActor& b) { return key(a) < key(b); });
   all.erase(std::unique(all.begin(), all.end()), all.end());

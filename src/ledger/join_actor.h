@@ -22,6 +22,7 @@ struct JoinActor {
   std::uint16_t last = 0;
   std::uint8_t group = 0;  // of its sector: SectorGroup
   std::uint8_t apart = 0;
+  bool one_voice = false;
   JoinActorKind kind = JoinActorKind::kOther;
   bool operator==(const JoinActor&) const = default;
 };

@@ -11,6 +11,10 @@
 namespace entente {
 namespace {
 
+// Of a position that was repeated often, the first and the last statements are kept with the dispute; the others are
+// found by issue and speaker.
+constexpr std::size_t kEnd = 2;
+
 // Of a statement or a dispute, what its row is to say.
 struct Told {
   Member member;
@@ -43,8 +47,7 @@ Status read_statements(Ledger::Impl& ledger, std::int64_t issue, IssueBlock& blo
     const auto& statement = std::get<Statement>(statements[i]);
     block.statement_mentions.push_back(statement_mention(statement, context_of(members[i]), ledger.tables));
     restore_wording(wordings[i], block.statement_mentions.back());
-    block.statements.push_back(
-        {members[i], statement.issue, statement.speaker ? party_code(*statement.speaker) : ""});
+    block.statements.push_back({members[i], statement.issue, statement.speaker ? party_code(*statement.speaker) : ""});
   }
   return Unit{};
 }
@@ -107,12 +110,13 @@ class DisputeWriter {
     if (first == nullptr) return Unit{};
     const std::optional<Issue>& issue = first->issue;
     ENTENTE_CHECK_OK(ledger_.database().run(
-        "INSERT INTO dispute (id, block, verdict, change, issue, label, speaker_a, speaker_b, day, last_day, articles, "
-        "sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO dispute (id, block, verdict, change, issue, label, speaker_a, speaker_b, statements_a, "
+        "statements_b, day, last_day, articles, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {id, issue_, static_cast<std::int64_t>(review.verdict), std::int64_t{dispute.change_of_position},
          issue ? value_of(issue->id) : Value(nullptr), issue ? issue->label : "", code(speakers[0]), code(speakers[1]),
-         days_.first, days_.second, static_cast<std::int64_t>(articles_.size()),
-         static_cast<std::int64_t>(publishers_.size())}));
+         static_cast<std::int64_t>(dispute.sides[0].statements.size()),
+         static_cast<std::int64_t>(dispute.sides[1].statements.size()), days_.first, days_.second,
+         static_cast<std::int64_t>(articles_.size()), static_cast<std::int64_t>(publishers_.size())}));
     return write_records(id, dispute);
   }
 
@@ -130,11 +134,14 @@ class DisputeWriter {
 
   Status write_records(std::int64_t id, const JoinedDispute& dispute) {
     for (std::size_t side = 0; side < dispute.sides.size(); ++side) {
-      for (const std::uint32_t at : dispute.sides[side].statements) {
-        ENTENTE_CHECK_OK(put(id, static_cast<std::int64_t>(side) + 1, block_.statements[at].member.key));
+      const std::vector<std::uint32_t>& statements = dispute.sides[side].statements;
+      for (std::size_t i = 0; i < statements.size(); ++i) {
+        if (i >= kEnd && i + kEnd < statements.size()) continue;
+        ENTENTE_CHECK_OK(put(id, static_cast<std::int64_t>(side) + 1, block_.statements[statements[i]].member.key));
       }
     }
-    for (const std::uint32_t at : dispute.disputes) {
+    for (std::size_t i = 0; i < std::min(dispute.disputes.size(), 2 * kEnd); ++i) {
+      const std::uint32_t at = dispute.disputes[i];
       ENTENTE_CHECK_OK(put(id, 0, block_.disputes[at].member.key));
     }
     return Unit{};

@@ -1,20 +1,19 @@
 #include "entente/ledger_diff.h"
 
 #include <algorithm>
-#include <map>
 #include <iterator>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "base/text_index.h"
 #include "ledger/diff_fields.h"
 #include "ledger/diff_side.h"
+#include "ledger/load_accounts.h"
 #include "store/body.h"
 
 namespace entente {
 namespace {
-
-constexpr std::size_t kDisputes = 4;  // no records of theirs are joined to accounts
 
 std::string cause_of(const EngineStamp& a, const EngineStamp& b) {
   std::string cause;
@@ -153,12 +152,21 @@ class Comparison {
   Status compare_accounts(const std::string& article, const DiffRecords& a, std::size_t i, const DiffRecords& b,
                           std::size_t j) {
     const std::size_t kind = a.records[i].index();
-    if (kind == kDisputes || a.accounts[i] == 0 || b.accounts[j] == 0 || a.founders[i] == b.founders[j]) return Unit{};
+    if (kind == kDisputeKind || a.accounts[i] == 0 || b.accounts[j] == 0 || a.founders[i] == b.founders[j])
+      return Unit{};
     ENTENTE_TRY(const std::string how, regrouping_of(kind, a.accounts[i], b.accounts[j]));
     if (how.empty()) return Unit{};
     const std::string rule;
-    put({"joining", kind_name(kind), how, article, id_text(account_prefix(kind), a.founders[i]),
-         id_text(account_prefix(kind), b.founders[j]), rule, rule, {}, ""});
+    put({"joining",
+         kind_name(kind),
+         how,
+         article,
+         id_text(account_prefix(kind), a.founders[i]),
+         id_text(account_prefix(kind), b.founders[j]),
+         rule,
+         rule,
+         {},
+         ""});
     return Unit{};
   }
 
@@ -197,8 +205,8 @@ class Comparison {
     for (const auto& record : records) {
       const auto in_a = a.find(record);
       const auto in_b = b.find(record);
-      ENTENTE_CHECK_OK(compare_review(record, in_a == a.end() ? nothing : in_a->second,
-                                      in_b == b.end() ? nothing : in_b->second));
+      ENTENTE_CHECK_OK(
+          compare_review(record, in_a == a.end() ? nothing : in_a->second, in_b == b.end() ? nothing : in_b->second));
       if (!go_on_) break;
     }
     return Unit{};
@@ -211,8 +219,8 @@ class Comparison {
     change.cause = "review";
     change.kind = kind_name(record.first);
     change.change = a.empty() ? "added" : b.empty() ? "gone" : "changed";
-    const std::string id =
-        id_text(record.first == kDisputes ? account_prefix(kDisputes) : record_prefix(record.first), record.second);
+    const std::string id = id_text(
+        record.first == kDisputeKind ? account_prefix(kDisputeKind) : record_prefix(record.first), record.second);
     change.a = a.empty() ? "" : id;
     change.b = b.empty() ? "" : id;
     std::set<std::string> fields;

@@ -116,7 +116,8 @@ TEST_P(DiffTest, ArticlesThatOneLacksOrThatReadOtherwise) {
   add(*b_, article("b", "The envoys did not meet, as was told before."), {});
   add(*b_, article("c"), {});
   const LedgerDiff found = diff();
-  EXPECT_THAT(told(), ElementsAre("article article gone a", "article article changed b text:>", "article article added c"));
+  EXPECT_THAT(told(),
+              ElementsAre("article article gone a", "article article changed b text:>", "article article added c"));
   EXPECT_EQ(found.articles, 0);
 }
 
@@ -125,7 +126,8 @@ TEST_P(DiffTest, WhatTheStampsTellIsTheCause) {
   const Article told_of = article("x");
   Event changed = event(told_of, "ev_0000000000000001", "AGREE");
   changed.recipient = {state("RUS")};
-  add(*a_, told_of, {event(told_of, "ev_0000000000000001", "CONSULT"), event(told_of, "ev_0000000000000002", "AID", 12)});
+  add(*a_, told_of,
+      {event(told_of, "ev_0000000000000001", "CONSULT"), event(told_of, "ev_0000000000000002", "AID", 12)});
   add(*b_, told_of, {changed, event(told_of, "ev_0000000000000003", "PROTEST", 30)}, other);
   const LedgerDiff found = diff();
   EXPECT_THAT(told(), ElementsAre("knowledge event changed x type:CONSULT>AGREE recipient:TUR (TUR)>RUS (RUS)",
@@ -156,7 +158,8 @@ TEST_P(DiffTest, ASmallDifferenceInConfidenceIsNone) {
   add(*b_, told_of, {surer});
   diff();
   EXPECT_THAT(told(), IsEmpty());
-  const auto strict = diff_ledgers(*a_, *b_, {0.01}, [&](const LedgerChange& change) { return changes_.push_back(change), true; });
+  const auto strict =
+      diff_ledgers(*a_, *b_, {0.01}, [&](const LedgerChange& change) { return changes_.push_back(change), true; });
   ASSERT_TRUE(strict);
   EXPECT_THAT(told(), ElementsAre("unexplained event changed x confidence:70%>74%"));
 }

@@ -17,22 +17,23 @@ class Batch {
  public:
   Batch(const Packer& packer, const EachMember& each) : packer_(packer), each_(each) {}
 
-  void add(std::size_t kind, Member member, const Row& row, int wording, int body) {
+  void add(std::size_t kind, Member member, const Row& row, int wording, int bodies, int position) {
     kinds_.push_back(kind);
     members_.push_back(std::move(member));
     wordings_.emplace_back(row.bytes(wording));
-    bodies_.emplace_back(row.bytes(body));
+    bodies_.emplace_back(row.bytes(bodies));
+    positions_.push_back(static_cast<std::size_t>(row.integer(position)));
     if (members_.size() == kBatch && status_) status_ = flush();
   }
 
   Status flush() {
     std::vector<PackedRecord> packed;
     for (std::size_t i = 0; i < members_.size(); ++i) {
-      packed.push_back({kinds_[i], members_[i].id, "-", members_[i].published, bodies_[i], {}});
+      packed.push_back({kinds_[i], members_[i].id, "-", members_[i].published, bodies_[i], positions_[i], {}});
     }
     ENTENTE_TRY(std::vector<Record> records, packer_.unpack(packed));
     for (std::size_t i = 0; i < records.size(); ++i) each_(members_[i], records[i], wordings_[i]);
-    kinds_.clear(), members_.clear(), wordings_.clear(), bodies_.clear();
+    kinds_.clear(), members_.clear(), wordings_.clear(), bodies_.clear(), positions_.clear();
     return Unit{};
   }
 
@@ -48,11 +49,12 @@ class Batch {
   std::vector<std::size_t> kinds_;
   std::vector<Member> members_;
   std::vector<std::string> wordings_, bodies_;
+  std::vector<std::size_t> positions_;
 };
 
 constexpr const char* kColumns =
     "SELECT r.key, r.id, r.account, r.day, r.article, a.copy_group, a.copy_day, a.id, a.publisher, a.published, "
-    "a.current, r.wording, r.body, r.kind FROM record r JOIN article a ON a.key = r.article ";
+    "a.current, r.wording, a.bodies, r.kind, r.key - a.first_record FROM record r JOIN article a ON a.key = r.article ";
 enum Column {
   kKey,
   kId,
@@ -66,8 +68,9 @@ enum Column {
   kPublished,
   kCurrent,
   kWording,
-  kBody,
-  kKind
+  kBodies,
+  kKind,
+  kPosition
 };
 
 Member member_of(const Row& row) {
@@ -89,7 +92,7 @@ Member member_of(const Row& row) {
 Status read(Ledger::Impl& ledger, const std::string& where, const Values& values, const EachMember& each) {
   Batch batch(ledger.store->packer(), each);
   ENTENTE_CHECK_OK(ledger.database().run(kColumns + where, values, [&](const Row& row) {
-    batch.add(static_cast<std::size_t>(row.integer(kKind)), member_of(row), row, kWording, kBody);
+    batch.add(static_cast<std::size_t>(row.integer(kKind)), member_of(row), row, kWording, kBodies, kPosition);
   }));
   return batch.finish();
 }

@@ -12,15 +12,13 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kHashBytes = 16;
-constexpr std::size_t kWordingBytes = Wording::kPlaces * sizeof(std::uint16_t) + 1;
+// The low byte of each place: two that are not alike agree in one of 256 by chance.
+constexpr std::size_t kWordingBytes = Wording::kPlaces + 1;
 
 std::string stored(const Wording& wording, std::uint8_t content_words) {
   if (wording.empty()) return {};
   std::string bytes;
-  for (const std::uint16_t place : wording.least) {
-    bytes.push_back(static_cast<char>(place & 0xFFU));
-    bytes.push_back(static_cast<char>(place >> 8U));
-  }
+  for (const std::uint16_t place : wording.least) bytes.push_back(static_cast<char>(place & 0xFFU));
   bytes.push_back(static_cast<char>(content_words));
   return bytes;
 }
@@ -30,9 +28,7 @@ std::uint8_t restore(std::string_view bytes, Wording& to) {
   to = {};
   if (bytes.size() != kWordingBytes) return 0;
   for (std::size_t i = 0; i < Wording::kPlaces; ++i) {
-    const auto low = static_cast<unsigned char>(bytes[2 * i]);
-    const auto high = static_cast<unsigned char>(bytes[2 * i + 1]);
-    to.least[i] = static_cast<std::uint16_t>(low | (high << 8U));
+    to.least[i] = static_cast<unsigned char>(bytes[i]);
   }
   return static_cast<std::uint8_t>(bytes.back());
 }
@@ -41,20 +37,17 @@ std::string signature_bytes(const ArticleSignature& signature) {
   std::string bytes;
   for (unsigned shift = 0; shift < 32; shift += 8)
     bytes.push_back(static_cast<char>((signature.shingles >> shift) & 0xFFU));
-  for (const std::uint16_t place : signature.least) {
-    bytes.push_back(static_cast<char>(place & 0xFFU));
-    bytes.push_back(static_cast<char>(place >> 8U));
-  }
+  for (const std::uint16_t place : signature.least) bytes.push_back(static_cast<char>(place & 0xFFU));
   return bytes;
 }
 
 ArticleSignature signature_of(std::string_view bytes) {
   ArticleSignature signature;
-  if (bytes.size() != 4 + 2 * ArticleSignature::kPlaces) return signature;
+  if (bytes.size() != 4 + ArticleSignature::kPlaces) return signature;
   const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
   signature.shingles = at(0) | (at(1) << 8U) | (at(2) << 16U) | (at(3) << 24U);
   for (std::size_t i = 0; i < ArticleSignature::kPlaces; ++i) {
-    signature.least[i] = static_cast<std::uint16_t>(at(4 + 2 * i) | (at(5 + 2 * i) << 8U));
+    signature.least[i] = static_cast<std::uint16_t>(at(4 + i));
   }
   return signature;
 }
@@ -143,14 +136,15 @@ PutArticle put_article(const Article& article, const std::vector<Record>& record
   const ArticleSignature signature = article_signature(article.text);
   put.copy_group = std::bit_cast<std::int64_t>(hash64(put.hash));
   put.signature = signature_bytes(signature);
-  for (const std::uint64_t band : bands(signature)) put.bands.push_back(std::bit_cast<std::int64_t>(band));
+  for (const std::uint64_t band : bands(signature))
+    put.bands.push_back(static_cast<std::int32_t>(band));  // half of it tells enough
   const MentionContext context{article_key(article.id), std::bit_cast<std::uint64_t>(put.copy_group), day};
   const Preparer preparer(context, tables);
+  put.bodies = packer.pack(records);
   for (const Record& record : records) {
     PutRecord& to = put.records.emplace_back();
     to.kind = record.index();
     to.id = std::bit_cast<std::int64_t>(record_key(common_of(record).id));
-    to.body = packer.pack(record);
     std::visit([&](const auto& each) { preparer.place(each, to); }, record);
   }
   return put;

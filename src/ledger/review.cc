@@ -6,6 +6,7 @@
 #include "ledger/account_rows.h"
 #include "ledger/corrections.h"
 #include "ledger/join_all.h"
+#include "ledger/load_accounts.h"
 #include "ledger/review_target.h"
 #include "store/body.h"
 
@@ -19,7 +20,8 @@ constexpr std::size_t kMostValue = 1000;
 Error usage(const std::string& message) { return {ErrorCode::kUsage, message, ""}; }
 
 bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
 Status check_words(const Review& review) {
@@ -64,7 +66,7 @@ Result<ReviewTarget> checked_target(Ledger::Impl& ledger, const Review& review) 
   ENTENTE_CHECK_OK(check_words(review));
   ENTENTE_TRY(ReviewTarget target, find_target(ledger, review.id));
   ENTENTE_CHECK_OK(check_type(ledger.tables, target, review));
-  if (target.kind == kDisputes) {
+  if (target.kind == kDisputeKind) {
     if (review.verdict == Verdict::kCorrected) return usage("expected accepted or rejected: a dispute has no fields");
     return target;
   }
@@ -107,7 +109,7 @@ Status join_disputes_of(Ledger::Impl& ledger, const std::set<std::int64_t>& issu
 Status add_review(Ledger::Impl& ledger, const Review& review) {
   ENTENTE_TRY(const ReviewTarget target, checked_target(ledger, review));
   const auto write = [&] { return write_review(ledger, target, review); };
-  if (target.kind == kDisputes) {
+  if (target.kind == kDisputeKind) {
     ENTENTE_CHECK_OK(write());
     return ledger.database().run("UPDATE dispute SET verdict = ? WHERE id = ?",
                                  {static_cast<std::int64_t>(review.verdict), target.number});
@@ -145,13 +147,14 @@ Status each_review(Ledger& ledger, const std::function<bool(const PastReview&)>&
   bool go_on = true;
   ENTENTE_CHECK_OK(ledger.impl().database().run(
       "SELECT v.record, v.kind, v.verdict, v.field, v.value, v.reviewer, v.note, v.made, "
-      "(SELECT f.id FROM record r JOIN record f ON f.key = r.account WHERE r.id = v.record AND r.kind = v.kind LIMIT 1),"
+      "(SELECT f.id FROM record r JOIN record f ON f.key = r.account WHERE r.id = v.record AND r.kind = v.kind LIMIT "
+      "1),"
       "(SELECT d.id FROM dispute d WHERE d.id = v.record AND v.kind = 4) FROM review v ORDER BY v.key",
       {}, [&](const Row& row) {
         PastReview past;
         const auto kind = static_cast<std::size_t>(row.integer(1));
         past.kind = kind_name(kind);
-        past.record = id_text(kind == kDisputes ? account_prefix(kind) : record_prefix(kind), row.integer(0));
+        past.record = id_text(kind == kDisputeKind ? account_prefix(kind) : record_prefix(kind), row.integer(0));
         past.current = !row.is_null(8) || !row.is_null(9);
         past.id = row.is_null(8) ? past.record : id_text(account_prefix(kind), row.integer(8));
         past.verdict = static_cast<Verdict>(row.integer(2));
@@ -161,7 +164,8 @@ Status each_review(Ledger& ledger, const std::function<bool(const PastReview&)>&
           pending.reset();
         }
         if (!pending) pending = std::move(past);
-        if (!row.text(3).empty()) pending->corrections.push_back({std::string(row.text(3)), row.optional_text(4).value_or("")});
+        if (!row.text(3).empty())
+          pending->corrections.push_back({std::string(row.text(3)), row.optional_text(4).value_or("")});
       }));
   if (pending && go_on) static_cast<void>(each(*pending));
   return Unit{};
@@ -171,21 +175,22 @@ Result<std::vector<ReviewTally>> review_tallies(Ledger& ledger) {
   // As it was coded: the layer of both views, or that of the engine alone.
   constexpr std::array<const char*, 5> kTypes = {"type", "stance", "form", "type", "''"};
   std::vector<ReviewTally> tallies;
-  for (std::size_t kind = 0; kind <= kDisputes; ++kind) {
-    const std::string table = kind == kDisputes ? "dispute" : account_table(kind);
+  for (std::size_t kind = 0; kind <= kDisputeKind; ++kind) {
+    const std::string table = kind == kDisputeKind ? "dispute" : account_table(kind);
     const std::string type = kTypes[kind];
     ENTENTE_CHECK_OK(ledger.impl().database().run(
-        "SELECT " + type + ", sum(CASE WHEN verdict = 1 THEN 1 ELSE 0 END), "
-        "sum(CASE WHEN verdict = 2 THEN 1 ELSE 0 END), sum(CASE WHEN verdict = 3 THEN 1 ELSE 0 END) FROM " + table +
-            " WHERE verdict <> 0" + (kind == kDisputes ? "" : " AND layer IN (0, 2) GROUP BY " + type),
+        "SELECT " + type +
+            ", sum(CASE WHEN verdict = 1 THEN 1 ELSE 0 END), "
+            "sum(CASE WHEN verdict = 2 THEN 1 ELSE 0 END), sum(CASE WHEN verdict = 3 THEN 1 ELSE 0 END) FROM " +
+            table + " WHERE verdict <> 0" + (kind == kDisputeKind ? "" : " AND layer IN (0, 2) GROUP BY " + type),
         {}, [&](const Row& row) {
           if (row.is_null(1)) return;  // of disputes: none
-          tallies.push_back({kind_name(kind), std::string(row.text(0)), row.integer(1), row.integer(2), row.integer(3)});
+          tallies.push_back(
+              {kind_name(kind), std::string(row.text(0)), row.integer(1), row.integer(2), row.integer(3)});
         }));
   }
-  std::stable_sort(tallies.begin(), tallies.end(), [](const ReviewTally& a, const ReviewTally& b) {
-    return a.kind == b.kind && a.type < b.type;
-  });
+  std::stable_sort(tallies.begin(), tallies.end(),
+                   [](const ReviewTally& a, const ReviewTally& b) { return a.kind == b.kind && a.type < b.type; });
   return tallies;
 }
 

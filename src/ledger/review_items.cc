@@ -4,9 +4,8 @@
 #include <set>
 
 #include "entente/review.h"
-#include "ledger/corrections.h"
 #include "ledger/hashing.h"
-#include "ledger/members.h"
+#include "ledger/load_accounts.h"
 #include "ledger/review_target.h"
 #include "store/body.h"
 
@@ -23,11 +22,13 @@ std::string places(std::size_t count) {
   return "(" + text + ")";
 }
 
-void append(Values& values, const std::vector<std::string>& words) { values.insert(values.end(), words.begin(), words.end()); }
+void append(Values& values, const std::vector<std::string>& words) {
+  values.insert(values.end(), words.begin(), words.end());
+}
 
 Result<std::vector<std::size_t>> kinds_of(const ReviewQuery& query) {
   std::vector<std::size_t> kinds;
-  for (std::size_t kind = 0; kind < kDisputes; ++kind) {
+  for (std::size_t kind = 0; kind < kDisputeKind; ++kind) {
     const bool asked = std::find(query.kinds.begin(), query.kinds.end(), kind_name(kind)) != query.kinds.end();
     if (asked || query.kinds.empty()) kinds.push_back(kind);
   }
@@ -59,9 +60,7 @@ void add_parties(Conditions& where, std::size_t kind, const std::vector<std::str
     case 0: where.text += " AND e.key IN (SELECT event FROM party WHERE code IN " + any + ")"; break;
     case 1: where.text += " AND e.speaker IN " + any; break;
     case 2: where.text += " AND e.key IN (SELECT agreement FROM agreement_party WHERE code IN " + any + ")"; break;
-    default:
-      where.text += " AND (e.a IN " + any + " OR e.b IN " + any + ")";
-      append(where.values, parties);
+    default: where.text += " AND (e.a IN " + any + " OR e.b IN " + any + ")"; append(where.values, parties);
   }
   append(where.values, parties);
 }
@@ -99,42 +98,13 @@ void keep_sample(std::vector<std::string>& ids, std::int64_t count) {
   std::erase_if(ids, [&](const std::string& id) { return !kept.contains(id); });
 }
 
-Mention mention_of(const Row& row, const Record& record) {
-  Mention mention;
-  mention.record = common_of(record).id;
-  mention.article = row.text(0);
-  mention.version = static_cast<int>(row.integer(1));
-  mention.published = row.optional_text(2);
-  mention.publisher = row.optional_text(3);
-  mention.url = row.optional_text(4);
-  mention.title = row.optional_text(5);
-  if (!common_of(record).evidence.empty()) {
-    mention.sentence = common_of(record).evidence.front().sentence;
-    mention.span = common_of(record).evidence.front().span;
+// A rejected account holds as coded alone, under its negative key.
+Result<LoadedAccount> load_account(Ledger::Impl& ledger, const ReviewTarget& target, const std::string& id) {
+  for (const std::int64_t key : {target.founder, -target.founder}) {
+    ENTENTE_TRY(std::vector<LoadedAccount> found, load_accounts(ledger, target.kind, {key}, {}));
+    if (!found.empty()) return std::move(found.front());
   }
-  return mention;
-}
-
-// The record of its fullest mention as it was coded, with its words, and the article that it stands in.
-Status read_mention(Ledger::Impl& ledger, std::size_t kind, std::int64_t best, ReviewItem& item) {
-  Status unpacked = Error{ErrorCode::kBadLedger, "the ledger is damaged: a record is missing", ledger.store->location()};
-  ENTENTE_CHECK_OK(ledger.database().run(
-      "SELECT a.id, a.version, a.published, a.publisher, a.url, a.title, a.text, r.id, r.body "
-      "FROM record r JOIN article a ON a.key = r.article WHERE r.key = ?",
-      {best}, [&](const Row& row) {
-        item.text = row.optional_text(6);
-        const std::string article(row.text(0)), body(row.bytes(8));
-        Result<std::vector<Record>> records = ledger.store->packer().unpack(
-            {{kind, row.integer(7), article, row.optional_text(2), body, item.text ? *item.text : std::string_view()}});
-        if (!records) {
-          unpacked = std::move(records).error();
-          return;
-        }
-        item.record = std::move(records->front());
-        item.mention = mention_of(row, item.record);
-        unpacked = Unit{};
-      }));
-  return unpacked;
+  return Error{ErrorCode::kBadLedger, "the ledger is damaged: an account without its row", id};
 }
 
 }  // namespace
@@ -161,20 +131,19 @@ Result<std::vector<std::string>> accounts_to_review(Ledger& ledger, const Review
 Result<ReviewItem> review_item(Ledger& ledger, const std::string& id) {
   Ledger::Impl& impl = ledger.impl();
   ENTENTE_TRY(const ReviewTarget target, find_target(impl, id));
-  if (target.kind == kDisputes) return usage("\"" + id + "\" is a dispute: it is accepted or rejected by a CSV");
+  if (target.kind == kDisputeKind) return usage("\"" + id + "\" is a dispute: it is accepted or rejected by a CSV");
+  ENTENTE_TRY(LoadedAccount account, load_account(impl, target, id));
   ReviewItem item;
-  item.id = target.account();
-  std::int64_t best = 0;
-  ENTENTE_CHECK_OK(impl.database().run(
-      std::string("SELECT best, verdict, articles, sources FROM ") + account_table(target.kind) + " WHERE key IN (?, ?)",
-      {target.founder, -target.founder}, [&](const Row& row) {
-        best = row.integer(0);
-        item.verdict = static_cast<Verdict>(row.integer(1));
-        item.articles = static_cast<int>(row.integer(2)), item.sources = static_cast<int>(row.integer(3));
-      }));
-  ENTENTE_CHECK_OK(read_mention(impl, target.kind, best, item));
-  ENTENTE_TRY(const SaidOf said, review_of_account(impl, target.kind, target.founder));
-  if (said.verdict == Verdict::kCorrected) ENTENTE_CHECK_OK(correct(item.record, said));
+  item.id = account.account.id;
+  item.verdict = account.account.verdict;
+  item.articles = account.account.articles, item.sources = account.account.sources;
+  item.record = std::move(account.record);
+  for (const LoadedMention& each : account.mentions) {
+    if (each.mention.record != common_of(item.record).id) continue;
+    item.mention = each.mention;
+    ENTENTE_TRY(item.text, load_text(impl, each.article));
+    break;
+  }
   return item;
 }
 

@@ -18,8 +18,9 @@ constexpr std::string_view kCorrect = "correct_";
 constexpr const char* kNone = "-";
 constexpr std::size_t kKinds = 4;
 
-const std::vector<std::string> kColumns = {"id",      "kind",    "verdict",   "note",      "evidence", "confidence", "why",
-                                           "articles", "sources", "published", "publisher", "title",    "url",        "reviewed"};
+const std::vector<std::string> kColumns = {"id",         "kind",  "verdict",  "note",    "evidence",
+                                           "confidence", "why",   "articles", "sources", "published",
+                                           "publisher",  "title", "url",      "reviewed"};
 
 // Of all kinds asked for, in the order of the kinds; a name that two kinds share stands once.
 std::vector<std::string> fields_of(const std::vector<std::string>& kinds) {
@@ -57,7 +58,8 @@ std::string evidence_of(const RecordCommon& record) {
   for (const Evidence& evidence : record.evidence) {
     if (!evidence.text.empty()) text += (text.empty() ? "" : " … ") + evidence.text;
   }
-  std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   return text.empty() ? "" : "“" + text + "”";
 }
 
@@ -67,16 +69,22 @@ std::string rounded(double confidence) {
 }
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
   return text;
 }
 
 std::optional<Verdict> verdict_of(const std::string& word) {
-  static const std::map<std::string, Verdict> words = {
-      {"", Verdict::kNone},          {"a", Verdict::kAccepted},        {"accept", Verdict::kAccepted},
-      {"accepted", Verdict::kAccepted}, {"c", Verdict::kCorrected},    {"correct", Verdict::kCorrected},
-      {"corrected", Verdict::kCorrected}, {"r", Verdict::kRejected},   {"reject", Verdict::kRejected},
-      {"rejected", Verdict::kRejected}};
+  static const std::map<std::string, Verdict> words = {{"", Verdict::kNone},
+                                                       {"a", Verdict::kAccepted},
+                                                       {"accept", Verdict::kAccepted},
+                                                       {"accepted", Verdict::kAccepted},
+                                                       {"c", Verdict::kCorrected},
+                                                       {"correct", Verdict::kCorrected},
+                                                       {"corrected", Verdict::kCorrected},
+                                                       {"r", Verdict::kRejected},
+                                                       {"reject", Verdict::kRejected},
+                                                       {"rejected", Verdict::kRejected}};
   const auto found = words.find(lower(word));
   return found == words.end() ? std::nullopt : std::optional(found->second);
 }
@@ -106,7 +114,8 @@ class SheetReader {
     std::set<std::string> seen;
     for (const std::string& cell : row.cells) {
       const std::string column = lower(trimmed(cell));
-      if (!column.empty() && !seen.insert(column).second) error_ = at(row.line, "the column \"" + column + "\" stands there twice");
+      if (!column.empty() && !seen.insert(column).second)
+        error_ = at(row.line, "the column \"" + column + "\" stands there twice");
       if (column.starts_with(kCorrect) &&
           std::find(fields.begin(), fields.end(), column.substr(kCorrect.size())) == fields.end()) {
         error_ = at(row.line, "no field for the column \"" + column + "\"; expected correct_type, correct_actor, ...");
@@ -144,17 +153,20 @@ class SheetReader {
       }
     }
     const std::optional<Verdict> said = verdict_of(verdict);
-    if (!said) return mistake(row.line, "verdict \"" + verdict + "\": expected accepted, corrected, rejected, or nothing");
+    if (!said)
+      return mistake(row.line, "verdict \"" + verdict + "\": expected accepted, corrected, rejected, or nothing");
     review.verdict = *said;
     if (*said == Verdict::kNone) {
       if (!review.corrections.empty()) return mistake(row.line, "corrections without a verdict: expected corrected");
-      if (!review.note.empty()) return mistake(row.line, "a note without a verdict: expected accepted, corrected, rejected");
+      if (!review.note.empty())
+        return mistake(row.line, "a note without a verdict: expected accepted, corrected, rejected");
       return;
     }
     if (review.id.empty()) return mistake(row.line, "a verdict without an id");
     const auto [before, is_new] = line_of_.emplace(review.id, row.line);
     if (!is_new) {
-      return mistake(row.line, "\"" + review.id + "\" has a verdict in line " + std::to_string(before->second) + " too");
+      return mistake(row.line,
+                     "\"" + review.id + "\" has a verdict in line " + std::to_string(before->second) + " too");
     }
     sheet_.reviews.push_back(std::move(review));
     sheet_.lines.push_back(row.line);

@@ -1,8 +1,8 @@
 #include "ledger/review_target.h"
 
-#include <algorithm>
 #include <array>
 
+#include "ledger/load_accounts.h"
 #include "store/body.h"
 
 namespace entente {
@@ -43,19 +43,19 @@ Result<ReviewTarget> find_target(Ledger::Impl& ledger, const std::string& id) {
   if (id_text(prefix, number) != id) return no_such(id);
   ReviewTarget target;
   bool found = false;
-  for (std::size_t kind = 0; kind <= kDisputes && !found; ++kind) {
+  for (std::size_t kind = 0; kind <= kDisputeKind && !found; ++kind) {
     const bool is_record = prefix == record_prefix(kind);
     if (!is_record && prefix != account_prefix(kind)) continue;
     target.kind = kind;
-    ENTENTE_TRY(const std::optional<std::int64_t> key, kind == kDisputes
+    ENTENTE_TRY(const std::optional<std::int64_t> key, kind == kDisputeKind
                                                            ? dispute_of(ledger.database(), number, is_record)
                                                            : founder_of(ledger.database(), kind, number));
     if (!key) continue;
     found = true;
-    (kind == kDisputes ? target.number : target.founder) = *key;
+    (kind == kDisputeKind ? target.number : target.founder) = *key;
   }
   if (!found) return no_such(id);
-  if (target.kind == kDisputes) return target;
+  if (target.kind == kDisputeKind) return target;
   ENTENTE_TRY(const std::optional<std::int64_t> founding,
               ledger.database().find_integer("SELECT id FROM record WHERE key = ?", {target.founder}));
   if (!founding) return no_such(id);

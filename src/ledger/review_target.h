@@ -10,8 +10,6 @@
 
 namespace entente {
 
-constexpr std::size_t kDisputes = 4;  // accounts of another make: src/ledger/join_disputes.cc
-
 struct ReviewTarget {
   std::size_t kind = 0;
   std::int64_t founder = 0;  // key of the founding record; 0 of a dispute

@@ -128,7 +128,10 @@ class ReviewTest : public ::testing::TestWithParam<const char*> {
     return found;
   }
   std::vector<std::string> events() {
-    return rows("SELECT CAST(layer AS TEXT), CAST(verdict AS TEXT), type, CAST(quad AS TEXT), CAST(mentions AS TEXT) FROM event ORDER BY key", 5);
+    return rows(
+        "SELECT CAST(layer AS TEXT), CAST(verdict AS TEXT), type, CAST(quad AS TEXT), CAST(mentions AS TEXT) FROM "
+        "event ORDER BY key",
+        5);
   }
   std::vector<std::string> dyads() {
     return rows("SELECT actor, recipient, CAST(layer AS TEXT), type FROM dyad ORDER BY actor, recipient, layer", 4);
@@ -309,7 +312,8 @@ TEST_P(ReviewTest, AgreementsAndRelations) {
   add(told, {finished(agreement, told, "ag_0000000000000001"), finished(relation, told, "re_0000000000000002")});
   EXPECT_THAT(to_review(), ElementsAre("la_0000000000000001", "lr_0000000000000002"));
   say("la_0000000000000001", Verdict::kCorrected, {{"parties", "AZE, GEO"}, {"form", "treaty"}});
-  EXPECT_THAT(rows("SELECT CAST(layer AS TEXT), form FROM agreement ORDER BY layer", 2), ElementsAre("1 treaty", "2 accord"));
+  EXPECT_THAT(rows("SELECT CAST(layer AS TEXT), form FROM agreement ORDER BY layer", 2),
+              ElementsAre("1 treaty", "2 accord"));
   EXPECT_THAT(rows("SELECT code FROM agreement_party ORDER BY code", 1), ElementsAre("AZE", "AZE", "GEO", "TUR"));
   say("lr_0000000000000002", Verdict::kCorrected, {{"type", "rivalry"}, {"b", "IRN"}, {"trend", "deepening"}});
   EXPECT_THAT(rows("SELECT CAST(layer AS TEXT), type, a, b, trend FROM relation ORDER BY layer", 5),
@@ -352,8 +356,8 @@ TEST_P(ReviewTest, FindsWhatIsToBeReviewed) {
     records.push_back(event);
   }
   add(told, records);
-  EXPECT_THAT(to_review(), ElementsAre("le_0000000000000004", "le_0000000000000003", "le_0000000000000002",
-                                       "le_0000000000000001"));
+  EXPECT_THAT(to_review(),
+              ElementsAre("le_0000000000000004", "le_0000000000000003", "le_0000000000000002", "le_0000000000000001"));
   ReviewQuery query;
   query.parties = {"AZE"};
   EXPECT_THAT(to_review(query), ElementsAre("le_0000000000000004", "le_0000000000000002"));

@@ -71,8 +71,8 @@ void check_key(bool fresh, const Table& table, const TableRow& row, Problems& pr
 }
 
 void load_types(JoinTables& tables, const TableFiles& files, Problems& problems) {
-  const Table table =
-      parse_table(files.at(kTypes), kTypes, "ledger_types 1", {"type", "family", "near", "joint", "persons"}, problems);
+  const Table table = parse_table(files.at(kTypes), kTypes, "ledger_types 1",
+                                  {"type", "family", "near", "joint", "persons", "daily"}, problems);
   Numbers types(0, kMostTypes);
   Numbers families(1, kMostTypes);
   for (const TableRow& row : table.rows) {
@@ -83,6 +83,7 @@ void load_types(JoinTables& tables, const TableFiles& files, Problems& problems)
     type.family = families.of(c[1], table, row, problems);
     type.joint = yes(c[3], table, row, problems);
     type.persons = yes(c[4], table, row, problems);
+    type.daily = yes(c[5], table, row, problems);
     check_key(tables.types.emplace(c[0], type).second, table, row, problems);
   }
   for (const TableRow& row : table.rows) {
@@ -98,11 +99,11 @@ void load_types(JoinTables& tables, const TableFiles& files, Problems& problems)
 
 void load_sectors(JoinTables& tables, const TableFiles& files, Problems& problems) {
   const Table table =
-      parse_table(files.at(kSectors), kSectors, "ledger_sectors 1", {"sector", "group", "apart"}, problems);
+      parse_table(files.at(kSectors), kSectors, "ledger_sectors 1", {"sector", "group", "apart", "voice"}, problems);
   Numbers groups(1, kMostGroups);
   for (const TableRow& row : table.rows) {
     if (row.cells[1].empty()) problems.add(table.file, row.line, "expected a group");
-    const SectorGroup group{groups.of(row.cells[1], table, row, problems), 0};
+    const SectorGroup group{groups.of(row.cells[1], table, row, problems), 0, yes(row.cells[3], table, row, problems)};
     check_key(tables.sectors.emplace(row.cells[0], group).second, table, row, problems);
   }
   for (const TableRow& row : table.rows)

@@ -24,11 +24,13 @@ struct JoinType {
   std::uint32_t near = 0;   // bit `index` of each type as which a retelling may be coded
   bool joint = false;       // who is named first says little
   bool persons = false;     // another named person means another act
+  bool daily = false;       // repeated day by day
 };
 
 struct SectorGroup {
   std::uint8_t group = 0;  // from 1
   std::uint8_t apart = 0;  // bit `group` of each group that is never the same actor
+  bool one_voice = false;  // speaks for the country with the others of the group
 };
 
 struct JoinForm {

@@ -86,7 +86,7 @@ class DisputeFinder {
       if (content && tree_.lemma(t).size() >= kShortestLemma) claim.lemmas.insert(meaning_of(t));
       if (knowledge_.statement_word("ending", tree_.lemma(t))) claim.lemmas.insert("ending");
       if (!tree_.has_upos(t, {"NOUN", "PROPN", "PRON", "ADJ"})) continue;
-      const Mention* mention = actors_.mention(t);
+      const ActorMention* mention = actors_.mention(t);
       if (mention != nullptr && mention->actor.code.has_value()) claim.codes.insert(*mention->actor.code);
     }
   }

@@ -237,9 +237,9 @@ void name_subjects(const Tree& tree, const Knowledge& knowledge, const ActorFind
         if (const auto side = side_of(knowledge, *statement.speaker, tree, t)) add(*side);
         continue;
       }
-      for (const Mention& mention : actors.referents(t)) {
+      for (const ActorMention& mention : actors.referents(t)) {
         const bool speaker = statement.speaker && statement.speaker->name == mention.actor.name;
-        if (!speaker && (is_party(mention) || mention.kind == Mention::Kind::kOther)) add(mention.actor);
+        if (!speaker && (is_party(mention) || mention.kind == ActorMention::Kind::kOther)) add(mention.actor);
       }
     }
   }

@@ -13,8 +13,8 @@ constexpr double kSpokeLast = 0.8;
 constexpr std::size_t kMostSpeakers = 4;  // of one cue
 
 // Several, or an institution: no "he" or "she".
-bool is_body(const Mention& mention) {
-  using Kind = Mention::Kind;
+bool is_body(const ActorMention& mention) {
+  using Kind = ActorMention::Kind;
   return mention.kind == Kind::kState || mention.kind == Kind::kCapital || mention.kind == Kind::kOrganisation ||
          mention.kind == Kind::kPeople || mention.kind == Kind::kOther;
 }
@@ -26,9 +26,9 @@ void take_code(const Actor& from, Actor& to) {
 }
 
 // A phrase that the tree leads to twice is one speaker still.
-void drop_repeated(std::vector<Mention>& speakers) {
+void drop_repeated(std::vector<ActorMention>& speakers) {
   for (auto end = speakers.begin(); end != speakers.end(); ++end) {
-    const auto same = [&](const Mention& m) {
+    const auto same = [&](const ActorMention& m) {
       return m.actor.span == end->actor.span && m.actor.name == end->actor.name && m.actor.code == end->actor.code;
     };
     speakers.erase(std::remove_if(end + 1, speakers.end(), same), speakers.end());
@@ -37,20 +37,20 @@ void drop_repeated(std::vector<Mention>& speakers) {
 
 }  // namespace
 
-std::vector<Mention> SpeakerReader::known(TokenId t) const {
-  std::vector<Mention> found = actors_.parties(t);
-  found.erase(
-      std::remove_if(found.begin(), found.end(), [](const Mention& m) { return m.kind == Mention::Kind::kNone; }),
-      found.end());
+std::vector<ActorMention> SpeakerReader::known(TokenId t) const {
+  std::vector<ActorMention> found = actors_.parties(t);
+  found.erase(std::remove_if(found.begin(), found.end(),
+                             [](const ActorMention& m) { return m.kind == ActorMention::Kind::kNone; }),
+              found.end());
   return found;
 }
 
 // The words of the phrase, without clauses about it.
-Mention SpeakerReader::unnamed(TokenId speaker) const {
+ActorMention SpeakerReader::unnamed(TokenId speaker) const {
   const auto words = tree_.subtree(speaker, [&](TokenId c) {
     return tree_.is_any(c, {"acl", "appos", "conj", "cc", "punct", "case", "parataxis"}) || c > speaker;
   });
-  Mention mention;
+  ActorMention mention;
   Actor& actor = mention.actor;
   actor.span = tree_.span(words.front(), words.back());
   actor.text = tree_.text(actor.span);
@@ -71,16 +71,16 @@ TokenId SpeakerReader::name_of_one(TokenId speaker) const {
 }
 
 // "one of them, a dentist", "one of its ministers": of those, and by the name that follows.
-std::optional<Mention> SpeakerReader::one_of_many(TokenId speaker) const {
+std::optional<ActorMention> SpeakerReader::one_of_many(TokenId speaker) const {
   if (!knowledge_.statement_word("one_of", tree_.folded(speaker))) return std::nullopt;
   for (const TokenId c : tree_.children(speaker)) {
     if (!tree_.is(c, "nmod") || preposition(tree_, c) != "of") continue;
-    const std::vector<Mention> all = known(c);
+    const std::vector<ActorMention> all = known(c);
     if (all.empty()) return std::nullopt;
-    Mention mention = all.front();
+    ActorMention mention = all.front();
     if (const TokenId name = name_of_one(speaker); name >= 0) {
-      const std::vector<Mention> called = known(name);
-      Mention own = called.empty() ? unnamed(name) : called.front();
+      const std::vector<ActorMention> called = known(name);
+      ActorMention own = called.empty() ? unnamed(name) : called.front();
       if (!own.actor.code.has_value() || own.guessed) take_code(mention.actor, own.actor);
       mention = std::move(own);
     } else {
@@ -95,9 +95,9 @@ std::optional<Mention> SpeakerReader::one_of_many(TokenId speaker) const {
 }
 
 // Named by its own name in what is said: "Mr X, he said, could not come" is said by somebody else.
-bool SpeakerReader::is_told_of(const Mention& mention, TokenSpan content) const {
+bool SpeakerReader::is_told_of(const ActorMention& mention, TokenSpan content) const {
   for (TokenId t = content.begin.value; t < content.end.value; ++t) {
-    const Mention* here = tree_.has_upos(t, {"PROPN"}) ? actors_.mention(t) : nullptr;
+    const ActorMention* here = tree_.has_upos(t, {"PROPN"}) ? actors_.mention(t) : nullptr;
     if (here != nullptr && here->actor.name == mention.actor.name) return true;
   }
   return false;
@@ -118,11 +118,11 @@ const Actor* SpeakerReader::state_there(TokenId speaker) const {
       if (owned) return nullptr;
       const std::string by = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
       if (by == "of") {
-        const Mention* whose = actors_.mention(c);
+        const ActorMention* whose = actors_.mention(c);
         if (whose != nullptr && whose->actor.code.has_value() && actors_.place(c) == nullptr) return nullptr;
       }
       if (!knowledge_.statement_word("from_place", by)) continue;
-      const Mention* place = actors_.place(c);
+      const ActorMention* place = actors_.place(c);
       if (place != nullptr && place->actor.country.has_value()) there = &place->actor;
     }
   }
@@ -131,7 +131,7 @@ const Actor* SpeakerReader::state_there(TokenId speaker) const {
 
 // "An aide said", "mothers", "whose clerk": whose he is where the sentence says so, else of the state that the article
 // is on; not of those who come from elsewhere by their trade.
-void SpeakerReader::settle_state(TokenId speaker, Mention& mention) const {
+void SpeakerReader::settle_state(TokenId speaker, ActorMention& mention) const {
   if (tree_.has_upos(speaker, {"PRON"})) return;
   if (const Actor* there = state_there(speaker);
       there != nullptr && !knowledge_.statement_word("of_no_state", tree_.lemma(speaker))) {
@@ -139,7 +139,7 @@ void SpeakerReader::settle_state(TokenId speaker, Mention& mention) const {
     return;
   }
   if (mention.actor.code.has_value()) return;
-  for (const Mention& owner : actors_.parties_or_owner(speaker)) {
+  for (const ActorMention& owner : actors_.parties_or_owner(speaker)) {
     if (!owner.actor.code.has_value()) continue;
     take_code(owner.actor, mention.actor);
     return;
@@ -151,25 +151,25 @@ void SpeakerReader::settle_state(TokenId speaker, Mention& mention) const {
   mention.confidence *= kGuessedState;
 }
 
-std::vector<Mention> SpeakerReader::read(const FoundCue& cue, const Mention* before) const {
-  if (std::optional<Mention> one = one_of_many(cue.speaker); one.has_value()) return {std::move(*one)};
-  std::vector<Mention> speakers = known(cue.speaker);
+std::vector<ActorMention> SpeakerReader::read(const FoundCue& cue, const ActorMention* before) const {
+  if (std::optional<ActorMention> one = one_of_many(cue.speaker); one.has_value()) return {std::move(*one)};
+  std::vector<ActorMention> speakers = known(cue.speaker);
   const bool coded =
-      std::any_of(speakers.begin(), speakers.end(), [](const Mention& m) { return m.actor.code.has_value(); });
+      std::any_of(speakers.begin(), speakers.end(), [](const ActorMention& m) { return m.actor.code.has_value(); });
   if (!coded) {
     // "The host, X", "Its smaller sister, Y".
     for (const TokenId c : tree_.children(cue.speaker)) {
       if (!tree_.is_any(c, {"appos", "flat"})) continue;
-      std::vector<Mention> called = known(c);
+      std::vector<ActorMention> called = known(c);
       if (called.empty() || !called.front().actor.code.has_value()) continue;
       speakers = {called.front()};
       break;
     }
   }
   // "X and Y spoke and ordered": each once.
-  std::vector<Mention> apart;
-  for (Mention& speaker : speakers) {
-    const bool told = std::any_of(apart.begin(), apart.end(), [&](const Mention& each) {
+  std::vector<ActorMention> apart;
+  for (ActorMention& speaker : speakers) {
+    const bool told = std::any_of(apart.begin(), apart.end(), [&](const ActorMention& each) {
       return each.actor.name == speaker.actor.name && each.actor.code == speaker.actor.code;
     });
     if (!told) apart.push_back(std::move(speaker));
@@ -178,7 +178,7 @@ std::vector<Mention> SpeakerReader::read(const FoundCue& cue, const Mention* bef
   if (speakers.empty()) speakers.push_back(unnamed(cue.speaker));
   if (speakers.size() > kMostSpeakers) speakers.resize(kMostSpeakers);
   const bool pronoun = tree_.has_upos(cue.speaker, {"PRON"});
-  for (Mention& speaker : speakers) {
+  for (ActorMention& speaker : speakers) {
     const bool wrong = pronoun && (is_told_of(speaker, cue.content) || !speaker.actor.code.has_value());
     const bool he_or_she = pronoun && (knowledge_.in_set("grammar_he", tree_.folded(cue.speaker)) ||
                                        knowledge_.in_set("grammar_she", tree_.folded(cue.speaker)));

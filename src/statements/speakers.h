@@ -15,16 +15,16 @@ class SpeakerReader {
       : tree_(tree), knowledge_(knowledge), actors_(actors) {}
 
   // One or more; never none. `before`: who spoke last, may be null.
-  [[nodiscard]] std::vector<Mention> read(const FoundCue& cue, const Mention* before) const;
+  [[nodiscard]] std::vector<ActorMention> read(const FoundCue& cue, const ActorMention* before) const;
 
  private:
-  [[nodiscard]] std::vector<Mention> known(TokenId t) const;
-  [[nodiscard]] Mention unnamed(TokenId speaker) const;
-  [[nodiscard]] std::optional<Mention> one_of_many(TokenId speaker) const;
+  [[nodiscard]] std::vector<ActorMention> known(TokenId t) const;
+  [[nodiscard]] ActorMention unnamed(TokenId speaker) const;
+  [[nodiscard]] std::optional<ActorMention> one_of_many(TokenId speaker) const;
   [[nodiscard]] TokenId name_of_one(TokenId speaker) const;
-  [[nodiscard]] bool is_told_of(const Mention& mention, TokenSpan content) const;
+  [[nodiscard]] bool is_told_of(const ActorMention& mention, TokenSpan content) const;
   [[nodiscard]] const Actor* state_there(TokenId speaker) const;
-  void settle_state(TokenId speaker, Mention& mention) const;
+  void settle_state(TokenId speaker, ActorMention& mention) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

@@ -93,7 +93,7 @@ bool StanceReader::promises(TokenId clause, const FoundCue& cue, const Actor& sp
 // The subject is the speaker himself, or the state or body whose he is.
 bool StanceReader::speaks_for(TokenId subject, const Actor& speaker) const {
   if (tree_.has_feat(subject, "Person=1")) return true;
-  const Mention* doer = actors_.mention(subject);
+  const ActorMention* doer = actors_.mention(subject);
   if (doer == nullptr || tree_.is(subject, "nsubj:pass")) return false;
   if (doer->actor.name == speaker.name) return true;
   const bool same = doer->actor.code.has_value() && doer->actor.code == speaker.code;

@@ -28,7 +28,7 @@ class StatementMaker {
         dates_(tree, knowledge) {}
 
   void make(const FoundCue& cue, std::vector<FoundStatement>& found) {
-    for (const Mention& speaker : speakers_.read(cue, last_.has_value() ? &*last_ : nullptr)) {
+    for (const ActorMention& speaker : speakers_.read(cue, last_.has_value() ? &*last_ : nullptr)) {
       found.push_back(one(cue, speaker));
       found.back().political = matters(speaker.actor, cue.content);
       last_ = speaker;
@@ -40,7 +40,7 @@ class StatementMaker {
   [[nodiscard]] bool matters(const Actor& speaker, TokenSpan content) const {
     if (speaker.code.has_value() || speaker.sector.has_value()) return true;
     for (TokenId t = content.begin.value; t < content.end.value; ++t) {
-      const Mention* about = actors_.mention(t);
+      const ActorMention* about = actors_.mention(t);
       if (about != nullptr && about->actor.code.has_value()) return true;
     }
     return false;
@@ -77,7 +77,7 @@ class StatementMaker {
     if (cue.row == nullptr) return;
     for (const std::string& slot : cue.row->addressee) {
       for (const TokenId filler : clauses_.fill(cue.word, slot)) {
-        for (const Mention& mention : actors_.parties(filler)) {
+        for (const ActorMention& mention : actors_.parties(filler)) {
           if (is_party(mention)) statement.addressee.push_back(mention.actor);
         }
       }
@@ -85,7 +85,7 @@ class StatementMaker {
     }
   }
 
-  [[nodiscard]] FoundStatement one(const FoundCue& cue, const Mention& speaker) const {
+  [[nodiscard]] FoundStatement one(const FoundCue& cue, const ActorMention& speaker) const {
     FoundStatement found;
     found.cue = cue.word;
     found.content = cue.content;
@@ -137,7 +137,7 @@ class StatementMaker {
   SpeakerReader speakers_;
   StanceReader stance_;
   DateReader dates_;
-  std::optional<Mention> last_;  // who spoke last
+  std::optional<ActorMention> last_;  // who spoke last
 };
 
 }  // namespace

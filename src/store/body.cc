@@ -5,6 +5,7 @@
 #include <simdjson.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
@@ -19,7 +20,7 @@ using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
 namespace dom = simdjson::dom;
 
 constexpr int kLevel = 9;
-constexpr std::size_t kMaxBody = std::size_t{4} << 20U;
+constexpr std::size_t kMaxBodies = std::size_t{64} << 20U;
 constexpr std::size_t kKinds = 5;
 constexpr std::array<const char*, kKinds> kKindNames = {"event", "statement", "agreement", "relation", "dispute"};
 constexpr std::array<const char*, kKinds> kRecordPrefixes = {"ev_", "st_", "ag_", "re_", "di_"};
@@ -43,7 +44,9 @@ void write_short(JsonWriter& writer, const dom::element& value, bool top);
 
 void write_short_object(JsonWriter& writer, const dom::object& object, bool top) {
   std::int64_t start = 0;
-  const bool has_span = object["start"].get(start) == simdjson::SUCCESS;
+  std::int64_t end = 0;
+  const bool has_span =
+      object["start"].get(start) == simdjson::SUCCESS && object["end"].get(end) == simdjson::SUCCESS && start < end;
   writer.StartObject();
   for (const auto [key, value] : object) {
     if (says_nothing(value) || (top && in_column(key)) || (has_span && key == "text")) continue;
@@ -205,8 +208,9 @@ Packer::~Packer() {
   ZSTD_freeDDict(dictionaries_->out);
 }
 
-std::string Packer::pack(const Record& record) const {
-  const std::string json = body_json(record);
+std::string Packer::pack(const std::vector<Record>& records) const {
+  std::string json;
+  for (const Record& record : records) json += body_json(record) + "\n";
   std::string packed(ZSTD_compressBound(json.size()), '\0');
   ZSTD_CCtx* const context = contexts().in;
   ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);
@@ -215,16 +219,39 @@ std::string Packer::pack(const Record& record) const {
   return packed;
 }
 
+namespace {
+
+Result<std::string> unpacked(std::string_view bodies, const ZSTD_DDict* dictionary) {
+  const Error damaged{ErrorCode::kBadLedger, "the ledger is damaged: records cannot be unpacked", ""};
+  const unsigned long long size = ZSTD_getFrameContentSize(bodies.data(), bodies.size());
+  if (size > kMaxBodies) return damaged;
+  std::string json(size, '\0');
+  const std::size_t got =
+      ZSTD_decompress_usingDDict(contexts().out, json.data(), json.size(), bodies.data(), bodies.size(), dictionary);
+  if (ZSTD_isError(got) != 0 || got != json.size()) return damaged;
+  return json;
+}
+
+// The line of that number, or nothing.
+std::string_view line_at(std::string_view lines, std::size_t position) {
+  for (; position > 0 && !lines.empty(); --position)
+    lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
+  return lines.substr(0, lines.find('\n'));
+}
+
+}  // namespace
+
 Result<std::vector<Record>> Packer::unpack(const std::vector<PackedRecord>& records) const {
   std::string lines;
-  std::string body;
-  for (const PackedRecord& packed : records) {
-    const unsigned long long size = ZSTD_getFrameContentSize(packed.body.data(), packed.body.size());
-    body.resize(size <= kMaxBody ? size : 0);
-    const std::size_t got = ZSTD_decompress_usingDDict(contexts().out, body.data(), body.size(), packed.body.data(),
-                                                       packed.body.size(), dictionaries_->out);
-    if (size > kMaxBody || ZSTD_isError(got) != 0 || got < 2 || body.front() != '{') {
-      return Error{ErrorCode::kBadLedger, "the ledger is damaged: this record cannot be unpacked",
+  std::string bodies;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const PackedRecord& packed = records[i];
+    if (i == 0 || packed.bodies != records[i - 1].bodies) {
+      ENTENTE_TRY(bodies, unpacked(packed.bodies, dictionaries_->out));
+    }
+    const std::string_view body = line_at(bodies, packed.position);
+    if (body.size() < 2 || body.front() != '{') {
+      return Error{ErrorCode::kBadLedger, "the ledger is damaged: this record is not there",
                    id_text(record_prefix(packed.kind), packed.id)};
     }
     lines += whole_json(packed, body);

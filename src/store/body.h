@@ -1,4 +1,5 @@
-// A record as a ledger keeps it: its JSON without what can be told again, packed by zstd with the ledger's dictionary.
+// Records as a ledger keeps them: the JSON of an article's records, a line each, without what can be told again, packed
+// together by zstd with the ledger's dictionary. Together, since the records of an article repeat its names.
 //
 // Left out: id, article and engine, which stand in columns; what is null or empty; and every text that has a span,
 // since the article's text holds it. A ledger that keeps no text gives such texts back empty. Threads: Packer is
@@ -32,8 +33,9 @@ struct PackedRecord {
   std::int64_t id = 0;
   std::string article;
   std::optional<std::string> published;
-  std::string_view body;
-  std::string_view text;  // of the article; empty where the ledger has none
+  std::string_view bodies;   // of all records of its article
+  std::size_t position = 0;  // of this one among them
+  std::string_view text;     // of the article; empty where the ledger has none
 };
 
 class Packer {
@@ -43,7 +45,7 @@ class Packer {
   Packer(const Packer&) = delete;
   Packer& operator=(const Packer&) = delete;
 
-  [[nodiscard]] std::string pack(const Record& record) const;
+  [[nodiscard]] std::string pack(const std::vector<Record>& records) const;
   [[nodiscard]] Result<std::vector<Record>> unpack(const std::vector<PackedRecord>& records) const;
 
  private:

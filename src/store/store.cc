@@ -33,14 +33,16 @@ std::string text_of(const std::map<std::string, std::string>& conventions) {
   return text;
 }
 
+// The records of an article have keys that follow one another: a writer is alone while it adds one.
 constexpr const char* kDirtyOfArticle =
-    "INSERT INTO dirty (kind, block, day) SELECT DISTINCT kind, block, day FROM record WHERE article = ? "
-    "ON CONFLICT DO NOTHING";
+    "INSERT INTO dirty (kind, block, day) SELECT DISTINCT r.kind, r.block, r.day FROM article a "
+    "JOIN record r ON r.key BETWEEN a.first_record AND a.last_record WHERE a.key = ? ON CONFLICT DO NOTHING";
 constexpr const char* kDirtyOfGroup =
-    "INSERT INTO dirty (kind, block, day) SELECT DISTINCT kind, block, day FROM record "
-    "WHERE article IN (SELECT key FROM article WHERE copy_group = ?) ON CONFLICT DO NOTHING";
+    "INSERT INTO dirty (kind, block, day) SELECT DISTINCT r.kind, r.block, r.day FROM article a "
+    "JOIN record r ON r.key BETWEEN a.first_record AND a.last_record WHERE a.copy_group = ? ON CONFLICT DO NOTHING";
 constexpr const char* kMoveGroup =
-    "UPDATE record SET day = ? WHERE dated = 0 AND article IN (SELECT key FROM article WHERE copy_group = ?)";
+    "UPDATE record SET day = ? WHERE dated = 0 AND key IN (SELECT r.key FROM article a "
+    "JOIN record r ON r.key BETWEEN a.first_record AND a.last_record WHERE a.copy_group = ?)";
 
 }  // namespace
 
@@ -139,22 +141,24 @@ Status Store::join_copies(const std::vector<std::int64_t>& groups, std::int64_t&
   return Unit{};
 }
 
-Status Store::put_record(const PutRecord& record, std::int64_t article, const std::optional<std::int64_t>& copy_day) {
+Result<std::int64_t> Store::put_record(const PutRecord& record, std::int64_t article,
+                                       const std::optional<std::int64_t>& copy_day) {
   const std::int64_t day = record.dated ? record.day : copy_day.value_or(kUnknownDay);
   const auto kind = static_cast<std::int64_t>(record.kind);
   ENTENTE_TRY(const std::optional<std::int64_t> key,
-              database_->find_integer(
-                  "INSERT INTO record (article, id, kind, block, day, dated, wording, body) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
-                  {article, record.id, kind, record.block, day, std::int64_t{record.dated},
-                   record.wording.empty() ? Value(nullptr) : Value(Bytes{record.wording}), Bytes{record.body}}));
+              database_->find_integer("INSERT INTO record (article, id, kind, block, day, dated, wording) "
+                                      "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key",
+                                      {article, record.id, kind, record.block, day, std::int64_t{record.dated},
+                                       record.wording.empty() ? Value(nullptr) : Value(Bytes{record.wording})}));
   ENTENTE_CHECK_OK(database_->run("INSERT INTO dirty (kind, block, day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                   {kind, record.block, day}));
-  if (record.words.empty() || !keeps_text_) return Unit{};
-  return database_->run(database_->dialect() == Dialect::kSqlite
-                            ? "INSERT INTO record_words (rowid, words) VALUES (?, ?)"
-                            : "INSERT INTO record_words (record, words) VALUES (?, to_tsvector('english', ?))",
-                        {*key, record.words});
+  if (record.words.empty() || !keeps_text_) return *key;
+  ENTENTE_CHECK_OK(
+      database_->run(database_->dialect() == Dialect::kSqlite
+                         ? "INSERT INTO record_words (rowid, words) VALUES (?, ?)"
+                         : "INSERT INTO record_words (record, words) VALUES (?, to_tsvector('english', ?))",
+                     {*key, record.words}));
+  return *key;
 }
 
 Status Store::index_words(const PutArticle& article, std::int64_t key) {
@@ -191,21 +195,31 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp, cons
   std::vector<std::int64_t> groups;
   ENTENTE_CHECK_OK(copies_of(article, are_copies, groups));
   ENTENTE_CHECK_OK(join_copies(groups, copy_group, copy_day));
-  ENTENTE_TRY(const std::optional<std::int64_t> key,
-              database_->find_integer(
-                  "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
-                  "words, copy_group, copy_day, signature, title, text) "
-                  "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
-                  {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
-                   number_value(article.day), value_of(article.publisher), value_of(article.url),
-                   value_of(article.language), article.words, copy_group, number_value(copy_day),
-                   Bytes{article.signature}, keeps_text_ ? value_of(article.title) : Value(nullptr),
-                   keeps_text_ ? value_of(article.text) : Value(nullptr)}));
+  ENTENTE_TRY(
+      const std::optional<std::int64_t> key,
+      database_->find_integer(
+          "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
+          "words, copy_group, copy_day, signature, first_record, last_record, bodies, title, text) "
+          "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, -1, ?, ?, ?) RETURNING key",
+          {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
+           number_value(article.day), value_of(article.publisher), value_of(article.url), value_of(article.language),
+           article.words, copy_group, number_value(copy_day), Bytes{article.signature}, Bytes{article.bodies},
+           keeps_text_ ? value_of(article.title) : Value(nullptr),
+           keeps_text_ ? value_of(article.text) : Value(nullptr)}));
   for (const std::int64_t band : article.bands) {
     ENTENTE_CHECK_OK(
         database_->run("INSERT INTO copy_band (band, article) VALUES (?, ?) ON CONFLICT DO NOTHING", {band, *key}));
   }
-  for (const PutRecord& record : article.records) ENTENTE_CHECK_OK(put_record(record, *key, copy_day));
+  std::optional<std::int64_t> first;
+  std::int64_t last = -1;
+  for (const PutRecord& record : article.records) {
+    ENTENTE_TRY(last, put_record(record, *key, copy_day));
+    if (!first) first = last;
+  }
+  if (first) {
+    ENTENTE_CHECK_OK(
+        database_->run("UPDATE article SET first_record = ?, last_record = ? WHERE key = ?", {*first, last, *key}));
+  }
   ENTENTE_CHECK_OK(index_words(article, *key));
   ENTENTE_CHECK_OK(database_->run("DELETE FROM failure WHERE source = ?", {article.source}));
   ENTENTE_CHECK_OK(transaction.commit());

@@ -32,7 +32,6 @@ struct PutRecord {
   std::int64_t day = kUnknownDay;
   bool dated = true;  // false: its day is that on which the article, or the first of its copies, was published
   std::string wording;
-  std::string body;
   std::string words;  // for the search of statements and provisions; empty: none
 };
 
@@ -47,6 +46,7 @@ struct PutArticle {
   std::string signature;            // by which near-copies are told
   std::vector<std::int64_t> bands;  // only articles that share one may be near-copies
   std::vector<PutRecord> records;
+  std::string bodies;  // of the records in this order, packed
 };
 
 // By the signatures of two articles.
@@ -78,8 +78,8 @@ class Store {
                                  std::vector<std::int64_t>& groups);
   [[nodiscard]] Status join_copies(const std::vector<std::int64_t>& groups, std::int64_t& copy_group,
                                    std::optional<std::int64_t>& copy_day);
-  [[nodiscard]] Status put_record(const PutRecord& record, std::int64_t article,
-                                  const std::optional<std::int64_t>& copy_day);
+  [[nodiscard]] Result<std::int64_t> put_record(const PutRecord& record, std::int64_t article,
+                                                const std::optional<std::int64_t>& copy_day);
   [[nodiscard]] Status index_words(const PutArticle& article, std::int64_t key);
 
   std::unique_ptr<Database> database_;

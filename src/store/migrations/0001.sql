@@ -31,6 +31,9 @@ CREATE TABLE article (
   copy_group BIGINT NOT NULL,
   copy_day BIGINT,
   signature {blob} NOT NULL,
+  first_record BIGINT NOT NULL,
+  last_record BIGINT NOT NULL,
+  bodies {blob} NOT NULL,
   title TEXT,
   text TEXT,
   UNIQUE (id, version)
@@ -52,10 +55,8 @@ CREATE TABLE record (
   day BIGINT NOT NULL,
   dated SMALLINT NOT NULL,
   account BIGINT,
-  wording {blob},
-  body {blob} NOT NULL
+  wording {blob}
 );
-CREATE INDEX record_article ON record (article);
 CREATE INDEX record_id ON record (id);
 CREATE INDEX record_block ON record (kind, block, day);
 CREATE INDEX record_account ON record (account);
@@ -90,7 +91,7 @@ CREATE TABLE review (
 CREATE INDEX review_record ON review (record);
 
 CREATE TABLE event (
-  key BIGINT PRIMARY KEY,
+  key {rowkey},
   layer SMALLINT NOT NULL,
   verdict SMALLINT NOT NULL,
   best BIGINT NOT NULL,
@@ -141,7 +142,7 @@ CREATE TABLE coverage (
 ) {clustered};
 
 CREATE TABLE statement (
-  key BIGINT PRIMARY KEY,
+  key {rowkey},
   layer SMALLINT NOT NULL,
   verdict SMALLINT NOT NULL,
   best BIGINT NOT NULL,
@@ -163,7 +164,7 @@ CREATE INDEX statement_speaker ON statement (speaker, day);
 CREATE INDEX statement_day ON statement (day);
 
 CREATE TABLE agreement (
-  key BIGINT PRIMARY KEY,
+  key {rowkey},
   layer SMALLINT NOT NULL,
   verdict SMALLINT NOT NULL,
   best BIGINT NOT NULL,
@@ -186,7 +187,7 @@ CREATE TABLE agreement_party (
 ) {clustered};
 
 CREATE TABLE relation (
-  key BIGINT PRIMARY KEY,
+  key {rowkey},
   layer SMALLINT NOT NULL,
   verdict SMALLINT NOT NULL,
   best BIGINT NOT NULL,
@@ -205,7 +206,7 @@ CREATE INDEX relation_a ON relation (a, b);
 CREATE INDEX relation_b ON relation (b, a);
 
 CREATE TABLE dispute (
-  id BIGINT PRIMARY KEY,
+  id {rowkey},
   block BIGINT NOT NULL,
   verdict SMALLINT NOT NULL,
   change SMALLINT NOT NULL,
@@ -213,6 +214,8 @@ CREATE TABLE dispute (
   label TEXT NOT NULL,
   speaker_a TEXT,
   speaker_b TEXT,
+  statements_a BIGINT NOT NULL,
+  statements_b BIGINT NOT NULL,
   day BIGINT NOT NULL,
   last_day BIGINT NOT NULL,
   articles BIGINT NOT NULL,
@@ -228,6 +231,5 @@ CREATE TABLE dispute_record (
   record BIGINT NOT NULL,
   PRIMARY KEY (dispute, side, record)
 ) {clustered};
-CREATE INDEX dispute_of_record ON dispute_record (record);
 {search}
 )sql"

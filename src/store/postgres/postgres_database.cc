@@ -137,7 +137,7 @@ class PostgresDatabase : public Database {
     PQsetNoticeProcessor(
         connection_.get(), [](void*, const char*) {}, nullptr);
     if (access_ == Access::kCreate) ENTENTE_CHECK_OK(run_script("CREATE SCHEMA IF NOT EXISTS entente"));
-    std::string settings = "SET search_path = entente; SET synchronous_commit = off; SET client_encoding = 'UTF8';";
+    std::string settings = "SET search_path = entente; SET client_encoding = 'UTF8';";
     if (access_ == Access::kRead) settings += "SET default_transaction_read_only = on;";
     return run_script(settings);
   }

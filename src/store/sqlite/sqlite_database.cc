@@ -20,7 +20,8 @@ Error told(const SQLite::Exception& failure, const std::string& path) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return {ErrorCode::kUnavailable, "locked by another process; try again later", path};
     case SQLITE_READONLY: return {ErrorCode::kUnavailable, "may not be written to", path};
-    case SQLITE_CANTOPEN: return {ErrorCode::kNotFound, "cannot be opened", path};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::kNotFound, "cannot be opened: is its folder there, and may it be written to?", path};
     case SQLITE_FULL: return {ErrorCode::kCannotWrite, "the disk is full; what was stored before is kept", path};
     case SQLITE_IOERR: return {ErrorCode::kCannotWrite, "the disk failed to read or write", path};
     default: return {ErrorCode::kInternal, failure.what(), path};

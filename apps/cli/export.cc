@@ -1,0 +1,149 @@
+#include "export.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "export_file.h"
+#include "flags.h"
+#include "resources.h"
+#include "terminal.h"
+
+namespace entente::cli {
+namespace {
+
+struct ExportFlags {
+  std::string ledger;
+  std::string format = "csv";
+  std::string kind = "events";
+  std::string cameo, goldstein, quad;
+  std::vector<std::string> statuses;
+  std::string output;
+  std::string knowledge;
+  bool one_a_day = false;
+  bool as_coded = false;
+  bool codebook = false;
+  bool force = false;
+};
+
+std::optional<std::string> unless_empty(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
+
+Result<ExportOptions> options_of(const ExportFlags& flags) {
+  ExportOptions options;
+  ENTENTE_TRY(options.format, export_format_of(flags.format));
+  ENTENTE_TRY(options.kind, account_kind_of(flags.kind));
+  options.conventions = {unless_empty(flags.cameo), unless_empty(flags.goldstein), unless_empty(flags.quad)};
+  options.statuses = {flags.statuses.begin(), flags.statuses.end()};
+  options.one_a_day = flags.one_a_day;
+  return options;
+}
+
+Error refused(const std::string& path) { return {ErrorCode::kUsage, "is there already; --force writes over it", path}; }
+
+// Nothing that is there is written over unasked: neither the export nor its sidecar.
+Status check_output(const ExportFlags& flags, ExportFormat format) {
+  if (flags.output.empty()) {
+    if (!writes_a_file(format)) return Unit();
+    return Error{ErrorCode::kUsage, flags.format + " is no text: name a file with --output", ""};
+  }
+  for (const std::string& path : {flags.output, flags.output + ".meta.json"}) {
+    if (!flags.force && std::filesystem::exists(path)) return refused(path);
+  }
+  return Unit();
+}
+
+Status write_to_file(const ExportFlags& flags, const ExportOptions& options,
+                     const std::shared_ptr<const ExportTables>& tables, const FeedExporter& feed) {
+  ExportFile file(flags.output);
+  ByteSink sink;
+  if (!writes_a_file(options.format)) {
+    ENTENTE_CHECK_OK(file.open());
+    sink = [&file](std::string_view bytes) { return file.write(bytes); };
+  }
+  ENTENTE_TRY(const auto exporter, Exporter::open(options, tables, sink, file.part()));
+  ENTENTE_CHECK_OK(feed(flags.ledger, options.kind, flags.as_coded, *exporter));
+  ENTENTE_CHECK_OK(exporter->finish());
+  ExportFile sidecar(flags.output + ".meta.json");
+  ENTENTE_CHECK_OK(sidecar.open());
+  ENTENTE_CHECK_OK(sidecar.write(exporter->sidecar()));
+  ENTENTE_CHECK_OK(file.keep());
+  return sidecar.keep();
+}
+
+ExitCode write_to_stdout(const ExportFlags& flags, const ExportOptions& options,
+                         const std::shared_ptr<const ExportTables>& tables, const FeedExporter& feed) {
+  Written written = Written::kAll;
+  const ByteSink sink = [&written](std::string_view bytes) -> Status {
+    written = write_stdout(bytes);
+    if (written == Written::kAll) return Unit();
+    return Error{ErrorCode::kInternal, "standard output: " + last_system_error(), ""};
+  };
+  const auto run = [&]() -> Status {
+    ENTENTE_TRY(const auto exporter, Exporter::open(options, tables, sink));
+    ENTENTE_CHECK_OK(feed(flags.ledger, options.kind, flags.as_coded, *exporter));
+    return exporter->finish();
+  };
+  const Status status = run();
+  if (status || written == Written::kReaderGone) return kDone;
+  return fail(status.error());
+}
+
+ExitCode run_export(const ExportFlags& flags, const FeedExporter& feed) {
+  const Result<ExportOptions> options = options_of(flags);
+  if (!options) return fail(options.error());
+  EngineFlags engine;
+  engine.knowledge = flags.knowledge;
+  const Result<std::string> folder = find_tables(engine);
+  if (!folder) return fail(folder.error());
+  const auto tables = load_export_tables(*folder);
+  if (!tables) return fail(tables.error());
+  if (flags.codebook) {
+    const Result<std::string> codebook = write_codebook(*options, **tables);
+    return codebook ? put(*codebook, kDone) : fail(codebook.error());
+  }
+  if (flags.ledger.empty()) return fail({ErrorCode::kUsage, "name a ledger (see: entente export --help)", ""});
+  const Status output = check_output(flags, options->format);
+  if (!output) return fail(output.error());
+  if (flags.output.empty()) return write_to_stdout(flags, *options, *tables, feed);
+  const Status written = write_to_file(flags, *options, *tables, feed);
+  return written ? kDone : fail(written.error());
+}
+
+}  // namespace
+
+Run add_export(CLI::App& app, const FeedExporter& feed) {
+  auto flags = std::make_shared<ExportFlags>();
+  CLI::App& command = *app.add_subcommand("export", "What a ledger holds, in the formats that the field's tools read");
+  command.footer(
+      "  entente export news.ledger --format icews --output events.tsv      and events.tsv.meta.json\n"
+      "  entente export news.ledger --kind agreements > agreements.csv\n"
+      "  entente export news.ledger --format stata --one-a-day -o events.dta\n"
+      "  entente export --format gdelt --codebook                           what its columns hold\n");
+  command.add_option("LEDGER", flags->ledger, "A ledger's file, or postgresql://...")->type_name("");
+  add_choice(command, "--format", flags->format, export_format_names(),
+             "icews, polecat, phoenix, gdelt, plover-json, csv, jsonl, stata or parquet");
+  add_choice(command, "--kind", flags->kind, account_kind_names(),
+             "events, statements, agreements, relations or disputes");
+  command.add_option("-o,--output", flags->output, "File to write, beside it FILE.meta.json; else standard output")
+      ->type_name("FILE");
+  command.add_flag("--force", flags->force, "Write over files that are there");
+  command.add_option("--status", flags->statuses, "Events of these statuses: actual, future, hypothetical, ...")
+      ->delimiter(',')
+      ->type_name("NAMES");
+  command.add_flag("--one-a-day", flags->one_a_day, "One event a date, source, target and code");
+  add_choice(command, "--cameo", flags->cameo, {"1.1b3", "2007"}, "Numbering of CAMEO's codes");
+  add_choice(command, "--goldstein", flags->goldstein, {"icews", "2007", "phoenix", "gdelt"},
+             "Table of Goldstein values");
+  add_choice(command, "--quad", flags->quad, {"plover-2.0", "icews", "gdelt", "phoenix", "text-to-cameo"},
+             "Mapping to quad classes");
+  command.add_flag("--as-coded", flags->as_coded, "As the engine read it, without what reviewers said");
+  command.add_flag("--codebook", flags->codebook, "What the format's columns hold, in Markdown");
+  command.add_option("--knowledge", flags->knowledge, "Folder of tables, else ENTENTE_KNOWLEDGE, else those that came")
+      ->type_name("FOLDER");
+  return [flags, feed] { return run_export(*flags, feed); };
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,101 @@
+#include "ledger_flags.h"
+
+#include <CLI/CLI.hpp>
+
+#include "flags.h"
+
+namespace entente::cli {
+namespace {
+
+std::string with_commas(std::int64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+std::string named(std::int64_t count, const std::string& what) {
+  return with_commas(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+void add_ledger(CLI::App& command, LedgerFlags& flags, const std::vector<std::string>& formats) {
+  command.add_option("LEDGER", flags.location, "A ledger: an SQLite file, or postgresql://user@host/name")
+      ->required()
+      ->type_name("");
+  std::string names;
+  for (const std::string& format : formats) names += (names.empty() ? "" : ", ") + format;
+  if (!formats.empty()) {
+    add_choice(command, "--format", flags.format, formats, names + "; a table on a terminal, else JSONL");
+  }
+  add_choice(command, "--color", flags.color, {"auto", "always", "never"},
+             "auto, always or never; auto heeds NO_COLOR");
+}
+
+Result<std::unique_ptr<Ledger>> open_ledger(const LedgerFlags& flags) {
+  return Ledger::open(flags.location, LedgerOptions{});
+}
+
+std::string format_of(const LedgerFlags& flags) {
+  if (!flags.format.empty()) return flags.format;
+  return stdout_is_terminal() ? "table" : "jsonl";
+}
+
+void add_values(CLI::App& command, const std::string& name, std::vector<std::string>& values, const std::string& type,
+                const std::string& help) {
+  command.add_option(name, values, help)
+      ->delimiter(',')
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name(type);
+}
+
+void add_list(CLI::App& command, ListFlags& flags, Query& query) {
+  add_ledger(command, flags, {"table", "jsonl"});
+  add_values(command, "--party", query.parties, "WHO", "On any side: a code (AZE), with a sector (AZE:MIL), or a name");
+  command.add_option("--since", query.since, "From this day on: 2022-03-11, 2022-03 or 2022")->type_name("DATE");
+  command.add_option("--until", query.until, "Up to this day, included")->type_name("DATE");
+  command.add_option("--min-confidence", query.min_confidence, "At least so sure, from 0 to 1")->type_name("NUMBER");
+  command.add_option("--min-sources", query.min_sources, "Told by at least N publishers")->type_name("N");
+  command.add_flag("--as-coded", query.as_coded, "Without what reviewers corrected or rejected");
+  command.add_option("--limit", flags.limit, "Show N at most, 0 for all; a table shows 50 where it is not said")
+      ->check(CLI::Range(std::int64_t{0}, std::int64_t{1} << 53U).description(""))
+      ->type_name("N");
+}
+
+ListOutput::ListOutput(const ListFlags& flags)
+    : table_(format_of(flags) == "table"),
+      style_(table_style(flags.color)),
+      limit_(flags.limit >= 0 ? flags.limit
+             : table_         ? kListed
+                              : 0) {}
+
+bool ListOutput::put(const std::string& entry) {
+  written_ = write_stdout(entry);
+  ++shown_;
+  return written_ == Written::kAll;
+}
+
+ExitCode ListOutput::finish(const Status& done, const std::string& what,
+                            const std::function<Result<std::optional<std::int64_t>>()>& count) {
+  if (written_ == Written::kFailed) {
+    complain("standard output: " + last_system_error());
+    return kInternal;
+  }
+  if (written_ == Written::kReaderGone) return kDone;
+  if (!done) return fail(done.error());
+  if (!table_) return kDone;
+  std::string line = shown_ == 0 ? "no " + what + "s found" : named(shown_, what);
+  if (more_) {
+    const Result<std::optional<std::int64_t>> all = count();
+    if (!all) return fail(all.error());
+    const std::string of = !*all              ? "the first " + named(shown_, what)
+                           : **all > kCounted ? with_commas(shown_) + " of more than " + named(kCounted, what)
+                                              : with_commas(shown_) + " of " + named(**all, what);
+    line = of + " (--limit 0 shows all)";
+  }
+  if (style_.color) line = "\x1b[2m" + line + "\x1b[0m";
+  return cli::put((shown_ == 0 ? "" : "\n") + line + "\n", kDone);
+}
+
+}  // namespace entente::cli

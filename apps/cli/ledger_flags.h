@@ -1,0 +1,92 @@
+// What all questions to a ledger have in common: flags, opening, the end of a list.
+#ifndef ENTENTE_APPS_CLI_LEDGER_FLAGS_H_
+#define ENTENTE_APPS_CLI_LEDGER_FLAGS_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entente/ledger.h"
+#include "entente/questions.h"
+#include "exit_code.h"
+#include "terminal.h"
+
+namespace CLI {
+class App;
+}
+
+namespace entente::cli {
+
+struct LedgerFlags {
+  std::string location;
+  std::string format;
+  std::string color = "auto";
+};
+void add_ledger(CLI::App& command, LedgerFlags& flags, const std::vector<std::string>& formats);
+[[nodiscard]] Result<std::unique_ptr<Ledger>> open_ledger(const LedgerFlags& flags);  // to be read
+[[nodiscard]] std::string format_of(const LedgerFlags& flags);  // a table on a terminal, else the first of `formats`
+
+constexpr std::int64_t kListed = 50;      // of a table, where no limit is asked for
+constexpr std::int64_t kCounted = 50000;  // how far what is not shown is counted: more would take its time
+
+struct ListFlags : LedgerFlags {
+  std::int64_t limit = -1;  // as said: 0 for all
+};
+// --since, --until, --party, --min-confidence, --min-sources, --as-coded, --limit, --format and --color.
+void add_list(CLI::App& command, ListFlags& flags, Query& query);
+// Several values, one a flag or with commas between them.
+void add_values(CLI::App& command, const std::string& name, std::vector<std::string>& values, const std::string& type,
+                const std::string& help);
+
+// Writes what a list gives as it comes, and its last line for people.
+class ListOutput {
+ public:
+  explicit ListOutput(const ListFlags& flags);
+  [[nodiscard]] bool is_table() const { return table_; }
+  [[nodiscard]] const TableStyle& style() const { return style_; }
+  // Of the query: one more than is shown, so that the end is known.
+  [[nodiscard]] std::int64_t asked() const { return limit_ == 0 ? 0 : limit_ + 1; }
+  // False where no more is to come.
+  [[nodiscard]] bool put(const std::string& entry);
+  // True for the entry that is asked for only to know whether there is more.
+  [[nodiscard]] bool is_full() const { return limit_ != 0 && shown_ == limit_; }
+  void more() { more_ = true; }
+  // `count`: of all that there is; called where there is more.
+  [[nodiscard]] ExitCode finish(const Status& done, const std::string& what,
+                                const std::function<Result<std::optional<std::int64_t>>()>& count);
+
+ private:
+  bool table_;
+  TableStyle style_;
+  std::int64_t limit_;
+  std::int64_t shown_ = 0;
+  bool more_ = false;
+  Written written_ = Written::kAll;
+};
+
+// A whole list: `each` of the library with the query, `entry` of an account for people.
+template <class Account, class AskedQuery>
+ExitCode run_list(const ListFlags& flags, AskedQuery query, const std::string& what,
+                  Status (*each)(Ledger&, const AskedQuery&, const Visitor<Account>&),
+                  const std::function<std::string(const Account&, const TableStyle&)>& entry,
+                  const std::function<std::string(const Account&)>& line) {
+  const Result<std::unique_ptr<Ledger>> ledger = open_ledger(flags);
+  if (!ledger) return fail(ledger.error());
+  ListOutput output(flags);
+  query.limit = output.asked();
+  const Status done = each(**ledger, query, [&](const Account& account) {
+    if (output.is_full()) {
+      output.more();
+      return false;
+    }
+    return output.put(output.is_table() ? entry(account, output.style()) : line(account));
+  });
+  return output.finish(done, what, [&] { return count_of(**ledger, query, kCounted + 1); });
+}
+
+}  // namespace entente::cli
+
+#endif  // ENTENTE_APPS_CLI_LEDGER_FLAGS_H_

@@ -1,0 +1,64 @@
+#include "ledger/question_filters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+#include "ledger/actor_terms.h"
+
+namespace entente {
+namespace {
+
+constexpr double kThousandths = 1000;
+
+}  // namespace
+
+std::string in_view(const std::string& column, bool as_coded) {
+  return column + (as_coded ? " IN (0, 2)" : " IN (0, 1)");
+}
+
+void add_common(SqlFilter& filter, const std::string& table, const Query& query) {
+  filter.add(in_view(table + ".layer", query.as_coded));
+  if (query.min_confidence > 0) {
+    filter.add(table + ".confidence >= ?", {std::int64_t{std::lround(query.min_confidence * kThousandths)}});
+  }
+  if (query.min_sources > 1) filter.add(table + ".sources >= ?", {std::int64_t{query.min_sources}});
+}
+
+Status check_values(const std::string& what, const std::vector<std::string>& values,
+                    const std::vector<std::string_view>& known) {
+  for (const std::string& value : values) {
+    if (std::find(known.begin(), known.end(), value) != known.end()) continue;
+    std::string list;
+    for (const std::string_view each : known) list.append(list.empty() ? "" : ", ").append(each);
+    return Error{ErrorCode::kUsage, "no " + what + ": \"" + value + "\"; there are " + list, ""};
+  }
+  return Unit{};
+}
+
+Status check_common(const Query& query) {
+  if (!(query.min_confidence >= 0 && query.min_confidence <= 1)) {
+    return Error{ErrorCode::kUsage, "a confidence is from 0 to 1", ""};
+  }
+  if (query.min_sources < 0 || query.limit < 0) return Error{ErrorCode::kUsage, "a number below 0", ""};
+  return Unit{};
+}
+
+IssueTerms::IssueTerms(const std::vector<std::string>& words) {
+  for (const std::string& each : words) {
+    Term term{each, {}};
+    std::istringstream parts(case_folded(each));
+    for (std::string word; parts >> word;) term.words.push_back(word);
+    if (!term.words.empty()) words_.push_back(std::move(term));
+  }
+}
+
+bool IssueTerms::meets(std::string_view id, std::string_view label) const {
+  const std::string there = case_folded(label);
+  return std::any_of(words_.begin(), words_.end(), [&](const Term& term) {
+    return term.id == id || std::all_of(term.words.begin(), term.words.end(),
+                                        [&](const std::string& word) { return there.find(word) != std::string::npos; });
+  });
+}
+
+}  // namespace entente

@@ -1,0 +1,42 @@
+// What all queries can say, as conditions on a kind's table.
+#ifndef ENTENTE_LEDGER_QUESTION_FILTERS_H_
+#define ENTENTE_LEDGER_QUESTION_FILTERS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/questions.h"
+#include "ledger/sql_filter.h"
+
+namespace entente {
+
+// "layer IN (0, 1)": what is valid in the asked view.
+[[nodiscard]] std::string in_view(const std::string& column, bool as_coded);
+
+// Layer, confidence and sources, of the table under this short name.
+void add_common(SqlFilter& filter, const std::string& table, const Query& query);
+
+// kUsage where a value is none of those that records can have.
+[[nodiscard]] Status check_values(const std::string& what, const std::vector<std::string>& values,
+                                  const std::vector<std::string_view>& known);
+[[nodiscard]] Status check_common(const Query& query);
+
+// Words of a label, or an issue's id.
+class IssueTerms {
+ public:
+  explicit IssueTerms(const std::vector<std::string>& words);
+  [[nodiscard]] bool empty() const { return words_.empty(); }
+  [[nodiscard]] bool meets(std::string_view id, std::string_view label) const;
+
+ private:
+  struct Term {
+    std::string id;
+    std::vector<std::string> words;  // folded
+  };
+  std::vector<Term> words_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_LEDGER_QUESTION_FILTERS_H_

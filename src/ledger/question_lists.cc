@@ -1,0 +1,68 @@
+#include "ledger/question_lists.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace entente {
+namespace {
+
+std::string select_of(const ListPlan& plan) {
+  const std::string record = plan.id == "r.id" ? " JOIN record r ON r.key = abs(s.key)" : "";
+  return "SELECT " + plan.key + ", " + plan.day + ", " + plan.id + plan.columns + " FROM " + plan.table + " s" + record;
+}
+
+Status find(Database& database, const ListPlan& plan, const std::optional<DayRange>& days,
+            std::vector<FoundAccount>& found) {
+  SqlFilter filter = plan.filter;
+  if (days) filter.add(plan.day + " BETWEEN ? AND ?", {days->first, days->last});
+  return database.run(select_of(plan) + filter.where(), filter.values(), [&](const Row& row) {
+    if (plan.keep && !plan.keep(row)) return;
+    found.push_back({row.integer(0), row.integer(1), static_cast<std::uint64_t>(row.integer(2))});
+  });
+}
+
+}  // namespace
+
+Status each_key(Database& database, const ListPlan& plan, const DayRange& range, const VisitKeys& visit) {
+  if (plan.in_windows) {
+    return each_by_day(
+        database, plan.table, range,
+        [&](std::int64_t first, std::int64_t last, std::vector<FoundAccount>& found) {
+          return find(database, plan, DayRange{first, last}, found);
+        },
+        visit);
+  }
+  std::vector<FoundAccount> found;
+  ENTENTE_CHECK_OK(find(database, plan, range.all ? std::nullopt : std::optional<DayRange>(range), found));
+  return each_sorted(std::move(found), visit);
+}
+
+Result<std::int64_t> count_keys(Database& database, const ListPlan& plan, const DayRange& range, std::int64_t most) {
+  SqlFilter filter = plan.filter;
+  if (!range.all) filter.add(plan.day + " BETWEEN ? AND ?", {range.first, range.last});
+  if (!plan.keep) {
+    const std::string limit = most > 0 ? " LIMIT " + std::to_string(most) : "";
+    ENTENTE_TRY(const std::optional<std::int64_t> count,
+                database.find_integer("SELECT count(*) FROM (SELECT " + plan.key + " FROM " + plan.table + " s" +
+                                          filter.where() + limit + ") found",
+                                      filter.values()));
+    return count.value_or(0);
+  }
+  std::int64_t count = 0;
+  ENTENTE_CHECK_OK(database.run(select_of(plan) + filter.where(), filter.values(),
+                                [&](const Row& row) { count += plan.keep(row) ? 1 : 0; }));
+  return most > 0 ? std::min(count, most) : count;
+}
+
+Status each_loaded(Ledger& ledger, std::size_t kind, const ListPlan& plan, const DayRange& range,
+                   const LoadOptions& options, const VisitLoaded& visit) {
+  return each_key(ledger.impl().database(), plan, range, [&](const std::vector<std::int64_t>& keys) -> Result<bool> {
+    ENTENTE_TRY(std::vector<LoadedAccount> accounts, load_accounts(ledger.impl(), kind, keys, options));
+    for (LoadedAccount& account : accounts) {
+      if (!visit(account)) return false;
+    }
+    return true;
+  });
+}
+
+}  // namespace entente

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Questions to a ledger, from outside."""
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import tempfile
+import unittest
+from pathlib import Path
+
+from cli_command import MODELS, main, records, run
+
+os.environ["ENTENTE_MODEL"] = str(MODELS)
+
+ARTICLES = [
+    ("a-1", "2024-03-06", "Northern Wire",
+     "The foreign minister of Norway visited Sweden on Monday. She met the Swedish prime minister in Stockholm and the two "
+     "governments signed a trade agreement."),
+    ("a-2", "2024-03-07", "Southern Post",
+     "Norway and Sweden signed a trade agreement in Stockholm on Monday. The prime minister of Sweden said the agreement "
+     "would lower tariffs on fish."),
+    ("a-3", "2024-05-20", "Northern Wire",
+     "Russia shelled a village in Ukraine on Sunday. Ukraine said the attack had killed three people. Russia denied that "
+     "it had attacked the village."),
+]
+
+
+class LedgerTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = Path(tempfile.mkdtemp(prefix="entente-ledger-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder, True)
+        lines = [json.dumps({"id": i, "published": day, "publisher": publisher, "text": text})
+                 for i, day, publisher, text in ARTICLES]
+        cls.articles = cls.folder / "articles.jsonl"
+        cls.articles.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        cls.ledger = cls.folder / "ledger.db"
+        cls.bare = cls.folder / "bare.db"
+        for ledger, flags in ((cls.ledger, []), (cls.bare, ["--no-text"])):
+            code, _, errors = run("ingest", "--progress", "never", *flags, ledger, cls.articles)
+            if code != 0:
+                raise AssertionError(errors)
+
+    def ask(self, command, *arguments, ledger=None, expect=0):
+        code, out, errors = run(command, ledger or self.ledger, *arguments)
+        self.assertEqual(code, expect, errors)
+        return out if expect == 0 else errors
+
+    def test_events_by_who_and_when(self):
+        events = records(self.ask("events"))
+        self.assertTrue(events)
+        self.assertTrue(all(event["kind"] == "event" for event in events))
+        attacks = records(self.ask("events", "--actor", "RUS", "--recipient", "UKR"))
+        self.assertEqual({event["quad"] for event in attacks}, {4})
+        self.assertEqual(self.ask("events", "--actor", "RUS", "--until", "2024-04"), "")
+        named = records(self.ask("events", "--party", "NOR,SWE", "--since", "2024-03", "--until", "2024-03-31"))
+        self.assertTrue(named)
+        self.assertLess(len(named), len(events))
+
+    def test_a_table_says_how_many_and_each_id_can_be_shown(self):
+        table = self.ask("events", "--format", "table", "--limit", "1")
+        self.assertRegex(table, r"1 of \d+ events \(--limit 0 shows all\)\n$")
+        self.assertLessEqual(max(map(len, table.splitlines())), 80)
+        account = re.search(r"le_[0-9a-f]{16}", table).group()
+        shown = self.ask("show", account)
+        self.assertIn(account, shown)
+        self.assertIn("^^^", shown)
+        self.assertIn("engine", shown)
+        record = re.search(r"ev_[0-9a-f]{16}", shown).group()
+        self.assertEqual(self.ask("show", record), shown)
+
+    def test_every_list_has_its_table(self):
+        for command in ("events", "statements", "agreements", "relations", "disputes"):
+            table = self.ask(command, "--format", "table")
+            self.assertRegex(table, rf"(\d+ {command[:-1]}s?|no {command} found)\n$")
+            self.assertLessEqual(max(map(len, table.splitlines())), 80, table)
+            self.assertEqual(table, self.ask(command, "--format", "table", "--limit", "0"))
+
+    def test_a_dyad_has_gaps(self):
+        rows = list(csv.DictReader(io.StringIO(self.ask(
+            "dyad", "NOR", "SWE", "--since", "2024-03", "--until", "2024-05", "--format", "csv"))))
+        self.assertEqual([row["from"] for row in rows[::2]], ["2024-03-01", "2024-04-01", "2024-05-01"])
+        self.assertGreater(int(rows[0]["events"]), 0)
+        self.assertEqual((rows[2]["events"], rows[2]["share"]), ("", ""))
+        self.assertEqual(rows[4]["events"], "0")
+        table = self.ask("dyad", "NOR", "SWE", "--since", "2024-03", "--until", "2024-05", "--format", "table")
+        self.assertIn("no data", table)
+        self.assertLessEqual(max(map(len, table.splitlines())), 80)
+
+    def test_search(self):
+        hits = records(self.ask("search", "\"trade agreement\" signed"))
+        self.assertEqual({hit["id"] for hit in hits if hit["kind"] == "article"}, {"a-1", "a-2"})
+        self.assertIn("[", hits[0]["snippet"])
+        self.assertIn("nothing found", self.ask("search", "zebra", "--format", "table"))
+        self.assertIn("no-text", self.ask("search", "trade", ledger=self.bare, expect=4))
+
+    def test_without_text_the_place_of_the_words_is_told(self):
+        self.assertRegex(self.ask("events", "--format", "table", ledger=self.bare), r"sentence \d+ of a-\d")
+
+    def test_mistakes_are_told(self):
+        for command, arguments in (("events", ["--since", "yesterday"]), ("events", ["--status", "done"]),
+                                   ("events", ["--type", "talks"]), ("events", ["--party", "AZE:"]),
+                                   ("dyad", ["Norway", "SWE"]), ("show", ["le_0000000000000000"]), ("show", ["x"]),
+                                   ("statements", ["--stance", "shrugs"])):
+            errors = self.ask(command, *arguments, expect=2)
+            self.assertTrue(errors.startswith("entente: "), errors)
+            self.assertEqual(errors.count("\n"), 1, errors)
+        self.assertIn("not a ledger", self.ask("events", ledger=self.articles, expect=4))
+        self.ask("events", ledger=self.folder / "none.db", expect=4)
+        self.assertFalse((self.folder / "none.db").exists())
+
+
+if __name__ == "__main__":
+    main()
