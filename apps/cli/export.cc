@@ -1,10 +1,11 @@
-#include "export.h"
-
+// entente export: what a ledger holds, in the formats that the field's tools read.
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 #include <optional>
 
+#include "commands.h"
+#include "export_feed.h"
 #include "export_file.h"
 #include "flags.h"
 #include "resources.h"
@@ -56,7 +57,7 @@ Status check_output(const ExportFlags& flags, ExportFormat format) {
 }
 
 Status write_to_file(const ExportFlags& flags, const ExportOptions& options,
-                     const std::shared_ptr<const ExportTables>& tables, const FeedExporter& feed) {
+                     const std::shared_ptr<const ExportTables>& tables) {
   ExportFile file(flags.output);
   ByteSink sink;
   if (!writes_a_file(options.format)) {
@@ -64,7 +65,7 @@ Status write_to_file(const ExportFlags& flags, const ExportOptions& options,
     sink = [&file](std::string_view bytes) { return file.write(bytes); };
   }
   ENTENTE_TRY(const auto exporter, Exporter::open(options, tables, sink, file.part()));
-  ENTENTE_CHECK_OK(feed(flags.ledger, options.kind, flags.as_coded, *exporter));
+  ENTENTE_CHECK_OK(feed_exporter(flags.ledger, options.kind, flags.as_coded, *exporter));
   ENTENTE_CHECK_OK(exporter->finish());
   ExportFile sidecar(flags.output + ".meta.json");
   ENTENTE_CHECK_OK(sidecar.open());
@@ -74,7 +75,7 @@ Status write_to_file(const ExportFlags& flags, const ExportOptions& options,
 }
 
 ExitCode write_to_stdout(const ExportFlags& flags, const ExportOptions& options,
-                         const std::shared_ptr<const ExportTables>& tables, const FeedExporter& feed) {
+                         const std::shared_ptr<const ExportTables>& tables) {
   Written written = Written::kAll;
   const ByteSink sink = [&written](std::string_view bytes) -> Status {
     written = write_stdout(bytes);
@@ -83,7 +84,7 @@ ExitCode write_to_stdout(const ExportFlags& flags, const ExportOptions& options,
   };
   const auto run = [&]() -> Status {
     ENTENTE_TRY(const auto exporter, Exporter::open(options, tables, sink));
-    ENTENTE_CHECK_OK(feed(flags.ledger, options.kind, flags.as_coded, *exporter));
+    ENTENTE_CHECK_OK(feed_exporter(flags.ledger, options.kind, flags.as_coded, *exporter));
     return exporter->finish();
   };
   const Status status = run();
@@ -91,7 +92,7 @@ ExitCode write_to_stdout(const ExportFlags& flags, const ExportOptions& options,
   return fail(status.error());
 }
 
-ExitCode run_export(const ExportFlags& flags, const FeedExporter& feed) {
+ExitCode run_export(const ExportFlags& flags) {
   const Result<ExportOptions> options = options_of(flags);
   if (!options) return fail(options.error());
   EngineFlags engine;
@@ -107,14 +108,14 @@ ExitCode run_export(const ExportFlags& flags, const FeedExporter& feed) {
   if (flags.ledger.empty()) return fail({ErrorCode::kUsage, "name a ledger (see: entente export --help)", ""});
   const Status output = check_output(flags, options->format);
   if (!output) return fail(output.error());
-  if (flags.output.empty()) return write_to_stdout(flags, *options, *tables, feed);
-  const Status written = write_to_file(flags, *options, *tables, feed);
+  if (flags.output.empty()) return write_to_stdout(flags, *options, *tables);
+  const Status written = write_to_file(flags, *options, *tables);
   return written ? kDone : fail(written.error());
 }
 
 }  // namespace
 
-Run add_export(CLI::App& app, const FeedExporter& feed) {
+Run add_export(CLI::App& app) {
   auto flags = std::make_shared<ExportFlags>();
   CLI::App& command = *app.add_subcommand("export", "What a ledger holds, in the formats that the field's tools read");
   command.footer(
@@ -143,7 +144,7 @@ Run add_export(CLI::App& app, const FeedExporter& feed) {
   command.add_flag("--codebook", flags->codebook, "What the format's columns hold, in Markdown");
   command.add_option("--knowledge", flags->knowledge, "Folder of tables, else ENTENTE_KNOWLEDGE, else those that came")
       ->type_name("FOLDER");
-  return [flags, feed] { return run_export(*flags, feed); };
+  return [flags] { return run_export(*flags); };
 }
 
 }  // namespace entente::cli

@@ -122,11 +122,11 @@ Run add_review(CLI::App& app) {
   auto flags = std::make_shared<ReviewFlags>();
   CLI::App& command = *app.add_subcommand("review", "Accept, correct or reject what a ledger says");
   command.footer(
-      "  entente review ledger.db --max-confidence 0.5            one after the other, on the terminal\n"
-      "  entente review ledger.db --kind event --sample 200 --csv sheet.csv    for a spreadsheet\n"
-      "  entente review ledger.db --apply sheet.csv --reviewer Ada             and back: all of it or nothing\n"
-      "  entente review ledger.db --summary                       how often the engine was right\n"
-      "What was coded is never changed: reviews lie over it, and the last word counts.\n");
+      "  entente review ledger.db --max-confidence 0.5           one after the other\n"
+      "  entente review ledger.db --sample 200 --csv sheet.csv   for a spreadsheet\n"
+      "  entente review ledger.db --apply sheet.csv              and back: all or nothing\n"
+      "  entente review ledger.db --summary                      how often it was right\n"
+      "What was coded is never changed: reviews lie over it; the last word counts.\n");
   command.add_option("LEDGER", flags->location, "A file, or postgresql://...")->required()->type_name("");
   add_filters(command, *flags);
   command.add_option("--reviewer", flags->reviewer, "Who says so, else USER of the environment")->type_name("NAME");

@@ -103,6 +103,11 @@ class Session {
       const std::optional<std::string> value = ask(*field + " (- for none)");
       if (!value) return false;
       if (value->empty()) continue;
+      if (*value == field_value(item.record, *field)) {
+        std::erase_if(corrected.corrections, [&](const Correction& each) { return each.field == *field; });
+        say("It says so already.\n");
+        continue;
+      }
       Review tried = corrected;
       std::erase_if(tried.corrections, [&](const Correction& each) { return each.field == *field; });
       tried.corrections.push_back({*field, *value == "-" ? "" : *value});

@@ -248,8 +248,11 @@ Result<std::optional<AccountHead>> head_of(Ledger::Impl& ledger, std::size_t kin
                                 }));
   if (!head) return head;
   ENTENTE_CHECK_OK(
-      database.run("SELECT r.id, a.copy_day FROM record r JOIN article a ON a.key = r.article WHERE r.account = ?",
-                   {founder}, [&](const Row& row) {
+      database.run("SELECT r.id, a.copy_day FROM record r JOIN article a ON a.key = r.article "
+                   "WHERE r.key = ? AND r.account = r.key UNION ALL "
+                   "SELECT r.id, a.copy_day FROM record r JOIN article a ON a.key = r.article "
+                   "WHERE r.account = ? AND r.account <> r.key",
+                   {founder, founder}, [&](const Row& row) {
                      head->record_ids.push_back(row.integer(0));
                      if (row.is_null(1)) return;
                      const std::int64_t day = row.integer(1);

@@ -43,6 +43,7 @@ Status set_text(const std::string& value, std::optional<std::string>& to) {
 constexpr const char* kTypeExpected = "a PLOVER type: CONSULT";
 constexpr const char* kCameoExpected = "two to four digits: 042";
 constexpr const char* kModeExpected = "a mode of PLOVER, in small letters: visit";
+constexpr const char* kTitleExpected = "its name, in words";
 constexpr const char* kWordsExpected = "a short label: the status of the corridor";
 
 Status set_type(Event& event, const std::string& value) {
@@ -164,7 +165,7 @@ const Fields<Agreement>& fields(const Agreement&) {
            {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"}),
       {"title",
        {},
-       kWordsExpected,
+       kTitleExpected,
        [](Agreement& to, const std::string& value) { return set_text(value, to.title); },
        [](const Agreement& from) { return from.title.value_or(""); }},
       actors("parties", &Agreement::parties),

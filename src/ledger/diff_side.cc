@@ -1,5 +1,7 @@
 #include "ledger/diff_side.h"
 
+#include <algorithm>
+
 #include "ledger/members.h"
 #include "store/body.h"
 
@@ -79,8 +81,11 @@ Result<std::optional<Record>> DiffSide::record(std::size_t kind, std::int64_t nu
 
 Result<std::vector<std::int64_t>> DiffSide::members(std::int64_t account) {
   std::vector<std::int64_t> numbers;
-  ENTENTE_CHECK_OK(ledger_.database().run("SELECT id FROM record WHERE account = ? ORDER BY id", {account},
-                                          [&](const Row& row) { numbers.push_back(row.integer(0)); }));
+  ENTENTE_CHECK_OK(
+      ledger_.database().run("SELECT id FROM record WHERE key = ? AND account = key UNION ALL "
+                             "SELECT id FROM record WHERE account = ? AND account <> key",
+                             {account, account}, [&](const Row& row) { numbers.push_back(row.integer(0)); }));
+  std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
 

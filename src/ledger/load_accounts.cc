@@ -231,8 +231,11 @@ Result<std::vector<LoadedAccount>> load_accounts(Ledger::Impl& ledger, std::size
   }
   std::sort(founders.begin(), founders.end());
   std::vector<ReadMention> read;
-  ENTENTE_CHECK_OK(for_keys(ledger.database(), std::string(kMentions) + "r.account IN (", founders,
-                            [&](const Row& row) { read.push_back(read_mention(row)); }));
+  // The founder by its own key, the others by the index that leaves founders out.
+  for (const char* const where : {"r.account = r.key AND r.key IN (", "r.account <> r.key AND r.account IN ("}) {
+    ENTENTE_CHECK_OK(for_keys(ledger.database(), std::string(kMentions) + where, founders,
+                              [&](const Row& row) { read.push_back(read_mention(row)); }));
+  }
   if (options.words_of_all) {
     for (const ReadMention& each : read) with_words.insert(each.loaded.key);
   }

@@ -22,9 +22,10 @@ std::string articles_sql(Dialect dialect) {
            "WHERE article_words MATCH ? AND a.current = 1 ORDER BY rank, a.id LIMIT ?";
   }
   return std::string(
-             "SELECT a.id, a.published, a.publisher, a.title, ts_headline('english', coalesce(a.text, a.title), q, ") +
+             "SELECT a.id, a.published, a.publisher, a.title, ts_headline('english_words', coalesce(a.text, a.title), "
+             "q, ") +
          kPostgresMarks +
-         ") FROM article a, websearch_to_tsquery('english', ?) q WHERE a.words_found @@ q AND a.current = 1 "
+         ") FROM article a, websearch_to_tsquery('english_words', ?) q WHERE a.words_found @@ q AND a.current = 1 "
          "ORDER BY ts_rank(a.words_found, q) DESC, a.id LIMIT ?";
 }
 
@@ -32,7 +33,7 @@ std::string records_sql(Dialect dialect) {
   if (dialect == Dialect::kSqlite) {
     return "SELECT rowid FROM record_words WHERE record_words MATCH ? ORDER BY rank, rowid LIMIT ?";
   }
-  return "SELECT w.record FROM record_words w, websearch_to_tsquery('english', ?) q WHERE w.words @@ q "
+  return "SELECT w.record FROM record_words w, websearch_to_tsquery('english_words', ?) q WHERE w.words @@ q "
          "ORDER BY ts_rank(w.words, q) DESC, w.record LIMIT ?";
 }
 
@@ -56,10 +57,10 @@ Status add_snippets(Database& database, const std::string& query, const std::vec
         "remove_diacritics 2'); DELETE FROM temp.found_words"));
   }
   const std::string sql =
-      sqlite
-          ? std::string("SELECT snippet(found_words, 0, ") + kSqliteMarks +
-                ") FROM temp.found_words WHERE found_words MATCH ? AND rowid = ?"
-          : std::string("SELECT ts_headline('english', ?, websearch_to_tsquery('english', ?), ") + kPostgresMarks + ")";
+      sqlite ? std::string("SELECT snippet(found_words, 0, ") + kSqliteMarks +
+                   ") FROM temp.found_words WHERE found_words MATCH ? AND rowid = ?"
+             : std::string("SELECT ts_headline('english_words', ?, websearch_to_tsquery('english_words', ?), ") +
+                   kPostgresMarks + ")";
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const auto at = static_cast<std::int64_t>(i) + 1;
     if (sqlite)

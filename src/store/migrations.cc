@@ -18,7 +18,12 @@ CREATE VIRTUAL TABLE article_words USING fts5(
 CREATE VIRTUAL TABLE record_words USING fts5(
   words, content = '', tokenize = 'porter unicode61 remove_diacritics 2', detail = 'full');
 )";
+// English stems without a list of stop words, as SQLite's are: "no calm" is not "calm".
 constexpr const char* kPostgresSearch = R"(
+CREATE TEXT SEARCH DICTIONARY english_stems (TEMPLATE = snowball, LANGUAGE = english);
+CREATE TEXT SEARCH CONFIGURATION english_words (COPY = pg_catalog.simple);
+ALTER TEXT SEARCH CONFIGURATION english_words ALTER MAPPING
+  FOR asciiword, word, hword, hword_part, hword_asciipart, asciihword WITH english_stems;
 ALTER TABLE article ADD COLUMN words_found TSVECTOR;
 CREATE INDEX article_words ON article USING gin (words_found);
 CREATE TABLE record_words (record BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);

@@ -156,7 +156,7 @@ Result<std::int64_t> Store::put_record(const PutRecord& record, std::int64_t art
   ENTENTE_CHECK_OK(
       database_->run(database_->dialect() == Dialect::kSqlite
                          ? "INSERT INTO record_words (rowid, words) VALUES (?, ?)"
-                         : "INSERT INTO record_words (record, words) VALUES (?, to_tsvector('english', ?))",
+                         : "INSERT INTO record_words (record, words) VALUES (?, to_tsvector('english_words', ?))",
                      {*key, record.words}));
   return *key;
 }
@@ -169,7 +169,8 @@ Status Store::index_words(const PutArticle& article, std::int64_t key) {
     return database_->run("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", {key, title, text});
   }
   return database_->run(
-      "UPDATE article SET words_found = setweight(to_tsvector('english', ?), 'A') || to_tsvector('english', ?) "
+      "UPDATE article SET words_found = setweight(to_tsvector('english_words', ?), 'A') || "
+      "to_tsvector('english_words', ?) "
       "WHERE key = ?",
       {title, text, key});
 }
