@@ -124,7 +124,7 @@ Run add_review(CLI::App& app) {
   command.footer(
       "  entente review ledger.db --max-confidence 0.5           one after the other\n"
       "  entente review ledger.db --sample 200 --csv sheet.csv   for a spreadsheet\n"
-      "  entente review ledger.db --apply sheet.csv              and back: all or nothing\n"
+      "  entente review ledger.db --apply sheet.csv              and back: all or none\n"
       "  entente review ledger.db --summary                      how often it was right\n"
       "What was coded is never changed: reviews lie over it; the last word counts.\n");
   command.add_option("LEDGER", flags->location, "A file, or postgresql://...")->required()->type_name("");
