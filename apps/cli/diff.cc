@@ -50,7 +50,7 @@ Run add_diff(CLI::App& app) {
   auto flags = std::make_shared<DiffFlags>();
   CLI::App& command = *app.add_subcommand("diff", "What changed between two ledgers, by cause");
   command.footer(
-      "  entente diff before.db after.db              how many records, by cause and rule\n"
+      "  entente diff before.db after.db              how many, by cause and rule\n"
       "  entente diff --all before.db after.db        and every change\n"
       "Causes: other articles, another engine, model or knowledge, reviews, joining.\n");
   command.add_option("LEDGER_A", flags->a, "A file, or postgresql://...")->required()->type_name("");
