@@ -18,6 +18,8 @@ using Run = std::function<ExitCode()>;  // called where its subcommand was asked
 [[nodiscard]] Run add_code(CLI::App& app);
 [[nodiscard]] Run add_ingest(CLI::App& app);
 [[nodiscard]] Run add_dump(CLI::App& app);
+[[nodiscard]] Run add_review(CLI::App& app);
+[[nodiscard]] Run add_diff(CLI::App& app);
 [[nodiscard]] Run add_export(CLI::App& app);
 [[nodiscard]] Run add_parse(CLI::App& app);
 [[nodiscard]] Run add_explain(CLI::App& app);

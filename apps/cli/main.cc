@@ -47,10 +47,10 @@ ExitCode run(int count, char** arguments) {
   app.require_subcommand(0, 1);
   using Add = Run (*)(CLI::App&);
   std::vector<Run> runs;
-  for (const Add add : {add_code,        add_ingest,    add_dump,   add_parse, add_explain,    add_actors,
-                        add_lexicon,     add_eval,      add_events, add_dyad,  add_statements, add_disputes,
-                        add_agreements,  add_relations, add_search, add_show,  add_export,     add_config_command,
-                        add_completions, add_man,       add_schema, add_doctor})
+  for (const Add add : {add_code,       add_ingest,         add_dump,        add_parse, add_explain,    add_actors,
+                        add_lexicon,    add_eval,           add_events,      add_dyad,  add_statements, add_disputes,
+                        add_agreements, add_relations,      add_search,      add_show,  add_export,     add_review,
+                        add_diff,       add_config_command, add_completions, add_man,   add_schema,     add_doctor})
     runs.push_back(add(app));
   add_config(app);
   try {

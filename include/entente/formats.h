@@ -16,10 +16,12 @@
 #include "entente/document.h"
 #include "entente/eval.h"
 #include "entente/explain.h"
+#include "entente/ledger_diff.h"
 #include "entente/ledger_rows.h"
 #include "entente/questions.h"
 #include "entente/record.h"
 #include "entente/result.h"
+#include "entente/review.h"
 #include "entente/sentence_eval.h"
 
 namespace entente {
@@ -59,6 +61,32 @@ struct TableStyle {
 // the records it is tied to, and how those sentences were read. Empty where no record has that number.
 [[nodiscard]] std::string write_record_explanation(const ParsedDocument& parsed, const Explanation& explanation,
                                                    std::size_t number, const TableStyle& style);
+
+// For people: an account to be reviewed, with its evidence in its sentence and why it was coded so. `place` stands in
+// its heading ("3 of 120"). At most 80 columns.
+[[nodiscard]] std::string write_review_item(const ReviewItem& item, const std::string& place, const TableStyle& style);
+// The fields that can be corrected, with their values and what is expected of them.
+struct FieldToCorrect {
+  CorrectableField field;
+  std::string value;
+};
+[[nodiscard]] std::string write_fields_to_correct(const std::vector<FieldToCorrect>& fields, const TableStyle& style);
+// What was said in reviews: for people, as an object or a row a line.
+[[nodiscard]] std::string write_review_entry(const PastReview& review, const TableStyle& style);
+[[nodiscard]] std::string write_review_json(const PastReview& review);
+[[nodiscard]] std::string write_review_csv_head();
+[[nodiscard]] std::string write_review_csv(const PastReview& review);
+// How many were accepted as coded: for people by kind and type, with all of a kind; an object a line for each type. The
+// interval is Wilson's at 95 %.
+[[nodiscard]] std::string write_review_tallies(const std::vector<ReviewTally>& tallies, const TableStyle& style);
+[[nodiscard]] std::string write_review_tallies_json(const std::vector<ReviewTally>& tallies);
+
+// What differs between two ledgers: each change in a few lines, or as an object a line; in sum for people, or as counts
+// and rules, an object a line, told apart by `group`.
+[[nodiscard]] std::string write_change(const LedgerChange& change, const TableStyle& style);
+[[nodiscard]] std::string write_change_json(const LedgerChange& change);
+[[nodiscard]] std::string write_ledger_diff(const LedgerDiff& diff, const TableStyle& style);
+[[nodiscard]] std::string write_ledger_diff_json(const LedgerDiff& diff);
 
 // For people: one account of a ledger, laid out as a record of write_record_table: how sure, when, what, who; how many
 // articles and sources tell it and its id; the words of its fullest mention, else where those can be read.

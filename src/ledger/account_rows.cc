@@ -215,7 +215,7 @@ struct LayeredRecord {
 
 // The rows of an account: one where nobody said otherwise, none in the corrected view where it was rejected.
 Result<std::vector<LayeredRecord>> layers_of(Ledger::Impl& ledger, const AccountHead& head, const Record& record) {
-  ENTENTE_TRY(const Review review, review_of(ledger, head.kind, head.record_ids));
+  ENTENTE_TRY(const SaidOf review, review_of(ledger, head.kind, head.record_ids));
   if (review.verdict == Verdict::kNone || review.verdict == Verdict::kAccepted) {
     return std::vector<LayeredRecord>{{{kBoth, head.founder, review.verdict}, record}};
   }

@@ -1,115 +1,54 @@
 // Which fields a reviewer may correct, and how values are written: docs/formats/ledger.md.
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <functional>
-#include <map>
+#include <utility>
 
+#include "ledger/correct_values.h"
 #include "ledger/corrections.h"
-#include "ledger/hashing.h"
+#include "store/body.h"
 
 namespace entente {
 namespace {
 
-Error expected(const std::string& field, const std::string& what) {
-  return {ErrorCode::kUsage, "field \"" + field + "\": expected " + what, ""};
+using Words = std::vector<std::string>;
+
+// What a field of a kind takes, and how it is set and told.
+template <class Kind>
+struct Field {
+  const char* name;
+  Words values;  // one of these, where there are any
+  const char* expected;
+  std::function<Status(Kind&, const std::string&)> set;
+  std::function<std::string(const Kind&)> get;
+};
+template <class Kind>
+using Fields = std::vector<Field<Kind>>;
+
+std::string listed(const Words& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
 }
 
-std::string trimmed(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(" \t");
-  if (from == std::string_view::npos) return "";
-  return std::string(text.substr(from, text.find_last_not_of(" \t") - from + 1));
-}
-
-// "AZE:GOV" or "AZE".
-std::optional<Actor> actor_of(std::string_view word) {
-  const std::size_t colon = word.find(':');
-  const std::string code = trimmed(word.substr(0, colon));
-  if (code.empty() || !std::all_of(code.begin(), code.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-      })) {
-    return std::nullopt;
-  }
-  Actor actor;
-  actor.name = code;
-  actor.code = code;
-  if (code.size() == 3) actor.country = code;
-  if (colon != std::string_view::npos) actor.sector = trimmed(word.substr(colon + 1));
-  actor.via = "review";
-  return actor;
-}
-
-Status set_actors(const std::string& field, std::string_view value, std::vector<Actor>& to) {
-  std::vector<Actor> actors;
-  while (!value.empty()) {
-    const std::size_t comma = std::min(value.find(','), value.size());
-    if (const std::string word = trimmed(value.substr(0, comma)); !word.empty()) {
-      std::optional<Actor> actor = actor_of(word);
-      if (!actor) return expected(field, "codes, with sectors where they are known: AZE:GOV, TUR");
-      actors.push_back(*std::move(actor));
-    }
-    value.remove_prefix(std::min(comma + 1, value.size()));
-  }
-  to = std::move(actors);
-  return Unit{};
-}
-
-Status set_actor(const std::string& field, std::string_view value, std::optional<Actor>& to) {
-  std::vector<Actor> actors;
-  ENTENTE_CHECK_OK(set_actors(field, value, actors));
-  if (actors.size() > 1) return expected(field, "one code, or nothing");
-  to = actors.empty() ? std::nullopt : std::optional(actors.front());
-  return Unit{};
-}
-
-// "2026-03-11" or "2026-03-01/2026-03-31"; nothing: no date.
-Status set_date(const std::string& field, std::string_view value, std::optional<DateInterval>& to) {
-  if (value.empty()) {
-    to = std::nullopt;
-    return Unit{};
-  }
-  const std::size_t slash = value.find('/');
-  const std::string from = trimmed(value.substr(0, slash));
-  const std::string until = slash == std::string_view::npos ? from : trimmed(value.substr(slash + 1));
-  if (day_number(from) == kNoDay || day_number(until) == kNoDay || day_number(until) < day_number(from)) {
-    return expected(field, "a day, or two with a slash between them: 2026-03-01/2026-03-31");
-  }
-  to = DateInterval{from, until, "", from == until ? "day" : "open"};
-  return Unit{};
-}
-
-Status set_number(const std::string& field, std::string_view value, std::optional<double>& to) {
-  if (value.empty()) {
-    to = std::nullopt;
-    return Unit{};
-  }
-  double number = 0;
-  const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (read.ec != std::errc() || read.ptr != value.data() + value.size() || number < -10 || number > 10) {
-    return expected(field, "a number from -10 to 10");
-  }
-  to = number;
-  return Unit{};
-}
-
-Status set_word(const std::string& field, const std::string& value, const std::vector<std::string>& of,
-                std::string& to) {
-  if (std::find(of.begin(), of.end(), value) == of.end()) {
-    std::string list;
-    for (const std::string& word : of) list += (list.empty() ? "" : ", ") + word;
-    return expected(field, list);
-  }
+Status set_word(const Words& of, const std::string& value, std::string& to) {
+  if (std::find(of.begin(), of.end(), value) == of.end()) return Error{ErrorCode::kUsage, "expected " + listed(of), ""};
   to = value;
   return Unit{};
 }
 
-std::optional<std::string> optional_of(const std::string& value) {
-  return value.empty() ? std::nullopt : std::optional(value);
+Status set_text(const std::string& value, std::optional<std::string>& to) {
+  to = value.empty() ? std::nullopt : std::optional(value);
+  return Unit{};
 }
+
+constexpr const char* kTypeExpected = "a PLOVER type: CONSULT";
+constexpr const char* kCameoExpected = "two to four digits: 042";
+constexpr const char* kModeExpected = "a mode of PLOVER, in small letters: visit";
+constexpr const char* kTitleExpected = "its name, in words";
+constexpr const char* kWordsExpected = "a short label: the status of the corridor";
 
 Status set_type(Event& event, const std::string& value) {
   if (value.empty() || !std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
-    return expected("type", "a PLOVER type: CONSULT");
+    return Error{ErrorCode::kUsage, std::string("expected ") + kTypeExpected, ""};
   }
   // What followed from the old type is known no longer, unless the reviewer says it too.
   if (value != event.type) {
@@ -119,120 +58,207 @@ Status set_type(Event& event, const std::string& value) {
   return Unit{};
 }
 
+Status set_mode(Event& event, const std::string& value) {
+  if (!std::all_of(value.begin(), value.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '_'; })) {
+    return Error{ErrorCode::kUsage, std::string("expected ") + kModeExpected, ""};
+  }
+  return set_text(value, event.mode);
+}
+
 Status set_quad(Event& event, const std::string& value) {
-  if (value.size() != 1 || value < "1" || value > "4") return expected("quad", "1, 2, 3 or 4");
-  event.quad = value.front() - '0';
+  if (value.empty()) {
+    event.quad.reset();
+    return Unit{};
+  }
+  std::string quad;
+  ENTENTE_CHECK_OK(set_word({"1", "2", "3", "4"}, value, quad));
+  event.quad = quad.front() - '0';
   return Unit{};
 }
 
-// Whatever the kind, a field is a name and what sets it.
+// Whatever the kind: a member that is an actor, a list of them, a date, a number, a text or a word of a list.
 template <class Kind>
-using Setters = std::map<std::string, std::function<Status(Kind&, const std::string&)>>;
+Field<Kind> actors(const char* name, std::vector<Actor> Kind::*member) {
+  return {name,
+          {},
+          kActorsExpected,
+          [member](Kind& to, const std::string& value) { return read_actors(value, to.*member); },
+          [member](const Kind& from) { return written(from.*member); }};
+}
+template <class Kind>
+Field<Kind> actor(const char* name, std::optional<Actor> Kind::*member) {
+  return {name,
+          {},
+          kActorExpected,
+          [member](Kind& to, const std::string& value) { return read_actor(value, to.*member); },
+          [member](const Kind& from) { return written(from.*member); }};
+}
+template <class Kind>
+Field<Kind> date(const char* name, std::optional<DateInterval> Kind::*member) {
+  return {name,
+          {},
+          kDateExpected,
+          [member](Kind& to, const std::string& value) { return read_date(value, to.*member); },
+          [member](const Kind& from) { return written(from.*member); }};
+}
+template <class Kind>
+Field<Kind> number(const char* name, std::optional<double> Kind::*member) {
+  return {name,
+          {},
+          kNumberExpected,
+          [member](Kind& to, const std::string& value) { return read_number(value, to.*member); },
+          [member](const Kind& from) { return written(from.*member); }};
+}
+template <class Kind>
+Field<Kind> word(const char* name, std::string Kind::*member, const Words& of) {
+  return {name, of, "", [member, of](Kind& to, const std::string& value) { return set_word(of, value, to.*member); },
+          [member](const Kind& from) { return from.*member; }};
+}
 
-const Setters<Event>& setters(const Event&) {
-  static const Setters<Event> all = {
-      {"type", set_type},
-      {"quad", set_quad},
-      {"mode", [](Event& to, const std::string& value) { return to.mode = optional_of(value), Status(Unit{}); }},
-      {"cameo", [](Event& to, const std::string& value) { return to.cameo = optional_of(value), Status(Unit{}); }},
-      {"status",
-       [](Event& to, const std::string& value) {
-         return set_word("status", value, {"actual", "future", "hypothetical", "historical", "negated"}, to.status);
-       }},
-      {"goldstein", [](Event& to, const std::string& value) { return set_number("goldstein", value, to.goldstein); }},
-      {"score", [](Event& to, const std::string& value) { return set_number("score", value, to.score); }},
-      {"actor", [](Event& to, const std::string& value) { return set_actors("actor", value, to.actor); }},
-      {"recipient", [](Event& to, const std::string& value) { return set_actors("recipient", value, to.recipient); }},
-      {"date", [](Event& to, const std::string& value) { return set_date("date", value, to.date); }},
+const Fields<Event>& fields(const Event&) {
+  static const Fields<Event> all = {
+      {"type", {}, kTypeExpected, set_type, [](const Event& from) { return from.type; }},
+      {"mode", {}, kModeExpected, set_mode, [](const Event& from) { return from.mode.value_or(""); }},
+      {"cameo",
+       {},
+       kCameoExpected,
+       [](Event& to, const std::string& value) { return read_code(value, 2, 4, kCameoExpected, to.cameo); },
+       [](const Event& from) { return from.cameo.value_or(""); }},
+      {"quad",
+       {"1", "2", "3", "4"},
+       "",
+       set_quad,
+       [](const Event& from) { return from.quad ? std::to_string(*from.quad) : std::string(); }},
+      number("goldstein", &Event::goldstein),
+      number("score", &Event::score),
+      word("status", &Event::status, {"actual", "future", "hypothetical", "historical", "negated"}),
+      actors("actor", &Event::actor),
+      actors("recipient", &Event::recipient),
+      date("date", &Event::date),
   };
   return all;
 }
 
-const Setters<Statement>& setters(const Statement&) {
-  static const Setters<Statement> all = {
-      {"speaker", [](Statement& to, const std::string& value) { return set_actor("speaker", value, to.speaker); }},
-      {"stance",
-       [](Statement& to, const std::string& value) {
-         return set_word("stance", value,
-                         {"affirms", "denies", "supports", "opposes", "doubts", "demands", "promises", "neutral"},
-                         to.stance);
-       }},
+const Fields<Statement>& fields(const Statement&) {
+  static const Fields<Statement> all = {
+      word("stance", &Statement::stance,
+           {"affirms", "denies", "supports", "opposes", "doubts", "demands", "promises", "neutral"}),
+      actor("speaker", &Statement::speaker),
       {"issue",
+       {},
+       kWordsExpected,
        [](Statement& to, const std::string& value) {
          to.issue = value.empty() ? std::nullopt : std::optional(Issue{std::nullopt, value});
          return Status(Unit{});
-       }},
-      {"date", [](Statement& to, const std::string& value) { return set_date("date", value, to.date); }},
+       },
+       [](const Statement& from) { return from.issue ? from.issue->label : std::string(); }},
+      date("date", &Statement::date),
   };
   return all;
 }
 
-const Setters<Agreement>& setters(const Agreement&) {
-  static const Setters<Agreement> all = {
-      {"form",
-       [](Agreement& to, const std::string& value) {
-         return set_word("form", value,
-                         {"treaty", "declaration", "ceasefire", "memorandum", "communique", "contract", "accord"},
-                         to.form);
-       }},
-      {"status",
-       [](Agreement& to, const std::string& value) {
-         return set_word("status", value,
-                         {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"},
-                         to.status);
-       }},
-      {"title", [](Agreement& to, const std::string& value) { return to.title = optional_of(value), Status(Unit{}); }},
-      {"parties", [](Agreement& to, const std::string& value) { return set_actors("parties", value, to.parties); }},
-      {"brokers", [](Agreement& to, const std::string& value) { return set_actors("brokers", value, to.brokers); }},
-      {"date", [](Agreement& to, const std::string& value) { return set_date("date", value, to.date); }},
+const Fields<Agreement>& fields(const Agreement&) {
+  static const Fields<Agreement> all = {
+      word("form", &Agreement::form,
+           {"treaty", "declaration", "ceasefire", "memorandum", "communique", "contract", "accord"}),
+      word("status", &Agreement::status,
+           {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"}),
+      {"title",
+       {},
+       kTitleExpected,
+       [](Agreement& to, const std::string& value) { return set_text(value, to.title); },
+       [](const Agreement& from) { return from.title.value_or(""); }},
+      actors("parties", &Agreement::parties),
+      actors("brokers", &Agreement::brokers),
+      date("date", &Agreement::date),
   };
   return all;
 }
 
-const Setters<Relation>& setters(const Relation&) {
-  static const Setters<Relation> all = {
-      {"type",
-       [](Relation& to, const std::string& value) {
-         return set_word("type", value,
-                         {"alliance", "partnership", "rivalry", "conflict", "war", "dependence", "mediation",
-                          "recognition", "occupation"},
-                         to.type);
-       }},
-      {"trend", [](Relation& to, const std::string& value) { return to.trend = optional_of(value), Status(Unit{}); }},
-      {"a", [](Relation& to, const std::string& value) { return set_actor("a", value, to.a); }},
-      {"b", [](Relation& to, const std::string& value) { return set_actor("b", value, to.b); }},
-      {"since", [](Relation& to, const std::string& value) { return set_date("since", value, to.since); }},
-      {"until", [](Relation& to, const std::string& value) { return set_date("until", value, to.until); }},
+const Fields<Relation>& fields(const Relation&) {
+  static const Words trends = {"deepening", "weakening", "steady"};
+  static const Fields<Relation> all = {
+      word("type", &Relation::type,
+           {"alliance", "partnership", "rivalry", "conflict", "war", "dependence", "mediation", "recognition",
+            "occupation"}),
+      {"trend", trends, "",
+       [](Relation& to, const std::string& value) -> Status {
+         if (value.empty()) return set_text(value, to.trend);
+         std::string trend;
+         ENTENTE_CHECK_OK(set_word(trends, value, trend));
+         return set_text(trend, to.trend);
+       },
+       [](const Relation& from) { return from.trend.value_or(""); }},
+      actor("a", &Relation::a),
+      actor("b", &Relation::b),
+      date("since", &Relation::since),
+      date("until", &Relation::until),
   };
   return all;
 }
 
-const Setters<Dispute>& setters(const Dispute&) {
-  static const Setters<Dispute> none;
+const Fields<Dispute>& fields(const Dispute&) {
+  static const Fields<Dispute> none;
   return none;
+}
+
+Record record_of(const std::string& kind) {
+  if (kind == kind_name(0)) return Event{};
+  if (kind == kind_name(1)) return Statement{};
+  if (kind == kind_name(2)) return Agreement{};
+  if (kind == kind_name(3)) return Relation{};
+  return Dispute{};
 }
 
 }  // namespace
 
+std::vector<CorrectableField> correctable_fields(const std::string& kind) {
+  std::vector<CorrectableField> found;
+  std::visit(
+      [&](const auto& each) {
+        for (const auto& field : fields(each)) {
+          found.push_back({field.name, field.values, field.values.empty() ? field.expected : listed(field.values)});
+        }
+      },
+      record_of(kind));
+  return found;
+}
+
+std::string field_value(const Record& record, const std::string& name) {
+  return std::visit(
+      [&](const auto& each) {
+        for (const auto& field : fields(each)) {
+          if (field.name == name) return field.get(each);
+        }
+        return std::string();
+      },
+      record);
+}
+
 Status correct(Record& record, const Correction& correction) {
   return std::visit(
       [&](auto& each) -> Status {
-        const auto& all = setters(each);
-        const auto setter = all.find(correction.field);
-        if (setter != all.end()) return setter->second(each, correction.value);
-        std::string list;
-        for (const auto& [name, unused] : all) list += (list.empty() ? "" : ", ") + name;
+        Words names;
+        for (const auto& field : fields(each)) {
+          names.emplace_back(field.name);
+          if (correction.field != field.name) continue;
+          const Status set = field.set(each, correction.value);
+          if (set) return set;
+          return Error{ErrorCode::kUsage, correction.field + " \"" + correction.value + "\": " + set.error().message,
+                       ""};
+        }
         return Error{ErrorCode::kUsage,
-                     "no field \"" + correction.field + "\" to correct; there are: " + (list.empty() ? "none" : list),
+                     "no field \"" + correction.field + "\" to correct; expected " +
+                         (names.empty() ? "none: disputes are accepted or rejected" : listed(names)),
                      ""};
       },
       record);
 }
 
-Status correct(Record& record, const Review& review) {
+Status correct(Record& record, const SaidOf& said) {
   // The type first: what followed from the old one gives way to what else the reviewer said.
   for (const bool type : {true, false}) {
-    for (const Correction& correction : review.corrections) {
+    for (const Correction& correction : said.corrections) {
       if ((correction.field == "type") == type) ENTENTE_CHECK_OK(correct(record, correction));
     }
   }

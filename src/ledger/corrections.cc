@@ -5,20 +5,29 @@
 
 namespace entente {
 
-Result<Review> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vector<std::int64_t>& record_ids) {
+namespace {
+
+Result<bool> any_review(Ledger::Impl& ledger) {
+  if (!ledger.any_review) {
+    ENTENTE_TRY(const std::optional<std::int64_t> any,
+                ledger.database().find_integer("SELECT 1 FROM review LIMIT 1", {}));
+    ledger.any_review = any.has_value();
+  }
+  return *ledger.any_review;
+}
+
+}  // namespace
+
+Result<SaidOf> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vector<std::int64_t>& record_ids) {
   struct Said {
     std::int64_t key;
     Verdict verdict;
     Correction correction;
   };
   std::vector<Said> said;
-  if (!ledger.any_review) {
-    ENTENTE_TRY(const std::optional<std::int64_t> any,
-                ledger.database().find_integer("SELECT 1 FROM review LIMIT 1", {}));
-    ledger.any_review = any.has_value();
-  }
-  Review review;
-  if (!*ledger.any_review) return review;
+  SaidOf review;
+  ENTENTE_TRY(const bool any, any_review(ledger));
+  if (!any) return review;
   for (const std::int64_t id : record_ids) {
     ENTENTE_CHECK_OK(ledger.database().run(
         "SELECT key, verdict, field, value FROM review WHERE record = ? AND kind = ?",
@@ -42,7 +51,7 @@ Result<Review> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vect
   return review;
 }
 
-Result<Review> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
+Result<SaidOf> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
   std::vector<std::int64_t> ids;
   ENTENTE_CHECK_OK(
       ledger.database().run("SELECT id FROM record WHERE key = ? AND account = key UNION ALL "
@@ -53,8 +62,10 @@ Result<Review> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::in
 
 Status apply_corrections(Ledger::Impl& ledger, std::vector<Record>& records,
                          const std::vector<std::int64_t>& founders) {
+  ENTENTE_TRY(const bool any, any_review(ledger));
+  if (!any) return Unit{};
   for (std::size_t i = 0; i < records.size(); ++i) {
-    ENTENTE_TRY(const Review review, review_of_account(ledger, records[i].index(), founders[i]));
+    ENTENTE_TRY(const SaidOf review, review_of_account(ledger, records[i].index(), founders[i]));
     if (review.verdict == Verdict::kCorrected) ENTENTE_CHECK_OK(correct(records[i], review));
   }
   return Unit{};

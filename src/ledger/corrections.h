@@ -8,29 +8,25 @@
 #include "entente/ledger_rows.h"
 #include "entente/record.h"
 #include "entente/result.h"
+#include "entente/review.h"
 #include "ledger/ledger_impl.h"
 
 namespace entente {
 
-struct Correction {
-  std::string field;
-  std::string value;
-};
-
-struct Review {
+struct SaidOf {
   Verdict verdict = Verdict::kNone;
   std::vector<Correction> corrections;  // the last of each field
 };
 
 // Of an account, by the ids of its mentions' records: what was said last counts.
-[[nodiscard]] Result<Review> review_of(Ledger::Impl& ledger, std::size_t kind,
+[[nodiscard]] Result<SaidOf> review_of(Ledger::Impl& ledger, std::size_t kind,
                                        const std::vector<std::int64_t>& record_ids);
 // The same by the key of the account's founding record.
-[[nodiscard]] Result<Review> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder);
+[[nodiscard]] Result<SaidOf> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder);
 
 // Fails with what was expected where the field or its value cannot be.
 [[nodiscard]] Status correct(Record& record, const Correction& correction);
-[[nodiscard]] Status correct(Record& record, const Review& review);
+[[nodiscard]] Status correct(Record& record, const SaidOf& said);
 
 // Lays over each record what was said of its account.
 [[nodiscard]] Status apply_corrections(Ledger::Impl& ledger, std::vector<Record>& records,

@@ -29,18 +29,32 @@ struct IssueBlock {
   std::vector<DisputeMention> dispute_mentions;
 };
 
+// As reviewers corrected them: who they are between, and which stands against which, follows from that.
+Status read_statements(Ledger::Impl& ledger, std::int64_t issue, IssueBlock& block) {
+  std::vector<Member> members;
+  std::vector<Record> statements;
+  std::vector<std::string> wordings;
+  std::vector<std::int64_t> founders;
+  ENTENTE_CHECK_OK(
+      each_statement_of_issue(ledger, issue, [&](const Member& member, Record& record, std::string_view wording) {
+        members.push_back(member);
+        statements.push_back(std::move(record));
+        wordings.emplace_back(wording);
+        founders.push_back(member.account);
+      }));
+  ENTENTE_CHECK_OK(apply_corrections(ledger, statements, founders));
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const auto& statement = std::get<Statement>(statements[i]);
+    block.statement_mentions.push_back(statement_mention(statement, context_of(members[i]), ledger.tables));
+    restore_wording(wordings[i], block.statement_mentions.back());
+    block.statements.push_back({members[i], statement.issue, statement.speaker ? party_code(*statement.speaker) : ""});
+  }
+  return Unit{};
+}
+
 Result<IssueBlock> read_issue(Ledger::Impl& ledger, std::int64_t issue) {
   IssueBlock block;
-  if (issue != 0) {
-    ENTENTE_CHECK_OK(
-        each_statement_of_issue(ledger, issue, [&](const Member& member, Record& record, std::string_view wording) {
-          const auto& statement = std::get<Statement>(record);
-          block.statement_mentions.push_back(statement_mention(statement, context_of(member), ledger.tables));
-          restore_wording(wording, block.statement_mentions.back());
-          block.statements.push_back(
-              {member, statement.issue, statement.speaker ? party_code(*statement.speaker) : ""});
-        }));
-  }
+  if (issue != 0) ENTENTE_CHECK_OK(read_statements(ledger, issue, block));
   ENTENTE_CHECK_OK(each_member(ledger, {4, issue}, [&](const Member& member, Record& record, std::string_view) {
     if (!member.current) return;
     const auto& dispute = std::get<Dispute>(record);
@@ -75,7 +89,7 @@ class DisputeWriter {
 
   Status write(const JoinedDispute& dispute) {
     const auto id = std::bit_cast<std::int64_t>(dispute.key);
-    ENTENTE_TRY(const Review review, review_of(ledger_, 4, {id}));
+    ENTENTE_TRY(const SaidOf review, review_of(ledger_, 4, {id}));
     const Told* first = nullptr;
     std::array<std::string, 2> speakers;
     days_ = {kUnknownDay, kUnknownDay};
