@@ -10,6 +10,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import jsonschema
+
 from cli_command import MODELS, main, records, run
 
 os.environ["ENTENTE_MODEL"] = str(MODELS)
@@ -82,6 +84,18 @@ class LedgerTest(unittest.TestCase):
         for command in ("events", "statements"):
             rows = list(csv.DictReader(io.StringIO(self.ask(command, "--format", "csv"))))
             self.assertEqual([row["id"] for row in rows], [line["id"] for line in records(self.ask(command))])
+
+    def test_what_is_written_follows_the_schema(self):
+        code, schema, errors = run("schema", "ledger")
+        self.assertEqual(code, 0, errors)
+        schema = json.loads(schema)
+        check = jsonschema.validators.validator_for(schema)(schema)
+        for ledger in (self.ledger, self.bare):
+            for kind in ("events", "statements", "agreements", "relations", "disputes"):
+                accounts = records(self.ask("export", "--format", "jsonl", "--kind", kind, ledger=ledger))
+                for account in accounts:
+                    self.assertEqual([error.message for error in check.iter_errors(account)], [], kind)
+            self.assertTrue(records(self.ask("export", "--format", "jsonl", "--kind", "disputes", ledger=ledger)))
 
     def test_a_dyad_has_gaps(self):
         rows = list(csv.DictReader(io.StringIO(self.ask(

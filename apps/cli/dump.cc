@@ -36,7 +36,7 @@ Run add_dump(CLI::App& app) {
   auto location = std::make_shared<std::string>();
   CLI::App& command = *app.add_subcommand("dump", "All that a ledger holds, a line a row, in a fixed order");
   command.footer(
-      "  entente dump ledger.db | sha256sum                   the same for the same articles, whatever their order\n"
+      "  entente dump ledger.db | sha256sum        the same for the same articles, in any order\n"
       "  diff <(entente dump a.db) <(entente dump b.db)\n");
   command.add_option("LEDGER", *location, "A file, or postgresql://...")->required()->type_name("");
   return [location] { return run(*location); };

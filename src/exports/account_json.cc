@@ -74,6 +74,7 @@ void write_positions(JsonLine& json, const std::vector<Position>& positions) {
     json.text("first_day", position.first_day);
     json.text("last_day", position.last_day);
     json.text("text", position.text);
+    json.integer("count", position.count);
     write_mentions(json, "statements", position.statements);
     json.end_object();
   }

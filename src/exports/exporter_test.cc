@@ -205,8 +205,9 @@ LedgerDispute dispute() {
                         "2026-03-11",
                         "2026-03-12",
                         {test_mention("a", "Agency")},
+                        1,
                         "one; two"},
-                       {std::nullopt, "denies", "", "", {}, ""}};
+                       {std::nullopt, "denies", "", "", {}, 0, ""}};
   dispute.change_of_position = true;
   return dispute;
 }
