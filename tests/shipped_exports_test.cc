@@ -1,6 +1,4 @@
 // Exports of what the shipped engine reads, in every format.
-//
-// Files stay in the folder that ENTENTE_EXPORT_FOLDER names, where it names one: tests/tutorial_test.py reads them.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -70,13 +68,11 @@ class ShippedExports : public ShippedTest {
                   if (article) add_records(*article);
                   return true;
                 });
-    const char* folder = std::getenv("ENTENTE_EXPORT_FOLDER");
-    folder_ = folder != nullptr ? fs::path(folder)
-                                : fs::path(::testing::TempDir()) / ("entente_exports_" + std::to_string(::getpid()));
+    folder_ = fs::path(::testing::TempDir()) / ("entente_exports_" + std::to_string(::getpid()));
     fs::create_directories(folder_);
   }
   static void TearDownTestSuite() {
-    if (std::getenv("ENTENTE_EXPORT_FOLDER") == nullptr) fs::remove_all(folder_);
+    fs::remove_all(folder_);
     ShippedTest::TearDownTestSuite();
   }
 

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
-"""The code of docs/tutorial.md runs on an export and draws what it says.
+"""The code of docs/tutorial.md runs on exports of a ledger and draws what it says.
 
-Usage: tutorial_test.py PROGRAM, where PROGRAM writes exports into the folder that ENTENTE_EXPORT_FOLDER names.
-Skips a language whose interpreter or libraries are not installed.
+Usage: tutorial_test.py PROGRAM MODEL_FOLDER. Skips a language whose interpreter or libraries are not installed.
 """
-import os
+import json
 import re
 import shutil
 import subprocess
@@ -14,7 +13,20 @@ import unittest
 from pathlib import Path
 
 TUTORIAL = Path(__file__).resolve().parent.parent / "docs" / "tutorial.md"
-PROGRAM = sys.argv.pop(1) if len(sys.argv) > 1 else None
+PROGRAM, MODELS = (Path(sys.argv.pop(1)).resolve() for _ in range(2))
+NEWS = {
+    "2025-01-14": "Azerbaijan accused Armenia on Tuesday of shelling a border village. Armenia denied it.",
+    "2025-02-11": "The Armenian prime minister telephoned the president of Azerbaijan on Tuesday.",
+    "2025-03-10": "Armenia and Azerbaijan held talks on their border in Tbilisi on Monday.",
+    "2025-04-15": "Azerbaijan said on Tuesday that it would return four Armenian prisoners.",
+    "2025-05-12": "Azerbaijan criticised Armenia on Monday. The Armenian foreign minister met his counterpart from Azerbaijan "
+                  "in Vienna on Monday.",
+    "2025-07-10": "The leaders of Armenia and Azerbaijan held talks in Abu Dhabi on Thursday.",
+    "2025-08-08": "Armenia and Azerbaijan signed a declaration in Washington on Friday. Azerbaijan released ten Armenian "
+                  "prisoners on Friday.",
+    "2025-10-21": "Azerbaijan lifted its embargo on transit to Armenia on Tuesday.",
+    "2025-12-09": "Armenia and Azerbaijan held talks on a railway in Brussels on Tuesday.",
+}
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -37,10 +49,17 @@ class Tutorial(unittest.TestCase):
     def setUpClass(cls):
         cls.temporary = tempfile.TemporaryDirectory()
         cls.folder = Path(cls.temporary.name)
-        environment = dict(os.environ, ENTENTE_EXPORT_FOLDER=str(cls.folder))
-        done = subprocess.run([PROGRAM], env=environment, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise AssertionError(done.stdout + done.stderr)
+        articles = cls.folder / "articles.jsonl"
+        lines = [json.dumps({"id": day, "published": day, "publisher": "Test Wire", "text": text}) for day, text in NEWS.items()]
+        articles.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for arguments in (
+            ("ingest", "--progress", "never", "--model", next(MODELS.glob("*.safetensors")), "news.ledger", articles),
+            ("export", "news.ledger", "--format", "csv", "--output", "events.csv"),
+            ("export", "news.ledger", "--format", "icews", "--output", "events.tsv"),
+        ):
+            done = subprocess.run([PROGRAM, *arguments], cwd=cls.folder, capture_output=True, text=True, check=False)
+            if done.returncode != 0:
+                raise AssertionError(done.stdout + done.stderr)
 
     @classmethod
     def tearDownClass(cls):
