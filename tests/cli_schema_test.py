@@ -128,7 +128,7 @@ class RecordsTest(CommandTest):
                 self.assertFalse(self.check[kind].is_valid({**record, field: value}), (kind, field))
         actor = self.fullest("relation")["a"]
         for field, value in {"code": "Armenia", "sector": "ARMY", "type": "country", "country": "AM", "via": "guess", "start": -1,
-                             "text": None, "name": None}.items():
+                             "name": None}.items():
             self.assertFalse(self.check["relation"].is_valid({**self.fullest("relation"), "a": {**actor, field: value}}), field)
 
     def test_fields_stand_in_the_documents_too(self):
@@ -233,10 +233,9 @@ class LedgerTest(CommandTest):
         more = {"mentions": [mention], "articles": 1, "sources": 1, "verdict": None}
         found["agreement"]["steps"] = [{"status": "signed", "date": found["agreement"]["date"], "mention": mention}]
         found["relation"].update({"from": "2024-03-06", "to": None, "first": mention, "last": mention})
-        del found["dispute"]["sides"]
-        found["dispute"].update({"change_of_position": False, "positions": [
+        found["dispute"].update({"confidence": None, "change_of_position": False, "positions": [
             {"speaker": found["statement"]["speaker"], "stance": "denies", "first_day": "2024-03-06", "last_day": None,
-             "statements": [mention], "text": None}]})
+             "statements": [mention], "text": None, "count": 1}]})
         return {kind: {**record, **more} for kind, record in found.items()}
 
     def test_accounts(self):

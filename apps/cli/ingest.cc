@@ -194,9 +194,9 @@ Run add_ingest(CLI::App& app) {
   CLI::App& command = *app.add_subcommand("ingest", "Code articles into a ledger, which joins what many of them tell");
   command.footer(
       "  entente ingest ledger.db news/\n"
-      "  entente ingest --no-text ledger.db archive.jsonl          hashes and offsets, no words of the articles\n"
-      "  entente ingest postgresql://me@host/news archive.jsonl    for a group\n"
-      "What the ledger holds already is passed over: run it again to go on where it was stopped.\n");
+      "  entente ingest --no-text ledger.db archive.jsonl    hashes and offsets, no words\n"
+      "  entente ingest postgresql://me@host/news archive/   for a group\n"
+      "What is held already is passed over: run it again to go on where it was stopped.\n");
   command.add_option("LEDGER", flags->ledger, "A file, made where it is not there, or postgresql://...")
       ->required()
       ->type_name("");

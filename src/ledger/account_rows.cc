@@ -137,7 +137,10 @@ Status remove(Ledger::Impl& ledger, std::int64_t day, const Side& side, const Ev
 Status touch_issue(Ledger::Impl& ledger, const Statement& statement) {
   const std::int64_t issue = issue_block(statement.issue, ledger.tables);
   if (issue == 0) return Unit{};
-  return ledger.database().run("INSERT INTO dirty (kind, block, day) VALUES (4, ?, 0) ON CONFLICT DO NOTHING", {issue});
+  ENTENTE_CHECK_OK(
+      ledger.database().run("INSERT INTO dirty (kind, block, day) VALUES (4, ?, 0) ON CONFLICT DO NOTHING", {issue}));
+  return ledger.database().run("INSERT INTO issue (block, label, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                               {issue, statement.issue->label, statement.issue->id.value_or("")});
 }
 
 Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Statement& statement) {

@@ -1,5 +1,6 @@
 // Statements by who made them, on what, and which way.
 #include <memory>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -10,6 +11,8 @@ namespace {
 
 const std::vector<std::string_view> kStances = {"affirms", "denies",  "supports", "opposes",
                                                 "doubts",  "demands", "promises", "neutral"};
+
+constexpr std::size_t kMostBlocks = 500;
 
 struct StatementTerms {
   ActorTerms speakers, parties;
@@ -41,13 +44,29 @@ std::function<bool(const Row&)> keep_issues(const StatementQuery& query, int col
   };
 }
 
-ListPlan plan_of(const StatementQuery& query, const StatementTerms& terms) {
+// The blocks of the issues that are meant, unless there are more than are worth looking up one by one.
+Status find_issues(Database& database, const StatementQuery& query, ListPlan& plan) {
+  const IssueTerms issues(query.issues);
+  if (issues.empty()) return Unit{};
+  std::set<std::int64_t> blocks;
+  ENTENTE_CHECK_OK(database.run("SELECT block, label, id FROM issue", {}, [&](const Row& row) {
+    if (issues.meets(row.text(2), row.text(1))) blocks.insert(row.integer(0));
+  }));
+  if (blocks.size() > kMostBlocks) return Unit{};
+  plan.in_windows = false;
+  if (blocks.empty()) blocks.insert(0);  // which no issue has
+  plan.filter.any_of("s.issue_block", std::vector<std::int64_t>(blocks.begin(), blocks.end()));
+  return Unit{};
+}
+
+Result<ListPlan> plan_of(Database& database, const StatementQuery& query, const StatementTerms& terms) {
   ListPlan plan;
   plan.table = "statement";
   plan.in_windows = true;
   add_common(plan.filter, "s", query);
   plan.filter.any_of("s.stance", query.stances);
   if (terms.speakers.all_have_codes()) plan.filter.any_of("s.speaker", terms.speakers.codes());
+  ENTENTE_CHECK_OK(find_issues(database, query, plan));
   plan.columns = ", s.issue, s.label, s.speaker, s.speaker_name";
   const auto issues = keep_issues(query, 3);
   const bool names = !terms.speakers.empty() && !terms.speakers.all_have_codes() && !terms.speakers.ask_sectors();
@@ -74,19 +93,20 @@ Status each_statement(Ledger& ledger, const StatementQuery& query, const Visitor
   ENTENTE_TRY(const StatementTerms terms, terms_of(query));
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
   const Visitor<LedgerStatement> visit = up_to(query.limit, each);
-  return each_loaded(ledger, kStatementKind, plan_of(query, terms), range, {query.as_coded, false},
-                     [&](LoadedAccount& account) {
-                       auto& statement = std::get<Statement>(account.record);
-                       if (terms.ask_more() && !meets(statement, terms)) return true;
-                       return visit(LedgerStatement{std::move(account.account), std::move(statement)});
-                     });
+  ENTENTE_TRY(const ListPlan plan, plan_of(ledger.impl().database(), query, terms));
+  return each_loaded(ledger, kStatementKind, plan, range, {query.as_coded, false}, [&](LoadedAccount& account) {
+    auto& statement = std::get<Statement>(account.record);
+    if (terms.ask_more() && !meets(statement, terms)) return true;
+    return visit(LedgerStatement{std::move(account.account), std::move(statement)});
+  });
 }
 
 Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const StatementQuery& query, std::int64_t most) {
   ENTENTE_TRY(const StatementTerms terms, terms_of(query));
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
   if (terms.ask_more()) return std::optional<std::int64_t>();
-  ENTENTE_TRY(const std::int64_t count, count_keys(ledger.impl().database(), plan_of(query, terms), range, most));
+  ENTENTE_TRY(const ListPlan plan, plan_of(ledger.impl().database(), query, terms));
+  ENTENTE_TRY(const std::int64_t count, count_keys(ledger.impl().database(), plan, range, most));
   return std::optional<std::int64_t>(count);
 }
 

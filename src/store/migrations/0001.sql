@@ -158,9 +158,16 @@ CREATE TABLE statement (
   issue_block BIGINT NOT NULL
 );
 CREATE INDEX statement_block ON statement (issue_block);
-CREATE INDEX statement_issue ON statement (issue, day);
 CREATE INDEX statement_speaker ON statement (speaker, day);
 CREATE INDEX statement_day ON statement (day);
+
+-- What people may ask for by its words: under which blocks it stands.
+CREATE TABLE issue (
+  block BIGINT NOT NULL,
+  label TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (block, label, id)
+) {clustered};
 
 CREATE TABLE agreement (
   key {rowkey},

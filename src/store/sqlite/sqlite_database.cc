@@ -161,7 +161,8 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access ac
     ENTENTE_TRY(const bool empty, database->is_empty());
     if (empty && access == Access::kCreate) {
       ENTENTE_CHECK_OK(
-          database->run_script("PRAGMA journal_mode = WAL; PRAGMA application_id = " + std::to_string(kApplicationId)));
+          database->run_script("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA application_id = " +
+                               std::to_string(kApplicationId)));
     } else {
       ENTENTE_TRY(const bool ledger, database->is_ledger());
       if (!ledger) return Error{ErrorCode::kBadLedger, "an SQLite file, but not a ledger", path};
