@@ -70,6 +70,7 @@ int load(const char* location, const char* knowledge) {
   const double added = seconds_since(start);
   const auto joining = std::chrono::steady_clock::now();
   if (const Status joined = (*ledger)->join({}); !joined) return fail(joined.error());
+  if (const Status packed = (*ledger)->compact(); !packed) return fail(packed.error());
   std::printf("{\"articles\":%lld,\"records\":%lld,\"add_seconds\":%.1f,\"join_seconds\":%.1f}\n",
               static_cast<long long>(articles), static_cast<long long>(count), added, seconds_since(joining));
   return 0;

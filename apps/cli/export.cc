@@ -1,4 +1,6 @@
 // entente export: what a ledger holds, in the formats that the field's tools read.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
@@ -8,6 +10,7 @@
 #include "export_feed.h"
 #include "export_file.h"
 #include "flags.h"
+#include "interrupts.h"
 #include "resources.h"
 #include "terminal.h"
 
@@ -42,16 +45,18 @@ Result<ExportOptions> options_of(const ExportFlags& flags) {
   return options;
 }
 
-Error refused(const std::string& path) { return {ErrorCode::kUsage, "is there already; --force writes over it", path}; }
-
 // Nothing that is there is written over unasked: neither the export nor its sidecar.
 Status check_output(const ExportFlags& flags, ExportFormat format) {
   if (flags.output.empty()) {
     if (!writes_a_file(format)) return Unit();
     return Error{ErrorCode::kUsage, flags.format + " is no text: name a file with --output", ""};
   }
+  std::error_code error;
+  if (std::filesystem::equivalent(flags.output, flags.ledger, error)) {
+    return Error{ErrorCode::kUsage, "is the ledger itself", flags.output};
+  }
   for (const std::string& path : {flags.output, flags.output + ".meta.json"}) {
-    if (!flags.force && std::filesystem::exists(path)) return refused(path);
+    ENTENTE_CHECK_OK(check_target(path, flags.force));
   }
   return Unit();
 }
@@ -59,9 +64,14 @@ Status check_output(const ExportFlags& flags, ExportFormat format) {
 Status write_to_file(const ExportFlags& flags, const ExportOptions& options,
                      const std::shared_ptr<const ExportTables>& tables) {
   ExportFile file(flags.output);
+  ENTENTE_CHECK_OK(file.open());
+  Interrupts interrupts;
+  interrupts.on_request([&file] {
+    file.abandon();
+    _exit(kInterrupted);
+  });
   ByteSink sink;
   if (!writes_a_file(options.format)) {
-    ENTENTE_CHECK_OK(file.open());
     sink = [&file](std::string_view bytes) { return file.write(bytes); };
   }
   ENTENTE_TRY(const auto exporter, Exporter::open(options, tables, sink, file.part()));
@@ -70,6 +80,7 @@ Status write_to_file(const ExportFlags& flags, const ExportOptions& options,
   ExportFile sidecar(flags.output + ".meta.json");
   ENTENTE_CHECK_OK(sidecar.open());
   ENTENTE_CHECK_OK(sidecar.write(exporter->sidecar()));
+  interrupts.on_request({});
   ENTENTE_CHECK_OK(file.keep());
   return sidecar.keep();
 }

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "entente/questions.h"
+#include "ledger_flags.h"
 
 namespace entente::cli {
 namespace {
@@ -23,7 +24,7 @@ Status feed_all(Ledger& ledger, Query query, bool as_coded, Exporter& exporter,
 }  // namespace
 
 Status feed_exporter(const std::string& location, AccountKind kind, bool as_coded, Exporter& exporter) {
-  ENTENTE_TRY(const std::unique_ptr<Ledger> ledger, Ledger::open(location, {}));
+  ENTENTE_TRY(const std::unique_ptr<Ledger> ledger, open_to_read(location));
   switch (kind) {
     case AccountKind::kEvents: {
       EventQuery query;  // which statuses a format can hold is the exporter's matter

@@ -10,24 +10,29 @@
 
 namespace entente::cli {
 
-// Written beside `path` under a name of its own, and put in its place by keep(); without that it is removed.
+// Fails where `path` is there and `force` is not given, and where it is something else than a file: a device, a pipe, a
+// link or a folder is not written over.
+[[nodiscard]] Status check_target(const std::string& path, bool force);
+
+// Written beside `path` under a name that nobody has, and put in its place by keep(); without that it is removed.
 class ExportFile {
  public:
-  explicit ExportFile(std::string path) : path_(std::move(path)), part_(path_ + ".part") {}
+  explicit ExportFile(std::string path) : path_(std::move(path)) {}
   ~ExportFile();
   ExportFile(const ExportFile&) = delete;
   ExportFile& operator=(const ExportFile&) = delete;
 
-  [[nodiscard]] Status open();  // for write(); not needed where another writes to part()
-  [[nodiscard]] Status write(std::string_view bytes);
+  [[nodiscard]] Status open();
+  [[nodiscard]] Status write(std::string_view bytes);  // not where another writes to part()
   [[nodiscard]] const std::string& part() const { return part_; }
   [[nodiscard]] Status keep();
+  void abandon() const;  // from another thread, before the process ends
 
  private:
   [[nodiscard]] Error failed() const;
 
   std::string path_;
-  std::string part_;
+  std::string part_;  // empty before open()
   std::FILE* file_ = nullptr;
   bool kept_ = false;
 };

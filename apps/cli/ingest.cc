@@ -128,6 +128,13 @@ class Known {
   std::mutex mutex_;
 };
 
+// Where a run has at least doubled a ledger, it is packed: additions come in no order, and leave pages half empty.
+// Another who uses the ledger, or a disk with too little room, is no reason to fail.
+void pack(Ledger& ledger, std::int64_t before, std::int64_t added) {
+  constexpr std::int64_t kWorthIt = 1000;
+  if (added >= kWorthIt && added >= before) static_cast<void>(ledger.compact());
+}
+
 ExitCode join(Ledger& ledger, Progress& progress, const Interrupts& interrupts) {
   const Status joined = ledger.join([&](const JoinProgress& at) {
     progress.stage("joining", at.done, at.all);
@@ -177,13 +184,17 @@ ExitCode run(IngestFlags flags) {
     return Output{"", notes_of(parsed->document), ledger.prepare(article, engine.code(*parsed)), article.text.size(),
                   parsed->document.tokens.size()};
   };
+  const Result<std::int64_t> before = ledger.article_count();
+  if (!before) return fail(before.error());
   Progress progress(flags.progress, bytes_of(flags.inputs.files));
   LedgerSink sink(ledger, engine.stamp(), progress, interrupts);
   const Tally tally = run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts, sink);
   if (sink.error()) return exit_code(sink.error()->code);
   const ExitCode joined = join(ledger, progress, interrupts);
   progress.finish();
+  if (joined == kInterrupted) return put(summary(sink, tally), kInterrupted);
   if (joined != kDone) return joined;
+  pack(ledger, *before, sink.count(Addition::kAdded));
   return put(summary(sink, tally), tally.exit_code());
 }
 

@@ -34,9 +34,17 @@ void add_ledger(CLI::App& command, LedgerFlags& flags, const std::vector<std::st
              "auto, always or never; auto heeds NO_COLOR");
 }
 
-Result<std::unique_ptr<Ledger>> open_ledger(const LedgerFlags& flags) {
-  return Ledger::open(flags.location, LedgerOptions{});
+Result<std::unique_ptr<Ledger>> open_to_read(const std::string& location) {
+  ENTENTE_TRY(std::unique_ptr<Ledger> ledger, Ledger::open(location, LedgerOptions{}));
+  ENTENTE_TRY(const std::int64_t waiting, ledger->waiting());
+  if (waiting > 0) {
+    complain("what was added last is not joined yet, and not in the answers: entente ingest goes on with it (" +
+             std::to_string(waiting) + " groups of records)");
+  }
+  return ledger;
 }
+
+Result<std::unique_ptr<Ledger>> open_ledger(const LedgerFlags& flags) { return open_to_read(flags.location); }
 
 std::string format_of(const LedgerFlags& flags) {
   if (!flags.format.empty()) return flags.format;

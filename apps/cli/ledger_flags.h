@@ -27,6 +27,8 @@ struct LedgerFlags {
   std::string color = "auto";
 };
 void add_ledger(CLI::App& command, LedgerFlags& flags, const std::vector<std::string>& formats);
+// Tells where something is still to be joined.
+[[nodiscard]] Result<std::unique_ptr<Ledger>> open_to_read(const std::string& location);
 [[nodiscard]] Result<std::unique_ptr<Ledger>> open_ledger(const LedgerFlags& flags);  // to be read
 [[nodiscard]] std::string format_of(const LedgerFlags& flags);  // a table on a terminal, else the first of `formats`
 

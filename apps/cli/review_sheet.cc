@@ -6,6 +6,7 @@
 #include <iostream>
 #include <utility>
 
+#include "export_file.h"
 #include "review.h"
 #include "terminal.h"
 
@@ -36,49 +37,27 @@ Result<std::string> read_all(const std::string& path) {
 // A file that is there in full or not at all; "-" is standard output.
 class SheetFile {
  public:
-  explicit SheetFile(const std::string& path) : path_(path), part_(path + ".part") {}
-  ~SheetFile() {
-    std::error_code error;
-    if (!done_ && path_ != "-") fs::remove(part_, error);
-  }
-  SheetFile(const SheetFile&) = delete;
-  SheetFile& operator=(const SheetFile&) = delete;
+  explicit SheetFile(const std::string& path) : file_(path), standard_output_(path == "-") {}
 
-  Status open(bool force) {
-    std::error_code error;
-    if (path_ == "-") return Unit{};
-    if (!force && fs::exists(path_, error)) {
-      return Error{ErrorCode::kCannotWrite, "is there already; --force writes over it", path_};
-    }
-    file_.open(part_, std::ios::binary | std::ios::trunc);
-    return file_ ? Status(Unit{}) : cannot_write();
+  Status open(const std::string& path, bool force) {
+    if (standard_output_) return Unit{};
+    ENTENTE_CHECK_OK(check_target(path, force));
+    return file_.open();
   }
   Status put(std::string_view text) {
-    if (path_ != "-")
-      return file_.write(text.data(), static_cast<std::streamsize>(text.size())) ? Status(Unit{}) : cannot_write();
+    if (!standard_output_) return file_.write(text);
     const Written written = write_stdout(text);
     reader_gone_ = written == Written::kReaderGone;
     if (written == Written::kFailed) return Error{ErrorCode::kCannotWrite, last_system_error(), "standard output"};
     return Unit{};
   }
-  Status close() {
-    if (path_ == "-") return Unit{};
-    file_.close();
-    if (!file_) return cannot_write();
-    std::error_code error;
-    fs::rename(part_, path_, error);
-    if (error) return Error{ErrorCode::kCannotWrite, error.message(), path_};
-    done_ = true;
-    return Unit{};
-  }
+  Status close() { return standard_output_ ? Status(Unit{}) : file_.keep(); }
   [[nodiscard]] bool reader_gone() const { return reader_gone_; }
 
  private:
-  [[nodiscard]] Error cannot_write() const { return {ErrorCode::kCannotWrite, last_system_error(), part_}; }
-
-  std::string path_, part_;
-  std::ofstream file_;
-  bool done_ = false, reader_gone_ = false;
+  ExportFile file_;
+  bool standard_output_;
+  bool reader_gone_ = false;
 };
 
 Result<std::size_t> write_rows(Ledger& ledger, const ReviewFlags& flags, SheetFile& file) {
@@ -118,7 +97,7 @@ ExitCode write_sheet(const ReviewFlags& flags) {
   const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(flags.location, {});
   if (!ledger) return fail(ledger.error());
   SheetFile file(flags.csv);
-  if (const Status opened = file.open(flags.force); !opened) {
+  if (const Status opened = file.open(flags.csv, flags.force); !opened) {
     complain(opened.error());
     return opened.error().message.starts_with("is there") ? kUsage : kInternal;
   }

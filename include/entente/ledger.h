@@ -74,7 +74,15 @@ class Ledger {
   // holds, whatever their order or the number of calls. `progress` returns false to stop; the rest is joined next time.
   [[nodiscard]] Status join(const std::function<bool(const JoinProgress&)>& progress);
 
+  // How many groups of records are still to be joined: what questions answer is older than what was added.
+  [[nodiscard]] Result<std::int64_t> waiting();
+
   [[nodiscard]] bool keeps_text() const;
+
+  [[nodiscard]] Result<std::int64_t> article_count();  // of all versions
+  // Gives back the room that additions in no order leave between the rows; takes as much disk for a while as the ledger
+  // has.
+  [[nodiscard]] Status compact();
 
   // All that the ledger holds but when it was written, a line a row, in an order of its own: of two ledgers with the
   // same articles, engine and reviews the same bytes, whatever database they are in. Return false to stop.

@@ -35,8 +35,9 @@ Value number(const std::optional<int>& value) {
 std::int64_t thousandths(double confidence) { return std::lround(std::clamp(confidence, 0.0, 1.0) * 1000); }
 
 Days days_of(const std::optional<DateInterval>& date, const AccountHead& head) {
+  // Where the article's day stood in, that of its first copy does.
   Days days{head.first_told, head.first_told};
-  if (!date) return days;
+  if (!date || date->text.empty()) return days;
   const std::int32_t from = optional_day(date->from);
   const std::int32_t to = optional_day(date->to);
   if (from == kNoDay && to == kNoDay) return days;
@@ -85,7 +86,9 @@ std::set<std::pair<std::string, std::int64_t>> parties_of(const Event& event) {
   return parties;
 }
 
-Status count_coverage(Database& database, std::int64_t day, Layer layer, std::int64_t by) {
+// What did happen, of all dyads: what shares and gaps are told by.
+Status count_coverage(Database& database, const Event& event, std::int64_t day, Layer layer, std::int64_t by) {
+  if (event.status != "actual" && event.status != "historical") return Unit{};
   return database.run(
       "INSERT INTO coverage (day, layer, events) VALUES (?, ?, ?) "
       "ON CONFLICT (day, layer) DO UPDATE SET events = coverage.events + excluded.events",
@@ -114,7 +117,7 @@ Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, c
                      {actor, recipient, days.first, side.key, std::int64_t{side.layer}, event.type, event.status,
                       number(event.quad), tenths(event.goldstein), tenths(event.score)}));
   }
-  return count_coverage(database, days.first, side.layer, 1);
+  return count_coverage(database, event, days.first, side.layer, 1);
 }
 
 // `day`: of the row that is removed; by what is known now it might be another.
@@ -128,7 +131,7 @@ Status remove(Ledger::Impl& ledger, std::int64_t day, const Side& side, const Ev
     ENTENTE_CHECK_OK(database.run("DELETE FROM dyad WHERE actor = ? AND recipient = ? AND day = ? AND event = ?",
                                   {actor, recipient, day, side.key}));
   }
-  ENTENTE_CHECK_OK(count_coverage(database, day, side.layer, -1));
+  ENTENTE_CHECK_OK(count_coverage(database, event, day, side.layer, -1));
   ENTENTE_CHECK_OK(database.run("DELETE FROM coverage WHERE day = ? AND events = 0", {day}));
   return database.run("DELETE FROM event WHERE key = ?", {side.key});
 }

@@ -78,7 +78,7 @@ Status read_date(std::string_view value, std::optional<DateInterval>& to) {
       day_number(until) < day_number(from)) {
     return expected(kDateExpected);
   }
-  to = DateInterval{from, until, "", from == until ? "day" : "open"};
+  to = DateInterval{from, until, std::string(value), from == until ? "day" : "open"};
   return Unit{};
 }
 

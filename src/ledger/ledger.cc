@@ -66,6 +66,20 @@ Result<bool> Ledger::knows(const Article& article) { return impl_->store->knows(
 
 Status Ledger::add_failure(const Error& error, std::int64_t now_s) { return impl_->store->put_failure(error, now_s); }
 
+Result<std::int64_t> Ledger::article_count() {
+  ENTENTE_TRY(const std::optional<std::int64_t> count,
+              impl_->database().find_integer("SELECT count(*) FROM article", {}));
+  return count.value_or(0);
+}
+
+Result<std::int64_t> Ledger::waiting() {
+  ENTENTE_TRY(const std::optional<std::int64_t> count,
+              impl_->database().find_integer("SELECT count(*) FROM dirty", {}));
+  return count.value_or(0);
+}
+
+Status Ledger::compact() { return impl_->database().compact(); }
+
 bool Ledger::keeps_text() const { return impl_->store->keeps_text(); }
 
 }  // namespace entente

@@ -209,6 +209,17 @@ TEST_P(LedgerTest, OrderAndPartsChangeNothing) {
   }
 }
 
+TEST_P(LedgerTest, PackingChangesNothing) {
+  const auto ledger = empty();
+  for (const Told& told : MadeNews(9).articles(40)) add(*ledger, told);
+  join(*ledger);
+  const std::string before = dump(*ledger);
+  EXPECT_EQ(*ledger->article_count(), 40);
+  const Status packed = ledger->compact();
+  EXPECT_TRUE(packed) << packed.error().to_string();
+  EXPECT_EQ(dump(*ledger), before);
+}
+
 TEST_P(LedgerTest, AddingAgainChangesNothing) {
   const std::vector<Told> news = MadeNews(4).articles(30);
   const auto ledger = empty();

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ledger/corrections.h"
+#include "ledger/hashing.h"
 #include "ledger/sql_filter.h"
 
 namespace entente {
@@ -173,6 +174,11 @@ Result<LoadedAccount> account_of(const AccountRow& row, std::size_t kind, std::v
   out.account.articles = row.articles;
   out.account.sources = row.sources;
   out.account.verdict = static_cast<Verdict>(std::clamp(row.verdict, 0, static_cast<int>(Verdict::kRejected)));
+  // Where an article's day stood in, that of its first copy does.
+  auto* const event = std::get_if<Event>(&out.record);
+  if (event != nullptr && event->date && event->date->text.empty() && row.day != kUnknownDay) {
+    event->date->from = event->date->to = day_text(static_cast<std::int32_t>(row.day));
+  }
   out.mentions = std::move(mentions);
   return out;
 }
@@ -250,7 +256,11 @@ Result<std::vector<LoadedAccount>> load_accounts(Ledger::Impl& ledger, std::size
     out.push_back(std::move(account));
   }
   ENTENTE_CHECK_OK(stamp(ledger, out));
-  if (!options.as_coded) ENTENTE_CHECK_OK(correct(ledger, out));
+  if (!options.as_coded) {
+    ENTENTE_CHECK_OK(correct(ledger, out));
+  } else {
+    for (LoadedAccount& each : out) each.account.verdict = Verdict::kNone;  // reviews are left aside
+  }
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "ledger/question_filters.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <sstream>
 
@@ -59,6 +60,14 @@ bool IssueTerms::meets(std::string_view id, std::string_view label) const {
     return term.id == id || std::all_of(term.words.begin(), term.words.end(),
                                         [&](const std::string& word) { return there.find(word) != std::string::npos; });
   });
+}
+
+// The contract's list, as knowledge/ontology/plover_types.tsv has it: questions load no tables.
+bool is_plover_type(std::string_view type) {
+  static constexpr std::array<std::string_view, 16> kTypes = {
+      "AGREE",  "CONSULT", "SUPPORT",  "COOPERATE", "AID",      "CONCEDE",  "RETREAT", "REQUEST",
+      "ACCUSE", "REJECT",  "THREATEN", "PROTEST",   "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
+  return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
 }  // namespace entente

@@ -21,6 +21,7 @@ void add_common(SqlFilter& filter, const std::string& table, const Query& query)
 [[nodiscard]] Status check_values(const std::string& what, const std::vector<std::string>& values,
                                   const std::vector<std::string_view>& known);
 [[nodiscard]] Status check_common(const Query& query);
+[[nodiscard]] bool is_plover_type(std::string_view type);
 
 // Words of a label, or an issue's id.
 class IssueTerms {

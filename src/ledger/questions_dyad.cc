@@ -29,7 +29,7 @@ Status check(const DyadQuery& query) {
   }
   if (query.actor == query.recipient) return Error{ErrorCode::kUsage, "a dyad is two different codes", ""};
   for (const std::string& type : query.types) {
-    if (!type.empty() && std::all_of(type.begin(), type.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) continue;
+    if (is_plover_type(type)) continue;
     return Error{ErrorCode::kUsage, "no PLOVER type: \"" + type + "\"; a dyad is counted by those (CONSULT)", ""};
   }
   return check_values("status", query.statuses, kStatuses);

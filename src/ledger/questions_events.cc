@@ -37,12 +37,13 @@ Status check(const EventQuery& query) {
   ENTENTE_CHECK_OK(check_common(query));
   ENTENTE_CHECK_OK(check_values("status", query.statuses, kStatuses));
   for (const std::string& type : query.types) {
-    const bool plover =
-        !type.empty() && std::all_of(type.begin(), type.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!plover && (!is_cameo(type) || type.size() < 2 || type.size() > 4)) {
-      return Error{ErrorCode::kUsage, "no type: \"" + type + "\"; write PLOVER's (CONSULT) or a CAMEO code (04, 042)",
-                   ""};
-    }
+    if (is_cameo(type) ? type.size() >= 2 && type.size() <= 4 : is_plover_type(type)) continue;
+    return Error{ErrorCode::kUsage, "no type: \"" + type + "\"; write PLOVER's (CONSULT) or a CAMEO code (04, 042)",
+                 ""};
+  }
+  for (const std::string& country : query.countries) {
+    if (country.size() == 3 && is_actor_code(country)) continue;
+    return Error{ErrorCode::kUsage, "no country: \"" + country + "\"; write its three letters (AZE)", ""};
   }
   for (const int quad : query.quads) {
     if (quad < 1 || quad > 4) return Error{ErrorCode::kUsage, "quad classes are 1 to 4", ""};

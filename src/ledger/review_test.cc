@@ -351,7 +351,7 @@ TEST_P(ReviewTest, FindsWhatIsToBeReviewed) {
     Event event = finished(met(), told, "ev_000000000000000" + std::to_string(i));
     event.actor = {state(i % 2 == 0 ? "AZE" : "ARM")};
     event.recipient = {state("R" + std::to_string(i) + "S")};
-    event.date = DateInterval{"2026-03-0" + std::to_string(i), "2026-03-0" + std::to_string(i), "", "day"};
+    event.date = DateInterval{"2026-03-0" + std::to_string(i), "2026-03-0" + std::to_string(i), "that day", "day"};
     event.confidence = 0.2 * i;
     records.push_back(event);
   }

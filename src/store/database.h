@@ -59,6 +59,8 @@ class Database {
   [[nodiscard]] virtual Status begin() = 0;
   [[nodiscard]] virtual Status commit() = 0;
   virtual void rollback() = 0;
+  // Packs the tables, and lets the server see how they are now. Outside of transactions.
+  [[nodiscard]] virtual Status compact() = 0;
   [[nodiscard]] virtual Dialect dialect() const = 0;
 
   [[nodiscard]] Status run(const std::string& sql, const Values& values = {}) {

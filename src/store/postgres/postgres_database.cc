@@ -177,6 +177,7 @@ class PostgresDatabase : public Database {
   }
   Status commit() override { return run_script("COMMIT"); }
   void rollback() override { static_cast<void>(run_script("ROLLBACK")); }
+  Status compact() override { return run_script("ANALYZE"); }  // the server packs by itself
   [[nodiscard]] Dialect dialect() const override { return Dialect::kPostgres; }
 
  private:

@@ -19,7 +19,9 @@ Error told(const SQLite::Exception& failure, const std::string& path) {
     case SQLITE_CORRUPT: return {ErrorCode::kBadLedger, "the file is damaged", path};
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return {ErrorCode::kUnavailable, "locked by another process; try again later", path};
-    case SQLITE_READONLY: return {ErrorCode::kUnavailable, "may not be written to", path};
+    case SQLITE_READONLY:
+      return {ErrorCode::kUnavailable, "may not be written to, nor may the files beside it that end in -wal and -shm",
+              path};
     case SQLITE_CANTOPEN:
       return {ErrorCode::kNotFound, "cannot be opened: is its folder there, and may it be written to?", path};
     case SQLITE_FULL: return {ErrorCode::kCannotWrite, "the disk is full; what was stored before is kept", path};
@@ -99,6 +101,10 @@ class SqliteDatabase : public Database {
     statements_.clear();
     if (database_.getHandle() == nullptr || sqlite3_get_autocommit(database_.getHandle()) != 0) return;
     static_cast<void>(run_script("ROLLBACK"));
+  }
+  Status compact() override {
+    statements_.clear();
+    return run_script("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
   }
   [[nodiscard]] Dialect dialect() const override { return Dialect::kSqlite; }
 
