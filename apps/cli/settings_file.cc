@@ -1,6 +1,7 @@
 #include "settings_file.h"
 
 #define TOML_EXCEPTIONS 0
+#define TOML_ASSERT(expression) static_cast<void>(0)  // hostile bytes fail some of them, and are then told as mistakes
 #include <toml++/toml.h>
 
 #include <sstream>
@@ -70,6 +71,14 @@ Result<SettingsFile> read_settings_file(const std::string& path) {
   if (!bytes) return Error{ErrorCode::kUsage, bytes.error().message, bytes.error().place};
   if (bytes->size() > kMaxBytes) return Error{ErrorCode::kUsage, "a file of settings has 1 MiB at most", path};
   Reader reader(path);
+  // TOML forbids control characters, and the reader is not at its best with them.
+  std::size_t line = 1;
+  for (const char byte : *bytes) {
+    line += byte == '\n' ? 1 : 0;
+    if (static_cast<unsigned char>(byte) >= 0x20 || byte == '\n' || byte == '\t' || byte == '\r') continue;
+    return Error{ErrorCode::kUsage, "a control character, which no file of settings has",
+                 path + ":" + std::to_string(line)};
+  }
   const toml::parse_result parsed = toml::parse(*bytes, path);
   if (!parsed) {
     return Error{ErrorCode::kUsage, std::string(parsed.error().description()), reader.place(parsed.error().source())};
