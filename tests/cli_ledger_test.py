@@ -97,6 +97,39 @@ class LedgerTest(unittest.TestCase):
                     self.assertEqual([error.message for error in check.iter_errors(account)], [], kind)
             self.assertTrue(records(self.ask("export", "--format", "jsonl", "--kind", "disputes", ledger=ledger)))
 
+    def test_an_export_writes_over_files_alone(self):
+        target = self.folder / "events.csv"
+        self.ask("export", "--output", target)
+        once = target.read_text(encoding="utf-8")
+        self.assertIn("already", self.ask("export", "--output", target, expect=2))
+        self.ask("export", "--output", target, "--force")
+        self.assertEqual(target.read_text(encoding="utf-8"), once)
+        pipe, link = self.folder / "pipe", self.folder / "link"
+        os.mkfifo(pipe)
+        link.symlink_to(target)
+        for other in (pipe, link, self.folder, self.ledger):
+            self.ask("export", "--output", other, "--force", expect=2)
+        self.assertEqual(target.read_text(encoding="utf-8"), once)
+        self.assertEqual(list(self.folder.glob("*.part*")), [])
+        self.ask("export", "--output", self.folder / "no" / "where.csv", expect=5)
+
+    def test_undated_news_is_of_the_day_of_its_first_copy(self):
+        text = "Russia accused Ukraine of shelling Belgorod. Officials gave no further details and did not take questions."
+        copies = self.folder / "copies.jsonl"
+        days = ["2021-03-06", "2020-03-01", "2023-03-08"]
+        lines = [json.dumps({"id": f"c-{day}", "published": day, "publisher": day, "text": text}) for day in days]
+        copies.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        ledger = self.folder / "copies.db"
+        self.assertEqual(run("ingest", "--progress", "never", ledger, copies)[0], 0)
+        events = records(self.ask("events", "--type", "ACCUSE", ledger=ledger))
+        self.assertEqual([(event["date"]["from"], event["articles"], event["sources"]) for event in events],
+                         [("2020-03-01", 3, 1)])
+
+    def test_values_that_no_event_has_are_told(self):
+        for flags in (("--type", "CONSULTT"), ("--country", "ukr"), ("--quad", "5"), ("--status", "done")):
+            self.ask("events", *flags, expect=2)
+        self.ask("dyad", "RUS", "UKR", "--type", "FOO", expect=2)
+
     def test_a_dyad_has_gaps(self):
         rows = list(csv.DictReader(io.StringIO(self.ask(
             "dyad", "NOR", "SWE", "--since", "2024-03", "--until", "2024-05", "--format", "csv"))))
