@@ -82,6 +82,7 @@ class Session {
 
   void show_fields(const Record& record, const std::vector<CorrectableField>& fields) const {
     std::vector<FieldToCorrect> shown;
+    shown.reserve(fields.size());
     for (const CorrectableField& field : fields) shown.push_back({field, field_value(record, field.name)});
     say("\n" + write_fields_to_correct(shown, style_) + "\n");
   }

@@ -116,7 +116,7 @@ Field<Kind> word(const char* name, std::string Kind::*member, const Words& of) {
 }
 
 const Fields<Event>& fields(const Event&) {
-  static const Fields<Event> all = {
+  static const Fields<Event> kAll = {
       {"type", {}, kTypeExpected, set_type, [](const Event& from) { return from.type; }},
       {"mode", {}, kModeExpected, set_mode, [](const Event& from) { return from.mode.value_or(""); }},
       {"cameo",
@@ -136,11 +136,11 @@ const Fields<Event>& fields(const Event&) {
       actors("recipient", &Event::recipient),
       date("date", &Event::date),
   };
-  return all;
+  return kAll;
 }
 
 const Fields<Statement>& fields(const Statement&) {
-  static const Fields<Statement> all = {
+  static const Fields<Statement> kAll = {
       word("stance", &Statement::stance,
            {"affirms", "denies", "supports", "opposes", "doubts", "demands", "promises", "neutral"}),
       actor("speaker", &Statement::speaker),
@@ -154,11 +154,11 @@ const Fields<Statement>& fields(const Statement&) {
        [](const Statement& from) { return from.issue ? from.issue->label : std::string(); }},
       date("date", &Statement::date),
   };
-  return all;
+  return kAll;
 }
 
 const Fields<Agreement>& fields(const Agreement&) {
-  static const Fields<Agreement> all = {
+  static const Fields<Agreement> kAll = {
       word("form", &Agreement::form,
            {"treaty", "declaration", "ceasefire", "memorandum", "communique", "contract", "accord"}),
       word("status", &Agreement::status,
@@ -172,20 +172,20 @@ const Fields<Agreement>& fields(const Agreement&) {
       actors("brokers", &Agreement::brokers),
       date("date", &Agreement::date),
   };
-  return all;
+  return kAll;
 }
 
 const Fields<Relation>& fields(const Relation&) {
-  static const Words trends = {"deepening", "weakening", "steady"};
-  static const Fields<Relation> all = {
+  static const Words kTrends = {"deepening", "weakening", "steady"};
+  static const Fields<Relation> kAll = {
       word("type", &Relation::type,
            {"alliance", "partnership", "rivalry", "conflict", "war", "dependence", "mediation", "recognition",
             "occupation"}),
-      {"trend", trends, "",
+      {"trend", kTrends, "",
        [](Relation& to, const std::string& value) -> Status {
          if (value.empty()) return set_text(value, to.trend);
          std::string trend;
-         ENTENTE_CHECK_OK(set_word(trends, value, trend));
+         ENTENTE_CHECK_OK(set_word(kTrends, value, trend));
          return set_text(trend, to.trend);
        },
        [](const Relation& from) { return from.trend.value_or(""); }},
@@ -194,12 +194,12 @@ const Fields<Relation>& fields(const Relation&) {
       date("since", &Relation::since),
       date("until", &Relation::until),
   };
-  return all;
+  return kAll;
 }
 
 const Fields<Dispute>& fields(const Dispute&) {
-  static const Fields<Dispute> none;
-  return none;
+  static const Fields<Dispute> kNone;
+  return kNone;
 }
 
 Record record_of(const std::string& kind) {
@@ -242,7 +242,7 @@ Status correct(Record& record, const Correction& correction) {
         for (const auto& field : fields(each)) {
           names.emplace_back(field.name);
           if (correction.field != field.name) continue;
-          const Status set = field.set(each, correction.value);
+          Status set = field.set(each, correction.value);
           if (set) return set;
           return Error{ErrorCode::kUsage, correction.field + " \"" + correction.value + "\": " + set.error().message,
                        ""};

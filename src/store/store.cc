@@ -29,7 +29,7 @@ std::optional<std::int64_t> earlier(std::optional<std::int64_t> a, std::optional
 
 std::string text_of(const std::map<std::string, std::string>& conventions) {
   std::string text;
-  for (const auto& [what, convention] : conventions) text += what + "=" + convention + ";";
+  for (const auto& [what, convention] : conventions) text.append(what).append("=").append(convention).append(";");
   return text;
 }
 
