@@ -64,7 +64,10 @@ class ParquetSink : public RowSink {
     for (const ColumnText& column : columns_) {
       const std::string name = quoted(column.name, '"');
       columns += columns.empty() ? "" : ", ";
-      columns += column.type == CellType::kDay ? "TRY_CAST(" + name + " AS DATE) AS " + name : name;
+      if (column.type == CellType::kDay) {
+        columns.append("TRY_CAST(").append(name).append(" AS DATE) AS ");
+      }
+      columns += name;
     }
     return run("COPY (SELECT " + columns + " FROM accounts) TO " + quoted(path_, '\'') +
                " (FORMAT parquet, COMPRESSION zstd)");

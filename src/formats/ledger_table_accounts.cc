@@ -16,9 +16,9 @@ constexpr int kPositionLines = 2;
 
 // Records of a ledger have no numbers to refer to each other by.
 const RecordNumbers& no_numbers() {
-  static const std::vector<Record> none;
-  static const RecordNumbers numbers(none);
-  return numbers;
+  static const std::vector<Record> kNone;
+  static const RecordNumbers kNumbers(kNone);
+  return kNumbers;
 }
 
 std::string written(const TableEntry& entry, const TableStyle& style) {

@@ -55,7 +55,7 @@ class Comparison {
   }
 
  private:
-  void put(LedgerChange change) {
+  void put(const LedgerChange& change) {
     ++counts_[{change.cause, change.kind, change.change}];
     if (!change.rule_a.empty() || !change.rule_b.empty()) ++rules_[{change.kind, change.rule_a, change.rule_b}];
     go_on_ = go_on_ && each_(change);
@@ -129,7 +129,7 @@ class Comparison {
     return found;
   }
 
-  Status put_found(const DiffArticle& article, const DiffArticle& other, std::vector<Found> all) {
+  Status put_found(const DiffArticle& article, const DiffArticle& other, const std::vector<Found>& all) {
     ENTENTE_TRY(const EngineStamp stamp_a, a_.stamp(article.stamp));
     ENTENTE_TRY(const EngineStamp stamp_b, b_.stamp(other.stamp));
     ENTENTE_TRY(std::optional<std::string> text, a_.text(article));
@@ -138,12 +138,13 @@ class Comparison {
     }
     const std::string words = text.value_or("");
     const TextIndex index(words);
-    for (auto& [change, span] : all) {
+    for (const auto& [found, span] : all) {
+      LedgerChange change = found;
       change.cause = cause_of(stamp_a, stamp_b);
       change.article = article.id;
       const bool within = span.begin.value >= 0 && span.begin < span.end && span.end.value <= index.code_point_count();
       if (within) change.words = index.slice(span);
-      put(std::move(change));
+      put(change);
     }
     return Unit{};
   }
@@ -239,7 +240,7 @@ class Comparison {
     if (change.article.empty()) {
       ENTENTE_TRY(change.article, b_.article_of(record.first, record.second));
     }
-    put(std::move(change));
+    put(change);
     return Unit{};
   }
 

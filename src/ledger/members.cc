@@ -111,7 +111,7 @@ Status each_statement_of_issue(Ledger::Impl& ledger, std::int64_t issue_block, c
 
 Result<std::vector<Record>> records_at(Ledger::Impl& ledger, const std::vector<std::int64_t>& keys) {
   // Always as many at once, the last one again and again where there are fewer, so that the statement is one.
-  static const std::string where = [] {
+  static const std::string kWhere = [] {
     std::string sql = "WHERE r.key IN (?";
     for (std::size_t i = 1; i < kAtOnce; ++i) sql += ", ?";
     return sql + ")";
@@ -123,7 +123,7 @@ Result<std::vector<Record>> records_at(Ledger::Impl& ledger, const std::vector<s
   for (std::size_t from = 0; from < keys.size(); from += kAtOnce) {
     Values values;
     for (std::size_t i = 0; i < kAtOnce; ++i) values.emplace_back(keys[std::min(from + i, keys.size() - 1)]);
-    ENTENTE_CHECK_OK(read(ledger, where, values, [&](const Member& member, Record& record, std::string_view) {
+    ENTENTE_CHECK_OK(read(ledger, kWhere, values, [&](const Member& member, Record& record, std::string_view) {
       for (const std::size_t place : places[member.key]) records[place] = record;
       found += places[member.key].size();
       places[member.key].clear();

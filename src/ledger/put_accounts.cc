@@ -88,6 +88,7 @@ Status put_accounts(Ledger::Impl& ledger, std::size_t kind, const std::vector<Me
                               {account_of[i] == 0 ? Value(nullptr) : Value(account_of[i]), members[i].key}));
   }
   std::vector<std::int64_t> best;
+  best.reserve(changed.size());
   for (const auto& [head, account] : changed) best.push_back(head.best);
   ENTENTE_TRY(const std::vector<Record> records, records_at(ledger, best));
   for (std::size_t i = 0; i < changed.size(); ++i) {

@@ -30,9 +30,10 @@ Status check_values(const std::string& what, const std::vector<std::string>& val
                     const std::vector<std::string_view>& known) {
   for (const std::string& value : values) {
     if (std::find(known.begin(), known.end(), value) != known.end()) continue;
-    std::string list;
-    for (const std::string_view each : known) list.append(list.empty() ? "" : ", ").append(each);
-    return Error{ErrorCode::kUsage, "no " + what + ": \"" + value + "\"; there are " + list, ""};
+    std::string message = "no ";
+    message.append(what).append(": \"").append(value).append("\"; there are ");
+    for (const std::string_view each : known) message.append(each == known.front() ? "" : ", ").append(each);
+    return Error{ErrorCode::kUsage, message, ""};
   }
   return Unit{};
 }

@@ -126,6 +126,17 @@ bool same_review(const PastReview& a, const PastReview& b) {
          a.note == b.note;
 }
 
+// How many of each verdict, by type; disputes have neither types nor layers.
+std::string tally_sql(const std::string& type, const std::string& table, bool disputes) {
+  std::string sql = "SELECT ";
+  sql.append(type).append(
+      ", sum(CASE WHEN verdict = 1 THEN 1 ELSE 0 END), sum(CASE WHEN verdict = 2 THEN 1 ELSE 0 END), "
+      "sum(CASE WHEN verdict = 3 THEN 1 ELSE 0 END) FROM ");
+  sql.append(table).append(" WHERE verdict <> 0");
+  if (!disputes) sql.append(" AND layer IN (0, 2) GROUP BY ").append(type);
+  return sql;
+}
+
 }  // namespace
 
 Status check_review(Ledger& ledger, const Review& review) {
@@ -178,12 +189,8 @@ Result<std::vector<ReviewTally>> review_tallies(Ledger& ledger) {
   for (std::size_t kind = 0; kind <= kDisputeKind; ++kind) {
     const std::string table = kind == kDisputeKind ? "dispute" : account_table(kind);
     const std::string type = kTypes[kind];
-    ENTENTE_CHECK_OK(ledger.impl().database().run(
-        "SELECT " + type +
-            ", sum(CASE WHEN verdict = 1 THEN 1 ELSE 0 END), "
-            "sum(CASE WHEN verdict = 2 THEN 1 ELSE 0 END), sum(CASE WHEN verdict = 3 THEN 1 ELSE 0 END) FROM " +
-            table + " WHERE verdict <> 0" + (kind == kDisputeKind ? "" : " AND layer IN (0, 2) GROUP BY " + type),
-        {}, [&](const Row& row) {
+    ENTENTE_CHECK_OK(
+        ledger.impl().database().run(tally_sql(type, table, kind == kDisputeKind), {}, [&](const Row& row) {
           if (row.is_null(1)) return;  // of disputes: none
           tallies.push_back(
               {kind_name(kind), std::string(row.text(0)), row.integer(1), row.integer(2), row.integer(3)});

@@ -75,18 +75,18 @@ std::string lower(std::string text) {
 }
 
 std::optional<Verdict> verdict_of(const std::string& word) {
-  static const std::map<std::string, Verdict> words = {{"", Verdict::kNone},
-                                                       {"a", Verdict::kAccepted},
-                                                       {"accept", Verdict::kAccepted},
-                                                       {"accepted", Verdict::kAccepted},
-                                                       {"c", Verdict::kCorrected},
-                                                       {"correct", Verdict::kCorrected},
-                                                       {"corrected", Verdict::kCorrected},
-                                                       {"r", Verdict::kRejected},
-                                                       {"reject", Verdict::kRejected},
-                                                       {"rejected", Verdict::kRejected}};
-  const auto found = words.find(lower(word));
-  return found == words.end() ? std::nullopt : std::optional(found->second);
+  static const std::map<std::string, Verdict> kWords = {{"", Verdict::kNone},
+                                                        {"a", Verdict::kAccepted},
+                                                        {"accept", Verdict::kAccepted},
+                                                        {"accepted", Verdict::kAccepted},
+                                                        {"c", Verdict::kCorrected},
+                                                        {"correct", Verdict::kCorrected},
+                                                        {"corrected", Verdict::kCorrected},
+                                                        {"r", Verdict::kRejected},
+                                                        {"reject", Verdict::kRejected},
+                                                        {"rejected", Verdict::kRejected}};
+  const auto found = kWords.find(lower(word));
+  return found == kWords.end() ? std::nullopt : std::optional(found->second);
 }
 
 class SheetReader {
