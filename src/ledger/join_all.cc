@@ -1,5 +1,6 @@
 #include "ledger/join_all.h"
 
+#include <algorithm>
 #include <array>
 
 namespace entente {
@@ -47,19 +48,22 @@ Status extend(Database& database, std::int64_t kind, DirtyStretch& stretch) {
       });
 }
 
-// False where nothing was dirty.
-Result<bool> join_one(Ledger::Impl& ledger, const Step& step) {
+// How many dirty days of a block it was; 0 where there was none.
+Result<std::int64_t> join_one(Ledger::Impl& ledger, const Step& step) {
   Database& database = ledger.database();
   ENTENTE_TRY(Transaction transaction, Transaction::begin(database));
   ledger.any_review.reset();  // a reviewer elsewhere may have written the first one
   ENTENTE_TRY(std::optional<DirtyStretch> stretch, first_dirty(database, step.kind));
-  if (!stretch) return false;
+  if (!stretch) return 0;
   if (step.by_day) ENTENTE_CHECK_OK(extend(database, step.kind, *stretch));
   ENTENTE_CHECK_OK(step.join(ledger, *stretch));
-  ENTENTE_CHECK_OK(database.run("DELETE FROM dirty WHERE kind = ? AND block = ? AND day BETWEEN ? AND ?",
-                                {step.kind, stretch->block, stretch->from, stretch->to}));
+  const Values days = {step.kind, stretch->block, stretch->from, stretch->to};
+  ENTENTE_TRY(
+      const std::optional<std::int64_t> count,
+      database.find_integer("SELECT count(*) FROM dirty WHERE kind = ? AND block = ? AND day BETWEEN ? AND ?", days));
+  ENTENTE_CHECK_OK(database.run("DELETE FROM dirty WHERE kind = ? AND block = ? AND day BETWEEN ? AND ?", days));
   ENTENTE_CHECK_OK(transaction.commit());
-  return true;
+  return count.value_or(0);
 }
 
 }  // namespace
@@ -71,12 +75,11 @@ Status Ledger::join(const std::function<bool(const JoinProgress&)>& progress) {
   at.all = dirty.value_or(0);
   for (const Step& step : kSteps) {
     for (;;) {
-      ENTENTE_TRY(const std::optional<std::int64_t> left,
-                  impl_->database().find_integer("SELECT count(*) FROM dirty", {}));
-      at.done = std::max<std::int64_t>(at.all - left.value_or(0), 0);
       if (progress && !progress(at)) return Unit{};
-      ENTENTE_TRY(const bool any, join_one(*impl_, step));
-      if (!any) break;
+      ENTENTE_TRY(const std::int64_t joined, join_one(*impl_, step));
+      if (joined == 0) break;
+      at.done += joined;
+      at.all = std::max(at.all, at.done);  // joined statements make issues dirty
     }
   }
   return Unit{};
