@@ -152,7 +152,7 @@ Status check_path(const std::string& path, Access access) {
 }
 
 constexpr const char* kPragmas =
-    "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456;";
+    "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;";
 
 }  // namespace
 
