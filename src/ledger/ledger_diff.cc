@@ -109,7 +109,7 @@ class Comparison {
     for (std::size_t j = 0; j < b.records.size(); ++j) {
       if (matched[j] == 0) found.push_back(*change_of(nullptr, &b.records[j]));
     }
-    return found.empty() ? Status(Unit{}) : put_found(article, other, std::move(found));
+    return found.empty() ? Status(Unit{}) : put_found(article, other, found);
   }
 
   // Nothing where nothing has changed.
