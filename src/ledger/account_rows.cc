@@ -146,6 +146,12 @@ Status touch_issue(Ledger::Impl& ledger, const Statement& statement) {
                                {issue, statement.issue->label, statement.issue->id.value_or("")});
 }
 
+// Of a statement the article's own day is as good as one that its words tell.
+std::int64_t statement_day(const Statement& statement, const AccountHead& head) {
+  const std::int32_t day = statement.date ? optional_day(statement.date->from) : kNoDay;
+  return day == kNoDay ? head.first_told : table_day(day);
+}
+
 Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Statement& statement) {
   Database& database = ledger.database();
   ENTENTE_CHECK_OK(touch_issue(ledger, statement));
@@ -154,7 +160,7 @@ Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, c
       "INSERT INTO statement (key, layer, verdict, best, day, mentions, articles, sources, confidence, speaker, "
       "speaker_name, issue, label, stance, issue_block) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best,
-       days_of(statement.date, head).first, head.tellers.mentions, head.tellers.articles, head.tellers.sources,
+       statement_day(statement, head), head.tellers.mentions, head.tellers.articles, head.tellers.sources,
        thousandths(statement.confidence), speaker.empty() ? Value(nullptr) : Value(speaker),
        statement.speaker ? Value(statement.speaker->name) : Value(nullptr),
        statement.issue ? value_of(statement.issue->id) : Value(nullptr),

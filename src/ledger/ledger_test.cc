@@ -74,6 +74,7 @@ class MadeNews {
         statement.stance = one_of({"affirms", "denies", "supports", "opposes"});
         statement.issue = Issue{std::nullopt, one_of({"the corridor", "the border"})};
         statement.content = {article.text.substr(0, 30), {0, 30}};
+        statement.date = DateInterval{*article.published, *article.published, "", "day"};  // as the engine puts it in
         return statement;
       }
       case 1: {
@@ -125,6 +126,9 @@ class MadeNews {
     for (Record& record : told.records) {
       RecordCommon& common = common_of(record);
       common.article = told.article.id;
+      if (auto* const statement = std::get_if<Statement>(&record)) {
+        statement->date = DateInterval{*told.article.published, *told.article.published, "", "day"};
+      }
       common.id = id_text(record_prefix(record.index()), static_cast<std::int64_t>(random_()) * 1000003 + number);
     }
     return told;

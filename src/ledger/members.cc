@@ -54,7 +54,8 @@ class Batch {
 
 constexpr const char* kColumns =
     "SELECT r.key, r.id, r.account, r.day, r.article, a.copy_group, a.copy_day, a.id, a.publisher, a.published, "
-    "a.current, r.wording, a.bodies, r.kind, r.key - a.first_record FROM record r JOIN article a ON a.key = r.article ";
+    "a.current, r.wording, a.bodies, r.kind, r.key - a.first_record, r.dated FROM record r JOIN article a ON a.key = "
+    "r.article ";
 enum Column {
   kKey,
   kId,
@@ -70,7 +71,8 @@ enum Column {
   kWording,
   kBodies,
   kKind,
-  kPosition
+  kPosition,
+  kDated
 };
 
 Member member_of(const Row& row) {
@@ -86,6 +88,7 @@ Member member_of(const Row& row) {
   member.publisher = row.is_null(kPublisher) ? member.article_hash : hash64(row.text(kPublisher));
   member.published = row.optional_text(kPublished);
   member.current = row.integer(kCurrent) != 0;
+  member.dated = row.integer(kDated) != 0;
   return member;
 }
 

@@ -28,6 +28,7 @@ struct Member {
   std::uint64_t publisher = 0;     // of its name; without one, of the article's id
   std::optional<std::string> published;
   bool current = true;
+  bool dated = true;  // false: its day is that of the first copy of its article
 };
 
 struct MemberRange {

@@ -33,17 +33,17 @@ constexpr const char* kTableOf[] = {"event", "statement", "agreement", "relation
 struct AccountRow {
   std::int64_t best = 0;
   Tellers tellers;
-  std::int64_t last_day = 0;
+  std::int64_t day = 0, last_day = 0;
 };
 
 Result<std::map<std::int64_t, AccountRow>> rows_of(Ledger::Impl& ledger, std::size_t kind,
                                                    const std::set<std::int64_t>& keys) {
   std::map<std::int64_t, AccountRow> rows;
-  const std::string sql = std::string("SELECT best, mentions, articles, sources, ") + (kind > 1 ? "last_day" : "0") +
-                          " FROM " + kTableOf[kind] + " WHERE key IN (?, ?)";
+  const std::string sql = std::string("SELECT best, mentions, articles, sources, day, ") +
+                          (kind > 1 ? "last_day" : "0") + " FROM " + kTableOf[kind] + " WHERE key IN (?, ?)";
   for (const std::int64_t key : keys) {
     ENTENTE_CHECK_OK(ledger.database().run(sql, {key, -key}, [&](const Row& row) {
-      rows[key] = {row.integer(0), {row.integer(1), row.integer(2), row.integer(3)}, row.integer(4)};
+      rows[key] = {row.integer(0), {row.integer(1), row.integer(2), row.integer(3)}, row.integer(4), row.integer(5)};
     }));
   }
   return rows;
@@ -54,6 +54,9 @@ bool is_as_it_was(const std::vector<Member>& members, const FoundAccount& accoun
   const auto row = rows.find(head.founder);
   return row != rows.end() && row->second.best == head.best && row->second.tellers == head.tellers &&
          row->second.last_day == head.last_day.value_or(0) &&
+         // A new first copy moves what has no date of its own, though nobody else tells it.
+         (head.kind > 1 ? row->second.day == head.day.value_or(0)
+                        : members[account.best].dated || row->second.day == head.first_told) &&
          std::all_of(account.members.begin(), account.members.end(),
                      [&](std::uint32_t index) { return members[index].account == head.founder; });
 }

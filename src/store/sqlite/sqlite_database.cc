@@ -151,8 +151,7 @@ Status check_path(const std::string& path, Access access) {
   return Unit{};
 }
 
-constexpr const char* kPragmas =
-    "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;";
+constexpr const char* kPragmas = "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;";
 
 }  // namespace
 
