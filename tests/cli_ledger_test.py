@@ -125,6 +125,16 @@ class LedgerTest(unittest.TestCase):
         self.assertEqual([(event["date"]["from"], event["articles"], event["sources"]) for event in events],
                          [("2020-03-01", 3, 1)])
 
+    def test_flags_of_several_values_may_stand_before_the_ledger(self):
+        for command in ("events --party NOR,SWE", "events --quad 1,2", "events --quad 1 --quad 2", "events --status actual",
+                        "export --status actual,historical", "export --status actual --status historical"):
+            command = command.split()
+            more = ("--limit", "5") if command[0] == "events" else ("--kind", "events")
+            before = run(*command, self.ledger, *more)
+            self.assertEqual((before[0], before[2]), (0, ""), command)
+            self.assertGreater(len(before[1].splitlines()), 1)
+            self.assertEqual(run(command[0], self.ledger, *command[1:], *more), before)
+
     def test_values_that_no_event_has_are_told(self):
         for flags in (("--type", "CONSULTT"), ("--country", "ukr"), ("--quad", "5"), ("--status", "done")):
             self.ask("events", *flags, expect=2)

@@ -3,10 +3,12 @@ import re
 import shutil
 import subprocess
 import unittest
+from pathlib import Path
 
 from cli_command import CommandTest, main, run
 from cli_tree import commands
 
+ROOT = Path(__file__).resolve().parent.parent
 TREE = commands()
 
 
@@ -39,6 +41,13 @@ class ManTest(CommandTest):
                 self.assertIn(f".TP\n\\fI{argument}\\fR", text, command.path)
             for heading in ("NAME", "SYNOPSIS", "EXAMPLES", "OPTIONS", "ENVIRONMENT", "FILES", "EXIT STATUS", "SEE ALSO"):
                 self.assertIn(f"\n.SH {heading}\n", text, command.path)
+
+    def test_exit_codes_are_those_of_the_document(self):
+        rows = re.findall(r"^\| (\d+) \| ([^;(|]+)", (ROOT / "docs/cli.md").read_text(encoding="utf-8"), re.M)
+        self.assertEqual([code for code, _ in rows], ["0", "2", "3", "4", "5", "130"])
+        page = run("man", "review")[1].replace("\n", " ").lower()
+        for code, meaning in rows:
+            self.assertIn(f".b {code} {meaning.strip()}", page)
 
     def test_variables_stand_with_their_options(self):
         text = run("man", "code")[1]

@@ -187,7 +187,12 @@ class ReviewTest(unittest.TestCase):
         self.assertEqual(path.read_text(encoding="utf-8"), "mine")
         self.review("--csv", path, "--force", "--limit", "1")
         self.assertEqual(len(path.read_text(encoding="utf-8").splitlines()), 2)
-        self.assertEqual(list(self.folder.glob("*.part")), [])
+        self.assertEqual(list(self.folder.glob("*.part*")), [])
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        for other in (pipe, self.folder):
+            self.assertIn("is no file", self.review("--csv", other, "--force", expect=2))
+        self.review("--csv", self.folder / "no" / "where.csv", expect=5)
 
     def test_what_is_asked_for(self):
         every = self.sheet()

@@ -278,6 +278,13 @@ class DoctorTest(CommandTest):
         self.assertEqual(parts["cores"]["detail"].split()[0], str(len(os.sched_getaffinity(0))))
         self.assertIn("float32", self.parts("--precision", "f32")["model"]["detail"])
 
+    @unittest.skipIf(os.cpu_count() < 2, "one core alone cannot be withheld")
+    def test_cores_that_may_not_be_used_are_told(self):
+        allowed = os.sched_getaffinity(0)
+        self.addCleanup(os.sched_setaffinity, 0, allowed)
+        os.sched_setaffinity(0, {min(allowed)})
+        self.assertEqual(self.parts()["cores"]["detail"], f"1 core of {os.cpu_count()} may be used")
+
     def test_what_is_missing_is_named_and_fails(self):
         self.assertEqual(self.parts("--model", "/nowhere.safetensors", code=4)["model"]["state"], "missing")
         parts = self.parts("--knowledge", "/nowhere", code=4)

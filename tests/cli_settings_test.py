@@ -60,9 +60,31 @@ class LevelsTest(CommandTest):
         home = self.file("home/.config/entente/config.toml", "jobs = 8\n").parents[2]
         self.assertEqual(shown("code", env={"XDG_CONFIG_HOME": "", "HOME": str(home)})["code"]["jobs"], 8)
 
+    def test_what_one_run_does_is_no_setting(self):
+        for command, names in {"review": ("apply", "csv", "list", "summary"), "export": ("codebook", "output", "force")}.items():
+            for name in names:
+                code, output, errors = run("config", command, "ledger.db", env={f"ENTENTE_{name.upper()}": "true"})
+                self.assertEqual((code, errors), (0, ""))
+                self.assertNotRegex(output, rf"(?m)^(# )?{name} ")
+                path = self.config(f"[{command}]\n{name} = true\n")
+                self.assertEqual(run("--config", path, "config")[0], 2, name)
+        # Not even where it would go with what the command line asks for.
+        ledger = self.folder / "ledger.db"
+        code, _, errors = run("ingest", "--progress", "never", ledger, self.file("visit.txt", VISIT))
+        self.assertEqual(code, 0, errors)
+        self.assertEqual(run("review", ledger, "--list", env={"ENTENTE_APPLY": str(self.folder / "none.csv")}), (0, "", ""))
+
     def test_model_and_tables_of_a_file_count_for_the_version_too(self):
         path = self.config("model = '/nowhere/model.safetensors'\n")
         self.assertIn("/nowhere/model.safetensors", run("--config", path, "--version")[2])
+
+    def test_a_list_of_values_comes_back_as_it_was(self):
+        several = {"party": ["NOR", "SWE"], "quad": [1, 4], "status": ["actual"]}
+        path = self.config("[events]\n" + "".join(f"{name} = {json.dumps(value)}\n" for name, value in several.items()))
+        flags = ("--party", "NOR,SWE", "--quad", "1", "--quad", "4", "--status", "actual")
+        for found in (shown("--config", path, "events")["events"], shown("events", "none.db", *flags)["events"]):
+            self.assertEqual({name: found[name] for name in several}, several)
+            self.assertNotIn("type", found)  # not said
 
     def test_words_that_toml_must_quote_come_back_as_they_were(self):
         for name in ('a # "b" \\ c\t', "ümlaut 'x'", "0123", "true story"):

@@ -51,7 +51,7 @@ ExitCode run_unknown(UnknownFlags flags) {
   };
   const ExitCode code = run_pipeline(make_source(flags.inputs), count, flags.jobs, interrupts).exit_code();
   if (code == kUnreadable) return code;
-  const bool table = flags.format == "table" || (flags.format.empty() && stdout_is_terminal());
+  const bool table = format_of(flags.format) == "table";
   const std::vector<UnknownActor> actors = tally.ranked();
   if (table) return put(write_unknown_table(actors, table_style(flags.color)), code);
   std::string lines;
@@ -97,9 +97,7 @@ Run add_actors(CLI::App& app) {
   show.footer("  entente actors show ARM\n  entente actors show IGOUNO\n");
   show.add_option("CODE", show_flags->code, "alpha-3, or an organisation's or group's code")->required()->type_name("");
   add_color(show, show_flags->color);
-  show.add_option("--knowledge", show_flags->engine.knowledge,
-                  "Folder of tables, else those that came with the command")
-      ->type_name("FOLDER");
+  add_knowledge(show, show_flags->engine.knowledge);
   return [unknown_flags, show_flags, &unknown] {
     return unknown.parsed() ? run_unknown(*unknown_flags) : run_show(*show_flags);
   };

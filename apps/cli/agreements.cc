@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "entente/formats.h"
+#include "flags.h"
 #include "ledger_flags.h"
 
 namespace entente::cli {

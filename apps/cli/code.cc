@@ -43,7 +43,7 @@ ExitCode run(CodeFlags flags) {
   const Result<std::unique_ptr<Engine>> loaded = load_engine(flags.engine);
   if (!loaded) return fail(loaded.error());
   const Engine& engine = **loaded;
-  const bool table = flags.format == "table" || (flags.format.empty() && stdout_is_terminal());
+  const bool table = format_of(flags.format) == "table";
   const TableStyle style = table_style(flags.color);
   std::atomic<bool> any_record = false;
   const Transform code = [&](Work& work) -> Outcome {

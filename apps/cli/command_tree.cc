@@ -30,7 +30,7 @@ OptionInfo describe_option(CLI::Option& option) {
   OptionInfo info;
   info.help = option.get_description();
   info.required = option.get_required();
-  info.repeated = option.get_expected_max() > 1;
+  info.repeated = takes_several(option);
   info.choices = choices_of(option);
   if (option.get_positional()) {
     info.spellings = {option.get_name(true)};
@@ -79,6 +79,10 @@ std::vector<CLI::App*> named_commands(CLI::App& root) {
   std::vector<CLI::App*> named = {&root};
   while (!named.back()->get_subcommands().empty()) named.push_back(named.back()->get_subcommands().front());
   return named;
+}
+
+bool takes_several(const CLI::Option& option) {
+  return option.get_expected_max() > 1 || option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
 }
 
 std::vector<std::string> choices_of(CLI::Option& option) {

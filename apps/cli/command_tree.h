@@ -55,6 +55,8 @@ struct CommandInfo {
 [[nodiscard]] std::string command_path(const CLI::App& command);
 // The commands that the command line named, the root first.
 [[nodiscard]] std::vector<CLI::App*> named_commands(CLI::App& root);
+// Of an option that may stand several times, or with commas between its values.
+[[nodiscard]] bool takes_several(const CLI::Option& option);
 // A validator's description as the words that it takes: "{jsonl,table}" or "jsonl|table".
 [[nodiscard]] std::vector<std::string> choices_of(CLI::Option& option);
 

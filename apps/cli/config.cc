@@ -40,7 +40,7 @@ std::string built_in(CLI::Option& option) {
   if (option.get_items_expected_max() == 0) return "false";
   option.capture_default_str();
   const std::string value = option.get_default_str();
-  if (value.empty() || option.get_expected_max() > 1) return "";
+  if (value.empty() || takes_several(option)) return "";
   try {
     option.add_result(value);
     option.run_callback();
@@ -55,7 +55,7 @@ std::string built_in(CLI::Option& option) {
 Line line_of(CLI::Option& option, const Settings& settings) {
   Line line = {setting_name(option), "", settings.place_of(option)};
   if (option.count() > 0) {
-    line.value = value_of(option.results(), option.get_expected_max() > 1);
+    line.value = value_of(option.results(), takes_several(option));
     if (line.place.empty()) line.place = "the command line";
     return line;
   }

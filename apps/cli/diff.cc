@@ -24,7 +24,7 @@ ExitCode run(const DiffFlags& flags) {
   if (!a) return fail(a.error());
   const Result<std::unique_ptr<Ledger>> b = Ledger::open(flags.b, {});
   if (!b) return fail(b.error());
-  const bool table = flags.format.empty() ? stdout_is_terminal() : flags.format == "table";
+  const bool table = format_of(flags.format) == "table";
   const TableStyle style = table_style(flags.color);
   Written written = Written::kAll;
   bool any = false;

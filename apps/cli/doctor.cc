@@ -1,5 +1,6 @@
 // entente doctor: what is installed, and which parts are on.
 #include <langinfo.h>
+#include <sched.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
@@ -10,14 +11,12 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <thread>
 
 #include "commands.h"
 #include "entente/components.h"
 #include "entente/engine.h"
 #include "entente/formats.h"
 #include "flags.h"
-#include "pipeline.h"
 #include "resources.h"
 #include "settings.h"
 #include "terminal.h"
@@ -87,8 +86,9 @@ void add_engine_parts(const EngineFlags& flags, std::vector<Component>& parts) {
 }
 
 Component cores() {
-  const unsigned usable = default_jobs();
-  const unsigned all = std::max(std::thread::hardware_concurrency(), usable);
+  const int all = std::max(static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN)), 1);
+  cpu_set_t allowed;
+  const int usable = sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? CPU_COUNT(&allowed) : all;
   std::string detail = std::to_string(usable) + (usable == 1 ? " core" : " cores");
   if (all > usable) detail += " of " + std::to_string(all) + " may be used";
   return {"cores", "", detail, State::kOk};
@@ -152,7 +152,7 @@ ExitCode run(const DoctorFlags& flags, CLI::App& root) {
   parts.push_back(memory());
   parts.push_back(terminal());
   parts.push_back(settings(root));
-  const bool table = flags.format == "table" || (flags.format.empty() && stdout_is_terminal());
+  const bool table = format_of(flags.format) == "table";
   std::string out;
   if (table) out = table_of(parts, table_style(flags.color).color);
   for (const Component& part : parts) {

@@ -31,7 +31,7 @@ ExitCode run_dyad(DyadFlags flags) {
   if (!ledger) return fail(ledger.error());
   const Result<std::vector<DyadRow>> rows = dyad(**ledger, flags.query);
   if (!rows) return fail(rows.error());
-  const std::string format = format_of(flags);
+  const std::string format = format_of(flags.format);
   if (format == "csv") return put(write_dyad_csv(flags.query, *rows), kDone);
   if (format == "jsonl") return put(write_dyad_json(flags.query, *rows), kDone);
   if (rows->empty())

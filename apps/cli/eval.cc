@@ -32,7 +32,7 @@ ExitCode run_conllu(const EvalFlags& flags) {
   const Result<std::vector<Score>> scores = score(flags);
   if (!scores) return fail(scores.error());
   std::string out;
-  if (flags.format == "table" || (flags.format.empty() && stdout_is_terminal())) {
+  if (format_of(flags.format) == "table") {
     out = write_score_table(*scores);
   } else {
     for (const Score& each : *scores) out += write_score_json(each);

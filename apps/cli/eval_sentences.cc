@@ -23,9 +23,7 @@ struct SentenceFlags {
   unsigned jobs = default_jobs();
 };
 
-bool as_table(const SentenceFlags& flags) {
-  return flags.format == "table" || (flags.format.empty() && stdout_is_terminal());
-}
+bool as_table(const SentenceFlags& flags) { return format_of(flags.format) == "table"; }
 
 ExitCode finish(const Result<std::string>& out) {
   if (!out) return fail(out.error());

@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "entente/formats.h"
+#include "flags.h"
 #include "ledger_flags.h"
 
 namespace entente::cli {
@@ -35,9 +36,8 @@ Run add_events(CLI::App& app) {
   add_values(command, "--type", query.types, "TYPE", "PLOVER types (CONSULT) or CAMEO codes (04, 042)");
   add_values(command, "--status", query.statuses, "NAME",
              "actual, historical, future, hypothetical, negated; else the first two");
-  command.add_option("--quad", query.quads, "1 and 2 words and deeds of cooperation, 3 and 4 of conflict")
-      ->delimiter(',')
-      ->type_name("N");
+  take_values(*command.add_option("--quad", query.quads, "1 and 2 words and deeds of cooperation, 3 and 4 of conflict"),
+              "N");
   add_values(command, "--country", query.countries, "CODE", "Where it happened");
   return [flags] { return run_events(*flags); };
 }

@@ -12,7 +12,7 @@ enum ExitCode : int {
   kDone = 0,
   kUsage = 2,
   kSomeFailed = 3,     // some inputs failed, the others were done
-  kUnreadable = 4,     // every input failed, or the model or the tables cannot be used
+  kUnreadable = 4,     // every input failed, or the model, the tables or the ledger cannot be used
   kInternal = 5,       // a bug, or output that cannot be written
   kInterrupted = 130,  // by a signal; what was done is written
 };

@@ -11,6 +11,7 @@
 #include "export_file.h"
 #include "flags.h"
 #include "interrupts.h"
+#include "ledger_flags.h"
 #include "resources.h"
 #include "terminal.h"
 
@@ -87,20 +88,9 @@ Status write_to_file(const ExportFlags& flags, const ExportOptions& options,
 
 ExitCode write_to_stdout(const ExportFlags& flags, const ExportOptions& options,
                          const std::shared_ptr<const ExportTables>& tables) {
-  Written written = Written::kAll;
-  const ByteSink sink = [&written](std::string_view bytes) -> Status {
-    written = write_stdout(bytes);
-    if (written == Written::kAll) return Unit();
-    return Error{ErrorCode::kInternal, "standard output: " + last_system_error(), ""};
-  };
-  const auto run = [&]() -> Status {
-    ENTENTE_TRY(const auto exporter, Exporter::open(options, tables, sink));
-    ENTENTE_CHECK_OK(feed_exporter(flags.ledger, options.kind, flags.as_coded, *exporter));
-    return exporter->finish();
-  };
-  const Status status = run();
-  if (status || written == Written::kReaderGone) return kDone;
-  return fail(status.error());
+  ExportOutput output;
+  if (const Status opened = output.open(options, tables); !opened) return fail(opened.error());
+  return output.finish(feed_exporter(flags.ledger, options.kind, flags.as_coded, output.exporter()));
 }
 
 ExitCode run_export(const ExportFlags& flags) {
@@ -142,9 +132,8 @@ Run add_export(CLI::App& app) {
   command.add_option("-o,--output", flags->output, "File to write, beside it FILE.meta.json; else standard output")
       ->type_name("FILE");
   command.add_flag("--force", flags->force, "Write over files that are there");
-  command.add_option("--status", flags->statuses, "Events of these statuses: actual, future, hypothetical, ...")
-      ->delimiter(',')
-      ->type_name("NAMES");
+  add_values(command, "--status", flags->statuses, "NAME",
+             "Events of these statuses: actual, future, hypothetical, ...");
   command.add_flag("--one-a-day", flags->one_a_day, "One event a date, source, target and code");
   add_choice(command, "--cameo", flags->cameo, {"1.1b3", "2007"}, "Numbering of CAMEO's codes");
   add_choice(command, "--goldstein", flags->goldstein, {"icews", "2007", "phoenix", "gdelt"},
@@ -152,9 +141,8 @@ Run add_export(CLI::App& app) {
   add_choice(command, "--quad", flags->quad, {"plover-2.0", "icews", "gdelt", "phoenix", "text-to-cameo"},
              "Mapping to quad classes");
   command.add_flag("--as-coded", flags->as_coded, "As the engine read it, without what reviewers said");
-  command.add_flag("--codebook", flags->codebook, "What the format's columns hold, in Markdown");
-  command.add_option("--knowledge", flags->knowledge, "Folder of tables, else ENTENTE_KNOWLEDGE, else those that came")
-      ->type_name("FOLDER");
+  command.add_flag("--codebook", flags->codebook, "What the format's columns hold, in Markdown")->configurable(false);
+  add_knowledge(command, flags->knowledge);
   return [flags] { return run_export(*flags); };
 }
 

@@ -10,15 +10,24 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace entente::cli {
 
 void add_choice(CLI::App& command, const std::string& name, std::string& value, const std::vector<std::string>& choices,
                 const std::string& help);
+// Several values, one a flag or with commas between them: what stands behind the flag's one word is no value of it.
+void add_values(CLI::App& command, const std::string& name, std::vector<std::string>& values, const std::string& type,
+                const std::string& help);
+void take_values(CLI::Option& option, const std::string& type);  // the same of an option of another type
 void add_inputs(CLI::App& command, InputFlags& flags, const std::vector<std::string>& formats, const std::string& help);
 void add_jobs(CLI::App& command, unsigned& jobs);
 void add_engine(CLI::App& command, EngineFlags& flags);
+void add_knowledge(CLI::App& command, std::string& folder);
+
+// As it was said, else a table on a terminal and JSONL elsewhere.
+[[nodiscard]] std::string format_of(const std::string& said);
 
 }  // namespace entente::cli
 

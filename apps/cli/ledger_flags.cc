@@ -46,20 +46,6 @@ Result<std::unique_ptr<Ledger>> open_to_read(const std::string& location) {
 
 Result<std::unique_ptr<Ledger>> open_ledger(const LedgerFlags& flags) { return open_to_read(flags.location); }
 
-std::string format_of(const LedgerFlags& flags) {
-  if (!flags.format.empty()) return flags.format;
-  return stdout_is_terminal() ? "table" : "jsonl";
-}
-
-void add_values(CLI::App& command, const std::string& name, std::vector<std::string>& values, const std::string& type,
-                const std::string& help) {
-  command.add_option(name, values, help)
-      ->delimiter(',')
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->type_name(type);
-}
-
 void add_list(CLI::App& command, ListFlags& flags, Query& query) {
   add_ledger(command, flags, {"table", "jsonl", "csv"});
   add_values(command, "--party", query.parties, "WHO", "On any side: a code (AZE), with a sector (AZE:MIL), or a name");
@@ -74,7 +60,7 @@ void add_list(CLI::App& command, ListFlags& flags, Query& query) {
 }
 
 ListOutput::ListOutput(const ListFlags& flags)
-    : table_(format_of(flags) == "table"),
+    : table_(format_of(flags.format) == "table"),
       style_(table_style(flags.color)),
       limit_(flags.limit >= 0 ? flags.limit
              : table_         ? kListed
@@ -109,12 +95,7 @@ ExitCode ListOutput::finish(const Status& done, const std::string& what,
   return cli::put((ends_blank_ ? "" : "\n") + line + "\n", kDone);
 }
 
-Status CsvOutput::open(AccountKind kind) {
-  ENTENTE_TRY(const std::string folder, find_tables(EngineFlags{}));
-  ENTENTE_TRY(std::shared_ptr<const ExportTables> tables, load_export_tables(folder));
-  ExportOptions options;
-  options.format = ExportFormat::kCsv;
-  options.kind = kind;
+Status ExportOutput::open(const ExportOptions& options, std::shared_ptr<const ExportTables> tables) {
   const ByteSink sink = [this](std::string_view bytes) -> Status {
     written_ = write_stdout(bytes);
     if (written_ == Written::kAll) return Unit{};
@@ -124,7 +105,16 @@ Status CsvOutput::open(AccountKind kind) {
   return Unit{};
 }
 
-ExitCode CsvOutput::finish(Status done) {
+Status ExportOutput::open_csv(AccountKind kind) {
+  ENTENTE_TRY(const std::string folder, find_tables(EngineFlags{}));
+  ENTENTE_TRY(std::shared_ptr<const ExportTables> tables, load_export_tables(folder));
+  ExportOptions options;
+  options.format = ExportFormat::kCsv;
+  options.kind = kind;
+  return open(options, std::move(tables));
+}
+
+ExitCode ExportOutput::finish(Status done) {
   if (done) done = exporter_->finish();
   if (done || written_ == Written::kReaderGone) return kDone;
   return fail(done.error());

@@ -30,7 +30,6 @@ void add_ledger(CLI::App& command, LedgerFlags& flags, const std::vector<std::st
 // Tells where something is still to be joined.
 [[nodiscard]] Result<std::unique_ptr<Ledger>> open_to_read(const std::string& location);
 [[nodiscard]] Result<std::unique_ptr<Ledger>> open_ledger(const LedgerFlags& flags);  // to be read
-[[nodiscard]] std::string format_of(const LedgerFlags& flags);  // a table on a terminal, else the first of `formats`
 
 constexpr std::int64_t kListed = 50;      // of a table, where no limit is asked for
 constexpr std::int64_t kCounted = 50000;  // how far what is not shown is counted: more would take its time
@@ -40,9 +39,6 @@ struct ListFlags : LedgerFlags {
 };
 // --since, --until, --party, --min-confidence, --min-sources, --as-coded, --limit, --format and --color.
 void add_list(CLI::App& command, ListFlags& flags, Query& query);
-// Several values, one a flag or with commas between them.
-void add_values(CLI::App& command, const std::string& name, std::vector<std::string>& values, const std::string& type,
-                const std::string& help);
 
 // Writes what a list gives as it comes, and its last line for people.
 class ListOutput {
@@ -71,10 +67,11 @@ class ListOutput {
   Written written_ = Written::kAll;
 };
 
-// For --format csv: the columns of `entente export --format csv`, to standard output.
-class CsvOutput {
+// An export to standard output.
+class ExportOutput {
  public:
-  [[nodiscard]] Status open(AccountKind kind);
+  [[nodiscard]] Status open(const ExportOptions& options, std::shared_ptr<const ExportTables> tables);
+  [[nodiscard]] Status open_csv(AccountKind kind);  // the columns of `entente export --format csv`
   [[nodiscard]] Exporter& exporter() & { return *exporter_; }
   [[nodiscard]] ExitCode finish(Status done);
 
@@ -89,8 +86,8 @@ using EachAccount = Status (*)(Ledger&, const AskedQuery&, const Visitor<Account
 template <class Account, class AskedQuery>
 ExitCode run_csv(Ledger& ledger, const ListFlags& flags, AskedQuery query, AccountKind kind,
                  EachAccount<Account, AskedQuery> each) {
-  CsvOutput output;
-  if (const Status opened = output.open(kind); !opened) return fail(opened.error());
+  ExportOutput output;
+  if (const Status opened = output.open_csv(kind); !opened) return fail(opened.error());
   query.limit = flags.limit > 0 ? flags.limit : 0;
   Status added = Unit{};
   Status done = each(ledger, query, [&](const Account& account) {

@@ -99,7 +99,9 @@ constexpr const char* kExitStatus =
     ".TP\n.B 0\nDone; also where the reader of the output went away.\n"
     ".TP\n.B 2\nA mistake in the arguments or the settings.\n"
     ".TP\n.B 3\nSome inputs failed, the others are done.\n"
-    ".TP\n.B 4\nEvery input failed, or the model or the tables cannot be used.\n"
+    ".TP\n.B 4\nEvery input failed, or the model, the tables or the ledger cannot be used; something that is needed is "
+    "missing\n"
+    "(doctor).\n"
     ".TP\n.B 5\nAn internal error, or the output cannot be written.\n"
     ".TP\n.B 130\nInterrupted; what was in work is finished and written.\n";
 

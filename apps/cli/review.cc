@@ -15,15 +15,10 @@
 namespace entente::cli {
 namespace {
 
-std::string format_of(const ReviewFlags& flags) {
-  if (!flags.format.empty()) return flags.format;
-  return stdout_is_terminal() ? "table" : "jsonl";
-}
-
 ExitCode list_reviews(const ReviewFlags& flags) {
   const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(flags.location, {});
   if (!ledger) return fail(ledger.error());
-  const std::string format = format_of(flags);
+  const std::string format = format_of(flags.format);
   const TableStyle style = table_style(flags.color);
   Written written = format == "csv" ? write_stdout(write_review_csv_head()) : Written::kAll;
   bool any = false;
@@ -51,8 +46,8 @@ ExitCode summarize(const ReviewFlags& flags) {
   if (!ledger) return fail(ledger.error());
   const Result<std::vector<ReviewTally>> tallies = review_tallies(**ledger);
   if (!tallies) return fail(tallies.error());
-  return put(format_of(flags) == "table" ? write_review_tallies(*tallies, table_style(flags.color))
-                                         : write_review_tallies_json(*tallies),
+  return put(format_of(flags.format) == "table" ? write_review_tallies(*tallies, table_style(flags.color))
+                                                : write_review_tallies_json(*tallies),
              kDone);
 }
 
@@ -66,18 +61,11 @@ ExitCode run(const ReviewFlags& flags) {
 
 void add_filters(CLI::App& command, ReviewFlags& flags) {
   ReviewQuery& query = flags.query;
-  const auto values = [&](const std::string& name, std::vector<std::string>& to, const std::string& type,
-                          const std::string& help) {
-    command.add_option(name, to, help)
-        ->delimiter(',')
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name(type);
-  };
   command.add_option("ID", query.ids, "These accounts alone, reviewed or not")->type_name("");
-  values("--kind", query.kinds, "NAME", "event, statement, agreement, relation; else all");
-  values("--type", query.types, "NAME", "Of events and relations the type, of statements the stance, else the form");
-  values("--party", query.parties, "CODE", "A state or organisation that takes part");
+  add_values(command, "--kind", query.kinds, "NAME", "event, statement, agreement, relation; else all");
+  add_values(command, "--type", query.types, "NAME",
+             "Of events and relations the type, of statements the stance, else the form");
+  add_values(command, "--party", query.parties, "CODE", "A state or organisation that takes part");
   command.add_option("--since", query.since, "From this day on: 2026-03-11")->type_name("DAY");
   command.add_option("--until", query.until, "Up to this day, included")->type_name("DAY");
   command.add_option("--max-confidence", query.max_confidence, "At most so sure, from 0 to 1")
@@ -140,6 +128,7 @@ Run add_review(CLI::App& app) {
       command.add_flag("--summary", flags->summary, "How many were right as they were coded, by type");
   const std::array<CLI::Option*, 4> ways = {csv, apply, list, summary};
   for (CLI::Option* const way : ways) {
+    way->configurable(false);  // what one run does: of settings nobody checks which go together
     for (CLI::Option* const other : ways) {
       if (way != other) way->excludes(other);
     }
@@ -148,10 +137,7 @@ Run add_review(CLI::App& app) {
              "Of --list and --summary: table, jsonl, csv; a table on a terminal, else JSONL");
   add_choice(command, "--color", flags->color, {"auto", "always", "never"},
              "auto, always or never; auto heeds NO_COLOR");
-  command
-      .add_option("--knowledge", flags->engine.knowledge,
-                  "Folder of tables, else ENTENTE_KNOWLEDGE, else those that came")
-      ->type_name("FOLDER");
+  add_knowledge(command, flags->engine.knowledge);
   return [flags] { return run(*flags); };
 }
 

@@ -97,10 +97,7 @@ ExitCode write_sheet(const ReviewFlags& flags) {
   const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(flags.location, {});
   if (!ledger) return fail(ledger.error());
   SheetFile file(flags.csv);
-  if (const Status opened = file.open(flags.csv, flags.force); !opened) {
-    complain(opened.error());
-    return opened.error().message.starts_with("is there") ? kUsage : kInternal;
-  }
+  if (const Status opened = file.open(flags.csv, flags.force); !opened) return fail(opened.error());
   const Result<std::size_t> rows = write_rows(**ledger, flags, file);
   if (!rows) return fail(rows.error());
   if (flags.csv != "-") complain(flags.csv + ": " + counted(*rows, "account"));

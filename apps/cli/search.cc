@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "entente/formats.h"
+#include "flags.h"
 #include "ledger_flags.h"
 
 namespace entente::cli {
@@ -25,7 +26,7 @@ ExitCode run_search(const SearchFlags& flags) {
   if (!ledger) return fail(ledger.error());
   const Result<std::vector<SearchHit>> hits = search(**ledger, flags.words, flags.limit);
   if (!hits) return fail(hits.error());
-  if (format_of(flags) == "jsonl") return put(write_search_json(*hits), kDone);
+  if (format_of(flags.format) == "jsonl") return put(write_search_json(*hits), kDone);
   if (hits->empty()) return put("nothing found\n", kDone);
   return put(write_search_table(*hits, table_style(flags.color)), kDone);
 }
