@@ -55,26 +55,36 @@ std::int64_t bytes_of(const std::vector<std::string>& paths) {
   return static_cast<std::int64_t>(sum);
 }
 
-// What was coded goes into the ledger, an article a transaction.
+// What was coded goes into the ledger, some articles a transaction: a commit costs about as much as an article.
 class LedgerSink : public Sink {
  public:
   LedgerSink(Ledger& ledger, const EngineStamp& stamp, Progress& progress, const Interrupts& interrupts)
       : ledger_(ledger), stamp_(stamp), progress_(progress), interrupts_(interrupts) {}
 
-  Written put(const Output& output) override {
+  Written put(Output& output) override {
     if (output.prepared) {
-      const Result<Addition> added = add(*output.prepared);
-      if (!added) {
-        progress_.finish();
-        complain(added.error());
-        error_ = added.error();
-        return Written::kFailed;
-      }
-      ++counts_.at(static_cast<std::size_t>(*added));
+      waiting_.push_back(*std::move(output.prepared));
     } else {
       ++counts_.at(static_cast<std::size_t>(Addition::kKnown));
     }
     progress_.advance(1, static_cast<std::int64_t>(output.words), static_cast<std::int64_t>(output.input_bytes), 0);
+    const bool due = waiting_.size() >= kMostAtOnce || std::chrono::steady_clock::now() - added_ >= kLongestWait;
+    return due ? add_waiting() : Written::kAll;
+  }
+
+  // Also at the end.
+  Written add_waiting() {
+    added_ = std::chrono::steady_clock::now();
+    if (waiting_.empty() || error_) return error_ ? Written::kFailed : Written::kAll;
+    const Result<std::vector<Addition>> added = add();
+    if (!added) {
+      progress_.finish();
+      complain(added.error());
+      error_ = added.error();
+      return Written::kFailed;
+    }
+    for (const Addition each : *added) ++counts_.at(static_cast<std::size_t>(each));
+    waiting_.clear();
     return Written::kAll;
   }
 
@@ -88,11 +98,14 @@ class LedgerSink : public Sink {
   [[nodiscard]] std::int64_t count(Addition addition) const { return counts_.at(static_cast<std::size_t>(addition)); }
 
  private:
+  static constexpr std::size_t kMostAtOnce = 32;
+  static constexpr auto kLongestWait = std::chrono::seconds(1);  // what a kill may cost
+
   // Another writer's lock, or a server that is started anew, is waited for.
-  Result<Addition> add(const PreparedArticle& article) {
+  Result<std::vector<Addition>> add() {
     std::chrono::seconds pause = kFirstPause;
     for (int tried = 1;; ++tried) {
-      Result<Addition> added = ledger_.add(article, stamp_);
+      Result<std::vector<Addition>> added = ledger_.add(waiting_, stamp_);
       if (added || added.error().code != ErrorCode::kUnavailable || tried == kTries) return added;
       progress_.clear();
       complain(added.error().to_string() + "; trying again in " + std::to_string(pause.count()) + " s");
@@ -111,6 +124,8 @@ class LedgerSink : public Sink {
   const Interrupts& interrupts_;
   std::optional<Error> error_;
   std::array<std::int64_t, 3> counts_{};
+  std::vector<PreparedArticle> waiting_;
+  std::chrono::steady_clock::time_point added_ = std::chrono::steady_clock::now();
 };
 
 // What the ledger holds already is not coded again.
@@ -189,7 +204,7 @@ ExitCode run(IngestFlags flags) {
   Progress progress(flags.progress, bytes_of(flags.inputs.files));
   LedgerSink sink(ledger, engine.stamp(), progress, interrupts);
   const Tally tally = run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts, sink);
-  if (sink.error()) return exit_code(sink.error()->code);
+  if (sink.add_waiting() != Written::kAll) return exit_code(sink.error()->code);
   const ExitCode joined = join(ledger, progress, interrupts);
   progress.finish();
   if (joined == kInterrupted) return put(summary(sink, tally), kInterrupted);

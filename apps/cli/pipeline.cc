@@ -53,7 +53,7 @@ class Reader {
 
 class StandardOutput : public Sink {
  public:
-  Written put(const Output& output) override {
+  Written put(Output& output) override {
     const Written written = write_stdout(output.bytes);
     if (written == Written::kFailed) complain("standard output: " + last_system_error());
     return written;
@@ -64,7 +64,7 @@ class Writer {
  public:
   Writer(Queue& queue, Sink& sink) : queue_(queue), sink_(sink) {}
 
-  void put(const Outcome& outcome) {
+  void put(Outcome& outcome) {
     if (!outcome) {
       ++tally_.failed;
       sink_.failed(outcome.error());
@@ -92,7 +92,10 @@ class Writer {
 };
 
 void run_alone(Queue& queue, const Transform& transform, Writer& writer) {
-  while (std::optional<Work> work = queue.pop()) writer.put(transform(*work));
+  while (std::optional<Work> work = queue.pop()) {
+    Outcome outcome = transform(*work);
+    writer.put(outcome);
+  }
 }
 
 void run_in_parallel(Queue& queue, const Transform& transform, Writer& writer, unsigned jobs) {

@@ -53,7 +53,7 @@ class Sink {
  public:
   virtual ~Sink() = default;
   // kFailed where it cannot take more; it has told why.
-  [[nodiscard]] virtual Written put(const Output& output) = 0;
+  [[nodiscard]] virtual Written put(Output& output) = 0;
   virtual void failed(const Error& /*error*/) {}  // before the error is told
 };
 

@@ -3,10 +3,14 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <bit>
+#include <charconv>
 
 namespace entente {
 
 namespace {
+
+constexpr std::size_t kIdDigits = 16;
 
 // The EVP interface picks the CPU's SHA instructions; the context is OpenSSL's.
 std::string to_hex(const unsigned char* digest, std::size_t size) {
@@ -48,7 +52,37 @@ std::string sha256_hex(std::string_view bytes) {
 }
 
 std::string short_id(std::string_view prefix, std::string_view key) {
-  return std::string(prefix) + "_" + sha256_hex(key).substr(0, 16);
+  return std::string(prefix) + "_" + sha256_hex(key).substr(0, kIdDigits);
+}
+
+std::int64_t id_number(std::string_view id) {
+  const std::string_view digits = id.substr(id.rfind('_') + 1);  // all of it where there is no underscore
+  std::uint64_t number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
+  const bool whole = digits.size() == kIdDigits && read.ptr == digits.data() + digits.size() &&
+                     digits.find_first_of("ABCDEF") == std::string_view::npos;
+  return std::bit_cast<std::int64_t>(whole ? number : hash64(id));
+}
+
+std::string id_text(std::string_view prefix, std::int64_t number) {
+  std::array<char, kIdDigits> digits{};
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), std::bit_cast<std::uint64_t>(number), 16);
+  const auto count = static_cast<std::size_t>(end.ptr - digits.data());
+  return std::string(prefix).append(kIdDigits - count, '0').append(digits.data(), count);
+}
+
+std::uint64_t mix64(std::uint64_t value) {
+  value += 0x9E3779B97F4A7C15U;
+  value = (value ^ (value >> 30U)) * 0xBF58476D1CE4E5B9U;
+  value = (value ^ (value >> 27U)) * 0x94D049BB133111EBU;
+  return value ^ (value >> 31U);
+}
+
+std::uint64_t hash64(std::string_view bytes) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return mix64(hash);
 }
 
 }  // namespace entente

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "ledger/corrections.h"
-#include "ledger/hashing.h"
+#include "ledger/event_mention.h"
 #include "ledger/prepare.h"
 
 namespace entente {
@@ -34,16 +34,10 @@ Value number(const std::optional<int>& value) {
 }
 std::int64_t thousandths(double confidence) { return std::lround(std::clamp(confidence, 0.0, 1.0) * 1000); }
 
-Days days_of(const std::optional<DateInterval>& date, const AccountHead& head) {
-  // Where the article's day stood in, that of its first copy does.
-  Days days{head.first_told, head.first_told};
-  if (!date || date->text.empty()) return days;
-  const std::int32_t from = optional_day(date->from);
-  const std::int32_t to = optional_day(date->to);
-  if (from == kNoDay && to == kNoDay) return days;
-  days.first = table_day(from == kNoDay ? to : from);
-  days.last = std::max(days.first, table_day(to == kNoDay ? from : to));
-  return days;
+// As its words tell; where they do not, of the day on which it was told first.
+Days days_of(const MentionDate& date, const AccountHead& head) {
+  if (date.from == kNoDay) return {head.told, head.told};
+  return {table_day(date.from), table_day(date.to)};
 }
 
 std::set<std::string> codes_of(const std::vector<Actor>& actors) {
@@ -97,15 +91,15 @@ Status count_coverage(Database& database, const Event& event, std::int64_t day, 
 
 Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Event& event) {
   Database& database = ledger.database();
-  const Days days = days_of(event.date, head);
+  const Days days = days_of(mention_date(event.date), head);
   const std::optional<std::string> country = event.place ? event.place->country : std::nullopt;
   ENTENTE_CHECK_OK(database.run(
-      "INSERT INTO event (key, layer, verdict, best, type, status, cameo, quad, goldstein, score, day, last_day, "
-      "mentions, articles, sources, confidence, country) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, event.type, event.status,
-       value_of(event.cameo), number(event.quad), tenths(event.goldstein), tenths(event.score), days.first, days.last,
-       head.tellers.mentions, head.tellers.articles, head.tellers.sources, thousandths(event.confidence),
-       value_of(country)}));
+      "INSERT INTO event (key, layer, verdict, best, told, type, status, cameo, quad, goldstein, score, day, last_day, "
+      "mentions, articles, sources, confidence, country) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, head.told, event.type,
+       event.status, value_of(event.cameo), number(event.quad), tenths(event.goldstein), tenths(event.score),
+       days.first, days.last, head.tellers.mentions, head.tellers.articles, head.tellers.sources,
+       thousandths(event.confidence), value_of(country)}));
   for (const auto& [code, place] : parties_of(event)) {
     ENTENTE_CHECK_OK(database.run("INSERT INTO party (code, side, day, event) VALUES (?, ?, ?, ?)",
                                   {code, place, days.first, side.key}));
@@ -140,16 +134,16 @@ Status remove(Ledger::Impl& ledger, std::int64_t day, const Side& side, const Ev
 Status touch_issue(Ledger::Impl& ledger, const Statement& statement) {
   const std::int64_t issue = issue_block(statement.issue, ledger.tables);
   if (issue == 0) return Unit{};
-  ENTENTE_CHECK_OK(
-      ledger.database().run("INSERT INTO dirty (kind, block, day) VALUES (4, ?, 0) ON CONFLICT DO NOTHING", {issue}));
+  ENTENTE_CHECK_OK(ledger.database().run("INSERT INTO dirty (kind, block, day) VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
+                                         {static_cast<std::int64_t>(kDisputeKind), issue}));
   return ledger.database().run("INSERT INTO issue (block, label, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                {issue, statement.issue->label, statement.issue->id.value_or("")});
 }
 
-// Of a statement the article's own day is as good as one that its words tell.
+// Of a statement a stretch of days is no day: as it is joined (StatementMention::day).
 std::int64_t statement_day(const Statement& statement, const AccountHead& head) {
-  const std::int32_t day = statement.date ? optional_day(statement.date->from) : kNoDay;
-  return day == kNoDay ? head.first_told : table_day(day);
+  const MentionDate date = mention_date(statement.date);
+  return days_of(date.kind == DateClass::kStated ? date : MentionDate{}, head).first;
 }
 
 Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Statement& statement) {
@@ -157,9 +151,9 @@ Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, c
   ENTENTE_CHECK_OK(touch_issue(ledger, statement));
   const std::string speaker = statement.speaker ? party_code(*statement.speaker) : "";
   return database.run(
-      "INSERT INTO statement (key, layer, verdict, best, day, mentions, articles, sources, confidence, speaker, "
-      "speaker_name, issue, label, stance, issue_block) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best,
+      "INSERT INTO statement (key, layer, verdict, best, told, day, mentions, articles, sources, confidence, speaker, "
+      "speaker_name, issue, label, stance, issue_block) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, head.told,
        statement_day(statement, head), head.tellers.mentions, head.tellers.articles, head.tellers.sources,
        thousandths(statement.confidence), speaker.empty() ? Value(nullptr) : Value(speaker),
        statement.speaker ? Value(statement.speaker->name) : Value(nullptr),
@@ -176,13 +170,14 @@ Status remove(Ledger::Impl& ledger, std::int64_t, const Side& side, const Statem
 
 Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Agreement& agreement) {
   Database& database = ledger.database();
-  const std::int64_t day = head.day.value_or(head.first_told);
-  ENTENTE_CHECK_OK(database.run(
-      "INSERT INTO agreement (key, layer, verdict, best, day, last_day, mentions, articles, sources, confidence, form, "
-      "status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, day,
-       std::max(day, head.last_day.value_or(day)), head.tellers.mentions, head.tellers.articles, head.tellers.sources,
-       thousandths(agreement.confidence), agreement.form, agreement.status}));
+  const std::int64_t day = head.day.value_or(kUnknownDay);
+  ENTENTE_CHECK_OK(
+      database.run("INSERT INTO agreement (key, layer, verdict, best, told, day, last_day, mentions, articles, "
+                   "sources, confidence, form, "
+                   "status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, head.told,
+                    day, head.last_day.value_or(kUnknownDay), head.tellers.mentions, head.tellers.articles,
+                    head.tellers.sources, thousandths(agreement.confidence), agreement.form, agreement.status}));
   for (const std::string& code : codes_of(agreement.parties)) {
     ENTENTE_CHECK_OK(
         database.run("INSERT INTO agreement_party (code, day, agreement) VALUES (?, ?, ?)", {code, day, side.key}));
@@ -202,11 +197,10 @@ Status remove(Ledger::Impl& ledger, std::int64_t day, const Side& side, const Ag
 Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Relation& relation) {
   Database& database = ledger.database();
   return database.run(
-      "INSERT INTO relation (key, layer, verdict, best, day, last_day, mentions, articles, sources, confidence, type, "
-      "a, "
-      "b, trend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best,
-       head.day.value_or(head.first_told), head.last_day.value_or(kUnknownDay), head.tellers.mentions,
+      "INSERT INTO relation (key, layer, verdict, best, told, day, last_day, mentions, articles, sources, confidence, "
+      "type, a, b, trend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, head.told,
+       head.day.value_or(kUnknownDay), head.last_day.value_or(kUnknownDay), head.tellers.mentions,
        head.tellers.articles, head.tellers.sources, thousandths(relation.confidence), relation.type,
        relation.a ? party_code(*relation.a) : "", relation.b ? party_code(*relation.b) : "", value_of(relation.trend)});
 }
@@ -239,16 +233,13 @@ Result<std::vector<LayeredRecord>> layers_of(Ledger::Impl& ledger, const Account
   return layers;
 }
 
-constexpr const char* kTableOf[] = {"event", "statement", "agreement", "relation"};
-
-bool has_days(std::size_t kind) { return kind == 2 || kind == 3; }
-
 // As it stands in the tables; nothing where the account is not there.
 Result<std::optional<AccountHead>> head_of(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
   std::optional<AccountHead> head;
   Database& database = ledger.database();
-  ENTENTE_CHECK_OK(database.run(std::string("SELECT best, mentions, articles, sources, ") +
-                                    (has_days(kind) ? "day, last_day" : "0, 0") + " FROM " + kTableOf[kind] +
+  const bool days = has_own_days(kind);
+  ENTENTE_CHECK_OK(database.run(std::string("SELECT best, mentions, articles, sources, told") +
+                                    (days ? ", day, last_day" : "") + " FROM " + kind_name(kind) +
                                     " WHERE key IN (?, ?)",
                                 {founder, -founder}, [&](const Row& row) {
                                   head.emplace();
@@ -256,28 +247,18 @@ Result<std::optional<AccountHead>> head_of(Ledger::Impl& ledger, std::size_t kin
                                   head->founder = founder;
                                   head->best = row.integer(0);
                                   head->tellers = {row.integer(1), row.integer(2), row.integer(3)};
-                                  if (has_days(kind)) head->day = row.integer(4), head->last_day = row.integer(5);
+                                  head->told = row.integer(4);
+                                  if (days) head->day = row.integer(5), head->last_day = row.integer(6);
                                 }));
   if (!head) return head;
-  ENTENTE_CHECK_OK(
-      database.run("SELECT r.id, a.copy_day FROM record r JOIN article a ON a.key = r.article "
-                   "WHERE r.key = ? AND r.account = r.key UNION ALL "
-                   "SELECT r.id, a.copy_day FROM record r JOIN article a ON a.key = r.article "
-                   "WHERE r.account = ? AND r.account <> r.key",
-                   {founder, founder}, [&](const Row& row) {
-                     head->record_ids.push_back(row.integer(0));
-                     if (row.is_null(1)) return;
-                     const std::int64_t day = row.integer(1);
-                     head->first_told = head->first_told == kUnknownDay ? day : std::min(head->first_told, day);
-                     head->last_told = std::max(head->last_told, day);
-                   }));
+  ENTENTE_TRY(head->record_ids, record_ids_of(ledger, founder));
   return head;
 }
 
 Status remove_all(Ledger::Impl& ledger, const AccountHead& head) {
   ENTENTE_TRY(const std::vector<Record> records, records_at(ledger, {head.best}));
   ENTENTE_TRY(const std::vector<LayeredRecord> layers, layers_of(ledger, head, records.front()));
-  const std::string day_of_row = std::string("SELECT day FROM ") + kTableOf[head.kind] + " WHERE key = ?";
+  const std::string day_of_row = std::string("SELECT day FROM ") + kind_name(head.kind) + " WHERE key = ?";
   for (const auto& [side, record] : layers) {
     ENTENTE_TRY(const std::optional<std::int64_t> day, ledger.database().find_integer(day_of_row, {side.key}));
     if (!day) continue;
@@ -287,6 +268,8 @@ Status remove_all(Ledger::Impl& ledger, const AccountHead& head) {
 }
 
 }  // namespace
+
+bool has_own_days(std::size_t kind) { return kind == kAgreementKind || kind == kRelationKind; }
 
 std::string party_code(const Actor& actor) { return actor.country ? *actor.country : actor.code.value_or(""); }
 

@@ -19,12 +19,15 @@ struct AccountHead {
   std::int64_t founder = 0;  // key of a record
   std::int64_t best = 0;     // key of the record whose fields it shows
   Tellers tellers;
-  // Of publication: of the earliest mention, and of the latest.
-  std::int64_t first_told = kUnknownDay, last_told = kUnknownDay;
-  // Of what it is about, where that is known from all mentions together (a thread's steps, a relation's interval).
+  std::int64_t told = kUnknownDay;  // the first day on which it was told
+  // Of what it is about, where that is known from all mentions together: of an agreement's steps, a relation's
+  // interval.
   std::optional<std::int64_t> day, last_day;
   std::vector<std::int64_t> record_ids;  // of its mentions
 };
+
+// Whether AccountHead::day and last_day are set; else the day follows from the record.
+[[nodiscard]] bool has_own_days(std::size_t kind);
 
 // `record` is that of `best`, as it was coded.
 [[nodiscard]] Status write_account(Ledger::Impl& ledger, const AccountHead& head, const Record& record);

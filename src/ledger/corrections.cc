@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "ledger/members.h"
+
 namespace entente {
 
 namespace {
@@ -52,11 +54,7 @@ Result<SaidOf> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vect
 }
 
 Result<SaidOf> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
-  std::vector<std::int64_t> ids;
-  ENTENTE_CHECK_OK(
-      ledger.database().run("SELECT id FROM record WHERE key = ? AND account = key UNION ALL "
-                            "SELECT id FROM record WHERE account = ? AND account <> key",
-                            {founder, founder}, [&](const Row& row) { ids.push_back(row.integer(0)); }));
+  ENTENTE_TRY(const std::vector<std::int64_t> ids, record_ids_of(ledger, founder));
   return review_of(ledger, kind, ids);
 }
 

@@ -31,7 +31,7 @@ void put_hex(std::string& line, std::string_view bytes) {
 constexpr const char* kFounder =
     "JOIN record f ON f.key = abs(e.key) JOIN record b ON b.key = e.best JOIN article ba ON ba.key = b.article ";
 const std::string kHead =
-    "SELECT f.id, e.layer, e.verdict, b.id, ba.id, e.mentions, e.articles, e.sources, e.confidence, ";
+    "SELECT f.id, e.layer, e.verdict, b.id, ba.id, e.mentions, e.articles, e.sources, e.confidence, e.told, ";
 
 std::string account_sql(const std::string& table, const std::string& columns) {
   return kHead + columns + " FROM " + table + " e " + kFounder + "ORDER BY f.id, e.layer, ba.id";
@@ -85,7 +85,7 @@ Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
        "SELECT a.id, a.version, r.id, r.kind, r.block, r.day, r.dated, f.id, r.wording FROM record r "
        "JOIN article a ON a.key = r.article LEFT JOIN record f ON f.key = r.account ORDER BY " +
            by("a.id") + ", a.version, r.id, r.kind, r.wording"},
-      {"event", "hiihtiiiitttiiiiit",
+      {"event", "hiihtiiiiitttiiiiit",
        account_sql("event", "e.type, e.status, e.cameo, e.quad, e.goldstein, e.score, e.day, e.last_day, e.country")},
       {"party", "tiih",
        "SELECT p.code, p.side, p.day, f.id FROM party p JOIN record f ON f.key = abs(p.event) ORDER BY " +
@@ -95,13 +95,13 @@ Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
        "JOIN record f ON f.key = abs(p.event) ORDER BY " +
            by("p.actor") + ", " + by("p.recipient") + ", p.day, f.id, p.layer"},
       {"coverage", "iii", "SELECT day, layer, events FROM coverage ORDER BY day, layer"},
-      {"statement", "hiihtiiiiittttti",
+      {"statement", "hiihtiiiiiittttti",
        account_sql("statement", "e.day, e.speaker, e.speaker_name, e.issue, e.label, e.stance, e.issue_block")},
-      {"agreement", "hiihtiiiittii", account_sql("agreement", "e.form, e.status, e.day, e.last_day")},
+      {"agreement", "hiihtiiiiittii", account_sql("agreement", "e.form, e.status, e.day, e.last_day")},
       {"agreement_party", "tih",
        "SELECT p.code, p.day, f.id FROM agreement_party p JOIN record f ON f.key = abs(p.agreement) ORDER BY " +
            by("p.code") + ", p.day, f.id, p.agreement < 0"},
-      {"relation", "hiihtiiiittttii", account_sql("relation", "e.type, e.a, e.b, e.trend, e.day, e.last_day")},
+      {"relation", "hiihtiiiiittttii", account_sql("relation", "e.type, e.a, e.b, e.trend, e.day, e.last_day")},
       {"dispute", "hiiittttiiiiii",
        "SELECT id, block, verdict, change, issue, label, speaker_a, speaker_b, statements_a, statements_b, day, "
        "last_day, articles, sources FROM dispute ORDER BY id"},

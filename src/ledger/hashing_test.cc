@@ -24,7 +24,7 @@ TEST(Days, WhatIsNoDayIsNone) {
 
 TEST(Keys, OfARecordAreItsDigits) {
   EXPECT_EQ(record_key("e_00000000000000ff"), 255U);
-  EXPECT_EQ(account_id("le", record_key("e_0123456789abcdef")), "le_0123456789abcdef");
+  EXPECT_EQ(id_text("le_", id_number("e_0123456789abcdef")), "le_0123456789abcdef");
   EXPECT_EQ(record_key("test-e12"), hash64("test-e12"));
   EXPECT_NE(record_key("e_0123456789ABCDEF"), record_key("e_0123456789abcdef")) << "such an id is another one";
 }

@@ -31,9 +31,11 @@ struct FoundAccount {
 [[nodiscard]] Status put_accounts(Ledger::Impl& ledger, std::size_t kind, const std::vector<Member>& members,
                                   const std::vector<FoundAccount>& accounts);
 
-// The same of those accounts alone, and of the members that `wanted` marks.
-[[nodiscard]] Status put_wanted(Ledger::Impl& ledger, std::size_t kind, const std::vector<Member>& members,
-                                std::vector<FoundAccount> accounts, std::vector<char> wanted);
+// The same of those alone that a change in the stretch can have changed, with members less than a margin away: nearer
+// to the edge of what was read the result is not whole.
+[[nodiscard]] Status put_stretch(Ledger::Impl& ledger, std::size_t kind, const DirtyStretch& stretch,
+                                 std::int64_t margin, const std::vector<Member>& members,
+                                 std::vector<FoundAccount> accounts);
 
 // Each joins one stretch; called inside of a transaction.
 [[nodiscard]] Status join_event_stretch(Ledger::Impl& ledger, const DirtyStretch& stretch);

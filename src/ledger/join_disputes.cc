@@ -55,12 +55,13 @@ Status read_statements(Ledger::Impl& ledger, std::int64_t issue, IssueBlock& blo
 Result<IssueBlock> read_issue(Ledger::Impl& ledger, std::int64_t issue) {
   IssueBlock block;
   if (issue != 0) ENTENTE_CHECK_OK(read_statements(ledger, issue, block));
-  ENTENTE_CHECK_OK(each_member(ledger, {4, issue}, [&](const Member& member, Record& record, std::string_view) {
-    if (!member.current) return;
-    const auto& dispute = std::get<Dispute>(record);
-    block.dispute_mentions.push_back(dispute_mention(dispute, context_of(member), ledger.tables));
-    block.disputes.push_back({member, dispute.issue, ""});
-  }));
+  ENTENTE_CHECK_OK(
+      each_member(ledger, {kDisputeKind, issue}, [&](const Member& member, Record& record, std::string_view) {
+        if (!member.current) return;
+        const auto& dispute = std::get<Dispute>(record);
+        block.dispute_mentions.push_back(dispute_mention(dispute, context_of(member), ledger.tables));
+        block.disputes.push_back({member, dispute.issue, ""});
+      }));
   return block;
 }
 
@@ -89,7 +90,7 @@ class DisputeWriter {
 
   Status write(const JoinedDispute& dispute) {
     const auto id = std::bit_cast<std::int64_t>(dispute.key);
-    ENTENTE_TRY(const SaidOf review, review_of(ledger_, 4, {id}));
+    ENTENTE_TRY(const SaidOf review, review_of(ledger_, kDisputeKind, {id}));
     const Told* first = nullptr;
     std::array<std::string, 2> speakers;
     days_ = {kUnknownDay, kUnknownDay};

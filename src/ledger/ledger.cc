@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "base/files.h"
@@ -18,7 +19,27 @@ Access access_of(LedgerOptions::Use use) {
   return Access::kRead;
 }
 
+Addition addition_of(Put put) {
+  switch (put) {
+    case Put::kAdded: return Addition::kAdded;
+    case Put::kNewVersion: return Addition::kNewVersion;
+    case Put::kKnown: return Addition::kKnown;
+  }
+  return Addition::kKnown;
+}
+
 }  // namespace
+
+Result<std::vector<Addition>> Ledger::Impl::add(const std::vector<const PutArticle*>& articles,
+                                                const EngineStamp& stamp) const {
+  if (std::find(articles.begin(), articles.end(), nullptr) != articles.end()) {
+    return Error{ErrorCode::kInternal, "an article that was not prepared", ""};
+  }
+  ENTENTE_TRY(const std::vector<Put> put, store->put(articles, stamp));
+  std::vector<Addition> added;
+  for (const Put each : put) added.push_back(addition_of(each));
+  return added;
+}
 
 struct PreparedArticle::Content : PutArticle {};
 
@@ -51,15 +72,16 @@ PreparedArticle Ledger::prepare(const Article& article, const std::vector<Record
   return prepared;
 }
 
+Result<std::vector<Addition>> Ledger::add(const std::vector<PreparedArticle>& articles, const EngineStamp& stamp) {
+  std::vector<const PutArticle*> contents;
+  contents.reserve(articles.size());
+  for (const PreparedArticle& article : articles) contents.push_back(article.content_.get());
+  return impl_->add(contents, stamp);
+}
+
 Result<Addition> Ledger::add(const PreparedArticle& article, const EngineStamp& stamp) {
-  if (article.content_ == nullptr) return Error{ErrorCode::kInternal, "an article that was not prepared", ""};
-  ENTENTE_TRY(const Put put, impl_->store->put(*article.content_, stamp));
-  switch (put) {
-    case Put::kAdded: return Addition::kAdded;
-    case Put::kNewVersion: return Addition::kNewVersion;
-    case Put::kKnown: return Addition::kKnown;
-  }
-  return Addition::kKnown;
+  ENTENTE_TRY(const std::vector<Addition> added, impl_->add({article.content_.get()}, stamp));
+  return added.front();
 }
 
 Result<bool> Ledger::knows(const Article& article) { return impl_->store->knows(article.id, article_hash(article)); }

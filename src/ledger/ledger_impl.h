@@ -15,6 +15,8 @@ struct Ledger::Impl {
   JoinTables tables;               // empty where the ledger was opened without knowledge
   std::optional<bool> any_review;  // once asked; set where a review is written
   [[nodiscard]] Database& database() const { return store->database(); }
+  [[nodiscard]] Result<std::vector<Addition>> add(const std::vector<const PutArticle*>& articles,
+                                                  const EngineStamp& stamp) const;
 };
 
 }  // namespace entente

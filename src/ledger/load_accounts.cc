@@ -1,7 +1,6 @@
 #include "ledger/load_accounts.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -15,7 +14,6 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kAtOnce = 64;  // keys in one statement: always as many, so that it is prepared once
-constexpr std::array<const char*, 4> kTables = {"event", "statement", "agreement", "relation"};
 
 // `sql` ends in "IN (" of the keys.
 Status for_keys(Database& database, const std::string& sql, const std::vector<std::int64_t>& keys,
@@ -134,7 +132,7 @@ Result<std::unordered_map<std::int64_t, AccountRow>> account_rows(Database& data
   const bool thread = kind == kAgreementKind;
   const std::string last_day = kind == kStatementKind ? "day" : "last_day";
   const std::string sql = "SELECT key, best, verdict, articles, sources, day, " + last_day +
-                          (thread ? ", status" : ", ''") + " FROM " + kTables.at(kind) + " WHERE key IN (";
+                          (thread ? ", status" : ", ''") + " FROM " + kind_name(kind) + " WHERE key IN (";
   ENTENTE_CHECK_OK(for_keys(database, sql, keys, [&](const Row& row) {
     AccountRow read;
     read.key = row.integer(0);
@@ -154,6 +152,13 @@ Error not_whole(const std::string& id) {
   return {ErrorCode::kBadLedger, "the ledger is damaged: an account without the record whose fields it has", id};
 }
 
+// Where an article's day may have stood in for that of what it tells: that of its first copy takes its place.
+std::optional<DateInterval>* date_of(Record& record) {
+  if (auto* const event = std::get_if<Event>(&record)) return &event->date;
+  if (auto* const statement = std::get_if<Statement>(&record)) return &statement->date;
+  return nullptr;
+}
+
 // Its record is still to be corrected.
 Result<LoadedAccount> account_of(const AccountRow& row, std::size_t kind, std::vector<LoadedMention> mentions) {
   LoadedAccount out;
@@ -170,14 +175,13 @@ Result<LoadedAccount> account_of(const AccountRow& row, std::size_t kind, std::v
     }
     out.account.mentions.push_back(each.mention);
   }
-  if (!found || out.account.id.empty()) return not_whole(kTables.at(kind) + std::string(" ") + std::to_string(row.key));
+  if (!found || out.account.id.empty()) return not_whole(kind_name(kind) + std::string(" ") + std::to_string(row.key));
   out.account.articles = row.articles;
   out.account.sources = row.sources;
   out.account.verdict = static_cast<Verdict>(std::clamp(row.verdict, 0, static_cast<int>(Verdict::kRejected)));
-  // Where an article's day stood in, that of its first copy does.
-  auto* const event = std::get_if<Event>(&out.record);
-  if (event != nullptr && event->date && event->date->text.empty() && row.day != kUnknownDay) {
-    event->date->from = event->date->to = day_text(static_cast<std::int32_t>(row.day));
+  if (std::optional<DateInterval>* const date = date_of(out.record);
+      date != nullptr && *date && (*date)->text.empty()) {
+    if (row.day != kUnknownDay) (*date)->from = (*date)->to = day_text(static_cast<std::int32_t>(row.day));
   }
   out.mentions = std::move(mentions);
   return out;
@@ -274,7 +278,7 @@ Result<std::vector<Record>> load_fields(Ledger::Impl& ledger, std::size_t kind, 
   std::vector<Packed> read;
   ENTENTE_CHECK_OK(
       for_keys(ledger.database(),
-               std::string("SELECT e.key, r.id, r.key - a.first_record, a.bodies FROM ") + kTables.at(kind) +
+               std::string("SELECT e.key, r.id, r.key - a.first_record, a.bodies FROM ") + kind_name(kind) +
                    " e JOIN record r ON r.key = e.best JOIN article a ON a.key = r.article WHERE e.key IN (",
                keys, [&](const Row& row) {
                  read.push_back({row.integer(0), row.integer(1), static_cast<std::size_t>(row.integer(2)),

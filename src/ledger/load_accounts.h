@@ -14,12 +14,6 @@
 
 namespace entente {
 
-constexpr std::size_t kEventKind = 0;
-constexpr std::size_t kStatementKind = 1;
-constexpr std::size_t kAgreementKind = 2;
-constexpr std::size_t kRelationKind = 3;
-constexpr std::size_t kDisputeKind = 4;
-
 // One record as it was read in one article.
 struct LoadedMention {
   Mention mention;

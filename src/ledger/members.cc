@@ -54,8 +54,7 @@ class Batch {
 
 constexpr const char* kColumns =
     "SELECT r.key, r.id, r.account, r.day, r.article, a.copy_group, a.copy_day, a.id, a.publisher, a.published, "
-    "a.current, r.wording, a.bodies, r.kind, r.key - a.first_record, r.dated FROM record r JOIN article a ON a.key = "
-    "r.article ";
+    "a.current, r.wording, a.bodies, r.kind, r.key - a.first_record FROM record r JOIN article a ON a.key = r.article ";
 enum Column {
   kKey,
   kId,
@@ -71,8 +70,7 @@ enum Column {
   kWording,
   kBodies,
   kKind,
-  kPosition,
-  kDated
+  kPosition
 };
 
 Member member_of(const Row& row) {
@@ -88,7 +86,6 @@ Member member_of(const Row& row) {
   member.publisher = row.is_null(kPublisher) ? member.article_hash : hash64(row.text(kPublisher));
   member.published = row.optional_text(kPublished);
   member.current = row.integer(kCurrent) != 0;
-  member.dated = row.integer(kDated) != 0;
   return member;
 }
 
@@ -134,6 +131,15 @@ Result<std::vector<Record>> records_at(Ledger::Impl& ledger, const std::vector<s
   }
   if (found == keys.size()) return records;
   return Error{ErrorCode::kBadLedger, "the ledger is damaged: a record is missing", ledger.store->location()};
+}
+
+Result<std::vector<std::int64_t>> record_ids_of(Ledger::Impl& ledger, std::int64_t founder) {
+  std::vector<std::int64_t> ids;
+  ENTENTE_CHECK_OK(
+      ledger.database().run("SELECT id FROM record WHERE key = ? AND account = key UNION ALL "
+                            "SELECT id FROM record WHERE account = ? AND account <> key",
+                            {founder, founder}, [&](const Row& row) { ids.push_back(row.integer(0)); }));
+  return ids;
 }
 
 std::int32_t join_day(std::int64_t day) { return day == kUnknownDay ? kNoDay : static_cast<std::int32_t>(day); }

@@ -28,7 +28,6 @@ struct Member {
   std::uint64_t publisher = 0;     // of its name; without one, of the article's id
   std::optional<std::string> published;
   bool current = true;
-  bool dated = true;  // false: its day is that of the first copy of its article
 };
 
 struct MemberRange {
@@ -46,6 +45,9 @@ using EachMember = std::function<void(const Member& member, Record& record, std:
 
 // Records by their keys, in the keys' order.
 [[nodiscard]] Result<std::vector<Record>> records_at(Ledger::Impl& ledger, const std::vector<std::int64_t>& keys);
+
+// The ids' numbers of an account's records. The founder is found by its own key: the index of accounts leaves it out.
+[[nodiscard]] Result<std::vector<std::int64_t>> record_ids_of(Ledger::Impl& ledger, std::int64_t founder);
 
 [[nodiscard]] MentionContext context_of(const Member& member);
 // Days as the tables have them, and as the joins have them.

@@ -13,6 +13,8 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kHashBytes = 16;
+// Of statements without a speaker: they are joined by group of near-copies, and groups change.
+constexpr std::int64_t kNobodysBlock = 0;
 // The low byte of each place: two that are not alike agree in one of 256 by chance.
 constexpr std::size_t kWordingBytes = Wording::kPlaces + 1;
 
@@ -85,8 +87,8 @@ class Preparer {
   }
   void place(const Statement& statement, PutRecord& put) const {
     const StatementMention mention = statement_mention(statement, context_, tables_);
-    put.block = std::bit_cast<std::int64_t>(statement_block(mention));
-    put.dated = statement.date && mention.day == optional_day(statement.date->from);
+    put.block = mention.has_speaker ? std::bit_cast<std::int64_t>(statement_block(mention)) : kNobodysBlock;
+    put.dated = mention_date(statement.date).kind == DateClass::kStated;
     put.day = table_day(mention.day);
     put.wording = stored(mention.wording, mention.content_words);
     put.words = statement.content.text;

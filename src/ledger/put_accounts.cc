@@ -20,30 +20,31 @@ AccountHead head_of(std::size_t kind, const std::vector<Member>& members, const 
     tellers.push_back(&member);
     head.record_ids.push_back(member.id);
     if (member.copy_day == kUnknownDay) continue;
-    head.first_told = head.first_told == kUnknownDay ? member.copy_day : std::min(head.first_told, member.copy_day);
-    head.last_told = std::max(head.last_told, member.copy_day);
+    head.told = head.told == kUnknownDay ? member.copy_day : std::min(head.told, member.copy_day);
   }
   head.tellers = tellers_of(tellers);
   return head;
 }
 
-constexpr const char* kTableOf[] = {"event", "statement", "agreement", "relation"};
-
 // What the tables hold of an account: enough to see that nothing has changed.
 struct AccountRow {
   std::int64_t best = 0;
   Tellers tellers;
-  std::int64_t day = 0, last_day = 0;
+  std::int64_t told = 0;
+  std::optional<std::int64_t> day, last_day;  // as in AccountHead
 };
 
 Result<std::map<std::int64_t, AccountRow>> rows_of(Ledger::Impl& ledger, std::size_t kind,
                                                    const std::set<std::int64_t>& keys) {
   std::map<std::int64_t, AccountRow> rows;
-  const std::string sql = std::string("SELECT best, mentions, articles, sources, day, ") +
-                          (kind > 1 ? "last_day" : "0") + " FROM " + kTableOf[kind] + " WHERE key IN (?, ?)";
+  const bool days = has_own_days(kind);
+  const std::string sql = std::string("SELECT best, mentions, articles, sources, told") +
+                          (days ? ", day, last_day" : "") + " FROM " + kind_name(kind) + " WHERE key IN (?, ?)";
   for (const std::int64_t key : keys) {
     ENTENTE_CHECK_OK(ledger.database().run(sql, {key, -key}, [&](const Row& row) {
-      rows[key] = {row.integer(0), {row.integer(1), row.integer(2), row.integer(3)}, row.integer(4), row.integer(5)};
+      AccountRow& found = rows[key];
+      found = {row.integer(0), {row.integer(1), row.integer(2), row.integer(3)}, row.integer(4), {}, {}};
+      if (days) found.day = row.integer(5), found.last_day = row.integer(6);
     }));
   }
   return rows;
@@ -51,12 +52,11 @@ Result<std::map<std::int64_t, AccountRow>> rows_of(Ledger::Impl& ledger, std::si
 
 bool is_as_it_was(const std::vector<Member>& members, const FoundAccount& account, const AccountHead& head,
                   const std::map<std::int64_t, AccountRow>& rows) {
-  const auto row = rows.find(head.founder);
-  return row != rows.end() && row->second.best == head.best && row->second.tellers == head.tellers &&
-         row->second.last_day == head.last_day.value_or(0) &&
-         // A new first copy moves what has no date of its own, though nobody else tells it.
-         (head.kind > 1 ? row->second.day == head.day.value_or(0)
-                        : members[account.best].dated || row->second.day == head.first_told) &&
+  const auto found = rows.find(head.founder);
+  if (found == rows.end()) return false;
+  const AccountRow& row = found->second;
+  return row.best == head.best && row.tellers == head.tellers && row.told == head.told && row.day == head.day &&
+         row.last_day == head.last_day &&
          std::all_of(account.members.begin(), account.members.end(),
                      [&](std::uint32_t index) { return members[index].account == head.founder; });
 }
@@ -100,8 +100,17 @@ Status put_accounts(Ledger::Impl& ledger, std::size_t kind, const std::vector<Me
   return Unit{};
 }
 
-Status put_wanted(Ledger::Impl& ledger, std::size_t kind, const std::vector<Member>& members,
-                  std::vector<FoundAccount> accounts, std::vector<char> wanted) {
+Status put_stretch(Ledger::Impl& ledger, std::size_t kind, const DirtyStretch& stretch, std::int64_t margin,
+                   const std::vector<Member>& members, std::vector<FoundAccount> accounts) {
+  if (stretch.from == kUnknownDay) margin = 0;
+  std::vector<char> wanted(members.size(), 0);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    wanted[i] = members[i].day >= stretch.from - margin && members[i].day <= stretch.to + margin ? 1 : 0;
+  }
+  std::erase_if(accounts, [&](const FoundAccount& account) {
+    return std::none_of(account.members.begin(), account.members.end(),
+                        [&](std::uint32_t index) { return wanted[index] != 0; });
+  });
   for (const FoundAccount& account : accounts) {
     for (const std::uint32_t index : account.members) wanted[index] = 1;
   }

@@ -187,7 +187,7 @@ Result<std::vector<ReviewTally>> review_tallies(Ledger& ledger) {
   constexpr std::array<const char*, 5> kTypes = {"type", "stance", "form", "type", "''"};
   std::vector<ReviewTally> tallies;
   for (std::size_t kind = 0; kind <= kDisputeKind; ++kind) {
-    const std::string table = kind == kDisputeKind ? "dispute" : account_table(kind);
+    const std::string table = kind_name(kind);
     const std::string type = kTypes[kind];
     ENTENTE_CHECK_OK(
         ledger.impl().database().run(tally_sql(type, table, kind == kDisputeKind), {}, [&](const Row& row) {

@@ -120,7 +120,7 @@ Result<std::vector<std::string>> accounts_to_review(Ledger& ledger, const Review
   for (const std::size_t kind : kinds) {
     ENTENTE_TRY(const Conditions where, conditions_of(query, kind));
     ENTENTE_CHECK_OK(ledger.impl().database().run(
-        std::string("SELECT f.id FROM ") + account_table(kind) + " e JOIN record f ON f.key = abs(e.key) WHERE " +
+        std::string("SELECT f.id FROM ") + kind_name(kind) + " e JOIN record f ON f.key = abs(e.key) WHERE " +
             where.text + " ORDER BY e.day DESC, f.id",
         where.values, [&](const Row& row) { ids.push_back(id_text(account_prefix(kind), row.integer(0))); }));
   }

@@ -1,7 +1,5 @@
 #include "ledger/review_target.h"
 
-#include <array>
-
 #include "ledger/load_accounts.h"
 #include "store/body.h"
 
@@ -30,11 +28,6 @@ Result<std::optional<std::int64_t>> founder_of(Database& database, std::size_t k
 }  // namespace
 
 std::string ReviewTarget::account() const { return id_text(account_prefix(kind), number); }
-
-const char* account_table(std::size_t kind) {
-  constexpr std::array<const char*, 4> kTables = {"event", "statement", "agreement", "relation"};
-  return kTables.at(kind);
-}
 
 Result<ReviewTarget> find_target(Ledger::Impl& ledger, const std::string& id) {
   if (id.size() != kIdLength) return no_such(id);

@@ -18,9 +18,6 @@ struct ReviewTarget {
 };
 [[nodiscard]] Result<ReviewTarget> find_target(Ledger::Impl& ledger, const std::string& id);
 
-// The table of a kind's accounts; not of disputes.
-[[nodiscard]] const char* account_table(std::size_t kind);
-
 }  // namespace entente
 
 #endif  // ENTENTE_LEDGER_REVIEW_TARGET_H_

@@ -57,7 +57,7 @@ inline DateInterval stated(const std::string& from, const std::string& to = "", 
 
 // The id of a record is its article's name, hashed: what is built in one order or another is the same.
 inline std::string record_id(const std::string& prefix, const std::string& article) {
-  return account_id(prefix, hash64(prefix + article));
+  return id_text(prefix + "_", static_cast<std::int64_t>(hash64(prefix + article)));
 }
 
 inline MentionContext context_of(const std::string& article, const std::string& published,

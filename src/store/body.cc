@@ -7,9 +7,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <charconv>
 
+#include "base/hash.h"
 #include "base/text_index.h"
 #include "entente/formats.h"
 
@@ -25,7 +24,6 @@ constexpr std::size_t kKinds = 5;
 constexpr std::array<const char*, kKinds> kKindNames = {"event", "statement", "agreement", "relation", "dispute"};
 constexpr std::array<const char*, kKinds> kRecordPrefixes = {"ev_", "st_", "ag_", "re_", "di_"};
 constexpr std::array<const char*, kKinds> kAccountPrefixes = {"le_", "ls_", "la_", "lr_", "ld_"};
-constexpr int kHexDigits = 16;
 
 bool says_nothing(const dom::element& value) {
   dom::array list;
@@ -166,22 +164,6 @@ const RecordCommon& common_of(const Record& record) {
 }
 RecordCommon& common_of(Record& record) {
   return std::visit([](auto& each) -> RecordCommon& { return each; }, record);
-}
-
-std::int64_t id_number(std::string_view id) {
-  if (id.size() < kHexDigits) return 0;
-  const char* const end = id.data() + id.size();
-  std::uint64_t number = 0;
-  const auto read = std::from_chars(end - kHexDigits, end, number, 16);
-  return read.ptr == end ? std::bit_cast<std::int64_t>(number) : 0;
-}
-
-std::string id_text(std::string_view prefix, std::int64_t number) {
-  std::array<char, kHexDigits> digits{};
-  const auto bits = std::bit_cast<std::uint64_t>(number);
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), bits, 16).ptr;
-  const auto count = static_cast<std::size_t>(end - digits.data());
-  return std::string(prefix).append(kHexDigits - count, '0').append(digits.data(), count);
 }
 
 std::string body_json(const Record& record) {

@@ -12,19 +12,22 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
 #include "entente/record.h"
 #include "entente/result.h"
 
 namespace entente {
 
 // The kinds by number, as the ledger's tables have them: the order of Record's alternatives.
-[[nodiscard]] const char* kind_name(std::size_t kind);
+constexpr std::size_t kEventKind = 0;
+constexpr std::size_t kStatementKind = 1;
+constexpr std::size_t kAgreementKind = 2;
+constexpr std::size_t kRelationKind = 3;
+constexpr std::size_t kDisputeKind = 4;
+[[nodiscard]] const char* kind_name(std::size_t kind);  // also of the table of its accounts
 [[nodiscard]] const RecordCommon& common_of(const Record& record);
 [[nodiscard]] RecordCommon& common_of(Record& record);
 
-// "ev_a9050b3bcf5ee331": the digits as a number, by which tables refer to a record. 0 where they are none.
-[[nodiscard]] std::int64_t id_number(std::string_view id);
-[[nodiscard]] std::string id_text(std::string_view prefix, std::int64_t number);
 [[nodiscard]] const char* record_prefix(std::size_t kind);   // "ev_"
 [[nodiscard]] const char* account_prefix(std::size_t kind);  // "le_"
 

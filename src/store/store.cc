@@ -94,9 +94,6 @@ Result<bool> Store::knows(const std::string& id, const std::string& hash) {
 Result<std::int64_t> Store::stamp_key(const EngineStamp& stamp) {
   const std::string conventions = text_of(stamp.conventions);
   const Values values = {stamp.version, stamp.model, stamp.knowledge, conventions};
-  const std::string name = stamp.version + "\n" + stamp.model + "\n" + stamp.knowledge + "\n" + conventions;
-  const auto known = stamps_.find(name);
-  if (known != stamps_.end()) return known->second;
   ENTENTE_CHECK_OK(database_->run(
       "INSERT INTO stamp (version, model, knowledge, conventions) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", values));
   ENTENTE_TRY(
@@ -167,11 +164,21 @@ Status Store::index_words(const PutArticle& article, std::int64_t key) {
       {title, text, key});
 }
 
-Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
+Result<std::vector<Put>> Store::put(const std::vector<const PutArticle*>& articles, const EngineStamp& stamp) {
+  std::vector<Put> done;
   ENTENTE_TRY(Transaction transaction, Transaction::begin(*database_));
+  ENTENTE_TRY(const std::int64_t stamped, stamp_key(stamp));
+  for (const PutArticle* const article : articles) {
+    ENTENTE_TRY(const Put put, put_one(*article, stamped));
+    done.push_back(put);
+  }
+  ENTENTE_CHECK_OK(transaction.commit());
+  return done;
+}
+
+Result<Put> Store::put_one(const PutArticle& article, std::int64_t stamp) {
   ENTENTE_TRY(const bool known, knows(article.id, article.hash));
   if (known) return Put::kKnown;
-  ENTENTE_TRY(const std::int64_t stamped, stamp_key(stamp));
   std::optional<std::int64_t> current;
   std::int64_t versions = 0;
   ENTENTE_CHECK_OK(
@@ -186,16 +193,16 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
   std::int64_t copy_group = 0;
   std::optional<std::int64_t> copy_day;
   ENTENTE_CHECK_OK(join_copies(article, copy_group, copy_day));
-  ENTENTE_TRY(const std::optional<std::int64_t> key,
-              database_->find_integer(
-                  "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
-                  "words, copy_group, copy_day, first_record, last_record, bodies, title, text) "
-                  "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, -1, ?, ?, ?) RETURNING key",
-                  {article.id, versions + 1, Bytes{article.hash}, stamped, value_of(article.published),
-                   number_value(article.day), value_of(article.publisher), value_of(article.url),
-                   value_of(article.language), article.words, copy_group, number_value(copy_day), Bytes{article.bodies},
-                   keeps_text_ ? value_of(article.title) : Value(nullptr),
-                   keeps_text_ ? value_of(article.text) : Value(nullptr)}));
+  ENTENTE_TRY(
+      const std::optional<std::int64_t> key,
+      database_->find_integer(
+          "INSERT INTO article (id, version, current, hash, stamp, published, day, publisher, url, language, "
+          "words, copy_group, copy_day, first_record, last_record, bodies, title, text) "
+          "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, -1, ?, ?, ?) RETURNING key",
+          {article.id, versions + 1, Bytes{article.hash}, stamp, value_of(article.published), number_value(article.day),
+           value_of(article.publisher), value_of(article.url), value_of(article.language), article.words, copy_group,
+           number_value(copy_day), Bytes{article.bodies}, keeps_text_ ? value_of(article.title) : Value(nullptr),
+           keeps_text_ ? value_of(article.text) : Value(nullptr)}));
   for (const std::int64_t band : article.bands) {
     ENTENTE_CHECK_OK(
         database_->run("INSERT INTO copy_band (band, article) VALUES (?, ?) ON CONFLICT DO NOTHING", {band, *key}));
@@ -212,9 +219,6 @@ Result<Put> Store::put(const PutArticle& article, const EngineStamp& stamp) {
   }
   ENTENTE_CHECK_OK(index_words(article, *key));
   ENTENTE_CHECK_OK(database_->run("DELETE FROM failure WHERE source = ?", {article.source}));
-  ENTENTE_CHECK_OK(transaction.commit());
-  stamps_.emplace(stamp.version + "\n" + stamp.model + "\n" + stamp.knowledge + "\n" + text_of(stamp.conventions),
-                  stamped);
   return versions == 0 ? Put::kAdded : Put::kNewVersion;
 }
 

@@ -62,12 +62,14 @@ class Store {
 
   // True where the ledger holds this article with this very text.
   [[nodiscard]] Result<bool> knows(const std::string& id, const std::string& hash);
-  [[nodiscard]] Result<Put> put(const PutArticle& article, const EngineStamp& stamp);
+  // All of them in one transaction.
+  [[nodiscard]] Result<std::vector<Put>> put(const std::vector<const PutArticle*>& articles, const EngineStamp& stamp);
   [[nodiscard]] Status put_failure(const Error& error, std::int64_t now_s);
 
  private:
   Store(std::unique_ptr<Database> database, std::string location);
   [[nodiscard]] Status load_settings();
+  [[nodiscard]] Result<Put> put_one(const PutArticle& article, std::int64_t stamp);
   [[nodiscard]] Result<std::int64_t> stamp_key(const EngineStamp& stamp);
   [[nodiscard]] Status join_copies(const PutArticle& article, std::int64_t& copy_group,
                                    std::optional<std::int64_t>& copy_day);
@@ -79,7 +81,6 @@ class Store {
   std::string location_;
   std::unique_ptr<Packer> packer_;
   bool keeps_text_ = true;
-  std::map<std::string, std::int64_t> stamps_;
 };
 
 }  // namespace entente

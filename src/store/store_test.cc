@@ -62,10 +62,15 @@ PutArticle article(const std::string& id, const std::string& text, std::int64_t 
   return put;
 }
 
+Result<Put> put(Store& store, const PutArticle& article) {
+  ENTENTE_TRY(const std::vector<Put> done, store.put({&article}, {}));
+  return done.front();
+}
+
 TEST_P(StoreTest, TheSameArticleTwiceChangesNothing) {
   const auto store = open();
-  EXPECT_EQ(*store->put(article("a", "one", 10, 1), {}), Put::kAdded);
-  EXPECT_EQ(*store->put(article("a", "one", 10, 1), {}), Put::kKnown);
+  EXPECT_EQ(*put(*store, article("a", "one", 10, 1)), Put::kAdded);
+  EXPECT_EQ(*put(*store, article("a", "one", 10, 1)), Put::kKnown);
   EXPECT_TRUE(*store->knows("a", "hash of one"));
   EXPECT_FALSE(*store->knows("a", "hash of two"));
   EXPECT_EQ(count(*store, "article"), 1);
@@ -74,19 +79,19 @@ TEST_P(StoreTest, TheSameArticleTwiceChangesNothing) {
 
 TEST_P(StoreTest, OtherTextIsANewVersionAndTheOldOneStays) {
   const auto store = open();
-  ASSERT_EQ(*store->put(article("a", "one", 10, 1), {}), Put::kAdded);
-  EXPECT_EQ(*store->put(article("a", "two", 10, 2), {}), Put::kNewVersion);
+  ASSERT_EQ(*put(*store, article("a", "one", 10, 1)), Put::kAdded);
+  EXPECT_EQ(*put(*store, article("a", "two", 10, 2)), Put::kNewVersion);
   EXPECT_EQ(count(*store, "article WHERE current = 1 AND version = 2 AND text = 'two'"), 1);
   EXPECT_EQ(count(*store, "article WHERE current = 0 AND version = 1 AND text = 'one'"), 1);
-  EXPECT_EQ(*store->put(article("a", "one", 10, 1), {}), Put::kKnown);
+  EXPECT_EQ(*put(*store, article("a", "one", 10, 1)), Put::kKnown);
 }
 
 TEST_P(StoreTest, CopiesAreOneGroupWhateverTheirOrder) {
   const auto store = open();
   PutArticle bridge = article("bridge", "c", 30, 9);
   bridge.bands = {1, 2};
-  for (const PutArticle& put : {article("late", "a", 20, 1), article("early", "b", 10, 2), bridge}) {
-    ASSERT_TRUE(store->put(put, {}));
+  for (const PutArticle& each : {article("late", "a", 20, 1), article("early", "b", 10, 2), bridge}) {
+    ASSERT_TRUE(put(*store, each));
   }
   EXPECT_EQ(
       count(*store, "article WHERE copy_day = 10 AND copy_group = (SELECT copy_group FROM article WHERE id = 'early')"),
@@ -97,7 +102,7 @@ TEST_P(StoreTest, CopiesAreOneGroupWhateverTheirOrder) {
 
 TEST_P(StoreTest, BytesAndNullsComeBackAsTheyWere) {
   const auto store = open();
-  ASSERT_TRUE(store->put(article("a", "one", 10, 1), {}));
+  ASSERT_TRUE(put(*store, article("a", "one", 10, 1)));
   std::string body;
   bool null = false;
   ASSERT_TRUE(store->database().run("SELECT bodies, title FROM article WHERE id = ?", {"a"}, [&](const Row& row) {
@@ -112,7 +117,7 @@ TEST_P(StoreTest, ALedgerWithoutTextHoldsNone) {
   { const auto store = open(Access::kCreate, false); }
   const auto store = open(Access::kCreate, true);
   EXPECT_FALSE(store->keeps_text()) << "as it was made";
-  ASSERT_TRUE(store->put(article("a", "one", 10, 1), {}));
+  ASSERT_TRUE(put(*store, article("a", "one", 10, 1)));
   EXPECT_EQ(count(*store, "article WHERE text IS NOT NULL OR title IS NOT NULL"), 0);
 }
 
@@ -146,7 +151,7 @@ TEST_P(StoreTest, TwoFailuresOfOneSourceAreTwoLines) {
   EXPECT_EQ(count(*store, "failure WHERE seen = 1"), 2);
   PutArticle mended = article("a", "one", 10, 1);
   mended.source = "x.jsonl:1";
-  ASSERT_TRUE(store->put(mended, {}));
+  ASSERT_TRUE(put(*store, mended));
   EXPECT_EQ(count(*store, "failure"), 0);
 }
 
