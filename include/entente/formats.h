@@ -7,6 +7,7 @@
 #ifndef ENTENTE_FORMATS_H_
 #define ENTENTE_FORMATS_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,8 @@ namespace entente {
 // fields that the contract does not name. `name` stands in errors ("name:line"). A line of at most 4 MiB, 1 GiB and
 // 1,000,000 records in all.
 [[nodiscard]] Result<std::vector<Record>> read_records(std::string_view jsonl, const std::string& name);
+
+[[nodiscard]] std::string grouped(std::int64_t number);  // for people: "1,234,567"
 
 struct TableStyle {
   bool color = false;

@@ -131,7 +131,7 @@ Status read_csv(std::string_view bytes, const std::string& name, const std::func
   return Reader(bytes, name).run(each);
 }
 
-std::string csv_line(const std::vector<std::string>& cells) {
+std::string csv_line(const std::vector<std::string>& cells, std::string_view end) {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) line.push_back(',');
@@ -149,7 +149,7 @@ std::string csv_line(const std::vector<std::string>& cells) {
     }
     line.push_back('"');
   }
-  return line + "\r\n";
+  return line.append(end);
 }
 
 }  // namespace entente

@@ -5,7 +5,9 @@
 
 #include "entente/formats.h"
 #include "formats/json_line.h"
+#include "formats/ledger_labels.h"
 #include "formats/record_labels.h"
+#include "formats/styled_text.h"
 #include "formats/terminal_text.h"
 
 namespace entente {
@@ -18,26 +20,8 @@ constexpr int kCauseWidth = 26;
 constexpr int kColumn = 11;
 constexpr std::size_t kMostRules = 20;  // in the table; JSON has all
 
-std::string at_right(const std::string& text, int width) {
-  const int space = width - display_width(text);
-  return (space > 0 ? std::string(static_cast<std::size_t>(space), ' ') : "") + text;
-}
-
-std::string with_commas(std::int64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
 const char* change_color(const std::string& change) {
   return change == "added" ? kGreen : change == "gone" ? kRed : kYellow;
-}
-
-void put_lines(std::string& out, const std::string& text, const char* sgr, int most_lines, const TableStyle& style) {
-  if (text.empty()) return;
-  for (const std::string& line : wrap(text, std::max(style.width, 60) - kIndent, most_lines)) {
-    out.append(kIndent, ' ').append(styled(line, sgr, style.color)).append("\n");
-  }
 }
 
 std::string or_none(const std::string& text) { return text.empty() ? "none" : printable(text); }
@@ -66,7 +50,7 @@ std::string counts_table(const LedgerDiff& diff, const TableStyle& style) {
   std::string joining;
   for (const DiffCount& count : diff.counts) {
     if (count.cause == "joining") {
-      append_part(joining, " · ", with_commas(count.count) + " " + count.kind + "s " + count.change);
+      append_part(joining, " · ", counted_label(count.count, count.kind) + std::string(kTied) + count.change);
     } else {
       rows[{count.cause, count.kind}][count.change] = count.count;
     }
@@ -84,11 +68,11 @@ std::string counts_table(const LedgerDiff& diff, const TableStyle& style) {
     last = key.first;
     for (const char* const change : kChanges) {
       const auto found = changes.find(change);
-      out += at_right(found == changes.end() ? "-" : with_commas(found->second), kColumn);
+      out += at_right(found == changes.end() ? "-" : grouped(found->second), kColumn);
     }
     out += "\n";
   }
-  if (!joining.empty()) out += "\nIn other accounts: " + joining + "\n";
+  if (!joining.empty()) out += "\nIn other accounts:\n" + indented(joining, kPlain, kIndent, kFieldLines, style);
   return out;
 }
 
@@ -101,16 +85,16 @@ std::string write_change(const LedgerChange& change, const TableStyle& style) {
   append_part(head, " · ", change.a.empty() ? change.b : change.a);
   if (!change.b.empty() && change.b != change.a && !change.a.empty()) append_part(head, " → ", change.b);
   out += head + "\n";
-  put_lines(out, printable(change.article), kDim, 1, style);
+  out += indented(printable(change.article), kDim, kIndent, 1, style);
   if (change.kind != "article") {
     std::string fields;
     for (const FieldDiff& field : change.fields) {
       append_part(fields, " · ", field.field + ": " + or_none(field.a) + " → " + or_none(field.b));
     }
-    put_lines(out, fields, kPlain, kFieldLines, style);
+    out += indented(fields, kPlain, kIndent, kFieldLines, style);
   }
-  put_lines(out, rules_label(change.rule_a, change.rule_b), kCyan, 2, style);
-  put_lines(out, quoted(printable(change.words)), kDim, kWordsLines, style);
+  out += indented(rules_label(change.rule_a, change.rule_b), kCyan, kIndent, 2, style);
+  out += indented(quoted(printable(change.words)), kDim, kIndent, kWordsLines, style);
   return out;
 }
 
@@ -142,10 +126,9 @@ std::string write_change_json(const LedgerChange& change) {
 std::string write_ledger_diff(const LedgerDiff& diff, const TableStyle& style) {
   std::string out = engines_line("A", diff.engines_a) + engines_line("B", diff.engines_b);
   std::string same;
-  for (const DiffCount& count : diff.unchanged)
-    append_part(same, " · ", with_commas(count.count) + " " + count.kind + "s");
-  out += "\nThe same text: " + with_commas(diff.articles) + (diff.articles == 1 ? " article\n" : " articles\n");
-  out += "Unchanged in it: " + (same.empty() ? "nothing" : same) + "\n\n";
+  for (const DiffCount& count : diff.unchanged) append_part(same, " · ", counted_label(count.count, count.kind));
+  out += "\nThe same text: " + counted_label(diff.articles, "article") + "\n";
+  out += "Unchanged in it:\n" + indented(same.empty() ? "nothing" : same, kPlain, kIndent, kFieldLines, style) + "\n";
   out += diff.counts.empty() ? "Nothing differs.\n" : counts_table(diff, style);
   if (diff.rules.empty()) return out;
   out += "\n" + styled("What decided", kBold, style.color) + "\n";
@@ -153,12 +136,12 @@ std::string write_ledger_diff(const LedgerDiff& diff, const TableStyle& style) {
     const RuleChange& rule = diff.rules[i];
     const std::string label = rules_label(rule.rule_a, rule.rule_b);
     const std::vector<std::string> lines = wrap(label, std::max(style.width, 60) - 22, 3);
-    out += at_right(with_commas(rule.count), 8) + "  " + padded(rule.kind, 12) + (lines.empty() ? "" : lines.front()) +
-           "\n";
+    out +=
+        at_right(grouped(rule.count), 8) + "  " + padded(rule.kind, 12) + (lines.empty() ? "" : lines.front()) + "\n";
     for (std::size_t line = 1; line < lines.size(); ++line) out += std::string(22, ' ') + lines[line] + "\n";
   }
   if (diff.rules.size() > kMostRules) {
-    out += at_right("…", 8) + "  " + with_commas(static_cast<std::int64_t>(diff.rules.size() - kMostRules)) + " more\n";
+    out += at_right("…", 8) + "  " + grouped(static_cast<std::int64_t>(diff.rules.size() - kMostRules)) + " more\n";
   }
   return out;
 }

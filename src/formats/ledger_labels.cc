@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "entente/formats.h"
 #include "formats/record_labels.h"
 #include "formats/terminal_text.h"
 
@@ -17,9 +18,7 @@ std::string day_label(const Mention& mention) {
 }  // namespace
 
 std::string counted_label(std::int64_t count, const std::string& what) {
-  std::string digits = std::to_string(count);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits + std::string(kTied) + what + (count == 1 ? "" : "s");
+  return grouped(count) + std::string(kTied) + what + (count == 1 ? "" : "s");
 }
 
 std::string source_label(const Mention& mention) {

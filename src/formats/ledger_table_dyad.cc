@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/csv.h"
 #include "entente/formats.h"
 #include "formats/json_line.h"
 #include "formats/ledger_labels.h"
@@ -32,12 +33,7 @@ std::string fixed(double number, int decimals) {
   return {text.data(), static_cast<std::size_t>(std::clamp(length, 0, 63))};
 }
 
-std::string right(const std::string& text, int width) {
-  const int gap = width - display_width(text);
-  return std::string(static_cast<std::size_t>(std::max(gap, 0)), ' ') + text;
-}
-
-// "2024-03", "2024-W05", "2024 Q1", "2024", "2024-03-11".
+// "2024-03", "2024 Q1", "2024", "2024-03-11"; a week by its Monday.
 std::string period_name(const std::string& from, DyadQuery::By by) {
   switch (by) {
     case DyadQuery::By::kDay:
@@ -50,11 +46,14 @@ std::string period_name(const std::string& from, DyadQuery::By by) {
   return from;
 }
 
-constexpr int kPeriod = 10;
-constexpr int kCount = 6;
+std::string signed_text(double number) {
+  const std::string text = fixed(number, 1);
+  return number > 0 && text != "0.0" ? "+" + text : text == "-0.0" ? "0.0" : text;
+}
+
 constexpr int kMean = 6;
-constexpr int kSum = 8;
 constexpr int kShare = 6;
+constexpr int kNarrowest = 6;  // of a column of counts or sums, which grow with what stands in them
 constexpr std::array<const char*, 9> kBars = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
 class DyadText {
@@ -63,21 +62,29 @@ class DyadText {
       : query_(query),
         color_(style.color),
         forth_(query.actor + " → " + query.recipient),
-        back_(query.recipient + " → " + query.actor),
-        direction_(display_width(forth_)) {
-    for (const DyadRow& row : rows) most_ = std::max({most_, row.forth.events, row.back.events});
+        back_(query.recipient + " → " + query.actor) {
+    for (const DyadRow& row : rows) {
+      period_ = std::max(period_, display_width(period_name(row.from, query.by)));
+      for (const DyadSide* const side : {&row.forth, &row.back}) measure(*side);
+    }
+    const int others = period_ + 3 + 4 * count_ + 2 * (kMean + sum_) + kShare;
+    if (others + display_width(forth_) > style.width) {  // whose it is says enough: there are but two
+      forth_ = query.actor + " →";
+      back_ = query.recipient + " →";
+    }
+    direction_ = std::max(display_width(forth_), display_width(back_));
   }
 
   void heads() {
-    const int left = kPeriod + 1 + direction_ + 2;
+    const int left = period_ + direction_ + 3;
     out_ += std::string(static_cast<std::size_t>(left), ' ') +
-            styled(right("cooperation", 2 * kCount), "1;32", color_) +
-            styled(right("conflict", 2 * kCount), "1;31", color_) +
-            styled(right("Goldstein", kMean + kSum) + right("PLOVER", kMean + kSum) + "\n", kBold, color_);
+            styled(at_right("cooperation", 2 * count_), "1;32", color_) +
+            styled(at_right("conflict", 2 * count_), "1;31", color_) +
+            styled(at_right("Goldstein", kMean + sum_) + at_right("PLOVER", kMean + sum_) + "\n", kBold, color_);
     std::string line(static_cast<std::size_t>(left), ' ');
-    for (const char* const head : {"words", "deeds", "words", "deeds"}) line += right(head, kCount);
-    for (int i = 0; i < 2; ++i) line += right("mean", kMean) + right("sum", kSum);
-    out_ += styled(line + right("share", kShare), kDim, color_) + "\n";
+    for (const char* const head : {"words", "deeds", "words", "deeds"}) line += at_right(head, count_);
+    for (int i = 0; i < 2; ++i) line += at_right("mean", kMean) + at_right("sum", sum_);
+    out_ += styled(line + at_right("share", kShare), kDim, color_) + "\n";
   }
 
   void row(const DyadRow& row) {
@@ -94,29 +101,32 @@ class DyadText {
   std::string take() { return std::move(out_); }
 
  private:
+  void measure(const DyadSide& side) {
+    most_ = std::max(most_, side.events);
+    for (const std::int64_t count : side.quads) count_ = std::max(count_, display_width(std::to_string(count)) + 1);
+    for (const double sum : {side.goldstein_sum, side.score_sum}) {
+      sum_ = std::max(sum_, display_width(signed_text(sum)) + 1);
+    }
+  }
+
   void direction(const std::string& period, const std::string& name, const DyadSide& side, const DyadRow& row) {
-    out_ += padded(period, kPeriod) + styled(bar(side), kCyan, color_) + " " + padded(name, direction_) + " ";
+    out_ += padded(period, period_) + " " + styled(bar(side), kCyan, color_) + " " + padded(name, direction_);
     for (std::size_t i = 0; i < side.quads.size(); ++i) {
       const std::int64_t count = side.quads.at(i);
-      out_ +=
-          styled(right(std::to_string(count), kCount), count == 0 ? kDim : quad_color(static_cast<int>(i) + 1), color_);
+      out_ += styled(at_right(std::to_string(count), count_), count == 0 ? kDim : quad_color(static_cast<int>(i) + 1),
+                     color_);
     }
     score(side.goldstein_sum, side.with_goldstein);
     score(side.score_sum, side.with_score);
     const std::optional<double> part = share(side, row);
-    out_ += right(part ? fixed(*part, *part < kWhole ? 1 : 0) + "%" : "", kShare) + "\n";
+    out_ += at_right(part ? fixed(*part, *part < kWhole ? 1 : 0) + "%" : "", kShare) + "\n";
   }
 
   void score(double sum, std::int64_t count) {
     const std::optional<double> value = mean(sum, count);
     const char* const sgr = sum < 0 ? kRed : sum > 0 ? kGreen : kPlain;
-    out_ += styled(right(value ? signed_text(*value) : "", kMean), sgr, color_) +
-            styled(right(value ? signed_text(sum) : "", kSum), sgr, color_);
-  }
-
-  static std::string signed_text(double number) {
-    const std::string text = fixed(number, 1);
-    return number > 0 && text != "0.0" ? "+" + text : text == "-0.0" ? "0.0" : text;
+    out_ += styled(at_right(value ? signed_text(*value) : "", kMean), sgr, color_) +
+            styled(at_right(value ? signed_text(sum) : "", sum_), sgr, color_);
   }
 
   // How much happened, against the busiest time and direction.
@@ -129,7 +139,7 @@ class DyadText {
   const DyadQuery& query_;
   bool color_;
   std::string forth_, back_;
-  int direction_;
+  int period_ = 0, direction_ = 0, count_ = kNarrowest, sum_ = kNarrowest;
   std::int64_t most_ = 0;
   std::string out_;
 };
@@ -175,25 +185,23 @@ std::string json_line(const Direction& direction, const DyadRow& row) {
   return json.finish();
 }
 
-void add_field(std::string& line, const std::optional<std::int64_t>& value) {
-  line += "," + (value ? std::to_string(*value) : "");
-}
-void add_field(std::string& line, const std::optional<double>& value) {
-  line += "," + (value ? number_text(std::round(*value * 10000) / 10000) : "");
+std::string cell(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : ""; }
+std::string cell(const std::optional<double>& value) {
+  return value ? number_text(std::round(*value * 10000) / 10000) : "";
 }
 
-std::string csv_line(const Direction& direction, const DyadRow& row) {
+std::string row_as_csv(const Direction& direction, const DyadRow& row) {
   const DyadSide& side = direction.side;
-  std::string line = row.from + "," + row.to + "," + direction.actor + "," + direction.recipient;
-  add_field(line, where_covered(side.events, row));
-  for (const std::int64_t count : side.quads) add_field(line, where_covered(count, row));
-  add_field(line, where_covered(mean(side.goldstein_sum, side.with_goldstein), row));
-  add_field(line, where_covered(std::optional<double>(side.goldstein_sum), row));
-  add_field(line, where_covered(mean(side.score_sum, side.with_score), row));
-  add_field(line, where_covered(std::optional<double>(side.score_sum), row));
-  add_field(line, where_covered(row.ledger_events, row));
-  add_field(line, share(side, row));
-  return line + "\n";
+  std::vector<std::string> cells = {row.from, row.to, direction.actor, direction.recipient,
+                                    cell(where_covered(side.events, row))};
+  for (const std::int64_t count : side.quads) cells.push_back(cell(where_covered(count, row)));
+  cells.push_back(cell(where_covered(mean(side.goldstein_sum, side.with_goldstein), row)));
+  cells.push_back(cell(where_covered(std::optional<double>(side.goldstein_sum), row)));
+  cells.push_back(cell(where_covered(mean(side.score_sum, side.with_score), row)));
+  cells.push_back(cell(where_covered(std::optional<double>(side.score_sum), row)));
+  cells.push_back(cell(where_covered(row.ledger_events, row)));
+  cells.push_back(cell(share(side, row)));
+  return csv_line(cells, "\n");  // as the exports' CSV
 }
 
 }  // namespace
@@ -230,7 +238,7 @@ std::string write_dyad_csv(const DyadQuery& query, const std::vector<DyadRow>& r
       "from,to,actor,recipient,events,verbal_cooperation,material_cooperation,verbal_conflict,material_conflict,"
       "goldstein_mean,goldstein_sum,score_mean,score_sum,ledger_events,share\n";
   for (const DyadRow& row : rows) {
-    for (const Direction& direction : directions(query, row)) out += csv_line(direction, row);
+    for (const Direction& direction : directions(query, row)) out += row_as_csv(direction, row);
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include "entente/formats.h"
 #include "formats/json_line.h"
 #include "formats/record_labels.h"
+#include "formats/styled_text.h"
 #include "formats/terminal_text.h"
 
 namespace entente {
@@ -33,13 +34,6 @@ std::string corrections_label(const std::vector<Correction>& corrections) {
   return text;
 }
 
-void put_lines(std::string& out, const std::string& text, const char* sgr, const TableStyle& style) {
-  if (text.empty()) return;
-  for (const std::string& line : wrap(text, std::max(style.width, 60) - kIndent, kMostLines)) {
-    out.append(kIndent, ' ').append(styled(line, sgr, style.color)).append("\n");
-  }
-}
-
 struct Interval {
   double low = 0, high = 0;
 };
@@ -62,17 +56,12 @@ std::string tenth(double share) {
   return text.data();
 }
 
-std::string at_right(const std::string& text, int width) {
-  const int space = width - display_width(text);
-  return (space > 0 ? std::string(static_cast<std::size_t>(space), ' ') : "") + text;
-}
-
 std::string tally_line(const std::string& name, const ReviewTally& tally, const char* sgr, bool color) {
   const std::int64_t all = reviewed(tally);
   const Interval interval = wilson(tally.accepted, all);
   std::string line = styled(padded(name.size() > 17 ? fitted(name, 17) : name, 18), sgr, color);
-  line += at_right(std::to_string(all), 8) + at_right(std::to_string(tally.accepted), 10) +
-          at_right(std::to_string(tally.corrected), 11) + at_right(std::to_string(tally.rejected), 10);
+  line += at_right(grouped(all), 8) + at_right(grouped(tally.accepted), 10) + at_right(grouped(tally.corrected), 11) +
+          at_right(grouped(tally.rejected), 10);
   line += at_right(tenth(static_cast<double>(tally.accepted) / static_cast<double>(all)), 9);
   line += at_right(tenth(interval.low), 7) + "–" + tenth(interval.high);
   return line + "\n";
@@ -89,8 +78,8 @@ std::string write_review_entry(const PastReview& review, const TableStyle& style
   out += styled(padded(verdict_name(review.verdict), 11), verdict_color(review.verdict), style.color);
   out += padded(review.kind, 11) + review.id + "  " + printable(review.reviewer);
   out += review.current ? "\n" : "  (no article has it now)\n";
-  put_lines(out, corrections_label(review.corrections), kPlain, style);
-  put_lines(out, quoted(printable(review.note)), kDim, style);
+  out += indented(corrections_label(review.corrections), kPlain, kIndent, kMostLines, style);
+  out += indented(quoted(printable(review.note)), kDim, kIndent, kMostLines, style);
   return out;
 }
 

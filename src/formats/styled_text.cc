@@ -1,5 +1,8 @@
 #include "formats/styled_text.h"
 
+#include <algorithm>
+
+#include "entente/formats.h"
 #include "formats/record_labels.h"
 #include "formats/terminal_text.h"
 
@@ -40,6 +43,15 @@ std::vector<StyledLine> StyledText::lines(int width, int max_lines) const {
     }
   }
   return styled;
+}
+
+std::string indented(const std::string& text, const char* sgr, int indent, int most_lines, const TableStyle& style) {
+  constexpr int kNarrowest = 60;
+  std::string out;
+  for (const std::string& line : wrap(text, std::max(style.width, kNarrowest) - indent, most_lines)) {
+    out.append(static_cast<std::size_t>(indent), ' ').append(styled(line, sgr, style.color)).append("\n");
+  }
+  return out;
 }
 
 std::string rendered(const StyledLine& line, bool color) {

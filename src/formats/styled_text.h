@@ -7,6 +7,8 @@
 
 namespace entente {
 
+struct TableStyle;  // entente/formats.h
+
 // A run of text with its SGR code (formats/record_labels.h).
 struct StyledRun {
   std::string text;
@@ -31,6 +33,10 @@ class StyledText {
   std::string text_;
   std::vector<const char*> styles_;  // one a byte
 };
+
+// Lines of plain text in one colour, each behind `indent` spaces, in `width` columns with them; nothing of no text.
+[[nodiscard]] std::string indented(const std::string& text, const char* sgr, int indent, int most_lines,
+                                   const TableStyle& style);
 
 [[nodiscard]] std::string rendered(const StyledLine& line, bool color);
 [[nodiscard]] int display_width(const StyledLine& line);

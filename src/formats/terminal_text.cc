@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text_index.h"
+#include "entente/formats.h"
 
 namespace entente {
 namespace {
@@ -106,6 +107,18 @@ std::vector<std::string> wrap(std::string_view text, int width, int max_lines) {
   }
   if (!line.empty()) lines.push_back(std::move(line));
   return lines;
+}
+
+std::string at_right(const std::string& text, int width) {
+  const int space = width - display_width(text);
+  return (space > 0 ? std::string(static_cast<std::size_t>(space), ' ') : "") + text;
+}
+
+std::string grouped(std::int64_t number) {
+  std::string digits = std::to_string(number);
+  const std::size_t sign = number < 0 ? 1 : 0;
+  for (std::size_t at = digits.size(); at > 3 + sign; at -= 3) digits.insert(at - 3, ",");
+  return digits;
 }
 
 std::string padded(std::string text, int width) {

@@ -23,6 +23,7 @@ namespace entente {
 // With spaces after it up to `width` columns; fitted() is cut, with "…", where it is longer.
 [[nodiscard]] std::string padded(std::string text, int width);
 [[nodiscard]] std::string fitted(std::string_view text, int width);
+[[nodiscard]] std::string at_right(const std::string& text, int width);  // with spaces before it
 
 }  // namespace entente
 
