@@ -1,4 +1,5 @@
 """What the tests of the command share. Each is called as: cli_..._test.py PROGRAM MODEL_FOLDER [TEST ...]"""
+import functools
 import json
 import os
 import subprocess
@@ -6,6 +7,8 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+import jsonschema
 
 PROGRAM = sys.argv[1]
 MODELS = Path(sys.argv[2])
@@ -31,6 +34,26 @@ def run(*arguments, stdin=b"", env=None, timeout=120):
 
 def records(output):
     return [json.loads(line) for line in output.splitlines()]
+
+
+@functools.cache
+def validator(name):
+    """Of what `entente schema NAME` says."""
+    code, text, errors = run("schema", name)
+    if (code, errors) != (0, ""):
+        raise AssertionError(errors)
+    found = json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(found)
+    return jsonschema.Draft202012Validator(found)
+
+
+def check_lines(name, lines):
+    """Each line is as the schema of that name says, and there is one."""
+    if not lines:
+        raise AssertionError(f"no line of {name}")
+    for line in lines:
+        for error in validator(name).iter_errors(line):
+            raise AssertionError(f"{name}: {list(error.absolute_path)}: {error.message[:300]}: {json.dumps(line)[:300]}")
 
 
 class CommandTest(unittest.TestCase):

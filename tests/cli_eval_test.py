@@ -2,7 +2,7 @@
 import json
 from pathlib import Path
 
-from cli_command import CommandTest, main, records, run
+from cli_command import CommandTest, check_lines, main, records, run
 
 GOLD = Path(__file__).resolve().parent / "data" / "gold_mini"  # made up: one article with each kind, one with none
 
@@ -130,18 +130,22 @@ class EvalSentencesTest(CommandTest):
             {"id": "b", "event": "AID", "text": "Nobody is named here.", "source": [{"code": "PER"}], "target": ""}]))
         code, output, errors = run("eval", "gsr", "--format", "jsonl", gold)
         self.assertEqual((code, errors), (0, ""))
+        check_lines("eval", records(output))
         counts = {line["metric"]: (line["gold"], line["system"], line["correct"]) for line in records(output)}
         self.assertEqual(counts, {"types per sentence": (2, 1, 1), "triples": (3, 2, 2),
                                   "triples, both present": (2, 2, 2)})
         code, output, _ = run("eval", "gsr", "--errors", "--format", "table", gold)
         self.assertEqual(code, 0)
         self.assertIn("Nobody is named here.\n  gold:   PER AID -\n  system: nothing\n", output)
+        self.assertEqual(run("eval", "gsr", "--errors", gold)[1], output)  # lines of JSON hold no sentences
+        self.assertEqual(run("eval", "gsr", "--errors", "--format", "jsonl", gold)[:2], (2, ""))
 
     def test_classes_of_pairs(self):
         lines = ("7\t-\t<s>Norway</s> imposed sanctions on <t>Belarus</t>.\t-\t-\t4\tSANCTION\n"
                  "8\t-\t<s>Chile</s> sent tents and food to <t>Haiti</t>.\t-\t-\t2\tAID\n")
         code, output, errors = run("eval", "plv", "--format", "jsonl", "-", stdin=lines.encode())
         self.assertEqual((code, errors), (0, ""))
+        check_lines("eval", records(output))
         first = records(output)[0]
         self.assertEqual((first["cases"], first["quad_accuracy"]), (2, 1.0))
         self.assertGreaterEqual(first["correct"], 1)

@@ -14,7 +14,7 @@ import termios
 import unittest
 from pathlib import Path
 
-from cli_command import MODELS, PROGRAM, PROTEST, VISIT, CommandTest, main, records, run
+from cli_command import MODELS, PROGRAM, PROTEST, VISIT, CommandTest, check_lines, main, records, run
 
 os.environ["ENTENTE_MODEL"] = str(MODELS)
 KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
@@ -231,6 +231,7 @@ class DiffTest(CommandTest):
         code, out, errors = run("diff", before, after, "--all")
         self.assertEqual(code, 0, errors)
         lines = records(out)
+        check_lines("diff", lines)
         changes = [each for each in lines if each["group"] == "change"]
         self.assertEqual([(each["cause"], each["change"]) for each in changes if each["kind"] != "article"],
                          [("knowledge", "changed")])

@@ -1,5 +1,6 @@
 """`entente schema` and `entente doctor`: what is written is what the schema says, and a broken record is refused."""
 import copy
+import csv
 import functools
 import json
 import os
@@ -8,13 +9,11 @@ import shutil
 import unittest
 from pathlib import Path
 
-import jsonschema
-
-from cli_command import MODELS, VISIT, CommandTest, main, records, run
+from cli_command import MODELS, PROTEST, VISIT, CommandTest, check_lines, main, records, run, validator
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = ("event", "statement", "agreement", "relation", "dispute")
-NAMES = ("record", *KINDS, "article", "unknown", "parse", "ledger", "component")
+NAMES = ("record", *KINDS, "article", "parse", "ledger", "dyad", "search", "review", "diff", "unknown", "eval", "progress", "component")
 
 
 def schema(*name):
@@ -22,12 +21,6 @@ def schema(*name):
     if (code, errors) != (0, ""):
         raise AssertionError(errors)
     return json.loads(text)
-
-
-def validator(name):
-    found = schema(name)
-    jsonschema.Draft202012Validator.check_schema(found)
-    return jsonschema.Draft202012Validator(found)
 
 
 def column(table, name):
@@ -252,6 +245,87 @@ class LedgerTest(CommandTest):
                 self.assertFalse(check.is_valid({**account, field: value}), (kind, field))
         self.assertFalse(check.is_valid({**accounts["dispute"], "sides": []}))
         self.assertFalse(check.is_valid({**accounts["event"], "steps": []}))
+
+
+class CommandLinesTest(CommandTest):
+    """What commands write about ledgers and scores."""
+
+    def refuses(self, name, line, **changes):
+        self.assertTrue(validator(name).is_valid(line), line)
+        self.assertFalse(validator(name).is_valid({**line, "invented": 1}), (name, line))
+        for field in line:
+            less = {key: value for key, value in line.items() if key != field}
+            if field not in ("stage", "done", "all", "seconds_left", "finished"):
+                self.assertFalse(validator(name).is_valid(less), (name, field, "left out"))
+            self.assertFalse(validator(name).is_valid({**line, field: {"nothing": {"of": "the kind"}}}), (name, field))
+        for field, value in changes.items():
+            self.assertFalse(validator(name).is_valid({**line, field: value}), (name, field, value))
+
+    def ledger(self, name, *files):
+        path = self.folder / name
+        code, _, errors = run("ingest", "--progress", "json", path, *files)
+        self.assertEqual(code, 0, errors)
+        return path, [json.loads(line) for line in errors.splitlines() if line.startswith("{")]
+
+    def test_ledgers(self):
+        lines = [{"id": "a-1", "published": "2024-03-06", "text": VISIT}, {"id": "a-2", "published": "2024-06-06", "text": PROTEST}]
+        visit = self.file("visit.jsonl", json.dumps(lines[0]) + "\n")
+        both = self.file("both.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+        one, progress = self.ledger("one.db", visit)
+        two, _ = self.ledger("two.db", both)
+        check_lines("progress", progress)
+        self.refuses("progress", progress[-1], articles=-1, stage="sleeping", finished=False)
+
+        dyad = records(run("dyad", two, "NOR", "SWE", "--by", "month", "--until", "2024-06-30", "--format", "jsonl")[1])
+        check_lines("dyad", dyad)
+        self.assertEqual({line["covered"] for line in dyad}, {True, False})  # April is a gap
+        self.refuses("dyad", dyad[0], events=None, share=101, actor="Norway", since="2024")
+        self.assertFalse(validator("dyad").is_valid({**dyad[0], "covered": False}))
+
+        hits = records(run("search", two, "trade agreement", "--format", "jsonl")[1])
+        check_lines("search", hits)
+        self.refuses("search", hits[0], kind="event", snippet="", published="Monday")
+
+        sheet = self.folder / "sheet.csv"
+        self.assertEqual(run("review", two, "--kind", "event", "--csv", sheet)[0], 0)
+        verdicts = iter(("accept", "reject"))
+        with open(sheet, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        for row in rows[1:]:
+            row[rows[0].index("verdict")] = next(verdicts, "")
+        with open(sheet, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+        code, out, errors = run("review", two, "--apply", sheet, "--reviewer", "Ada")
+        self.assertEqual((code, out), (0, "accepted 1, corrected 0, rejected 1\n"), errors)
+        said = records(run("review", two, "--list", "--format", "jsonl")[1])
+        check_lines("review", said)
+        self.refuses("review", said[0], verdict="maybe", kind="dispute", corrections={"type": 7}, reviewer=None)
+        tallies = records(run("review", two, "--summary", "--format", "jsonl")[1])
+        check_lines("review", tallies)
+        self.refuses("review", tallies[0], reviewed=0, precision=1.1)
+
+        diff = records(run("diff", one, two, "--all", "--format", "jsonl")[1])
+        check_lines("diff", diff)
+        self.assertLessEqual({"change", "count"}, {line["group"] for line in diff})
+        for group in ("change", "count"):
+            self.refuses("diff", next(line for line in diff if line["group"] == group), kind="clause", change="better", group="other")
+        self.assertFalse(validator("diff").is_valid({**next(line for line in diff if line["group"] == "change"), "cause": "chance"}))
+
+    def test_scores(self):
+        gold = self.file("gold.conllu", run("parse", "--stage", "text", self.file("visit.txt", VISIT))[1])
+        scores = records(run("eval", "conllu", gold, gold, "--format", "jsonl")[1])
+        check_lines("eval", scores)
+        self.refuses("eval", scores[0], precision=1.1, gold=-1, metric="")
+        corpus = self.folder / "corpus"
+        for folder, ending in (("articles", "txt"), ("records", "jsonl")):
+            for name in ("dev-af-01", "dev-af-02"):
+                self.file(f"corpus/{folder}/{name}.{ending}", next((ROOT / "gold" / folder).glob(f"{name}*.{ending}")).read_bytes())
+        code, out, errors = run("eval", "gold", corpus, "--errors", "--format", "json")
+        self.assertEqual(code, 0, errors)
+        lines = records(out)
+        check_lines("eval", lines)
+        for group in ("records", "field", "type", "calibration", "confusion", "mistake"):
+            self.refuses("eval", next(line for line in lines if line["group"] == group), kind="clause", group="other")
 
 
 class DoctorTest(CommandTest):

@@ -23,7 +23,8 @@ struct SentenceFlags {
   unsigned jobs = default_jobs();
 };
 
-bool as_table(const SentenceFlags& flags) { return format_of(flags.format) == "table"; }
+// Sentences that differ are for people, and so is all where they are asked for.
+bool as_table(const SentenceFlags& flags) { return flags.errors || format_of(flags.format) == "table"; }
 
 ExitCode finish(const Result<std::string>& out) {
   if (!out) return fail(out.error());
@@ -133,7 +134,9 @@ Run add_eval_sentences(CLI::App& eval) {
     CLI::App& command = *eval.add_subcommand(name, help);
     command.footer(footer);
     command.add_option("FILE", flags->file, "The gold file, or - for standard input")->required()->type_name("");
-    if (errors) command.add_flag("--errors", flags->errors, "List every sentence that differs")->configurable(false);
+    if (errors)
+      command.add_flag("--errors", flags->errors, "List every sentence that differs; with a table")
+          ->configurable(false);
     add_choice(command, "--format", flags->format, {"jsonl", "table"},
                "jsonl or table; a table on a terminal, else JSONL");
     add_jobs(command, flags->jobs);
@@ -148,6 +151,10 @@ Run add_eval_sentences(CLI::App& eval) {
   CLI::App& attribution = add("attribution", "Whole attributions: who says what, by which words",
                               "  entente eval attribution polnear.jsonl\n", false);
   return [flags, &gsr, &plv, &attribution]() -> ExitCode {
+    if (flags->errors && flags->format == "jsonl") {
+      complain("--errors is for people: it goes with --format table");
+      return kUsage;
+    }
     if (attribution.parsed()) return finish(run_attribution(*flags));
     if (gsr.parsed()) return finish(run_gsr(*flags));
     if (plv.parsed()) return finish(run_plv(*flags));

@@ -12,15 +12,17 @@ namespace entente::cli {
 
 Run add_schema(CLI::App& app) {
   auto name = std::make_shared<std::string>("record");
-  CLI::App& command = *app.add_subcommand("schema", "The JSON Schema of articles, records, parses and ledgers");
+  CLI::App& command = *app.add_subcommand("schema", "The JSON Schema of all that goes in and comes out");
   command.footer(
       "  entente schema                  all five kinds of records\n"
       "  entente schema event            one kind\n"
       "  entente schema article          the lines of JSONL that go in\n"
-      "  entente schema ledger           accounts of a ledger\n");
-  add_choice(command, "WHAT", *name, schema_names(),
-             "record, event, statement, agreement, relation, dispute, article, unknown (lines of `entente actors "
-             "unknown`), parse, ledger or component (lines of `entente doctor`); record where it is left out");
+      "  entente schema ledger           accounts of a ledger\n"
+      "  entente schema dyad             the lines of a command\n");
+  add_choice(
+      command, "WHAT", *name, schema_names(),
+      "record (else), event, statement, agreement, relation, dispute, article, ledger; lines of commands: parse, "
+      "dyad, search, review, diff, eval, unknown (of actors), progress (of ingest), component (of doctor)");
   command.get_option("WHAT")->type_name("");
   return [name]() -> ExitCode {
     const Result<std::string> schema = json_schema(*name);

@@ -52,7 +52,8 @@ void add_needed(const std::map<std::string, Definition>& all, const std::string&
 
 const std::vector<std::string>& schema_names() {
   static const std::vector<std::string> kNames = {"record",  "event",   "statement", "agreement", "relation", "dispute",
-                                                  "article", "unknown", "parse",     "ledger",    "component"};
+                                                  "article", "parse",   "ledger",    "dyad",      "search",   "review",
+                                                  "diff",    "unknown", "eval",      "progress",  "component"};
   return kNames;
 }
 
