@@ -30,7 +30,7 @@ Source text_source(const std::string& text) {
     IntakeOptions options;
     options.format = InputFormat::kText;
     read_bytes(text, "--text", options, [&](Result<Article> article) {
-      return article ? deliver(*std::move(article)) : deliver(std::move(article).error());
+      return article ? deliver({*std::move(article)}) : deliver({std::move(article).error()});
     });
   };
 }
@@ -53,8 +53,8 @@ Outcome explain(const Engine& engine, const ExplainFlags& flags, const TableStyl
 // The one article that is given, or what was wrong with it.
 Result<Article> only_article(const Source& source) {
   std::vector<Work> works;
-  source([&](Work work) {
-    works.push_back(std::move(work));
+  source([&](Input input) {
+    works.push_back(std::move(input.work));
     return works.size() < 2;
   });
   if (works.size() > 1) {

@@ -4,13 +4,13 @@
 #include <atomic>
 #include <chrono>
 #include <ctime>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <thread>
 
 #include "commands.h"
 #include "entente/engine.h"
+#include "entente/intake.h"
 #include "entente/ledger.h"
 #include "flags.h"
 #include "notes.h"
@@ -20,8 +20,6 @@
 
 namespace entente::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr int kTries = 8;  // of a ledger that is locked or gone: some two minutes in all
 constexpr auto kFirstPause = std::chrono::seconds(1);
@@ -35,25 +33,6 @@ struct IngestFlags {
   bool no_text = false;
   unsigned jobs = default_jobs();
 };
-
-// What all inputs weigh together, for the time that is left; 0 where one is a pipe.
-std::int64_t bytes_of(const std::vector<std::string>& paths) {
-  std::uintmax_t sum = 0;
-  std::error_code error;
-  for (const std::string& path : paths) {
-    if (fs::is_regular_file(path, error)) {
-      sum += fs::file_size(path, error);
-    } else if (fs::is_directory(path, error)) {
-      for (auto at = fs::recursive_directory_iterator(path, error); !error && at != fs::end(at); at.increment(error)) {
-        std::error_code unreadable;
-        if (at->is_regular_file(unreadable)) sum += at->file_size(unreadable);
-      }
-    } else {
-      return 0;
-    }
-  }
-  return static_cast<std::int64_t>(sum);
-}
 
 // What was coded goes into the ledger, some articles a transaction: a commit costs about as much as an article.
 class LedgerSink : public Sink {
@@ -193,15 +172,16 @@ ExitCode run(IngestFlags flags) {
   const Transform code = [&](Work& work) -> Outcome {
     if (Error* error = std::get_if<Error>(&work)) return std::move(*error);
     const Article& article = std::get<Article>(work);
-    if (known.holds(article)) return Output{"", {}, std::nullopt, article.text.size(), 0};
+    if (known.holds(article)) return Output{"", {}, std::nullopt, 0};
     Result<ParsedDocument> parsed = engine.parse(article);
     if (!parsed) return at_source(std::move(parsed).error(), article.source);
-    return Output{"", notes_of(parsed->document), ledger.prepare(article, engine.code(*parsed)), article.text.size(),
+    return Output{"", notes_of(parsed->document), ledger.prepare(article, engine.code(*parsed)),
                   parsed->document.tokens.size()};
   };
   const Result<std::int64_t> before = ledger.article_count();
   if (!before) return fail(before.error());
-  Progress progress(flags.progress, bytes_of(flags.inputs.files));
+  Progress progress(flags.progress, static_cast<std::int64_t>(input_size(flags.inputs.files).value_or(0)),
+                    flags.inputs.limit);
   LedgerSink sink(ledger, engine.stamp(), progress, interrupts);
   const Tally tally = run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts, sink);
   if (sink.add_waiting() != Written::kAll) return exit_code(sink.error()->code);
@@ -220,7 +200,7 @@ Run add_ingest(CLI::App& app) {
   CLI::App& command = *app.add_subcommand("ingest", "Code articles into a ledger, which joins what many of them tell");
   command.footer(
       "  entente ingest ledger.db news/\n"
-      "  entente ingest --no-text ledger.db archive.jsonl    hashes and offsets, no words\n"
+      "  entente ingest --no-text ledger.db archive.jsonl    hashes, and no words\n"
       "  entente ingest postgresql://me@host/news archive/   for a group\n"
       "What is held already is passed over: run it again to go on where it was stopped.\n");
   command.add_option("LEDGER", flags->ledger, "A file, made where it is not there, or postgresql://...")

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "entente/formats.h"
 #include "terminal.h"
@@ -44,13 +45,13 @@ Result<std::vector<std::string>> treebank_files(const std::string& path) {
 
 bool deliver_treebank(const std::string& file, const Deliver& deliver) {
   const Result<std::string> bytes = read_whole(file);
-  if (!bytes) return deliver(bytes.error());
+  if (!bytes) return deliver({bytes.error()});
   Result<std::vector<ParsedDocument>> documents = read_conllu(*bytes, shown(file));
-  if (!documents) return deliver(documents.error());
-  if (documents->empty()) return deliver(Error{ErrorCode::kEmpty, "the file holds no sentence", shown(file)});
+  if (!documents) return deliver({documents.error()});
+  if (documents->empty()) return deliver({Error{ErrorCode::kEmpty, "the file holds no sentence", shown(file)}});
   for (ParsedDocument& parsed : *documents) {
     if (parsed.document.article.source.empty()) parsed.document.article.source = shown(file);
-    if (!deliver(std::move(parsed.document))) return false;
+    if (!deliver({std::move(parsed.document)})) return false;
   }
   return true;
 }
@@ -59,7 +60,7 @@ void read_treebanks(const std::vector<std::string>& paths, const Deliver& delive
   for (const std::string& path : paths) {
     const Result<std::vector<std::string>> files = treebank_files(path);
     if (!files) {
-      if (!deliver(files.error())) return;
+      if (!deliver({files.error()})) return;
       continue;
     }
     for (const std::string& file : *files) {
@@ -71,9 +72,9 @@ void read_treebanks(const std::vector<std::string>& paths, const Deliver& delive
 // Counts what was read, not what failed, and says stop with the last one, before another is read.
 Deliver limited(const Deliver& deliver, std::int64_t limit) {
   if (limit <= 0) return deliver;
-  return [&deliver, left = limit](Work work) mutable {
-    const bool counts = !std::holds_alternative<Error>(work);
-    if (!deliver(std::move(work))) return false;
+  return [&deliver, left = limit](Input input) mutable {
+    const bool counts = !std::holds_alternative<Error>(input.work);
+    if (!deliver(std::move(input))) return false;
     return !counts || --left > 0;
   };
 }
@@ -93,8 +94,12 @@ Source make_source(const InputFlags& flags) {
     if (flags.from == "conllu") return read_treebanks(flags.files, counted);
     IntakeOptions options;
     options.format = input_format(flags.from);
-    read_inputs(flags.files, options, [&](Result<Article> article) {
-      return article ? counted(*std::move(article)) : counted(std::move(article).error());
+    ReadSoFar so_far;
+    options.so_far = &so_far;
+    read_inputs(flags.files, options, [&, last = std::uint64_t{0}](Result<Article> article) mutable {
+      if (!article) return counted({std::move(article).error()});
+      const std::uint64_t before = std::exchange(last, std::max(so_far.handed_on(), last));
+      return counted({*std::move(article), last - before});
     });
   };
 }

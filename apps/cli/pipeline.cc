@@ -15,7 +15,7 @@
 namespace entente::cli {
 namespace {
 
-using Queue = WorkQueue<Work>;
+using Queue = WorkQueue<Input>;
 
 // The reading thread. Where the pipeline ends before the reading does, a read may hang for ever (a terminal, a pipe
 // that stays open): the thread is then left behind with all that it uses, and the end of the process ends it.
@@ -25,7 +25,7 @@ class Reader {
     thread_ = std::thread([queue = queue_, read = std::move(source)] {
       std::exception_ptr failure;
       try {
-        read([&](Work work) { return queue->push(std::move(work)); });
+        read([&](Input input) { return queue->push(std::move(input)); });
       } catch (...) {  // carried to the thread that pops, and so to main
         failure = std::current_exception();
       }
@@ -91,28 +91,34 @@ class Writer {
   std::atomic<bool> stopped_ = false;
 };
 
+Outcome transformed(const Transform& transform, Input& input) {
+  Outcome outcome = transform(input.work);
+  if (outcome) outcome->input_bytes = input.bytes;
+  return outcome;
+}
+
 void run_alone(Queue& queue, const Transform& transform, Writer& writer) {
-  while (std::optional<Work> work = queue.pop()) {
-    Outcome outcome = transform(*work);
+  while (std::optional<Input> input = queue.pop()) {
+    Outcome outcome = transformed(transform, *input);
     writer.put(outcome);
   }
 }
 
 void run_in_parallel(Queue& queue, const Transform& transform, Writer& writer, unsigned jobs) {
   namespace tbb = oneapi::tbb;
-  using In = std::shared_ptr<Work>;
+  using In = std::shared_ptr<Input>;
   using Out = std::shared_ptr<Outcome>;
   const tbb::global_control control(tbb::global_control::max_allowed_parallelism, jobs);
   tbb::task_arena arena(static_cast<int>(jobs));
   const auto read = tbb::make_filter<void, In>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) -> In {
-    std::optional<Work> work = queue.pop();
-    if (work) return std::make_shared<Work>(*std::move(work));
+    std::optional<Input> input = queue.pop();
+    if (input) return std::make_shared<Input>(*std::move(input));
     flow.stop();
     return nullptr;
   });
   const auto work = tbb::make_filter<In, Out>(tbb::filter_mode::parallel, [&](const In& in) -> Out {
     if (writer.stopped()) return nullptr;
-    return std::make_shared<Outcome>(transform(*in));
+    return std::make_shared<Outcome>(transformed(transform, *in));
   });
   const auto write = tbb::make_filter<Out, void>(tbb::filter_mode::serial_in_order, [&](const Out& out) {
     if (out != nullptr) writer.put(*out);

@@ -23,14 +23,18 @@
 namespace entente::cli {
 
 using Work = std::variant<Article, Document, Error>;
-using Deliver = std::function<bool(Work)>;           // false: no more is wanted
+struct Input {
+  Work work;
+  std::uint64_t bytes = 0;  // of the inputs, that were read for it
+};
+using Deliver = std::function<bool(Input)>;          // false: no more is wanted
 using Source = std::function<void(const Deliver&)>;  // owns what it uses: it may outlive the pipeline in a read
 struct Output {
   std::string bytes;                          // to standard output
   std::vector<Error> notes{};                 // to standard error: what was read, but not as it stood
   std::optional<PreparedArticle> prepared{};  // for a ledger
-  std::size_t input_bytes = 0;
   std::size_t words = 0;
+  std::uint64_t input_bytes = 0;  // of the inputs, that were read for it; the pipeline says so
 };
 using Outcome = Result<Output>;
 using Transform = std::function<Outcome(Work&)>;  // called on many threads at once

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "entente/formats.h"
 #include "terminal.h"
 
 namespace entente::cli {
@@ -17,12 +18,9 @@ using std::chrono::steady_clock;
 constexpr int kBarWidth = 20;
 constexpr auto kBarEvery = std::chrono::milliseconds(200);
 constexpr auto kJsonEvery = std::chrono::seconds(10);
-
-std::string grouped(std::int64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
+constexpr auto kRememberEvery = std::chrono::seconds(1);
+constexpr auto kRemembered = std::chrono::seconds(30);
+constexpr double kLeastShare = 0.005;  // of what must be done before it says how long the rest takes
 
 std::string clock_time(double seconds) {
   const auto whole = std::llround(seconds);
@@ -55,8 +53,13 @@ Progress::Form form_of(const std::string& form) {
 
 }  // namespace
 
-Progress::Progress(const std::string& form, std::int64_t expected_bytes)
-    : form_(form_of(form)), expected_bytes_(expected_bytes), start_(steady_clock::now()), shown_(start_) {}
+Progress::Progress(const std::string& form, std::int64_t expected_bytes, std::int64_t most_articles)
+    : form_(form_of(form)),
+      expected_bytes_(expected_bytes),
+      most_articles_(most_articles),
+      reached_({{steady_clock::now(), 0}}),
+      start_(reached_.front().when),
+      shown_(start_) {}
 
 Progress::~Progress() { finish(); }
 
@@ -69,9 +72,32 @@ bool Progress::due() {
   return is_due;
 }
 
+double Progress::share() const {
+  const auto part = [](std::int64_t done, std::int64_t all) {
+    return all > 0 ? std::min(static_cast<double>(done) / static_cast<double>(all), 1.0) : 0.0;
+  };
+  return std::max(part(bytes_, expected_bytes_), part(articles_, most_articles_));
+}
+
+// By the pace of the last half minute: what the ledger holds already goes by far faster than what is coded.
+double Progress::seconds_left() const {
+  const double gained = share() - reached_.front().share;
+  if (share() < kLeastShare || gained <= 0) return -1;
+  const double took = std::chrono::duration<double>(steady_clock::now() - reached_.front().when).count();
+  return took * (1 - share()) / gained;
+}
+
+void Progress::remember() {
+  const auto now = steady_clock::now();
+  if (now - reached_.back().when < kRememberEvery) return;
+  reached_.push_back({now, share()});
+  while (now - reached_[1].when >= kRemembered) reached_.pop_front();
+}
+
 void Progress::advance(std::int64_t articles, std::int64_t words, std::int64_t bytes, std::int64_t failed) {
   articles_ += articles, words_ += words, bytes_ += bytes, failed_ += failed;
   stage_.clear();
+  remember();
   if (form_ != Form::kNone && due()) show(false);
 }
 
@@ -83,9 +109,7 @@ void Progress::stage(const std::string& name, std::int64_t done, std::int64_t al
 void Progress::show(bool last) {
   const double elapsed = std::max(seconds(), 1e-3);
   const auto rate = static_cast<std::int64_t>(static_cast<double>(words_) / elapsed);
-  const double share =
-      expected_bytes_ > 0 ? std::min(static_cast<double>(bytes_) / static_cast<double>(expected_bytes_), 1.0) : 0;
-  const double left = share > 0.005 ? elapsed * (1 - share) / share : -1;
+  const double left = seconds_left();
   if (form_ == Form::kJson) {
     std::string line = "{\"articles\":" + std::to_string(articles_) + ",\"failed\":" + std::to_string(failed_) +
                        ",\"words\":" + std::to_string(words_) + ",\"words_per_second\":" + std::to_string(rate) +
@@ -101,8 +125,8 @@ void Progress::show(bool last) {
   std::string line = "\r\x1b[K";
   if (!stage_.empty() && !last) {
     line += stage_ + " " + bar(stage_all_ > 0 ? static_cast<double>(stage_done_) / static_cast<double>(stage_all_) : 0);
-  } else if (expected_bytes_ > 0 && !last) {
-    line += bar(share);
+  } else if (expected_bytes_ + most_articles_ > 0 && !last) {
+    line += bar(share());
   }
   line += grouped(articles_) + " articles · " + grouped(rate) + " words/s";
   if (failed_ > 0) line += " · " + grouped(failed_) + " failed";

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <string>
 
 namespace entente::cli {
@@ -12,7 +13,8 @@ class Progress {
  public:
   enum class Form { kBar, kJson, kNone };
   // "auto": a bar on a terminal, else JSON; "json"; "never". `expected_bytes`: of all inputs; 0 where nobody knows.
-  Progress(const std::string& form, std::int64_t expected_bytes);
+  // `most_articles`: where it ends whatever is left; 0 where it does not.
+  Progress(const std::string& form, std::int64_t expected_bytes, std::int64_t most_articles);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -23,17 +25,28 @@ class Progress {
   void finish();  // the last state, and the end of the line
 
  private:
+  using Time = std::chrono::steady_clock::time_point;
+  struct Reached {
+    Time when;
+    double share = 0;
+  };
+
   [[nodiscard]] double seconds() const;
   [[nodiscard]] bool due();
+  [[nodiscard]] double share() const;         // of all that is to be read, as far as it is known; from 0 to 1
+  [[nodiscard]] double seconds_left() const;  // below 0 where it cannot be told
+  void remember();
   void show(bool last);
 
   Form form_;
   std::int64_t expected_bytes_;
+  std::int64_t most_articles_;
+  std::deque<Reached> reached_;  // of the last half minute
   std::int64_t articles_ = 0, words_ = 0, bytes_ = 0, failed_ = 0;
   std::string stage_;
   std::int64_t stage_done_ = 0, stage_all_ = 0;
-  std::chrono::steady_clock::time_point start_;
-  std::chrono::steady_clock::time_point shown_;
+  Time start_;
+  Time shown_;
   bool finished_ = false;
   bool drawn_ = false;
 };

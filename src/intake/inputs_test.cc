@@ -210,5 +210,60 @@ TEST(Inputs, StopWhenTheVisitorWantsNoMore) {
   EXPECT_EQ(seen, 2);
 }
 
+// What each article and error stood behind when it was handed on, and the end.
+std::vector<std::uint64_t> steps_of(const std::vector<std::string>& paths, IntakeOptions options = {}) {
+  ReadSoFar so_far;
+  options.so_far = &so_far;
+  std::vector<std::uint64_t> steps;
+  read_inputs(paths, options, [&](const Result<Article>&) {
+    steps.push_back(so_far.handed_on());
+    return true;
+  });
+  steps.push_back(so_far.handed_on());
+  return steps;
+}
+
+TEST(Progress, IsWhatWasReadUpToEachArticle) {
+  const TestFolder folder;
+  const std::string first = json_line("They met.");
+  const std::string second = json_line("They left for the capital.");
+  const std::string lines = folder.write("a.jsonl", first + "\n{broken\n" + second);
+  EXPECT_THAT(steps_of({lines}), testing::ElementsAre(first.size(), first.size() + 9, first.size() + 9 + second.size(),
+                                                     first.size() + 9 + second.size()));
+  // Markup counts, not what is left of it.
+  const std::string page = "<html><body><p>" + std::string(kEnglish) + "</p></body></html>";
+  const std::string html = folder.write("b.html", page);
+  const std::string text = folder.write("c.txt", kEnglish);
+  EXPECT_THAT(steps_of({html, text}), testing::ElementsAre(page.size(), page.size() + std::string(kEnglish).size(),
+                                                           page.size() + std::string(kEnglish).size()));
+  // Of one JSON document, which is read as a whole, each article has the same part.
+  const std::string array = "[" + first + "," + first + "," + first + "," + first + "]";
+  const std::vector<std::uint64_t> steps = steps_of({folder.write("d.json", array)});
+  ASSERT_EQ(steps.size(), 5U);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(double(steps[i]), double(array.size() * (i + 1)) / 4, 4) << i;
+  EXPECT_EQ(steps.back(), array.size());
+}
+
+TEST(Progress, EndsAtTheSizeOfTheInputs) {
+  const TestFolder folder;
+  folder.write("a.jsonl", json_line("They met.") + json_line("They left."));
+  folder.write("deep/b.HTML", "<html><body><p>" + std::string(kEnglish) + "</p></body></html>");
+  folder.write("deep/wide.txt", std::string("\xFF\xFE") + std::string("T\0h\0e\0y\0", 8));
+  folder.write("big.txt", std::string(3000, 'x'));
+  folder.write("empty.txt", "");
+  folder.write("notes.md", kEnglish);
+  folder.write(".hidden.txt", kEnglish);
+  std::filesystem::create_symlink("nowhere.txt", folder / "gone.txt");
+  IntakeOptions options;
+  options.max_input_bytes = 1000;  // the big one is refused unread
+  const std::vector<std::string> paths = {folder.path(), folder / "none.txt", folder / "a.jsonl"};
+  const auto size = input_size(paths);
+  ASSERT_TRUE(size);
+  EXPECT_GT(*size, 3000U);
+  EXPECT_EQ(steps_of(paths, options).back(), *size);
+  EXPECT_FALSE(input_size({folder / "a.jsonl", "-"}));
+  EXPECT_FALSE(input_size({"/dev/null"}));
+}
+
 }  // namespace
 }  // namespace entente

@@ -1,7 +1,9 @@
 #include "entente/intake.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 #include <utility>
 
 #include "base/byte_source.h"
@@ -50,6 +52,22 @@ Result<bool> read_piece(ByteSource& source, std::size_t limit, std::string& byte
   return *got > 0;
 }
 
+// Counts what is read through it.
+class CountedSource : public ByteSource {
+ public:
+  CountedSource(ByteSource& source, ReadSoFar& so_far) : source_(source), so_far_(so_far) {}
+  [[nodiscard]] Result<std::size_t> read(char* to, std::size_t size) override {
+    Result<std::size_t> got = source_.read(to, size);
+    if (got) so_far_.bytes += *got;
+    return got;
+  }
+  [[nodiscard]] std::optional<std::uint64_t> known_size() const override { return source_.known_size(); }
+
+ private:
+  ByteSource& source_;
+  ReadSoFar& so_far_;
+};
+
 // At most `limit` bytes, fewer at the end.
 Status read_up_to(ByteSource& source, std::size_t limit, std::string& bytes) {
   while (bytes.size() < limit) {
@@ -92,6 +110,19 @@ class InputReader {
 
   // False: the visitor wants no more.
   bool read(ByteSource& source) const {
+    if (options_.so_far == nullptr) return read_all(source);
+    ReadSoFar& so_far = *options_.so_far;
+    const std::uint64_t before = so_far.bytes;
+    CountedSource counted(source, so_far);
+    const bool more = read_all(counted);
+    // What was refused unread is behind us too.
+    so_far.bytes = std::max(so_far.bytes, before + source.known_size().value_or(0));
+    so_far.waiting = 0;
+    return more;
+  }
+
+ private:
+  bool read_all(ByteSource& source) const {
     std::string head;
     if (const Status status = read_head(source, head); !status) return each_(status.error());
     if (head.empty()) return refuse(ErrorCode::kEmpty, "is empty");
@@ -107,7 +138,6 @@ class InputReader {
     return read_json_lines(decoder, name_, options_, each_);
   }
 
- private:
   bool refuse(ErrorCode code, std::string message) const { return each_(Error{code, std::move(message), name_}); }
 
   bool read_whole(ByteSource& source, std::string bytes, SniffedFormat format) const {
@@ -143,6 +173,13 @@ bool read_file_input(const std::string& path, const IntakeOptions& options, cons
   return InputReader(path, options, each).read(**source);
 }
 
+std::optional<std::uint64_t> file_size(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  return error ? std::nullopt : std::optional<std::uint64_t>(size);
+}
+
 }  // namespace
 
 void read_inputs(const std::vector<std::string>& paths, const IntakeOptions& options, const ArticleVisitor& each) {
@@ -166,6 +203,24 @@ void read_bytes(std::string_view bytes, const std::string& name, const IntakeOpt
                 const ArticleVisitor& each) {
   const std::unique_ptr<ByteSource> source = memory_source(bytes);
   (void)InputReader(name, options, each).read(*source);
+}
+
+std::optional<std::uint64_t> input_size(const std::vector<std::string>& paths) {
+  std::uint64_t sum = 0;
+  for (const std::string& path : paths) {
+    if (is_folder(path)) {
+      visit_folder(path, [&](const Result<std::string>& found) {
+        if (found) sum += file_size(*found).value_or(0);  // what cannot be read there is told when it is its turn
+        return true;
+      });
+      continue;
+    }
+    std::error_code error;
+    const std::optional<std::uint64_t> size = file_size(path);
+    if (!size && (path == "-" || std::filesystem::exists(path, error))) return std::nullopt;
+    sum += size.value_or(0);
+  }
+  return sum;
 }
 
 }  // namespace entente

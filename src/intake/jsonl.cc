@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -189,6 +190,7 @@ bool read_json_lines(ByteSource& source, const std::string& name, const IntakeOp
   while (true) {
     const Result<bool> more = reader.next(line);
     if (!more) return each(more.error());
+    if (options.so_far != nullptr) options.so_far->waiting = reader.waiting();
     if (!*more) break;
     const std::string place = name + ":" + std::to_string(line.number);
     if (line.too_long) {
@@ -216,7 +218,11 @@ bool read_json_document(const std::string& text, const std::string& name, const 
   simdjson::dom::array articles;
   if (root.get(articles) != simdjson::SUCCESS) return each(finish(article_from_json(root, name), options));
   std::size_t number = 0;
+  const std::size_t count = std::max<std::size_t>(articles.size(), 1);
   for (const simdjson::dom::element article : articles) {
+    if (options.so_far != nullptr) {
+      options.so_far->waiting = text.size() / count * (count - std::min(number + 1, count));
+    }
     const std::string place = name + ": article " + std::to_string(++number);
     if (!each(finish(article_from_json(article, place), options))) return false;
   }

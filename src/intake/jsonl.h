@@ -12,7 +12,8 @@
 
 namespace entente {
 
-// Streams in memory bounded by options.max_line_bytes. False: the visitor wants no more.
+// Streams in memory bounded by options.max_line_bytes; tells options.so_far, where that is, what waits. False: the
+// visitor wants no more.
 bool read_json_lines(ByteSource& source, const std::string& name, const IntakeOptions& options,
                      const ArticleVisitor& each);
 

@@ -24,6 +24,7 @@ class LineReader {
   LineReader(ByteSource& source, std::size_t max_line_bytes) : source_(source), max_line_bytes_(max_line_bytes) {}
   // False at the end.
   [[nodiscard]] Result<bool> next(Line& line);
+  [[nodiscard]] std::size_t waiting() const { return end_ - begin_; }  // bytes that were read, and not handed out
 
  private:
   [[nodiscard]] Status fill();
