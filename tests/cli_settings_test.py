@@ -171,6 +171,20 @@ class ExitCodesTest(CommandTest):
             self.assertTrue(errors.startswith("entente: "), errors)
             self.assertEqual(errors.count("\n"), 1, errors)
 
+    def test_what_was_meant_is_told(self):
+        for arguments, message in ((("event", "l.db"), 'no command: "event"; did you mean events? (see: entente --help)'),
+                                   (("frobnicate",), 'no command: "frobnicate" (see: entente --help)'),
+                                   (("eval", "gole", "x"), 'no command: "gole"; did you mean gold? (see: entente eval --help)'),
+                                   (("eval",), "say which: conllu, gold, gsr, plv, attribution (see: entente eval --help)"),
+                                   (("events", "l.db", "--actr", "AZE"), "no option: --actr; did you mean --actor? (see: entente events --help)"),
+                                   (("show", "l.db", "le_1", "le_2"), 'one too many: "le_2" (see: entente show --help)'),
+                                   (("events", "l.db", "--format", "tabel"), '--format: no "tabel"; there are table, jsonl, csv (see: entente events --help)'),
+                                   (("events", "l.db", "--limit", "many"), '--limit: expected a whole number from 0 on, not "many" (see: entente events --help)'),
+                                   (("code", "--jobs", "0"), '--jobs: expected a whole number from 1 to 1024, not "0" (see: entente code --help)'),
+                                   (("events", "l.db", "--quad", "1,5"), '--quad: expected a whole number from 1 to 4, not "5" (see: entente events --help)'),
+                                   (("events", "l.db", "--min-confidence", "high"), '--min-confidence: expected a number from 0 to 1, not "high" (see: entente events --help)')):
+            self.assertEqual(run(*arguments), (2, "", f"entente: {message}\n"), arguments)
+
     def test_a_full_disk_is_told(self):
         for arguments in (("config",), ("completions", "bash"), ("man",), ("schema",), ("doctor",)):
             with open("/dev/full", "wb") as full:
@@ -195,8 +209,6 @@ class HelpTest(CommandTest):
             code, text, errors = run(*command, "--help")
             self.assertEqual((code, errors), (0, ""), command)
             for line in text.splitlines():
-                self.assertLessEqual(len(line), 100, command)
-            for line in text[text.index("\nUsage: "):].splitlines():
                 self.assertLessEqual(len(line), 80, command)
             self.assertIn("\nExamples:\n", text, command)
             self.assertLess(text.index("\nExamples:\n"), text.index("\nUsage: "))

@@ -6,6 +6,7 @@
 #include "entente/formats.h"
 #include "entente/ledger_diff.h"
 #include "flags.h"
+#include "ledger_flags.h"
 #include "terminal.h"
 
 namespace entente::cli {
@@ -53,13 +54,13 @@ Run add_diff(CLI::App& app) {
       "  entente diff before.db after.db              how many, by cause and rule\n"
       "  entente diff --all before.db after.db        and every change\n"
       "Causes: other articles, another engine, model or knowledge, reviews, joining.\n");
-  command.add_option("LEDGER_A", flags->a, "A file, or postgresql://...")->required()->type_name("");
+  add_location(command, "LEDGER_A", flags->a);
   command.add_option("LEDGER_B", flags->b, "What it is compared with")->required()->type_name("");
   command.add_flag("--all", flags->all, "Every change, before the summary");
   command
       .add_option("--tolerance", flags->options.tolerance,
                   "A confidence that differs by no more is the same; else 0.05")
-      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->check(share())
       ->type_name("NUMBER");
   add_choice(command, "--format", flags->format, {"table", "jsonl"},
              "table or jsonl; a table on a terminal, else JSONL");

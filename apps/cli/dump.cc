@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "entente/ledger.h"
+#include "ledger_flags.h"
 #include "terminal.h"
 
 namespace entente::cli {
@@ -36,9 +37,9 @@ Run add_dump(CLI::App& app) {
   auto location = std::make_shared<std::string>();
   CLI::App& command = *app.add_subcommand("dump", "All that a ledger holds, a line a row, in a fixed order");
   command.footer(
-      "  entente dump ledger.db | sha256sum        the same for the same articles, in any order\n"
+      "  entente dump ledger.db | sha256sum      the same for the same articles\n"
       "  diff <(entente dump a.db) <(entente dump b.db)\n");
-  command.add_option("LEDGER", *location, "A file, or postgresql://...")->required()->type_name("");
+  add_location(command, "LEDGER", *location);
   return [location] { return run(*location); };
 }
 

@@ -31,6 +31,7 @@ ExitCode run_dyad(DyadFlags flags) {
   if (!ledger) return fail(ledger.error());
   const Result<std::vector<DyadRow>> rows = dyad(**ledger, flags.query);
   if (!rows) return fail(rows.error());
+  if (rows->empty()) tell_unknown_codes({flags.query.actor, flags.query.recipient});
   const std::string format = format_of(flags.format);
   if (format == "csv") return put(write_dyad_csv(flags.query, *rows), kDone);
   if (format == "jsonl") return put(write_dyad_json(flags.query, *rows), kDone);
@@ -47,13 +48,13 @@ Run add_dyad(CLI::App& app) {
   command.footer(
       "  entente dyad ledger.db RUS AZE --by month\n"
       "  entente dyad ledger.db ARM AZE --since 2020 --until 2023 --by quarter\n"
-      "  entente dyad ledger.db USA CHN --type SANCTION,THREATEN --format csv > dyad.csv\n");
+      "  entente dyad ledger.db USA CHN --type SANCTION --format csv > dyad.csv\n");
   add_ledger(command, *flags, {"table", "jsonl", "csv"});
   DyadQuery& query = flags->query;
   command.add_option("ACTOR", query.actor, "Code of a state or organisation")->required()->type_name("");
   command.add_option("RECIPIENT", query.recipient, "Code of the other")->required()->type_name("");
   add_choice(command, "--by", flags->by, {"day", "week", "month", "quarter", "year"},
-             "day, week, month, quarter or year");
+             "day, week, month, quarter or year; else month");
   command.add_option("--since", query.since, "From this day on: 2022-03-11, 2022-03 or 2022")->type_name("DATE");
   command.add_option("--until", query.until, "Up to this day, included")->type_name("DATE");
   add_values(command, "--type", query.types, "TYPE", "PLOVER types, such as CONSULT");

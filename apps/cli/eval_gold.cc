@@ -55,9 +55,9 @@ Run add_eval_gold(CLI::App& eval) {
   CLI::App& command = *eval.add_subcommand(
       "gold", "Events, statements, agreements, relations and disputes; docs/formats/gold-scoring.md has the rules");
   command.footer(
-      "  entente eval gold gold/                               the engine's records\n"
-      "  entente eval gold gold/ --split dev --errors          what is wrong, by cause\n"
-      "  entente eval gold gold/ --records other/ --format json  another's\n");
+      "  entente eval gold gold/                                 the engine's records\n"
+      "  entente eval gold gold/ --split dev --errors            mistakes, by cause\n"
+      "  entente eval gold gold/ --records other/ --format json  another's records\n");
   command.add_option("DIR", flags->folder, "Folder with articles/NAME.txt and records/NAME.jsonl")
       ->required()
       ->type_name("");
@@ -67,9 +67,11 @@ Run add_eval_gold(CLI::App& eval) {
                   "lacks are left out)")
       ->type_name("PATH")
       ->configurable(false);
-  add_choice(command, "--split", flags->split, {"dev", "test", "all"}, "dev, test or all: by the beginning of NAME");
+  add_choice(command, "--split", flags->split, {"dev", "test", "all"},
+             "dev, test or all: by the beginning of NAME; else all");
   command.add_flag("--errors", flags->errors, "List every mistake with its sentence, by cause")->configurable(false);
-  add_choice(command, "--format", flags->format, {"table", "json"}, "table, or json with one object a line");
+  add_choice(command, "--format", flags->format, {"table", "json"},
+             "table, or json with one object a line; else table");
   add_jobs(command, flags->jobs);
   add_engine(command, flags->engine);
   return [flags] { return run(*flags); };

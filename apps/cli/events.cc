@@ -26,7 +26,7 @@ Run add_events(CLI::App& app) {
   auto flags = std::make_shared<EventFlags>();
   CLI::App& command = *app.add_subcommand("events", "Events of a ledger: who did what to whom, and who tells it");
   command.footer(
-      "  entente events ledger.db --actor AZE --recipient RUS --type CONSULT --since 2022\n"
+      "  entente events ledger.db --actor AZE --recipient RUS --type CONSULT\n"
       "  entente events ledger.db --party ARM:MIL --quad 4 --min-sources 2\n"
       "  entente events ledger.db --party Aliyev --format jsonl > events.jsonl\n");
   EventQuery& query = flags->query;
@@ -36,7 +36,8 @@ Run add_events(CLI::App& app) {
   add_values(command, "--type", query.types, "TYPE", "PLOVER types (CONSULT) or CAMEO codes (04, 042)");
   add_values(command, "--status", query.statuses, "NAME",
              "actual, historical, future, hypothetical, negated; else the first two");
-  take_values(*command.add_option("--quad", query.quads, "1 and 2 words and deeds of cooperation, 3 and 4 of conflict"),
+  take_values(*command.add_option("--quad", query.quads, "1 and 2 words and deeds of cooperation, 3 and 4 of conflict")
+                   ->check(whole_number(1, 4)),
               "N");
   add_values(command, "--country", query.countries, "CODE", "Where it happened");
   return [flags] { return run_events(*flags); };

@@ -122,15 +122,15 @@ Run add_explain(CLI::App& app) {
              "What the files hold: auto, text, jsonl or html");
   command.add_option("--text", flags->text, "An article, instead of FILE")->type_name("TEXT")->configurable(false);
   command.add_option("--sentence", flags->sentence, "Only the Nth sentence")
-      ->check(CLI::Range(1, 1 << 30).description(""))
+      ->check(whole_number(1, 1 << 30))
       ->type_name("N")
       ->configurable(false);
   command
       .add_option("--record", flags->record, "Record [N] of `entente code --format table` in full, and why it is so")
-      ->check(CLI::Range(1, 1 << 30).description(""))
+      ->check(whole_number(1, 1 << 30))
       ->type_name("N")
       ->configurable(false);
-  add_choice(command, "--format", flags->format, {"text"}, "text");
+  add_choice(command, "--format", flags->format, {"text"}, "text: for people");
   add_choice(command, "--color", flags->color, {"auto", "always", "never"},
              "auto, always or never; auto heeds NO_COLOR");
   add_engine(command, flags->engine);

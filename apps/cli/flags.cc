@@ -1,6 +1,8 @@
 #include "flags.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
 
 #include "terminal.h"
 
@@ -12,7 +14,13 @@ void add_choice(CLI::App& command, const std::string& name, std::string& value, 
                 const std::string& help) {
   // Its name tells completions and man pages what the choices are (command_tree.h).
   const std::string names = "one of " + CLI::detail::join(choices, "|");
-  command.add_option(name, value, help)->check(CLI::IsMember(choices).description("").name(names))->type_name("NAME");
+  const CLI::Validator one_of(
+      [choices](std::string& said) {
+        if (std::find(choices.begin(), choices.end(), said) != choices.end()) return std::string();
+        return "no \"" + said + "\"; there are " + CLI::detail::join(choices, ", ");
+      },
+      "", names);
+  command.add_option(name, value, help)->check(one_of)->type_name("NAME");
 }
 
 void take_values(CLI::Option& option, const std::string& type) {
@@ -25,18 +33,38 @@ void add_values(CLI::App& command, const std::string& name, std::vector<std::str
   take_values(*command.add_option(name, values, help), type);
 }
 
+CLI::Validator whole_number(std::int64_t least, std::int64_t most) {
+  const auto check = [least, most](std::string& said) -> std::string {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), number);
+    if (error == std::errc() && end == said.data() + said.size() && number >= least && number <= most) return "";
+    return "expected a whole number from " + std::to_string(least) +
+           (most == kMostOfAll ? " on" : " to " + std::to_string(most)) + ", not \"" + said + "\"";
+  };
+  return {check, "", ""};
+}
+
+CLI::Validator share() {
+  const auto check = [](std::string& said) -> std::string {
+    double number = 0;
+    const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), number);
+    const bool is_number = error == std::errc() && end == said.data() + said.size();
+    return is_number && number >= 0 && number <= 1 ? "" : "expected a number from 0 to 1, not \"" + said + "\"";
+  };
+  return {check, "", ""};
+}
+
 void add_inputs(CLI::App& command, InputFlags& flags, const std::vector<std::string>& formats,
                 const std::string& help) {
   command.add_option("FILE", flags.files, "Files, folders, or - for standard input")->type_name("");
   add_choice(command, "--from", flags.from, formats, help);
-  command.add_option("--limit", flags.limit, "Stop after N articles")
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 53U).description(""))
-      ->type_name("N");
+  command.add_option("--limit", flags.limit, "Stop after N articles")->check(whole_number(1))->type_name("N");
 }
 
 void add_jobs(CLI::App& command, unsigned& jobs) {
+  constexpr std::int64_t kMostJobs = 1024;
   command.add_option("--jobs", jobs, "Articles worked on at once, else one a core")
-      ->check(CLI::Range(1U, 1024U).description(""))
+      ->check(whole_number(1, kMostJobs))
       ->type_name("N");
 }
 

@@ -1,30 +1,31 @@
 #include "ledger_flags.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <limits>
 #include <utility>
 
+#include "entente/actor_tables.h"
 #include "flags.h"
 #include "resources.h"
 
 namespace entente::cli {
 namespace {
 
-std::string with_commas(std::int64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
 std::string named(std::int64_t count, const std::string& what) {
-  return with_commas(count) + " " + what + (count == 1 ? "" : "s");
+  return grouped(count) + " " + what + (count == 1 ? "" : "s");
 }
 
 }  // namespace
 
-void add_ledger(CLI::App& command, LedgerFlags& flags, const std::vector<std::string>& formats) {
-  command.add_option("LEDGER", flags.location, "A ledger: an SQLite file, or postgresql://user@host/name")
+void add_location(CLI::App& command, const std::string& name, std::string& location) {
+  command.add_option(name, location, "A ledger: an SQLite file, or postgresql://user@host/name")
       ->required()
       ->type_name("");
+}
+
+void add_ledger(CLI::App& command, LedgerFlags& flags, const std::vector<std::string>& formats) {
+  add_location(command, "LEDGER", flags.location);
   std::string names;
   for (const std::string& format : formats) names += (names.empty() ? "" : ", ") + format;
   if (!formats.empty()) {
@@ -51,12 +52,28 @@ void add_list(CLI::App& command, ListFlags& flags, Query& query) {
   add_values(command, "--party", query.parties, "WHO", "On any side: a code (AZE), with a sector (AZE:MIL), or a name");
   command.add_option("--since", query.since, "From this day on: 2022-03-11, 2022-03 or 2022")->type_name("DATE");
   command.add_option("--until", query.until, "Up to this day, included")->type_name("DATE");
-  command.add_option("--min-confidence", query.min_confidence, "At least so sure, from 0 to 1")->type_name("NUMBER");
-  command.add_option("--min-sources", query.min_sources, "Told by at least N publishers")->type_name("N");
+  command.add_option("--min-confidence", query.min_confidence, "At least so sure, from 0 to 1")
+      ->check(share())
+      ->type_name("NUMBER");
+  command.add_option("--min-sources", query.min_sources, "Told by at least N publishers")
+      ->check(whole_number(0, std::numeric_limits<int>::max()))
+      ->type_name("N");
   command.add_flag("--as-coded", query.as_coded, "Without what reviewers corrected or rejected");
   command.add_option("--limit", flags.limit, "Show N at most, 0 for all; a table shows 50 where it is not said")
-      ->check(CLI::Range(std::int64_t{0}, std::int64_t{1} << 53U).description(""))
+      ->check(whole_number(0))
       ->type_name("N");
+}
+
+void tell_unknown_codes(const std::vector<std::string>& said) {
+  const Result<std::string> tables = find_tables(EngineFlags{});
+  for (const std::string& who : said) {
+    const std::string code = who.substr(0, who.find(':'));
+    const bool is_code =
+        code.size() >= 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!is_code || !tables) continue;
+    const Result<ActorSheet> sheet = look_up_actor(*tables, code);
+    if (!sheet && sheet.error().code == ErrorCode::kUsage) complain(sheet.error());
+  }
 }
 
 ListOutput::ListOutput(const ListFlags& flags)
@@ -87,8 +104,8 @@ ExitCode ListOutput::finish(const Status& done, const std::string& what,
     const Result<std::optional<std::int64_t>> all = count();
     if (!all) return fail(all.error());
     const std::string of = !*all              ? "the first " + named(shown_, what)
-                           : **all > kCounted ? with_commas(shown_) + " of more than " + named(kCounted, what)
-                                              : with_commas(shown_) + " of " + named(**all, what);
+                           : **all > kCounted ? grouped(shown_) + " of more than " + named(kCounted, what)
+                                              : grouped(shown_) + " of " + named(**all, what);
     line = of + " (--limit 0 shows all)";
   }
   if (style_.color) line = "\x1b[2m" + line + "\x1b[0m";

@@ -26,6 +26,7 @@ struct LedgerFlags {
   std::string format;
   std::string color = "auto";
 };
+void add_location(CLI::App& command, const std::string& name, std::string& location);  // of a ledger
 void add_ledger(CLI::App& command, LedgerFlags& flags, const std::vector<std::string>& formats);
 // Tells where something is still to be joined.
 [[nodiscard]] Result<std::unique_ptr<Ledger>> open_to_read(const std::string& location);
@@ -40,6 +41,23 @@ struct ListFlags : LedgerFlags {
 // --since, --until, --party, --min-confidence, --min-sources, --as-coded, --limit, --format and --color.
 void add_list(CLI::App& command, ListFlags& flags, Query& query);
 
+// Where nothing was found: which of the codes that were asked for the tables do not know either. On standard error.
+void tell_unknown_codes(const std::vector<std::string>& said);
+
+// Who is asked for, in any role.
+[[nodiscard]] inline std::vector<std::string> asked_for(const Query& query) { return query.parties; }
+[[nodiscard]] inline std::vector<std::string> asked_for(const EventQuery& query) {
+  std::vector<std::string> all = query.parties;
+  all.insert(all.end(), query.actors.begin(), query.actors.end());
+  all.insert(all.end(), query.recipients.begin(), query.recipients.end());
+  return all;
+}
+[[nodiscard]] inline std::vector<std::string> asked_for(const StatementQuery& query) {
+  std::vector<std::string> all = query.parties;
+  all.insert(all.end(), query.speakers.begin(), query.speakers.end());
+  return all;
+}
+
 // Writes what a list gives as it comes, and its last line for people.
 class ListOutput {
  public:
@@ -51,6 +69,7 @@ class ListOutput {
   // False where no more is to come.
   [[nodiscard]] bool put(const std::string& entry);
   // True for the entry that is asked for only to know whether there is more.
+  [[nodiscard]] bool is_empty() const { return shown_ == 0; }
   [[nodiscard]] bool is_full() const { return limit_ != 0 && shown_ == limit_; }
   void more() { more_ = true; }
   // `count`: of all that there is; called where there is more.
@@ -114,6 +133,7 @@ ExitCode run_list(const ListFlags& flags, AskedQuery query, const std::string& w
     }
     return output.put(output.is_table() ? entry(account, output.style()) : write_account_json(account, account.stamp));
   });
+  if (done && output.is_empty()) tell_unknown_codes(asked_for(query));
   return output.finish(done, what, [&] { return count_of(**ledger, query, kCounted + 1); });
 }
 

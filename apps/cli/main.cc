@@ -7,6 +7,7 @@
 
 #include "commands.h"
 #include "help.h"
+#include "mistakes.h"
 #include "settings.h"
 #include "terminal.h"
 
@@ -14,17 +15,12 @@ namespace entente::cli {
 namespace {
 
 // A mistake in the arguments is told in a line; help goes to standard output.
-ExitCode answer(const CLI::App& app, const CLI::ParseError& error) {
+ExitCode answer(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     static_cast<void>(write_stdout(app.help()));
     return kDone;
   }
-  std::string command = "entente";
-  for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
-    at = at->get_subcommands().front();
-    command += " " + at->get_name();
-  }
-  complain(std::string(error.what()) + " (see: " + command + " --help)");
+  complain(told(app, error, words));
   return kUsage;
 }
 
@@ -36,27 +32,27 @@ ExitCode run(int count, char** arguments) {
   app.formatter(help_formatter());
   app.set_help_flag("-h,--help", "This help");
   app.footer(
-      "  entente code article.txt                       records, a table on a terminal\n"
-      "  entente code news/ > records.jsonl             a folder, one record a line\n"
-      "  entente parse article.html                     sentences, words and trees\n"
-      "  entente explain article.txt                    how it was read, and why so\n"
-      "  entente events ledger.db --actor AZE           questions to a ledger; also dyad, search, show\n"
-      "  entente eval conllu gold.conllu system.conllu  scores against gold\n");
+      "  entente code article.txt               records, a table on a terminal\n"
+      "  entente code news/ > records.jsonl     a folder, one record a line\n"
+      "  entente explain article.txt            how it was read, and why so\n"
+      "  entente ingest ledger.db news/         many articles into one account\n"
+      "  entente events ledger.db --actor AZE   questions to it; also dyad, search\n"
+      "  entente export ledger.db > events.csv  in the formats of the field\n");
   bool version = false;
   app.add_flag("--version", version, "Versions of the engine, the model and the tables")->configurable(false);
   app.require_subcommand(0, 1);
   using Add = Run (*)(CLI::App&);
   std::vector<Run> runs;
-  for (const Add add : {add_code,       add_ingest,         add_dump,        add_parse, add_explain,    add_actors,
-                        add_lexicon,    add_eval,           add_events,      add_dyad,  add_statements, add_disputes,
-                        add_agreements, add_relations,      add_search,      add_show,  add_export,     add_review,
-                        add_diff,       add_config_command, add_completions, add_man,   add_schema,     add_doctor})
+  for (const Add add : {add_code,       add_parse,          add_explain,     add_ingest,    add_events, add_dyad,
+                        add_statements, add_disputes,       add_agreements,  add_relations, add_search, add_show,
+                        add_review,     add_export,         add_diff,        add_dump,      add_actors, add_lexicon,
+                        add_eval,       add_config_command, add_completions, add_man,       add_schema, add_doctor})
     runs.push_back(add(app));
   add_config(app);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
-    return answer(app, error);
+    return answer(app, error, {arguments + 1, arguments + count});
   }
   const Result<Settings> settings = apply_settings(app);
   if (!settings) return fail(settings.error());

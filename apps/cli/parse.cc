@@ -74,9 +74,9 @@ Run add_parse(CLI::App& app) {
   add_inputs(command, flags->inputs, {"auto", "text", "jsonl", "html", "conllu"},
              "What the files hold: auto, text, jsonl, html, or conllu: its sentences and words are kept, and tagged "
              "and parsed anew");
-  add_choice(command, "--format", flags->format, {"conllu", "json"}, "conllu or json");
+  add_choice(command, "--format", flags->format, {"conllu", "json"}, "conllu or json; else conllu");
   add_choice(command, "--stage", flags->stage, {"text", "syntax"},
-             "How far to go: text (sentences and words, no model) or syntax");
+             "How far to go: text (sentences and words, no model) or syntax; else syntax");
   add_jobs(command, flags->jobs);
   add_engine(command, flags->engine);
   return [flags] { return run(*flags); };

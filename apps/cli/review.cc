@@ -10,6 +10,7 @@
 #include "commands.h"
 #include "entente/formats.h"
 #include "flags.h"
+#include "ledger_flags.h"
 #include "terminal.h"
 
 namespace entente::cli {
@@ -69,15 +70,13 @@ void add_filters(CLI::App& command, ReviewFlags& flags) {
   command.add_option("--since", query.since, "From this day on: 2026-03-11")->type_name("DAY");
   command.add_option("--until", query.until, "Up to this day, included")->type_name("DAY");
   command.add_option("--max-confidence", query.max_confidence, "At most so sure, from 0 to 1")
-      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->check(share())
       ->type_name("NUMBER");
   command.add_flag("--all", query.reviewed_too, "What was reviewed before, too; else what nobody has reviewed");
   command.add_option("--sample", query.sample, "N of them, drawn by their ids: the same for everybody")
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 53U).description(""))
+      ->check(whole_number(1))
       ->type_name("N");
-  command.add_option("--limit", flags.limit, "The first N of them")
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 53U).description(""))
-      ->type_name("N");
+  command.add_option("--limit", flags.limit, "The first N of them")->check(whole_number(1))->type_name("N");
 }
 
 }  // namespace
@@ -115,7 +114,7 @@ Run add_review(CLI::App& app) {
       "  entente review ledger.db --apply sheet.csv              and back: all or none\n"
       "  entente review ledger.db --summary                      how often it was right\n"
       "What was coded is never changed: reviews lie over it; the last word counts.\n");
-  command.add_option("LEDGER", flags->location, "A file, or postgresql://...")->required()->type_name("");
+  add_location(command, "LEDGER", flags->location);
   add_filters(command, *flags);
   command.add_option("--reviewer", flags->reviewer, "Who says so, else USER of the environment")->type_name("NAME");
   CLI::Option* const csv =

@@ -26,7 +26,7 @@ Run add_statements(CLI::App& app) {
   CLI::App& command = *app.add_subcommand("statements", "Statements of a ledger: who said what, on which issue");
   command.footer(
       "  entente statements ledger.db --issue corridor --speaker AZE\n"
-      "  entente statements ledger.db --speaker Lavrov --stance denies,opposes --since 2023\n"
+      "  entente statements ledger.db --speaker Lavrov --stance denies,opposes\n"
       "  entente statements ledger.db --party ARM --format jsonl > statements.jsonl\n");
   StatementQuery& query = flags->query;
   add_list(command, *flags, query);
