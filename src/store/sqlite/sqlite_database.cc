@@ -96,6 +96,7 @@ class SqliteDatabase : public Database {
   }
 
   Status begin() override { return run_script("BEGIN IMMEDIATE"); }
+  Status begin_read() override { return run_script("BEGIN"); }
   Status commit() override { return run_script("COMMIT"); }
   void rollback() override {
     statements_.clear();
