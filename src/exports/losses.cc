@@ -16,7 +16,10 @@ struct EventLoss {
   bool (*has)(const LedgerEvent& event);
 };
 
-constexpr const char* kMoreMentions = "the articles after the first that tell it";
+constexpr const char* kMoreMentions = "the articles but one that tell it";
+constexpr const char* kMoreEvidence = "the evidence after the first";
+constexpr const char* kMoreWhy = "the grounds after the first";
+constexpr const char* kSpans = "where its actors stand in the text, and how they were resolved";
 
 constexpr EventLoss kEventLosses[] = {
     {"status", "that it is not actual", [](const LedgerEvent& e) { return e.event.status != "actual"; }},
@@ -45,10 +48,9 @@ constexpr EventLoss kEventLosses[] = {
     {"names", "the names of its actors",
      [](const LedgerEvent& e) { return any_actor(e.event, [](const Actor& a) { return !a.name.empty(); }); }},
     {"more_mentions", kMoreMentions, [](const LedgerEvent& e) { return e.mentions.size() > 1; }},
-    {"more_evidence", "the evidence after the first", [](const LedgerEvent& e) { return e.event.evidence.size() > 1; }},
-    {"more_why", "the grounds after the first", [](const LedgerEvent& e) { return e.event.why.size() > 1; }},
-    {"spans", "where its actors stand in the text, and how they were resolved",
-     [](const LedgerEvent& e) { return !e.event.actor.empty() || !e.event.recipient.empty(); }},
+    {"more_evidence", kMoreEvidence, [](const LedgerEvent& e) { return e.event.evidence.size() > 1; }},
+    {"more_why", kMoreWhy, [](const LedgerEvent& e) { return e.event.why.size() > 1; }},
+    {"spans", kSpans, [](const LedgerEvent& e) { return !e.event.actor.empty() || !e.event.recipient.empty(); }},
 };
 
 }  // namespace
@@ -72,23 +74,38 @@ void Losses::count(const LedgerEvent& event) {
   }
 }
 
-void Losses::count_mentions(const Account& account) {
+void Losses::count_account(const Account& account, bool actors) {
   if (account.mentions.size() > 1) add("more_mentions", kMoreMentions, 1);
+  if (actors) add("spans", kSpans, 1);
 }
 
-void Losses::count(const LedgerStatement& statement) { count_mentions(statement); }
+void Losses::count_record(const RecordCommon& record) {
+  if (record.evidence.size() > 1) add("more_evidence", kMoreEvidence, 1);
+  if (record.why.size() > 1) add("more_why", kMoreWhy, 1);
+}
+
+void Losses::count(const LedgerStatement& ledger) {
+  const Statement& statement = ledger.statement;
+  count_account(ledger, statement.speaker || !statement.addressee.empty() || !statement.about.empty());
+  count_record(statement);
+}
 
 void Losses::count(const AgreementThread& thread) {
-  count_mentions(thread);
+  const Agreement& agreement = thread.agreement;
+  count_account(thread, !agreement.parties.empty() || !agreement.brokers.empty() || !agreement.others.empty());
+  count_record(agreement);
   if (!thread.steps.empty()) add("step_articles", "the article of each step", 1);
-  if (!thread.agreement.provisions.empty())
-    add("provisions", "who owes what to whom, in which words, on which conditions", 1);
+  if (!agreement.provisions.empty()) add("provisions", "who owes what to whom, in which words, on which conditions", 1);
 }
 
-void Losses::count(const RelationInterval& relation) { count_mentions(relation); }
+void Losses::count(const RelationInterval& interval) {
+  count_account(interval, interval.relation.a || interval.relation.b);
+  count_record(interval.relation);
+}
 
 void Losses::count(const LedgerDispute& dispute) {
-  count_mentions(dispute);
+  count_account(dispute, std::any_of(dispute.positions.begin(), dispute.positions.end(),
+                                     [](const Position& position) { return position.speaker.has_value(); }));
   add("position_articles", "the articles of each position", 1);
 }
 

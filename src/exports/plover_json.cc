@@ -21,11 +21,11 @@ void put_list(JsonLine& json, const char* key, const std::vector<std::string>& v
   json.end_list();
 }
 
-void put_entities(JsonLine& json, const char* key, const std::vector<Actor>& actors) {
+void put_entities(JsonLine& json, const char* key, const EventRow& row, const std::vector<Actor>& actors) {
   json.begin_list(key);
   for (const Actor& actor : actors) {
     json.begin_object();
-    put(json, "code", actor.code.value_or(""));
+    put(json, "code", plover_country(row.tables, actor));
     if (actor.sector) put_list(json, "sector", {*actor.sector});
     put(json, "entity_text", actor.text);
     put(json, "identifier_text", actor.name);
@@ -72,7 +72,7 @@ void put_size(JsonLine& json, const Magnitude& magnitude) {
 }
 
 void put_citation(JsonLine& json, const EventRow& row) {
-  const Mention& mention = first_mention(row.account);
+  const Mention& mention = fullest_mention(row.account, row.event);
   json.begin_object("cite_info");
   put(json, "citation", mention.article);
   put(json, "url", mention.url.value_or(""));
@@ -82,6 +82,43 @@ void put_citation(JsonLine& json, const EventRow& row) {
   put(json, "coder", "entente");
   put(json, "codebook", "PLOVER 2.0");
   put(json, "version", row.stamp.version);
+  json.end_object();
+}
+
+// Of each actor in the same order what an entity has no key for: "IGOUNO", which is UNO there.
+void put_resolved(JsonLine& json, const char* key, const std::vector<Actor>& actors) {
+  if (actors.empty()) return;
+  json.begin_list(key);
+  for (const Actor& actor : actors) {
+    json.begin_object();
+    put(json, "code", actor.code.value_or(""));
+    put(json, "country", actor.country.value_or(""));
+    put(json, "type", actor.type.value_or(""));
+    put(json, "via", actor.via);
+    json.integer("start", actor.span.begin.value);
+    json.integer("end", actor.span.end.value);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void put_date(JsonLine& json, const std::optional<DateInterval>& date) {
+  if (!date) return;
+  json.begin_object("date");
+  put(json, "from", date->from.value_or(""));
+  put(json, "to", date->to.value_or(""));
+  put(json, "text", date->text);
+  put(json, "precision", date->precision);
+  json.end_object();
+}
+
+void put_more_size(JsonLine& json, const Magnitude& magnitude) {
+  if (!magnitude.displaced && !magnitude.crowd && !magnitude.amount) return;
+  json.begin_object("size");
+  put(json, "displaced", magnitude.displaced);
+  put(json, "crowd", magnitude.crowd);
+  if (magnitude.amount) json.number("amount", magnitude.amount, kManyDecimals);
+  put(json, "currency", magnitude.currency.value_or(""));
   json.end_object();
 }
 
@@ -97,6 +134,11 @@ void put_more(JsonLine& json, const EventRow& row) {
   json.integer("articles", row.account.articles);
   json.integer("sources", row.account.sources);
   put(json, "verdict", verdict_name(row.account.verdict));
+  put(json, "published", fullest_mention(row.account, row.event).published.value_or(""));
+  put_date(json, row.event.date);
+  put_more_size(json, row.event.magnitude);
+  put_resolved(json, "actor", row.event.actor);
+  put_resolved(json, "recipient", row.event.recipient);
   json.end_object();
 }
 
@@ -110,8 +152,8 @@ std::string write_plover_json(const EventRow& row) {
   json.text("date", row.day);
   const std::string end = event.date ? whole_day(event.date->to.value_or("")) : "";
   if (end != row.day) put(json, "enddate", end);
-  put_entities(json, "actor", event.actor);
-  if (!event.recipient.empty()) put_entities(json, "recipient", event.recipient);
+  put_entities(json, "actor", row, event.actor);
+  if (!event.recipient.empty()) put_entities(json, "recipient", row, event.recipient);
   put_list(json, "event", {event.type});
   std::vector<std::string> modes;
   if (event.mode) modes.push_back(*event.mode);
@@ -138,8 +180,8 @@ const std::vector<ColumnText>& plover_keys() {
       {"date", CellType::kDay, "first day of the event's date; the day of publication where the text gives none",
        "YYYY-MM-DD; null where neither is known", "date.from, date.to, mentions.published"},
       {"enddate", CellType::kDay, "its last day, where that is another", "YYYY-MM-DD", "date.to"},
-      {"actor[].code", kText, "who did it; all parties of a joint act", "alpha-3, or an international actor's code",
-       "actor.code"},
+      {"actor[].code", kText, "who did it; all parties of a joint act",
+       "alpha-3, KOS for Kosovo; IGO UNO EUR NGO IMG MNC", "actor.country, actor.code"},
       {"actor[].sector", kText, "a list of one", "PLOVER's sectors", "actor.sector"},
       {"actor[].entity_text", kText, "as the article has it", "", "actor.text"},
       {"actor[].identifier_text", kText, "the resolved name", "", "actor.name"},
@@ -165,7 +207,8 @@ const std::vector<ColumnText>& plover_keys() {
       {"size.dead", kInteger, "as far as stated", "0 and up", "magnitude.killed"},
       {"size.injured", kInteger, "as far as stated", "0 and up", "magnitude.wounded"},
       {"size.arrested", kInteger, "as far as stated", "0 and up", "magnitude.arrested"},
-      {"cite_info.citation", kText, "id of the first article that tells it", "", "mentions.article"},
+      {"cite_info.citation", kText, "id of the article that tells it most fully: event_text is from there", "",
+       "mentions.article"},
       {"cite_info.url", kText, "of that article", "", "mentions.url"},
       {"cite_info.title", kText, "of that article", "", "mentions.title"},
       {"cite_info.publication", kText, "its publisher", "", "mentions.publisher"},
@@ -182,7 +225,26 @@ const std::vector<ColumnText>& plover_keys() {
       {"entente.articles", kInteger, "how many articles tell it", "1 and up", "articles"},
       {"entente.sources", kInteger, "how many publishers; near-copies of one article are one source", "1 and up",
        "sources"},
-      {"entente.verdict", kText, "what a reviewer said", "accepted, corrected", "verdict"},
+      {"entente.verdict", kText, "what a reviewer said", "accepted, corrected, rejected", "verdict"},
+      {"entente.published", kText, "when the article of cite_info was", "ISO 8601", "mentions.published"},
+      {"entente.date.from", kText, "the first day that the text allows", "ISO 8601", "date.from"},
+      {"entente.date.to", kText, "the last", "ISO 8601", "date.to"},
+      {"entente.date.text", kText, "the date as written", "", "date.text"},
+      {"entente.date.precision", kText, "how exact the text is about it", "day, week, month, year, open",
+       "date.precision"},
+      {"entente.size.displaced", kInteger, "as far as stated", "0 and up", "magnitude.displaced"},
+      {"entente.size.crowd", kInteger, "as far as stated", "0 and up", "magnitude.crowd"},
+      {"entente.size.amount", kNumber, "of money, as far as stated", "", "magnitude.amount"},
+      {"entente.size.currency", kText, "of the amount", "ISO 4217", "magnitude.currency"},
+      {"entente.actor[].code", kText, "of each actor, in the order of actor",
+       "alpha-3, or an international actor's code", "actor.code"},
+      {"entente.actor[].country", kText, "its country", "alpha-3", "actor.country"},
+      {"entente.actor[].type", kText, "what it is", "state, organisation, person, group", "actor.type"},
+      {"entente.actor[].via", kText, "what in the text names it",
+       "name, title, nationality, capital, pronoun, description", "actor.via"},
+      {"entente.actor[].start", kInteger, "its first code point in the article's text", "0 and up", "actor.start"},
+      {"entente.actor[].end", kInteger, "the code point after its last", "1 and up", "actor.end"},
+      {"entente.recipient[]", kText, "to whom: the same keys", "", "recipient"},
   };
   return kKeys;
 }

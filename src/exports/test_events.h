@@ -75,6 +75,19 @@ inline LedgerEvent test_event(int number) {
   return ledger;
 }
 
+// Told by two articles; the second has the record whose fields and words the account has.
+inline LedgerEvent event_told_better_later() {
+  LedgerEvent ledger = test_event(1);
+  ledger.mentions.push_back(test_mention("b", "Other"));
+  ledger.mentions[1].sentence = 5;
+  ledger.mentions[1].span = {200, 209};
+  ledger.articles = ledger.sources = 2;
+  ledger.event.id = "ev_b";
+  ledger.event.article = "b";
+  ledger.event.evidence = {{5, {200, 209}, "the words"}};
+  return ledger;
+}
+
 struct Exported {
   std::string text;
   std::string sidecar;
