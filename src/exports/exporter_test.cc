@@ -284,22 +284,30 @@ TEST(FlatAccounts, CountWhatTheyLose) {
   LedgerStatement statement;
   EXPECT_TRUE(lost_of(export_all(options, std::vector{statement}).sidecar).empty());
   add_grounds(statement.statement);
-  statement.statement.speaker = test_actor("Armenia", "ARM", "GOV");
-  const std::set<std::string> lost = {"more_evidence", "more_why", "spans"};
+  statement.statement.speaker = test_actor("Armenia", "ARM", "GOV");  // whose sector has a column
+  std::set<std::string> lost = {"more_evidence", "more_why", "spans"};
+  EXPECT_EQ(lost_of(export_all(options, std::vector{statement}).sidecar), lost);
+  statement.statement.about = {test_actor("Azerbaijan", "AZE", "GOV")};
+  statement.statement.date = DateInterval{"2026-03-11", "2026-03-11", "Wednesday", "day"};
+  lost.insert({"sectors", "date_words"});
   EXPECT_EQ(lost_of(export_all(options, std::vector{statement}).sidecar), lost);
   options.kind = AccountKind::kRelations;
   RelationInterval relation;
   add_grounds(relation.relation);
   relation.relation.a = test_actor("Armenia", "ARM", "GOV");
+  relation.relation.since = DateInterval{"1991", std::nullopt, "1991", "year"};
   EXPECT_EQ(lost_of(export_all(options, std::vector{relation}).sidecar), lost);
   options.kind = AccountKind::kAgreements;
   AgreementThread agreement;
   add_grounds(agreement.agreement);
   agreement.agreement.brokers = {test_actor("Russia", "RUS", "GOV")};
+  agreement.agreement.date = statement.statement.date;
+  agreement.agreement.place = Place{"Moscow", "RUS", 55.75, 37.6, "Moscow"};
+  lost.insert("place");
   EXPECT_EQ(lost_of(export_all(options, std::vector{agreement}).sidecar), lost);
   options.kind = AccountKind::kDisputes;
   EXPECT_EQ(lost_of(export_all(options, std::vector{dispute()}).sidecar),
-            (std::set<std::string>{"position_articles", "spans"}));
+            (std::set<std::string>{"position_articles", "sectors", "spans"}));
 }
 
 }  // namespace

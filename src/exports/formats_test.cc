@@ -283,11 +283,14 @@ TEST(PloverJson, NamesActorsAsPolecatDoes) {
   LedgerEvent event = test_event(1);
   event.event.actor = {test_actor("UN refugee agency", "IGOUNOREFHCR", ""), test_actor("Kosovo", "XKX", "GOV"),
                        test_actor("NATO", "IGONAT", ""), test_actor("Georgia", "GEO", "GOV")};
+  event.event.place = Place{"Pristina", "XKX", 42.67, 21.17, "Pristina"};
   EXPECT_EQ(row_of(ExportFormat::kPolecat, event)[8], "UNO; KOS; IGO; GEO");
+  EXPECT_EQ(row_of(ExportFormat::kPolecat, event)[27], "KOS");
   const auto json = plover_json(event);
   std::vector<std::string> codes;
   for (const auto& entity : json["actor"].GetArray()) codes.emplace_back(entity["code"].GetString());
   EXPECT_THAT(codes, ElementsAre("UNO", "KOS", "IGO", "GEO"));
+  EXPECT_STREQ(json["event_loc"]["country_code"].GetString(), "KOS");
   EXPECT_STREQ(json["entente"]["actor"][0]["code"].GetString(), "IGOUNOREFHCR");
 }
 
@@ -339,7 +342,9 @@ TEST(PloverJson, ItsCodebookHasTheKeysThatAreWritten) {
 }
 
 TEST(PloverJson, HoldsWhatPloverHasNoKeyFor) {
-  const auto json = plover_json(whole_event());
+  LedgerEvent event = whole_event();
+  event.event.recipient[0].span = {};  // as a reviewer's
+  const auto json = plover_json(event);
   const auto& more = json["entente"];
   EXPECT_EQ(more["size"]["displaced"].GetInt(), 4);
   EXPECT_EQ(more["size"]["amount"].GetDouble(), 6.5);
@@ -347,7 +352,9 @@ TEST(PloverJson, HoldsWhatPloverHasNoKeyFor) {
   EXPECT_STREQ(more["date"]["text"].GetString(), "Wednesday");
   EXPECT_STREQ(more["date"]["precision"].GetString(), "day");
   EXPECT_STREQ(more["actor"][0]["via"].GetString(), "name");
+  EXPECT_EQ(more["actor"][0]["start"].GetInt(), 3);
   EXPECT_STREQ(more["recipient"][0]["country"].GetString(), "TUR");
+  EXPECT_FALSE(more["recipient"][0].HasMember("start"));
 }
 
 }  // namespace

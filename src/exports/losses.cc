@@ -55,6 +55,13 @@ constexpr EventLoss kEventLosses[] = {
 
 }  // namespace
 
+void Losses::FlatParts::add(const std::vector<Actor>& added) {
+  for (const Actor& actor : added) {
+    actors = true;
+    described = described || actor.sector || actor.role;
+  }
+}
+
 Losses::Losses(const std::vector<std::string>& names) : names_(names) {}
 
 LossCount& Losses::entry(const std::string& name, const std::string& meaning) {
@@ -74,38 +81,55 @@ void Losses::count(const LedgerEvent& event) {
   }
 }
 
-void Losses::count_account(const Account& account, bool actors) {
+void Losses::count_flat(const Account& account, const RecordCommon& record, const FlatParts& parts) {
   if (account.mentions.size() > 1) add("more_mentions", kMoreMentions, 1);
-  if (actors) add("spans", kSpans, 1);
-}
-
-void Losses::count_record(const RecordCommon& record) {
   if (record.evidence.size() > 1) add("more_evidence", kMoreEvidence, 1);
   if (record.why.size() > 1) add("more_why", kMoreWhy, 1);
+  if (parts.actors) add("spans", kSpans, 1);
+  if (parts.described) add("sectors", "the sectors and roles of its actors; the speaker of a statement keeps them", 1);
+  if (parts.dated) add("date_words", "how exact its dates are, and how the text has them", 1);
 }
 
 void Losses::count(const LedgerStatement& ledger) {
   const Statement& statement = ledger.statement;
-  count_account(ledger, statement.speaker || !statement.addressee.empty() || !statement.about.empty());
-  count_record(statement);
+  FlatParts parts;
+  parts.actors = statement.speaker.has_value();
+  parts.add(statement.addressee);
+  parts.add(statement.about);
+  parts.dated = statement.date.has_value();
+  count_flat(ledger, statement, parts);
 }
 
 void Losses::count(const AgreementThread& thread) {
   const Agreement& agreement = thread.agreement;
-  count_account(thread, !agreement.parties.empty() || !agreement.brokers.empty() || !agreement.others.empty());
-  count_record(agreement);
+  FlatParts parts;
+  parts.add(agreement.parties);
+  parts.add(agreement.brokers);
+  for (const OtherActor& other : agreement.others) parts.add({other.actor});
+  parts.dated = agreement.date.has_value();
+  count_flat(thread, agreement, parts);
   if (!thread.steps.empty()) add("step_articles", "the article of each step", 1);
   if (!agreement.provisions.empty()) add("provisions", "who owes what to whom, in which words, on which conditions", 1);
+  if (agreement.place && (agreement.place->country || agreement.place->latitude))
+    add("place", "the country and the position of its place", 1);
 }
 
 void Losses::count(const RelationInterval& interval) {
-  count_account(interval, interval.relation.a || interval.relation.b);
-  count_record(interval.relation);
+  const Relation& relation = interval.relation;
+  FlatParts parts;
+  for (const auto& actor : {relation.a, relation.b}) {
+    if (actor) parts.add({*actor});
+  }
+  parts.dated = relation.since || relation.until || relation.date;
+  count_flat(interval, relation, parts);
 }
 
 void Losses::count(const LedgerDispute& dispute) {
-  count_account(dispute, std::any_of(dispute.positions.begin(), dispute.positions.end(),
-                                     [](const Position& position) { return position.speaker.has_value(); }));
+  FlatParts parts;
+  for (const Position& position : dispute.positions) {
+    if (position.speaker) parts.add({*position.speaker});
+  }
+  count_flat(dispute, RecordCommon(), parts);
   add("position_articles", "the articles of each position", 1);
 }
 

@@ -32,8 +32,14 @@ class Losses {
 
  private:
   LossCount& entry(const std::string& name, const std::string& meaning);
-  void count_account(const Account& account, bool actors);  // `actors`: whether it has any
-  void count_record(const RecordCommon& record);
+  // What a flat row leaves out of an account where there is any.
+  struct FlatParts {
+    bool actors = false;     // whether it has any
+    bool described = false;  // by a sector or role that has no column
+    bool dated = false;
+    void add(const std::vector<Actor>& added);
+  };
+  void count_flat(const Account& account, const RecordCommon& record, const FlatParts& parts);
 
   std::vector<std::string> names_;
   std::vector<LossCount> counts_;

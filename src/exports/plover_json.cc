@@ -47,7 +47,7 @@ void put_place(JsonLine& json, const EventRow& row) {
     json.number("lon", place.longitude, kManyDecimals);
   }
   put(json, "country", country != nullptr ? country->name : "");
-  put(json, "country_code", place.country.value_or(""));
+  put(json, "country_code", plover_country(row.tables, place));
   json.end_object();
 }
 
@@ -95,8 +95,10 @@ void put_resolved(JsonLine& json, const char* key, const std::vector<Actor>& act
     put(json, "country", actor.country.value_or(""));
     put(json, "type", actor.type.value_or(""));
     put(json, "via", actor.via);
-    json.integer("start", actor.span.begin.value);
-    json.integer("end", actor.span.end.value);
+    if (actor.span.begin < actor.span.end) {  // no words name it where a reviewer did
+      json.integer("start", actor.span.begin.value);
+      json.integer("end", actor.span.end.value);
+    }
     json.end_object();
   }
   json.end_list();
@@ -199,7 +201,7 @@ const std::vector<ColumnText>& plover_keys() {
       {"event_loc.lat", kNumber, "of the place", "degrees", "place.latitude"},
       {"event_loc.lon", kNumber, "of the place", "degrees", "place.longitude"},
       {"event_loc.country", kText, "country of the place", "English names", "place.country"},
-      {"event_loc.country_code", kText, "country of the place", "alpha-3", "place.country"},
+      {"event_loc.country_code", kText, "country of the place", "alpha-3, KOS for Kosovo", "place.country"},
       {"event_text", kText, "the evidence", "", "evidence.text"},
       {"text_info.sequence", kInteger, "its sentence, from 1", "1 and up", "evidence.sentence"},
       {"text_info.start", kInteger, "its first code point in the article's text", "0 and up", "evidence.start"},
@@ -239,9 +241,9 @@ const std::vector<ColumnText>& plover_keys() {
       {"entente.actor[].code", kText, "of each actor, in the order of actor",
        "alpha-3, or an international actor's code", "actor.code"},
       {"entente.actor[].country", kText, "its country", "alpha-3", "actor.country"},
-      {"entente.actor[].type", kText, "what it is", "state, organisation, person, group", "actor.type"},
-      {"entente.actor[].via", kText, "what in the text names it",
-       "name, title, nationality, capital, pronoun, description", "actor.via"},
+      {"entente.actor[].type", kText, "what it is", "state, organisation, person, group, place", "actor.type"},
+      {"entente.actor[].via", kText, "what in the text names it, or that a reviewer does",
+       "name, title, nationality, capital, pronoun, description, review", "actor.via"},
       {"entente.actor[].start", kInteger, "its first code point in the article's text", "0 and up", "actor.start"},
       {"entente.actor[].end", kInteger, "the code point after its last", "1 and up", "actor.end"},
       {"entente.recipient[]", kText, "to whom: the same keys", "", "recipient"},

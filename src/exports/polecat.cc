@@ -102,8 +102,10 @@ constexpr Column<Row> kColumns[] = {
      [](const Row& r) -> Cell { return place_text(r, true); }},
     {{"District", kText, "never known", "", ""}, missing},
     {{"Province", kText, "never known", "", ""}, missing},
-    {{"Country", kText, "country of the place", "alpha-3", "place.country"},
-     [](const Row& r) -> Cell { return r.event.place ? text_cell(r.event.place->country) : std::monostate(); }},
+    {{"Country", kText, "country of the place", "alpha-3, KOS for Kosovo", "place.country"},
+     [](const Row& r) -> Cell {
+       return r.event.place ? text_cell(plover_country(r.tables, *r.event.place)) : std::monostate();
+     }},
     {{"Latitude", kNumber, "of the place", "degrees", "place.latitude"},
      [](const Row& r) -> Cell { return number_cell(r.event.place ? r.event.place->latitude : std::nullopt); }},
     {{"Longitude", kNumber, "of the place", "degrees", "place.longitude"},

@@ -225,6 +225,12 @@ std::string plover_country(const ExportTables& tables, const Actor& actor) {
   return international != nullptr ? international->plover : code;
 }
 
+std::string plover_country(const ExportTables& tables, const Place& place) {
+  const std::string code = place.country.value_or("");
+  const ExportCountry* country = tables.country(code);
+  return country != nullptr ? country->plover : code;
+}
+
 Result<std::shared_ptr<const ExportTables>> load_export_tables(const std::string& knowledge_folder) {
   auto tables = std::make_shared<ExportTables>();
   Loader loader(knowledge_folder);

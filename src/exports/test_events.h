@@ -32,6 +32,7 @@ inline Actor test_actor(const std::string& name, const std::string& code, const 
   if (!code.empty()) actor.code = code;
   if (code.size() == 3) actor.country = code;
   if (!sector.empty()) actor.sector = sector;
+  actor.span = {3, 9};
   actor.via = "name";
   return actor;
 }
