@@ -42,6 +42,7 @@ Result<ExportOptions> options_of(const ExportFlags& flags) {
   options.conventions = {unless_empty(flags.cameo), unless_empty(flags.goldstein), unless_empty(flags.quad)};
   options.statuses = {flags.statuses.begin(), flags.statuses.end()};
   options.one_a_day = flags.one_a_day;
+  options.as_coded = flags.as_coded;
   return options;
 }
 

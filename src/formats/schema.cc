@@ -51,8 +51,9 @@ void add_needed(const std::map<std::string, Definition>& all, const std::string&
 }  // namespace
 
 const std::vector<std::string>& schema_names() {
-  static const std::vector<std::string> kNames = {"record",  "event",   "statement", "agreement", "relation", "dispute",
-                                                  "article", "unknown", "parse",     "ledger",    "component"};
+  static const std::vector<std::string> kNames = {"record",  "event",   "statement", "agreement", "relation",
+                                                  "dispute", "article", "unknown",   "parse",     "ledger",
+                                                  "plover",  "sidecar", "component"};
   return kNames;
 }
 
