@@ -146,6 +146,22 @@ TEST_P(StoreTest, WhatIsNotCommittedIsNotThere) {
   EXPECT_EQ(count(*store, "dirty"), 0);
 }
 
+TEST_P(StoreTest, ASnapshotSeesOneStateWhateverOthersWrite) {
+  const auto writer = open();
+  ASSERT_TRUE(put(*writer, article("a", "one", 10, 1)));
+  const auto reader = open(Access::kRead);
+  {
+    const auto snapshot = Snapshot::begin(reader->database());
+    ASSERT_TRUE(snapshot) << snapshot.error().to_string();
+    EXPECT_EQ(count(*reader, "article"), 1);
+    ASSERT_TRUE(put(*writer, article("b", "two", 10, 2)));
+    const auto within = Snapshot::begin(reader->database());
+    ASSERT_TRUE(within);
+    EXPECT_EQ(count(*reader, "article"), 1);
+  }
+  EXPECT_EQ(count(*reader, "article"), 2);
+}
+
 TEST_P(StoreTest, ANewerLedgerIsRefused) {
   {
     const auto store = open();
