@@ -155,9 +155,9 @@ Contexts& contexts() {
 
 }  // namespace
 
-const char* kind_name(std::size_t kind) { return kKindNames.at(kind); }
-const char* record_prefix(std::size_t kind) { return kRecordPrefixes.at(kind); }
-const char* account_prefix(std::size_t kind) { return kAccountPrefixes.at(kind); }
+const char* kind_name(std::size_t kind) { return kind < kKinds ? kKindNames[kind] : ""; }
+const char* record_prefix(std::size_t kind) { return kind < kKinds ? kRecordPrefixes[kind] : ""; }
+const char* account_prefix(std::size_t kind) { return kind < kKinds ? kAccountPrefixes[kind] : ""; }
 
 const RecordCommon& common_of(const Record& record) {
   return std::visit([](const auto& each) -> const RecordCommon& { return each; }, record);
