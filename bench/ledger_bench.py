@@ -5,7 +5,7 @@
 
 ENTENTE is the program, LOADER bench's entente_ledger_load, FOLDER a place for some 5 GB. The parts, all where none is
 named: ingest (words/s against `entente code`, cores used), memory (100,000 articles against 10,000), made (a ledger of a
-million made events: size, questions), joins (a corpus of retellings). What a part has made in FOLDER is used again;
+million made events: size, questions), search, joins (a corpus of retellings). What a part has made in FOLDER is used again;
 what it has measured is kept there as JSON, so that parts can be measured one by one.
 """
 import json
@@ -94,8 +94,21 @@ class Bench:
         yield "size on disk without text, indexes included", path.stat().st_size / events, "bytes an event", "< 700"
         yield "the same", path.stat().st_size / mentions, "bytes an event record", None
         for label, bar, arguments in self.questions(a, b, issue, f"le_{record & (2**64 - 1):016x}"):
-            walls = [1000 * self.timed(*arguments)[0] for _ in range(ASKED)]
-            yield f"`{label}`", statistics.median(walls), "ms", bar
+            yield self.asked(f"`{label}`", bar, arguments)
+
+    def asked(self, label, bar, arguments):
+        walls = [1000 * self.timed(*arguments)[0] for _ in range(ASKED)]
+        return label, statistics.median(walls), "ms", bar
+
+    # The made ledger has no text.
+    def search(self):
+        ledger = self.folder / "ingest.db"
+        if not ledger.exists():
+            articles = self.corpus(10000) / "articles.jsonl"
+            self.timed("ingest", "--jobs", 2, "--progress", "never", ledger, articles)
+        for words in ("ceasefire", "gas pipeline", '"foreign minister"'):
+            yield self.asked(f"`entente search '{words}'` in 10,000 articles with text", "<= 200",
+                             ["search", ledger, words, "--format", "table"])
 
     def questions(self, a, b, issue, account):
         ledger = self.folder / "made.db"
@@ -119,6 +132,9 @@ class Bench:
         for label, arguments in plain:
             yield label, "<= 200", arguments
         yield f"entente show {account}", "<= 200", ["show", ledger, account]
+        yield "entente actors show RUS", "<= 200", ["actors", "show", "RUS"]
+        label, arguments = ask("review", "--max-confidence", "0.5", "--limit", 20, "--csv", "-", table=False)
+        yield label, "<= 200", arguments
         yield f"entente dyad {a} {b} --by month", "<= 50", ["dyad", ledger, a, b, "--by", "month", "--format", "csv"]
 
     def joins(self):
@@ -144,7 +160,7 @@ def main():
     if len(sys.argv) < 4:
         sys.exit(__doc__)
     bench = Bench(*sys.argv[1:4])
-    parts = ("ingest", "memory", "made", "joins")
+    parts = ("ingest", "memory", "made", "search", "joins")
     for part in sys.argv[4:] or parts:
         rows = [row for row in getattr(bench, part)() if row[1] is not None]
         (bench.folder / f"{part}-rows.json").write_text(json.dumps(rows), encoding="utf-8")

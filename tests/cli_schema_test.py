@@ -13,7 +13,7 @@ from cli_command import MODELS, PROTEST, VISIT, CommandTest, check_lines, main, 
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = ("event", "statement", "agreement", "relation", "dispute")
-NAMES = ("record", *KINDS, "article", "parse", "ledger", "dyad", "search", "review", "diff", "unknown", "eval", "progress", "component")
+NAMES = ("record", *KINDS, "article", "parse", "ledger", "dyad", "search", "review", "diff", "plover", "sidecar", "unknown", "eval", "progress", "component")
 
 
 def schema(*name):

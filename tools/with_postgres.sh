@@ -25,7 +25,9 @@ trap stop EXIT
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 start() {
   cd "$folder"
-  "${as_owner[@]}" "$bin/initdb" -D "$folder/data" -U entente -A trust -E UTF8 --locale=C.UTF-8 -N
+  # Sorted as a dictionary is: what depends on a server's language shows.
+  "${as_owner[@]}" "$bin/initdb" -D "$folder/data" -U entente -A trust -E UTF8 --locale=C.UTF-8 \
+    --locale-provider=icu --icu-locale=en-US -N
   "${as_owner[@]}" "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/log" \
     -o "-h 127.0.0.1 -p $port -k $folder -c fsync=off -c full_page_writes=off" start
   "${as_owner[@]}" "$bin/createdb" -h 127.0.0.1 -p "$port" -U entente entente

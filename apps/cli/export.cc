@@ -43,6 +43,7 @@ Result<ExportOptions> options_of(const ExportFlags& flags) {
   options.conventions = {unless_empty(flags.cameo), unless_empty(flags.goldstein), unless_empty(flags.quad)};
   options.statuses = {flags.statuses.begin(), flags.statuses.end()};
   options.one_a_day = flags.one_a_day;
+  options.as_coded = flags.as_coded;
   return options;
 }
 
@@ -120,26 +121,28 @@ Run add_export(CLI::App& app) {
   auto flags = std::make_shared<ExportFlags>();
   CLI::App& command = *app.add_subcommand("export", "What a ledger holds, in the formats that the field's tools read");
   command.footer(
-      "  entente export news.ledger --format icews --output events.tsv      and events.tsv.meta.json\n"
-      "  entente export news.ledger --kind agreements > agreements.csv\n"
-      "  entente export news.ledger --format stata --one-a-day -o events.dta\n"
-      "  entente export --format gdelt --codebook                           what its columns hold\n");
-  command.add_option("LEDGER", flags->ledger, "A ledger's file, or postgresql://...")->type_name("");
+      "  entente export ledger.db --format icews -o events.tsv   and its .meta.json\n"
+      "  entente export ledger.db --kind agreements > agreements.csv\n"
+      "  entente export ledger.db --format stata --one-a-day -o events.dta\n"
+      "  entente export --format gdelt --codebook                what its columns hold\n");
+  command.add_option("LEDGER", flags->ledger, "A ledger: an SQLite file, or postgresql://user@host/name")
+      ->type_name("");
   add_choice(command, "--format", flags->format, export_format_names(),
-             "icews, polecat, phoenix, gdelt, plover-json, csv, jsonl, stata or parquet");
+             "icews, polecat, phoenix, gdelt, plover-json, csv, jsonl, stata or parquet; else csv");
   add_choice(command, "--kind", flags->kind, account_kind_names(),
-             "events, statements, agreements, relations or disputes");
+             "events, statements, agreements, relations or disputes; else events");
   command.add_option("-o,--output", flags->output, "File to write, beside it FILE.meta.json; else standard output")
       ->type_name("FILE");
   command.add_flag("--force", flags->force, "Write over files that are there");
   add_values(command, "--status", flags->statuses, "NAME",
-             "Events of these statuses: actual, future, hypothetical, ...");
+             "Events of these statuses: actual, historical, future, hypothetical, negated");
   command.add_flag("--one-a-day", flags->one_a_day, "One event a date, source, target and code");
-  add_choice(command, "--cameo", flags->cameo, {"1.1b3", "2007"}, "Numbering of CAMEO's codes");
+  add_choice(command, "--cameo", flags->cameo, {"1.1b3", "2007"},
+             "Numbering of CAMEO's codes: 1.1b3 or 2007; else the format's own");
   add_choice(command, "--goldstein", flags->goldstein, {"icews", "2007", "phoenix", "gdelt"},
-             "Table of Goldstein values");
+             "Table of Goldstein values: icews, 2007, phoenix or gdelt; else the format's own");
   add_choice(command, "--quad", flags->quad, {"plover-2.0", "icews", "gdelt", "phoenix", "text-to-cameo"},
-             "Mapping to quad classes");
+             "Mapping to quad classes: plover-2.0, icews, gdelt, phoenix or text-to-cameo; else the format's own");
   command.add_flag("--as-coded", flags->as_coded, "As the engine read it, without what reviewers said");
   command.add_flag("--codebook", flags->codebook, "What the format's columns hold, in Markdown")->configurable(false);
   add_knowledge(command, flags->knowledge);

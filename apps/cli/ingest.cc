@@ -1,18 +1,14 @@
 // entente ingest: articles to a ledger.
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <ctime>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 #include "commands.h"
 #include "entente/engine.h"
 #include "entente/intake.h"
 #include "entente/ledger.h"
 #include "flags.h"
+#include "ledger_sink.h"
 #include "notes.h"
 #include "pipeline.h"
 #include "progress.h"
@@ -21,10 +17,6 @@
 namespace entente::cli {
 namespace {
 
-constexpr int kTries = 8;  // of a ledger that is locked or gone: some two minutes in all
-constexpr auto kFirstPause = std::chrono::seconds(1);
-constexpr auto kLongestPause = std::chrono::seconds(32);
-
 struct IngestFlags {
   std::string ledger;
   InputFlags inputs;
@@ -32,79 +24,6 @@ struct IngestFlags {
   std::string progress = "auto";
   bool no_text = false;
   unsigned jobs = default_jobs();
-};
-
-// What was coded goes into the ledger, some articles a transaction: a commit costs about as much as an article.
-class LedgerSink : public Sink {
- public:
-  LedgerSink(Ledger& ledger, const EngineStamp& stamp, Progress& progress, const Interrupts& interrupts)
-      : ledger_(ledger), stamp_(stamp), progress_(progress), interrupts_(interrupts) {}
-
-  Written put(Output& output) override {
-    if (output.prepared) {
-      waiting_.push_back(*std::move(output.prepared));
-    } else {
-      ++counts_.at(static_cast<std::size_t>(Addition::kKnown));
-    }
-    progress_.advance(1, static_cast<std::int64_t>(output.words), static_cast<std::int64_t>(output.input_bytes), 0);
-    const bool due = waiting_.size() >= kMostAtOnce || std::chrono::steady_clock::now() - added_ >= kLongestWait;
-    return due ? add_waiting() : Written::kAll;
-  }
-
-  // Also at the end.
-  Written add_waiting() {
-    added_ = std::chrono::steady_clock::now();
-    if (waiting_.empty() || error_) return error_ ? Written::kFailed : Written::kAll;
-    const Result<std::vector<Addition>> added = add();
-    if (!added) {
-      progress_.finish();
-      complain(added.error());
-      error_ = added.error();
-      return Written::kFailed;
-    }
-    for (const Addition each : *added) ++counts_.at(static_cast<std::size_t>(each));
-    waiting_.clear();
-    return Written::kAll;
-  }
-
-  void failed(const Error& error) override {
-    progress_.clear();
-    progress_.advance(0, 0, 0, 1);
-    if (const Status noted = ledger_.add_failure(error, std::time(nullptr)); !noted && !error_) complain(noted.error());
-  }
-
-  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
-  [[nodiscard]] std::int64_t count(Addition addition) const { return counts_.at(static_cast<std::size_t>(addition)); }
-
- private:
-  static constexpr std::size_t kMostAtOnce = 32;
-  static constexpr auto kLongestWait = std::chrono::seconds(1);  // what a kill may cost
-
-  // Another writer's lock, or a server that is started anew, is waited for.
-  Result<std::vector<Addition>> add() {
-    std::chrono::seconds pause = kFirstPause;
-    for (int tried = 1;; ++tried) {
-      Result<std::vector<Addition>> added = ledger_.add(waiting_, stamp_);
-      if (added || added.error().code != ErrorCode::kUnavailable || tried == kTries) return added;
-      progress_.clear();
-      complain(added.error().to_string() + "; trying again in " + std::to_string(pause.count()) + " s");
-      const auto until = std::chrono::steady_clock::now() + pause;
-      while (std::chrono::steady_clock::now() < until) {
-        if (interrupts_.requested()) return added;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-      }
-      pause = std::min(pause * 2, kLongestPause);
-    }
-  }
-
-  Ledger& ledger_;
-  const EngineStamp& stamp_;
-  Progress& progress_;
-  const Interrupts& interrupts_;
-  std::optional<Error> error_;
-  std::array<std::int64_t, 3> counts_{};
-  std::vector<PreparedArticle> waiting_;
-  std::chrono::steady_clock::time_point added_ = std::chrono::steady_clock::now();
 };
 
 // What the ledger holds already is not coded again.
@@ -129,10 +48,12 @@ void pack(Ledger& ledger, std::int64_t before, std::int64_t added) {
   if (added >= kWorthIt && added >= before) static_cast<void>(ledger.compact());
 }
 
-ExitCode join(Ledger& ledger, Progress& progress, const Interrupts& interrupts) {
-  const Status joined = ledger.join([&](const JoinProgress& at) {
-    progress.stage("joining", at.done, at.all);
-    return !interrupts.requested();
+ExitCode join(Ledger& ledger, LedgerSink& sink, Progress& progress, const Interrupts& interrupts) {
+  const Status joined = sink.with_patience([&] {
+    return ledger.join([&](const JoinProgress& at) {
+      progress.stage("joining", at.done, at.all);
+      return !interrupts.requested();
+    });
   });
   if (joined) return interrupts.requested() ? kInterrupted : kDone;
   progress.finish();
@@ -183,9 +104,11 @@ ExitCode run(IngestFlags flags) {
   Progress progress(flags.progress, static_cast<std::int64_t>(input_size(flags.inputs.files).value_or(0)),
                     flags.inputs.limit);
   LedgerSink sink(ledger, engine.stamp(), progress, interrupts);
-  const Tally tally = run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts, sink);
+  Tally tally = run_pipeline(make_source(flags.inputs), code, flags.jobs, interrupts, sink);
   if (sink.add_waiting() != Written::kAll) return exit_code(sink.error()->code);
-  const ExitCode joined = join(ledger, progress, interrupts);
+  tally.done -= sink.refused();
+  tally.failed += sink.refused();
+  const ExitCode joined = join(ledger, sink, progress, interrupts);
   progress.finish();
   if (joined == kInterrupted) return put(summary(sink, tally), kInterrupted);
   if (joined != kDone) return joined;

@@ -19,10 +19,10 @@ Run add_schema(CLI::App& app) {
       "  entente schema article          the lines of JSONL that go in\n"
       "  entente schema ledger           accounts of a ledger\n"
       "  entente schema dyad             the lines of a command\n");
-  add_choice(
-      command, "WHAT", *name, schema_names(),
-      "record (else), event, statement, agreement, relation, dispute, article, ledger; lines of commands: parse, "
-      "dyad, search, review, diff, eval, unknown (of actors), progress (of ingest), component (of doctor)");
+  add_choice(command, "WHAT", *name, schema_names(),
+             "record (else), event, statement, agreement, relation, dispute, article, ledger (accounts); the lines of "
+             "parse, dyad, search, review, diff, eval, actors (unknown), ingest (progress), doctor (component); of "
+             "export plover and sidecar");
   command.get_option("WHAT")->type_name("");
   return [name]() -> ExitCode {
     const Result<std::string> schema = json_schema(*name);

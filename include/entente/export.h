@@ -2,7 +2,8 @@
 //
 // Units: as each format has them (docs/formats/exports.md). Text is UTF-8 and ends with a newline.
 // Errors: kUsage where the options do not fit each other; kBadKnowledge with file:line for a table; kNotFound where a
-//   library that a format needs is not installed; what the sink returns.
+//   library that a format needs is not installed; kCannotWrite where a file of stata or parquet cannot be made or the
+//   disk is full; what the sink returns.
 // Lifetime: an Exporter keeps what it is opened with.
 // Threads: ExportTables are immutable, share them; an Exporter is one thread's.
 // Source: ICEWS (doi:10.7910/DVN/28075), POLECAT (doi:10.7910/DVN/AJGVIT), Phoenix (openeventdata), GDELT Event
@@ -50,6 +51,9 @@ struct ExportOptions {
   std::set<std::string> statuses;
   // One event a date, source, target and code; its mentions are those of all. Holds the events in memory.
   bool one_a_day = false;
+  // The accounts are as the engine read them, reviews left aside: the sidecar says so, and what was rejected is
+  // written.
+  bool as_coded = false;
 };
 
 // The tables under knowledge/exports and knowledge/ontology.
@@ -69,8 +73,8 @@ class Exporter {
   Exporter& operator=(const Exporter&) = delete;
 
   // In the order in which they are to be written. `stamp`: of the run that coded the account's fields. What the format
-  // cannot hold, and what a reviewer rejected, is counted, not written. Another kind than the one that the options name
-  // is kUsage, but for jsonl, which takes all.
+  // cannot hold, and what a reviewer rejected (but for `as_coded`), is counted, not written. Another kind than the one
+  // that the options name is kUsage, but for jsonl, which takes all.
   [[nodiscard]] Status add(const LedgerEvent& event, const EngineStamp& stamp);
   [[nodiscard]] Status add(const LedgerStatement& statement, const EngineStamp& stamp);
   [[nodiscard]] Status add(const AgreementThread& thread, const EngineStamp& stamp);

@@ -44,6 +44,7 @@ class PreparedArticle {
   ~PreparedArticle();
   PreparedArticle(PreparedArticle&&) noexcept;
   PreparedArticle& operator=(PreparedArticle&&) noexcept;
+  [[nodiscard]] const std::string& source() const&;  // where it was read
 
  private:
   friend class Ledger;

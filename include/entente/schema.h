@@ -14,7 +14,7 @@
 namespace entente {
 
 // "record" (any of the five), the five kinds, "article", "ledger" (an account), and what a command writes as a line:
-// "parse", "dyad", "search", "review", "diff", "unknown", "eval", "progress", "component".
+// "parse", "dyad", "search", "review", "diff", "plover", "sidecar", "unknown", "eval", "progress", "component".
 [[nodiscard]] const std::vector<std::string>& schema_names();
 
 // The schema of one of them, with the definitions that it needs and no others; ends with a newline. kUsage for a name

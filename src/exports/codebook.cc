@@ -1,7 +1,6 @@
 // Codebooks: Markdown from the same columns that the files are written from.
 #include "entente/export.h"
 #include "exports/format_rules.h"
-#include "exports/own_columns.h"
 #include "exports/plover_json.h"
 
 namespace entente {
@@ -51,18 +50,6 @@ std::string rows_of(const std::vector<ColumnText>& columns) {
   return out;
 }
 
-Result<std::vector<ColumnText>> columns_in(const ExportOptions& options) {
-  switch (options.kind) {
-    case AccountKind::kEvents: break;
-    case AccountKind::kStatements: return column_texts(statement_columns());
-    case AccountKind::kAgreements: return column_texts(agreement_columns());
-    case AccountKind::kRelations: return column_texts(relation_columns());
-    case AccountKind::kDisputes: return column_texts(dispute_columns());
-  }
-  if (options.format == ExportFormat::kPloverJson) return plover_keys();
-  return column_texts(columns_of(options.format));
-}
-
 std::string conventions_of(const ExportOptions& options) {
   const ExportConventions& chosen = options.conventions;
   std::vector<std::string> parts;
@@ -96,7 +83,8 @@ Result<std::string> write_codebook(const ExportOptions& options, const ExportTab
   ENTENTE_TRY(const ExportOptions settled, settle(options));
   if (options.format == ExportFormat::kJsonl)
     return Error{ErrorCode::kUsage, "jsonl has no columns: its fields are those of docs/formats/records.md", ""};
-  ENTENTE_TRY(const std::vector<ColumnText> columns, columns_in(settled));
+  const bool keys = options.format == ExportFormat::kPloverJson;
+  const std::vector<ColumnText> columns = keys ? plover_keys() : columns_of(settled);
   std::string out = "# " + std::string(rules_of(options.format).title) + ": " + name_of(options.kind) + "\n\n";
   out += shape_of(settled) + "\n";
   if (options.kind == AccountKind::kEvents) out += conventions_of(settled);

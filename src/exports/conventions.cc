@@ -1,22 +1,13 @@
 #include "exports/conventions.h"
 
 #include <algorithm>
-#include <array>
 
 namespace entente {
 namespace {
 
-constexpr const char* kNumberings[] = {"1.1b3", "2007"};
-constexpr const char* kGoldstein[] = {"icews", "2007", "phoenix", "gdelt"};
-constexpr const char* kQuads[] = {"plover-2.0", "icews", "gdelt", "phoenix", "text-to-cameo"};
-
-template <std::size_t n>
-Status check(const char* what, const std::optional<std::string>& value, const char* const (&names)[n]) {
-  if (!value || std::find(std::begin(names), std::end(names), *value) != std::end(names)) return Unit();
-  std::string known;
-  for (const char* name : names) known += (known.empty() ? "" : ", ") + std::string(name);
-  return Error{ErrorCode::kUsage, std::string("there is no ") + what + " '" + *value + "': expected one of " + known,
-               ""};
+Status check(const char* what, const std::optional<std::string>& value, const std::vector<std::string>& names) {
+  if (!value || std::find(names.begin(), names.end(), *value) != names.end()) return Unit();
+  return no_such(what, *value, names);
 }
 
 std::string convention_of(const EngineStamp& stamp, const char* what, const char* usual) {
@@ -36,19 +27,24 @@ std::optional<double> value_in(const std::map<std::string, CameoLabel>& codes, c
   return found->second.goldstein;
 }
 
-// A table of values by number, where not every code has one: else that of the numbering's own scale.
-std::optional<double> value_in(const std::map<std::string, std::optional<double>>& values,
-                               const std::map<std::string, CameoLabel>& scale, const std::string& code) {
+std::optional<double> value_in(const std::map<std::string, std::optional<double>>& values, const std::string& code) {
   const auto found = values.find(code);
-  return found != values.end() && found->second ? found->second : value_in(scale, code);
+  return found == values.end() ? std::nullopt : found->second;
 }
 
 }  // namespace
 
+Error no_such(const char* what, std::string_view name, const std::vector<std::string>& names) {
+  std::string known;
+  for (const std::string& one : names) known += (known.empty() ? "" : ", ") + one;
+  return {ErrorCode::kUsage,
+          std::string("there is no ") + what + " '" + std::string(name) + "': expected one of " + known, ""};
+}
+
 Status check_conventions(const ExportConventions& conventions) {
-  ENTENTE_CHECK_OK(check("CAMEO numbering", conventions.cameo, kNumberings));
-  ENTENTE_CHECK_OK(check("Goldstein table", conventions.goldstein, kGoldstein));
-  return check("quad mapping", conventions.quad, kQuads);
+  ENTENTE_CHECK_OK(check("CAMEO numbering", conventions.cameo, {"1.1b3", "2007"}));
+  ENTENTE_CHECK_OK(check("Goldstein table", conventions.goldstein, {"icews", "2007", "phoenix", "gdelt"}));
+  return check("quad mapping", conventions.quad, {"plover-2.0", "icews", "gdelt", "phoenix", "text-to-cameo"});
 }
 
 Result<CodedEvent> code_event(const Event& event, const EngineStamp& stamp, const ExportConventions& conventions,
@@ -72,8 +68,12 @@ Result<CodedEvent> code_event(const Event& event, const EngineStamp& stamp, cons
     const std::string table = conventions.goldstein.value_or("");
     if (table == "icews" && held == "1.1b3") coded.goldstein = value_in(tables.cameo, *event.cameo);
     if (table == "2007") coded.goldstein = value_in(tables.cameo_2007, in_2007.code);
-    if (table == "phoenix") coded.goldstein = value_in(tables.phoenix, labels, *coded.cameo);
-    if (table == "gdelt") coded.goldstein = value_in(tables.gdelt, labels, *coded.cameo);
+    // By number: Phoenix has a whole table, which lacks some codes; GDELT's is of rows seen, and so the scale fills it.
+    if (table == "phoenix") coded.goldstein = value_in(tables.phoenix, *coded.cameo);
+    if (table == "gdelt") {
+      coded.goldstein = value_in(tables.gdelt, *coded.cameo);
+      if (!coded.goldstein) coded.goldstein = value_in(labels, *coded.cameo);
+    }
   }
   const std::string mapping = conventions.quad.value_or(convention_of(stamp, "quad", "plover-2.0"));
   const auto classes = tables.quads.find(mapping);

@@ -4,11 +4,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "entente/export.h"
 #include "exports/tables.h"
 
 namespace entente {
+
+// kUsage: there is none of this name, and which there are.
+[[nodiscard]] Error no_such(const char* what, std::string_view name, const std::vector<std::string>& names);
 
 // What an event is by the conventions of an export.
 struct CodedEvent {

@@ -31,12 +31,19 @@ TEST(Conventions, EachFormatHasItsOwn) {
   EXPECT_EQ(coded("196", ExportFormat::kGdelt, {}).goldstein, "-9.5");  // in no row seen: as ICEWS has it
 }
 
+// A value that its table lacks is none of Phoenix's.
+TEST(Conventions, PhoenixHasNoValueOfAnotherScale) {
+  EXPECT_EQ(coded("1011", ExportFormat::kPhoenix, {}), (Coded{"1011", "3", ""}));
+  EXPECT_EQ(coded("019", ExportFormat::kPhoenix, {}).goldstein, "");
+}
+
 TEST(Conventions, TheNumberingOf2007KeepsTheMeaning) {
   const ExportConventions old{"2007", "2007", std::nullopt};
   EXPECT_EQ(coded("016", ExportFormat::kGdelt, old), (Coded{"127", "3", "-5"}));    // deny responsibility
   EXPECT_EQ(coded("163", ExportFormat::kGdelt, old), (Coded{"166", "4", "-8"}));    // embargo
   EXPECT_EQ(coded("164", ExportFormat::kGdelt, old), (Coded{"163", "4", "-6.5"}));  // halt negotiations
   EXPECT_EQ(coded("042", ExportFormat::kGdelt, old).cameo, "042");
+  EXPECT_EQ(coded("1053", ExportFormat::kGdelt, old).cameo, "1053");  // both have it, with the same label
 }
 
 TEST(Conventions, AValueGoesByMeaningWhateverTheNumbering) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "formats/ledger_labels.h"
 
 namespace entente {
 namespace {
@@ -86,7 +87,14 @@ const Mention& first_mention(const Account& account) {
   return account.mentions.empty() ? kNone : account.mentions.front();
 }
 
-bool is_country(const ExportTables& tables, const Place& place) { return tables.country_names.contains(place.name); }
+const Mention& fullest_mention(const Account& account, const RecordCommon& record) {
+  return account.mentions.empty() ? first_mention(account) : mention_of(account, record.id);
+}
+
+bool is_country(const ExportTables& tables, const Place& place) {
+  const ExportCountry* country = tables.country(place.country.value_or(""));
+  return country != nullptr && (place.name == country->name || place.name == country->icews);
+}
 
 std::vector<std::string> mention_texts(const Account& account, std::optional<std::string> Mention::*field) {
   std::vector<std::string> texts;

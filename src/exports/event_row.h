@@ -46,10 +46,25 @@ struct Dyad {
 [[nodiscard]] std::int64_t story_number(const Mention& mention);
 
 [[nodiscard]] const Mention& first_mention(const Account& account);
+// That of the record whose fields the account has, so that offsets fit words; else the first.
+[[nodiscard]] const Mention& fullest_mention(const Account& account, const RecordCommon& record);
 [[nodiscard]] bool is_country(const ExportTables& tables, const Place& place);
 [[nodiscard]] std::string actor_key(const Actor& actor);  // its code and sector, else its name
 [[nodiscard]] std::vector<std::string> mention_texts(const Account& account,
                                                      std::optional<std::string> Mention::*field);
+
+// One part an actor, `missing` where it has none, so that the lists of an account go together part by part; missing as
+// a whole where no actor has any.
+template <class Part>
+Cell actor_parts(const std::vector<Actor>& actors, std::string_view missing, Part part) {
+  std::vector<std::string> parts;
+  bool any = false;
+  for (const Actor& actor : actors) {
+    parts.push_back(part(actor));
+    any = any || !parts.back().empty();
+  }
+  return any ? text_cell(join_list(parts, "; ", missing)) : std::monostate();
+}
 
 using EventColumns = Columns<EventRow>;
 [[nodiscard]] EventColumns icews_columns();

@@ -14,19 +14,6 @@ namespace {
 
 bool is_json(ExportFormat format) { return format == ExportFormat::kJsonl || format == ExportFormat::kPloverJson; }
 
-// None for JSON, which has keys.
-std::vector<ColumnText> columns_for(const ExportOptions& options) {
-  if (is_json(options.format)) return {};
-  switch (options.kind) {
-    case AccountKind::kEvents: return column_texts(columns_of(options.format));
-    case AccountKind::kStatements: return column_texts(statement_columns());
-    case AccountKind::kAgreements: return column_texts(agreement_columns());
-    case AccountKind::kRelations: return column_texts(relation_columns());
-    case AccountKind::kDisputes: return column_texts(dispute_columns());
-  }
-  return {};
-}
-
 // "affirms, denies" to its parts, for columns of few texts; PLOVER's types stand in their table.
 ClassLabels class_labels(const std::vector<ColumnText>& columns, const ExportTables& tables, AccountKind kind) {
   ClassLabels labels;
@@ -85,6 +72,10 @@ struct Exporter::Impl {
     return Error{ErrorCode::kUsage, "an export of " + name_of(options.kind) + " takes no " + name_of(kind), ""};
   }
 
+  [[nodiscard]] bool is_rejected(const Account& account) const {
+    return account.verdict == Verdict::kRejected && !options.as_coded;
+  }
+
   Status left_out(const std::string& reason) {
     ++counts.left_out[reason];
     return Unit();
@@ -93,30 +84,28 @@ struct Exporter::Impl {
   Status add_event(const LedgerEvent& event, const EngineStamp& given_stamp) {
     ++counts.given;
     const EngineStamp& stamp = seen(given_stamp);
-    if (event.verdict == Verdict::kRejected) return left_out("rejected");
+    if (is_rejected(event)) return left_out("rejected");
     if (!options.statuses.contains(event.event.status)) return left_out("status " + event.event.status);
     ENTENTE_TRY(const CodedEvent coded, code_event(event.event, stamp, options.conventions, *tables));
     if (rules.needs_code && !coded.cameo) return left_out("no CAMEO code");
     const EventDay day = day_of(event.event, event);
     if (rules.needs_day && day.day.empty()) return left_out("no day");
+    // Dyads point into the event, which one a day keeps.
+    const auto kept = options.one_a_day ? std::make_shared<const LedgerEvent>(event) : nullptr;
     std::vector<Dyad> dyads = {{}};
-    if (rules.dyads) dyads = dyads_of(event.event, rules.alone);
+    if (rules.dyads) dyads = dyads_of(kept != nullptr ? kept->event : event.event, rules.alone);
     if (dyads.empty()) return left_out("no pair of source and target");
     ++counts.written;
     if (day.published && !day.day.empty()) ++counts.day_of_publication;
     if (coded.wider) ++counts.wider;
     losses.count(event);
-    if (options.one_a_day) return hold(event, stamp, coded, day.day);
-    for (const Dyad& dyad : dyads)
+    for (const Dyad& dyad : dyads) {
+      if (kept != nullptr) {
+        day_events.add(kept, stamp, coded, day.day, dyad);
+        continue;
+      }
       ENTENTE_CHECK_OK(write(EventRow{*tables, event.event, event, stamp, coded, day.day, dyad.source, dyad.target}));
-    return Unit();
-  }
-
-  Status hold(const LedgerEvent& event, const EngineStamp& stamp, const CodedEvent& coded, const std::string& day) {
-    const auto kept = std::make_shared<const LedgerEvent>(event);
-    std::vector<Dyad> dyads = {{}};
-    if (rules.dyads) dyads = dyads_of(kept->event, rules.alone);
-    for (const Dyad& dyad : dyads) day_events.add(kept, stamp, coded, day, dyad);
+    }
     return Unit();
   }
 
@@ -145,7 +134,7 @@ struct Exporter::Impl {
     ENTENTE_CHECK_OK(check(kind));
     ++counts.given;
     seen(stamp);
-    if (account.verdict == Verdict::kRejected) return left_out("rejected");
+    if (is_rejected(account)) return left_out("rejected");
     ++counts.written;
     ++counts.rows;
     if (options.format == ExportFormat::kJsonl) return bytes(write_account_json(account, stamp));
@@ -175,7 +164,7 @@ Result<std::unique_ptr<Exporter>> Exporter::open(const ExportOptions& options,
         ErrorCode::kUsage,
         name_of(options.format) + (writes_a_file(options.format) ? " needs a file to write to" : " needs a sink"), ""};
   auto impl = std::make_unique<Impl>(std::move(settled), std::move(tables), std::move(sink));
-  const std::vector<ColumnText> columns = columns_for(impl->options);
+  const std::vector<ColumnText> columns = columns_of(impl->options);
   if (options.format == ExportFormat::kStata) {
     ENTENTE_TRY(impl->rows, make_stata_sink(path, columns, class_labels(columns, *impl->tables, options.kind)));
   } else if (options.format == ExportFormat::kParquet) {
@@ -220,7 +209,7 @@ Status Exporter::finish() {
 }
 
 std::string Exporter::sidecar() const {
-  return write_sidecar(impl_->options, impl_->tables->checksum, columns_for(impl_->options).size(), impl_->counts,
+  return write_sidecar(impl_->options, impl_->tables->checksum, columns_of(impl_->options).size(), impl_->counts,
                        impl_->losses.counts(), {impl_->engines.begin(), impl_->engines.end()});
 }
 

@@ -47,6 +47,22 @@ TEST(Exporter, LeavesOutAndCounts) {
   EXPECT_STREQ(sidecar["engines"][0]["model"].GetString(), "m0del");
 }
 
+// As it was coded, nothing is rejected.
+TEST(Exporter, LeavesReviewsAsideWhereItIsTold) {
+  ExportOptions options = test_options(ExportFormat::kCsv);
+  std::vector<LedgerEvent> events = {test_event(1), test_event(2)};
+  events[1].verdict = Verdict::kRejected;
+  auto sidecar = parsed(export_all(options, events).sidecar);
+  EXPECT_STREQ(sidecar["reviews"].GetString(), "applied");
+  EXPECT_EQ(sidecar["rows"].GetInt(), 1);
+  options.as_coded = true;
+  const Exported exported = export_all(options, events);
+  sidecar = parsed(exported.sidecar);
+  EXPECT_STREQ(sidecar["reviews"].GetString(), "left aside");
+  EXPECT_EQ(sidecar["rows"].GetInt(), 2);
+  EXPECT_THAT(exported.text, HasSubstr(",rejected,"));
+}
+
 TEST(Exporter, StatusesThatAFormatCannotMarkAreCountedAsLost) {
   ExportOptions options = test_options(ExportFormat::kIcews);
   options.statuses = {"actual", "historical"};
@@ -241,10 +257,57 @@ TEST(FlatAccounts, AreOneRowEach) {
   EXPECT_THAT(agreements.text, HasSubstr("proposed 2026-03-12; signed 2026-03-13"));
   EXPECT_THAT(agreements.text, HasSubstr("border (binding)"));
   EXPECT_THAT(agreements.sidecar, HasSubstr("\"what\": \"provisions\""));
+  EXPECT_THAT(agreements.sidecar, HasSubstr("\"what\": \"more_mentions\""));
   options.kind = AccountKind::kDisputes;
   const std::string disputes = export_all(options, std::vector{dispute()}).text;
   EXPECT_THAT(disputes, HasSubstr("Armenia; -,ARM; -,affirms; denies,2026-03-11; -,2026-03-12; -,\"one, two; -\""));
   EXPECT_EQ(std::count(disputes.begin(), disputes.end(), '\n'), 2);
+}
+
+std::set<std::string> lost_of(const std::string& sidecar) {
+  const auto json = parsed(sidecar);
+  std::set<std::string> lost;
+  for (const auto& loss : json["lost"].GetArray()) lost.insert(loss["what"].GetString());
+  return lost;
+}
+
+// A record with all that a flat row cuts off.
+template <class Record>
+void add_grounds(Record& record) {
+  record.evidence = {{0, {0, 5}, "words"}, {1, {9, 14}, "other"}};
+  record.why = {{"rule:a", "", std::nullopt}, {"rule:b", "", std::nullopt}};
+}
+
+TEST(FlatAccounts, CountWhatTheyLose) {
+  ExportOptions options = test_options(ExportFormat::kCsv);
+  options.kind = AccountKind::kStatements;
+  LedgerStatement statement;
+  EXPECT_TRUE(lost_of(export_all(options, std::vector{statement}).sidecar).empty());
+  add_grounds(statement.statement);
+  statement.statement.speaker = test_actor("Armenia", "ARM", "GOV");  // whose sector has a column
+  std::set<std::string> lost = {"more_evidence", "more_why", "spans"};
+  EXPECT_EQ(lost_of(export_all(options, std::vector{statement}).sidecar), lost);
+  statement.statement.about = {test_actor("Azerbaijan", "AZE", "GOV")};
+  statement.statement.date = DateInterval{"2026-03-11", "2026-03-11", "Wednesday", "day"};
+  lost.insert({"sectors", "date_words"});
+  EXPECT_EQ(lost_of(export_all(options, std::vector{statement}).sidecar), lost);
+  options.kind = AccountKind::kRelations;
+  RelationInterval relation;
+  add_grounds(relation.relation);
+  relation.relation.a = test_actor("Armenia", "ARM", "GOV");
+  relation.relation.since = DateInterval{"1991", std::nullopt, "1991", "year"};
+  EXPECT_EQ(lost_of(export_all(options, std::vector{relation}).sidecar), lost);
+  options.kind = AccountKind::kAgreements;
+  AgreementThread agreement;
+  add_grounds(agreement.agreement);
+  agreement.agreement.brokers = {test_actor("Russia", "RUS", "GOV")};
+  agreement.agreement.date = statement.statement.date;
+  agreement.agreement.place = Place{"Moscow", "RUS", 55.75, 37.6, "Moscow"};
+  lost.insert("place");
+  EXPECT_EQ(lost_of(export_all(options, std::vector{agreement}).sidecar), lost);
+  options.kind = AccountKind::kDisputes;
+  EXPECT_EQ(lost_of(export_all(options, std::vector{dispute()}).sidecar),
+            (std::set<std::string>{"position_articles", "sectors", "spans"}));
 }
 
 }  // namespace

@@ -1,9 +1,13 @@
 // Stata and Parquet, read back.
 #include <gmock/gmock.h>
 #include <readstat.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -108,7 +112,60 @@ TEST_F(Files, AFolderThatIsNotThereIsTold) {
   const auto opened =
       Exporter::open(test_options(ExportFormat::kStata), shipped_tables(), nullptr, path("no/such/folder.dta"));
   ASSERT_FALSE(opened.has_value());
+  EXPECT_EQ(opened.error().code, ErrorCode::kCannotWrite);
   EXPECT_THAT(opened.error().to_string(), ::testing::HasSubstr("No such file or directory"));
+}
+
+// No file may grow beyond `bytes` while it lives: what a full disk does to a writer.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes) : signal_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FullDisk() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    static_cast<void>(std::signal(SIGXFSZ, signal_));
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  rlimit before_{};
+  void (*signal_)(int);
+};
+
+// What finish() says where a file holds no more than `bytes`.
+Status write_on_a_full_disk(ExportFormat format, const std::string& path, rlim_t bytes) {
+  ENTENTE_TRY(const auto exporter, Exporter::open(test_options(format), shipped_tables(), nullptr, path));
+  for (const LedgerEvent& event : events()) ENTENTE_CHECK_OK(exporter->add(event, test_stamp()));
+  const FullDisk full(bytes);
+  return exporter->finish();
+}
+
+TEST_F(Files, AFullDiskIsToldAsOne) {
+  constexpr rlim_t kRoomForRows = 6000;  // the file itself is larger
+  for (const rlim_t bytes : {rlim_t{0}, kRoomForRows}) {
+    const Status written = write_on_a_full_disk(ExportFormat::kStata, path("full.dta"), bytes);
+    ASSERT_FALSE(written.has_value()) << bytes;
+    EXPECT_EQ(written.error().code, ErrorCode::kCannotWrite) << written.error().to_string();
+  }
+  if (!duckdb_api()) return;
+  const Status written = write_on_a_full_disk(ExportFormat::kParquet, path("full.parquet"), 0);
+  ASSERT_FALSE(written.has_value());
+  EXPECT_EQ(written.error().code, ErrorCode::kCannotWrite) << written.error().to_string();
+}
+
+TEST_F(Files, StataLabelsPhoenixsStatements) {
+  ExportOptions options = test_options(ExportFormat::kStata);
+  options.conventions.quad = "phoenix";
+  LedgerEvent event = test_event(1);
+  event.event.cameo = "010";
+  export_all(options, std::vector{event}, path("quad.dta"));
+  Dta dta = read_dta(path("quad.dta"));
+  EXPECT_EQ(dta.rows.at(0)["quad"], "0");
+  EXPECT_EQ(dta.values["quad 0"], "statement");
 }
 
 std::string contents(const std::string& path) {
@@ -150,6 +207,25 @@ TEST_F(Files, TheSameRowsAreTheSameBytes) {
     export_all(test_options(format), events(), path("b"));
     EXPECT_EQ(contents(path("a")), contents(path("b")));
   }
+}
+
+// ReadStat writes the hour of the place.
+TEST_F(Files, TheSameRowsAreTheSameBytesEverywhere) {
+  const char* before = std::getenv("TZ");
+  const std::string kept = before != nullptr ? before : "";
+  for (const char* zone : {"UTC0", "XXX-11", "YYY7"}) {
+    setenv("TZ", zone, 1);
+    tzset();
+    export_all(test_options(ExportFormat::kStata), events(), path(zone));
+  }
+  if (before != nullptr) {
+    setenv("TZ", kept.c_str(), 1);
+  } else {
+    unsetenv("TZ");
+  }
+  tzset();
+  EXPECT_EQ(contents(path("UTC0")), contents(path("XXX-11")));
+  EXPECT_EQ(contents(path("UTC0")), contents(path("YYY7")));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "exports/own_columns.h"
+
 namespace entente {
 namespace {
 
@@ -10,7 +12,7 @@ const std::set<std::string> kStatuses = {"actual", "future", "hypothetical", "hi
 // What no format of dyads holds.
 std::vector<std::string> lost_by_dyads(std::initializer_list<const char*> more) {
   std::vector<std::string> lost = {"status",     "attribution", "others",   "type", "contexts", "interval", "magnitude",
-                                   "reciprocal", "confidence",  "evidence", "why",  "verdict",  "roles"};
+                                   "reciprocal", "confidence",  "evidence", "why",  "verdict",  "roles",    "spans"};
   lost.insert(lost.end(), more.begin(), more.end());
   return lost;
 }
@@ -35,7 +37,7 @@ FormatRules rules_for(ExportFormat format) {
               none,
               {std::nullopt, std::nullopt, "plover-2.0"},
               {"attribution", "others", "cameo", "interval", "magnitude", "reciprocal", "confidence", "evidence", "why",
-               "verdict", "more_mentions"}};
+               "verdict", "spans", "more_mentions"}};
     case ExportFormat::kPhoenix:
       return {"Phoenix, event files",  true, false, false, true, true, no_head, {"1.1b3", "phoenix", "phoenix"},
               lost_by_dyads({"names"})};
@@ -65,13 +67,6 @@ FormatRules rules_for(ExportFormat format) {
     case ExportFormat::kParquet: return {"Entente, Parquet", false, false, true, false, false, head, {}, flat};
   }
   return {};
-}
-
-Error no_such(const char* what, std::string_view name, const std::vector<std::string>& names) {
-  std::string known;
-  for (const std::string& one : names) known += (known.empty() ? "" : ", ") + one;
-  return {ErrorCode::kUsage,
-          std::string("there is no ") + what + " '" + std::string(name) + "': expected one of " + known, ""};
 }
 
 }  // namespace
@@ -133,6 +128,18 @@ EventColumns columns_of(ExportFormat format) {
     case ExportFormat::kJsonl: break;
   }
   return {};
+}
+
+std::vector<ColumnText> columns_of(const ExportOptions& options) {
+  if (options.format == ExportFormat::kJsonl) return {};
+  switch (options.kind) {
+    case AccountKind::kEvents: break;
+    case AccountKind::kStatements: return column_texts(statement_columns());
+    case AccountKind::kAgreements: return column_texts(agreement_columns());
+    case AccountKind::kRelations: return column_texts(relation_columns());
+    case AccountKind::kDisputes: return column_texts(dispute_columns());
+  }
+  return column_texts(columns_of(options.format));
 }
 
 Result<ExportOptions> settle(const ExportOptions& options) {

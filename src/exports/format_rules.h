@@ -26,8 +26,9 @@ struct FormatRules {
 [[nodiscard]] const FormatRules& rules_of(ExportFormat format);
 [[nodiscard]] bool holds_cameo(ExportFormat format);  // and so a Goldstein value
 [[nodiscard]] bool holds_quad(ExportFormat format);
-[[nodiscard]] bool holds_score(ExportFormat format);         // PLOVER's
-[[nodiscard]] EventColumns columns_of(ExportFormat format);  // none for JSON
+[[nodiscard]] bool holds_score(ExportFormat format);                             // PLOVER's
+[[nodiscard]] EventColumns columns_of(ExportFormat format);                      // of events; none for JSON
+[[nodiscard]] std::vector<ColumnText> columns_of(const ExportOptions& options);  // of its kind; none for JSON
 [[nodiscard]] const std::string& name_of(ExportFormat format);
 [[nodiscard]] const std::string& name_of(AccountKind kind);
 

@@ -1,6 +1,10 @@
 // What each format of text writes of an event.
 #include <gmock/gmock.h>
+#include <rapidjson/document.h>
 
+#include <set>
+
+#include "exports/plover_json.h"
 #include "exports/test_events.h"
 
 namespace entente {
@@ -103,7 +107,7 @@ TEST(Gdelt, WritesWhatItsToolsExpect) {
   const auto row = row_of(ExportFormat::kGdelt, event);
   ASSERT_EQ(row.size(), 61U);
   EXPECT_EQ(row[1], "20260311");
-  EXPECT_EQ(row[4], "2026.2767");  // (3 * 30 + 11) / 365
+  EXPECT_EQ(row[4], "2026.1945");  // (2 * 30 + 11) / 365
   EXPECT_EQ(row[5], "AZEGOV");
   EXPECT_EQ(row[6], "ILHAM ALIYEV");
   EXPECT_EQ(row[16], "RECEP TAYYIP ERDOĞAN");
@@ -115,6 +119,48 @@ TEST(Gdelt, WritesWhatItsToolsExpect) {
   EXPECT_EQ(row[53], "AJ");  // FIPS, not ISO
   EXPECT_EQ(row[59], "20260312083000");
   EXPECT_EQ(row[60], "https://example.org/a1");
+}
+
+// As in GDELT's own rows; no day is of the next year.
+TEST(Gdelt, ADayIsAFractionOfItsYear) {
+  for (const auto& [day, fraction] : {std::pair{"1979-01-01", "1979.0027"},
+                                      {"2013-04-01", "2013.2493"},
+                                      {"2025-12-01", "2025.9068"},
+                                      {"2025-12-31", "2025.989"}}) {
+    LedgerEvent event = test_event(1);
+    event.event.date->from = day;
+    EXPECT_EQ(row_of(ExportFormat::kGdelt, event)[4], fraction) << day;
+  }
+}
+
+TEST(Gdelt, IsDatedByUtc) {
+  for (const auto& [published, added] : {std::pair{"2026-03-12T00:30+04:00", "20260311203000"},
+                                         {"2026-03-12T08:30:15-05:30", "20260312140015"},
+                                         {"2026-12-31T23:59:59.5-0100", "20270101005959"},
+                                         {"2026-03-12T08:30Z", "20260312083000"},
+                                         {"2026-03-12T08:30", "20260312083000"},
+                                         {"2026-03-12", "20260312000000"},
+                                         {"2026-13-12T08:30+04:00", "20261312000000"}}) {
+    LedgerEvent event = test_event(1);
+    event.mentions[0].published = published;
+    EXPECT_EQ(row_of(ExportFormat::kGdelt, event)[59], added) << published;
+  }
+}
+
+// A state of the United States, and a state.
+TEST(Places, AreCountriesByTheirOwnCountry) {
+  LedgerEvent event = test_event(1);
+  event.event.place = Place{"Georgia", "USA", 33.0, -83.5, "Georgia"};
+  EXPECT_EQ(row_of(ExportFormat::kIcews, event)[14], "Georgia");
+  EXPECT_EQ(row_of(ExportFormat::kPolecat, event)[24], "Georgia");
+  auto row = row_of(ExportFormat::kGdelt, event);
+  EXPECT_THAT(std::vector<std::string>(row.begin() + 51, row.begin() + 55),
+              ElementsAre("3", "Georgia, United States", "US", ""));
+  event.event.place->country = "GEO";
+  EXPECT_EQ(row_of(ExportFormat::kIcews, event)[14], "");
+  EXPECT_EQ(row_of(ExportFormat::kPolecat, event)[24], "None");
+  row = row_of(ExportFormat::kGdelt, event);
+  EXPECT_THAT(std::vector<std::string>(row.begin() + 51, row.begin() + 55), ElementsAre("1", "Georgia", "GG", "GG"));
 }
 
 TEST(Gdelt, HoldsAnActorAlone) {
@@ -179,19 +225,35 @@ std::vector<std::string> csv_cells(const std::string& line) {
   return cells;
 }
 
-TEST(Csv, QuotesWhatNeedsIt) {
-  const std::string text = export_all(test_options(ExportFormat::kCsv), std::vector{hostile()}).text;
+// The cells of the one row of one event, by column.
+std::map<std::string, std::string> csv_row(const LedgerEvent& event) {
+  const std::string text = export_all(test_options(ExportFormat::kCsv), std::vector{event}).text;
   const std::size_t end = text.find('\n');
   const auto head = csv_cells(text.substr(0, end));
   const auto row = csv_cells(text.substr(end + 1, text.size() - end - 2));
-  ASSERT_EQ(row.size(), head.size());
-  const auto at = [&](const std::string& name) {
-    return row[static_cast<std::size_t>(std::find(head.begin(), head.end(), name) - head.begin())];
-  };
-  EXPECT_EQ(at("words"), "a b c \"d\"; e,f g \xEF\xBF\xBD|");
-  EXPECT_EQ(at("actor_names"), "a b c \"d\", e,f g \xEF\xBF\xBD|");
-  EXPECT_EQ(at("confidence"), "0.8765");
-  EXPECT_EQ(at("cameo"), "057");
+  EXPECT_EQ(row.size(), head.size());
+  std::map<std::string, std::string> cells;
+  for (std::size_t i = 0; i < std::min(head.size(), row.size()); ++i) cells[head[i]] = row[i];
+  return cells;
+}
+
+TEST(Csv, QuotesWhatNeedsIt) {
+  auto row = csv_row(hostile());
+  EXPECT_EQ(row["words"], "a b c \"d\"; e,f g \xEF\xBF\xBD|");
+  EXPECT_EQ(row["actor_names"], "a b c \"d\", e,f g \xEF\xBF\xBD|");
+  EXPECT_EQ(row["confidence"], "0.8765");
+  EXPECT_EQ(row["cameo"], "057");
+}
+
+TEST(Csv, OffsetsAreThoseOfTheWords) {
+  auto row = csv_row(event_told_better_later());
+  EXPECT_EQ(row["words"], "the words");
+  EXPECT_EQ(row["article"], "b");
+  EXPECT_EQ(row["sentence"], "5");
+  EXPECT_EQ(row["start"], "200");
+  EXPECT_EQ(row["end"], "209");
+  EXPECT_EQ(row["publisher"], "Other");
+  EXPECT_EQ(row["url"], "https://example.org/b");
 }
 
 TEST(PloverJson, HasWhatTheManualRequires) {
@@ -200,6 +262,99 @@ TEST(PloverJson, HasWhatTheManualRequires) {
   for (const char* part : {R"("id":"le_1")", R"("date":"2026-03-11")", R"("event":["SUPPORT"])",
                            R"("actor":[{"code":"AZE")", R"("status":"actual")", R"("cameo":"057")"})
     EXPECT_THAT(text, HasSubstr(part));
+}
+
+rapidjson::Document plover_json(const LedgerEvent& event) {
+  rapidjson::Document json;
+  json.Parse(export_all(test_options(ExportFormat::kPloverJson), std::vector{event}).text.c_str());
+  EXPECT_FALSE(json.HasParseError());
+  return json;
+}
+
+TEST(PloverJson, CitesTheArticleOfItsText) {
+  const auto json = plover_json(event_told_better_later());
+  EXPECT_STREQ(json["cite_info"]["citation"].GetString(), "b");
+  EXPECT_EQ(json["text_info"]["start"].GetInt(), 200);
+  EXPECT_EQ(json["text_info"]["sequence"].GetInt(), 6);
+}
+
+// PLOVER has names of its own for who is no country, and for Kosovo; POLECAT has the same.
+TEST(PloverJson, NamesActorsAsPolecatDoes) {
+  LedgerEvent event = test_event(1);
+  event.event.actor = {test_actor("UN refugee agency", "IGOUNOREFHCR", ""), test_actor("Kosovo", "XKX", "GOV"),
+                       test_actor("NATO", "IGONAT", ""), test_actor("Georgia", "GEO", "GOV")};
+  event.event.place = Place{"Pristina", "XKX", 42.67, 21.17, "Pristina"};
+  EXPECT_EQ(row_of(ExportFormat::kPolecat, event)[8], "UNO; KOS; IGO; GEO");
+  EXPECT_EQ(row_of(ExportFormat::kPolecat, event)[27], "KOS");
+  const auto json = plover_json(event);
+  std::vector<std::string> codes;
+  for (const auto& entity : json["actor"].GetArray()) codes.emplace_back(entity["code"].GetString());
+  EXPECT_THAT(codes, ElementsAre("UNO", "KOS", "IGO", "GEO"));
+  EXPECT_STREQ(json["event_loc"]["country_code"].GetString(), "KOS");
+  EXPECT_STREQ(json["entente"]["actor"][0]["code"].GetString(), "IGOUNOREFHCR");
+}
+
+void gather_keys(const rapidjson::Value& value, const std::string& path, std::set<std::string>& keys) {
+  if (value.IsObject()) {
+    for (const auto& member : value.GetObject())
+      gather_keys(member.value, path + (path.empty() ? "" : ".") + member.name.GetString(), keys);
+  } else if (value.IsArray() && value.Size() > 0 && value[0].IsObject()) {
+    for (const auto& item : value.GetArray()) gather_keys(item, path + "[]", keys);
+  } else {
+    keys.insert(path);
+  }
+}
+
+// An event of which every field has a value.
+LedgerEvent whole_event() {
+  LedgerEvent event = test_event(1);
+  event.verdict = Verdict::kAccepted;
+  event.event.mode = "visit";
+  event.event.contexts = {"military"};
+  event.event.attributed_to = "st_1";
+  event.event.date->to = "2026-03-15";
+  event.event.magnitude = {1, 2, 3, 4, 5, 6.5, "EUR"};
+  for (Actor* actor : {&event.event.actor[0], &event.event.recipient[0]}) {
+    actor->role = "President";
+    actor->type = "person";
+  }
+  return event;
+}
+
+TEST(PloverJson, ItsCodebookHasTheKeysThatAreWritten) {
+  std::set<std::string> written;
+  gather_keys(plover_json(whole_event()), "", written);
+  std::set<std::string> listed;
+  for (const ColumnText& key : plover_keys()) {
+    const std::string name = key.name;
+    const std::size_t same = name.find("recipient[]");  // "the same keys" as those of actors
+    if (same == std::string::npos) {
+      listed.insert(name);
+      continue;
+    }
+    const std::string actor = name.substr(0, same) + "actor[]";
+    for (const ColumnText& other : plover_keys()) {
+      if (std::string_view(other.name).starts_with(actor + "."))
+        listed.insert(name + std::string(other.name).substr(actor.size()));
+    }
+  }
+  EXPECT_EQ(written, listed);
+}
+
+TEST(PloverJson, HoldsWhatPloverHasNoKeyFor) {
+  LedgerEvent event = whole_event();
+  event.event.recipient[0].span = {};  // as a reviewer's
+  const auto json = plover_json(event);
+  const auto& more = json["entente"];
+  EXPECT_EQ(more["size"]["displaced"].GetInt(), 4);
+  EXPECT_EQ(more["size"]["amount"].GetDouble(), 6.5);
+  EXPECT_STREQ(more["size"]["currency"].GetString(), "EUR");
+  EXPECT_STREQ(more["date"]["text"].GetString(), "Wednesday");
+  EXPECT_STREQ(more["date"]["precision"].GetString(), "day");
+  EXPECT_STREQ(more["actor"][0]["via"].GetString(), "name");
+  EXPECT_EQ(more["actor"][0]["start"].GetInt(), 3);
+  EXPECT_STREQ(more["recipient"][0]["country"].GetString(), "TUR");
+  EXPECT_FALSE(more["recipient"][0].HasMember("start"));
 }
 
 }  // namespace

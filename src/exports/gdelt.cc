@@ -2,6 +2,8 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
+#include <chrono>
+
 #include "exports/event_row.h"
 
 namespace entente {
@@ -87,32 +89,58 @@ Cell place_fips(const Row& row) {
 
 Cell country_fips(const Row& row) { return place_type(row) == 1 ? place_fips(row) : std::monostate(); }
 
-// As GDELT's files have it: the year and (month * 30 + day) / 365 of it.
+// As GDELT's rows have it, 1979.0027 for January 1: its codebook's month * 30 would put December into the next year.
 Cell fraction_date(const Row& row) {
   if (row.day.empty()) return std::monostate();
   constexpr int kDaysOfMonth = 30;
   constexpr int kDaysOfYear = 365;
   constexpr int kUnit = 10000;  // four decimals
-  const int days = std::stoi(row.day.substr(5, 2)) * kDaysOfMonth + std::stoi(row.day.substr(8, 2));
+  const int days = (std::stoi(row.day.substr(5, 2)) - 1) * kDaysOfMonth + std::stoi(row.day.substr(8, 2));
   const int parts = (days * kUnit + kDaysOfYear / 2) / kDaysOfYear;
   return (std::stoi(row.day.substr(0, 4)) * static_cast<double>(kUnit) + parts) / kUnit;
 }
 
+// Two digits, where the text has them there.
+std::optional<int> two_digits(std::string_view text, std::size_t at) {
+  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  if (!digit(at) || !digit(at + 1)) return std::nullopt;
+  return (text[at] - '0') * 10 + (text[at + 1] - '0');
+}
+
+// What "+04:00" or "-0330" adds to Greenwich's time; none where no such zone stands at the end.
+std::chrono::minutes zone_of(std::string_view time) {
+  const std::size_t sign = time.find_first_of("+-");
+  const std::optional<int> hours = sign < time.size() ? two_digits(time, sign + 1) : std::nullopt;
+  if (!hours) return std::chrono::minutes(0);
+  const bool colon = sign + 3 < time.size() && time[sign + 3] == ':';
+  const std::chrono::minutes zone =
+      std::chrono::hours(*hours) + std::chrono::minutes(two_digits(time, sign + (colon ? 4 : 3)).value_or(0));
+  return time[sign] == '-' ? -zone : zone;
+}
+
+// By UTC, as GDELT's; a time without a zone is taken for it.
 Cell date_added(const Row& row) {
+  namespace chrono = std::chrono;
   const std::string published = first_mention(row.account).published.value_or("");
-  std::string digits = digits_of(whole_day(published));
-  if (digits.empty()) return std::monostate();
-  constexpr std::size_t kTime = 11;    // where the time begins, after "2026-03-11T"
-  constexpr std::size_t kSecond = 14;  // digits, down to the second
-  for (std::size_t at = kTime; at < published.size() && digits.size() < kSecond; ++at) {
-    if (published[at] >= '0' && published[at] <= '9') {
-      digits.push_back(published[at]);
-    } else if (published[at] != ':') {
-      break;  // a zone, or parts of a second
-    }
-  }
-  digits.resize(kSecond, '0');
-  return text_cell(digits);
+  const std::string day = whole_day(published);
+  if (day.empty()) return std::monostate();
+  const chrono::year_month_day date{chrono::year(std::stoi(day.substr(0, 4))),
+                                    chrono::month(static_cast<unsigned>(std::stoi(day.substr(5, 2)))),
+                                    chrono::day(static_cast<unsigned>(std::stoi(day.substr(8, 2))))};
+  constexpr std::size_t kTime = 11;  // where the time begins, after "2026-03-11T"
+  const std::string_view time = std::string_view(published).substr(std::min(kTime, published.size()));
+  const std::optional<int> hour = two_digits(time, 0);
+  const std::optional<int> minute = two_digits(time, 3);
+  if (!date.ok() || !hour || !minute) return text_cell(digits_of(day) + "000000");
+  const int second = time.size() > 5 && time[5] == ':' ? two_digits(time, 6).value_or(0) : 0;
+  const chrono::sys_seconds at = chrono::sys_days(date) + chrono::hours(*hour) + chrono::minutes(*minute) +
+                                 chrono::seconds(second) - zone_of(time);
+  const auto midnight = chrono::floor<chrono::days>(at);
+  const chrono::year_month_day utc(midnight);
+  const chrono::hh_mm_ss<chrono::seconds> clock(at - midnight);
+  const std::int64_t days = int{utc.year()} * 10000LL + unsigned{utc.month()} * 100LL + unsigned{utc.day()};
+  const std::int64_t seconds = clock.hours().count() * 10000 + clock.minutes().count() * 100 + clock.seconds().count();
+  return text_cell(std::to_string(days * 1000000 + seconds));
 }
 
 constexpr Column<Row> kColumns[] = {
@@ -125,7 +153,7 @@ constexpr Column<Row> kColumns[] = {
      [](const Row& r) -> Cell { return text_cell(digits_of(r.day).substr(0, 6)); }},
     {{"Year", kText, "of SQLDATE", "YYYY", "as SQLDATE"},
      [](const Row& r) -> Cell { return text_cell(r.day.substr(0, 4)); }},
-    {{"FractionDate", kNumber, "the year and (month * 30 + day) / 365 of it", "", "as SQLDATE"}, fraction_date},
+    {{"FractionDate", kNumber, "the year and ((month - 1) * 30 + day) / 365 of it", "", "as SQLDATE"}, fraction_date},
     {{"Actor1Code", kText, "who did it: country or kind, an organisation's letters, role", "CAMEO",
       "actor.code, actor.sector"},
      code<&Row::source>},
@@ -160,8 +188,8 @@ constexpr Column<Row> kColumns[] = {
      [](const Row& r) -> Cell { return text_cell(r.coded.cameo.value_or("").substr(0, 3)); }},
     {{"EventRootCode", kText, "the code's root", "01 to 20", "cameo"},
      [](const Row& r) -> Cell { return text_cell(r.coded.cameo.value_or("").substr(0, 2)); }},
-    {{"QuadClass", kInteger, "class of the root",
-      "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict", "cameo"},
+    {{"QuadClass", kInteger, "class of the root; 0 in Phoenix's mapping alone",
+      "0 statement, 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict", "cameo"},
      [](const Row& r) -> Cell { return integer_cell(r.coded.quad); }},
     {{"GoldsteinScale", kNumber, "value of the code", "-10 to 10", "cameo"},
      [](const Row& r) -> Cell { return number_cell(r.coded.goldstein); }},
@@ -206,7 +234,7 @@ constexpr Column<Row> kColumns[] = {
       "place.country"},
      country_fips},
     {{"DATEADDED", kText, "when the first article that tells it was published",
-      "YYYYMMDDHHMMSS; 000000 where the time is not known", "mentions.published"},
+      "YYYYMMDDHHMMSS, UTC; 000000 where the time is not known", "mentions.published"},
      date_added},
     {{"SOURCEURL", kText, "of the first article that tells it", "", "mentions.url"},
      [](const Row& r) -> Cell { return text_cell(first_mention(r.account).url); }},

@@ -16,7 +16,10 @@ struct EventLoss {
   bool (*has)(const LedgerEvent& event);
 };
 
-constexpr const char* kMoreMentions = "the articles after the first that tell it";
+constexpr const char* kMoreMentions = "the articles but one that tell it";
+constexpr const char* kMoreEvidence = "the evidence after the first";
+constexpr const char* kMoreWhy = "the grounds after the first";
+constexpr const char* kSpans = "where its actors stand in the text, and how they were resolved";
 
 constexpr EventLoss kEventLosses[] = {
     {"status", "that it is not actual", [](const LedgerEvent& e) { return e.event.status != "actual"; }},
@@ -45,13 +48,19 @@ constexpr EventLoss kEventLosses[] = {
     {"names", "the names of its actors",
      [](const LedgerEvent& e) { return any_actor(e.event, [](const Actor& a) { return !a.name.empty(); }); }},
     {"more_mentions", kMoreMentions, [](const LedgerEvent& e) { return e.mentions.size() > 1; }},
-    {"more_evidence", "the evidence after the first", [](const LedgerEvent& e) { return e.event.evidence.size() > 1; }},
-    {"more_why", "the grounds after the first", [](const LedgerEvent& e) { return e.event.why.size() > 1; }},
-    {"spans", "where its actors stand in the text, and how they were resolved",
-     [](const LedgerEvent& e) { return !e.event.actor.empty() || !e.event.recipient.empty(); }},
+    {"more_evidence", kMoreEvidence, [](const LedgerEvent& e) { return e.event.evidence.size() > 1; }},
+    {"more_why", kMoreWhy, [](const LedgerEvent& e) { return e.event.why.size() > 1; }},
+    {"spans", kSpans, [](const LedgerEvent& e) { return !e.event.actor.empty() || !e.event.recipient.empty(); }},
 };
 
 }  // namespace
+
+void Losses::FlatParts::add(const std::vector<Actor>& added) {
+  for (const Actor& actor : added) {
+    actors = true;
+    described = described || actor.sector || actor.role;
+  }
+}
 
 Losses::Losses(const std::vector<std::string>& names) : names_(names) {}
 
@@ -72,23 +81,55 @@ void Losses::count(const LedgerEvent& event) {
   }
 }
 
-void Losses::count_mentions(const Account& account) {
+void Losses::count_flat(const Account& account, const RecordCommon& record, const FlatParts& parts) {
   if (account.mentions.size() > 1) add("more_mentions", kMoreMentions, 1);
+  if (record.evidence.size() > 1) add("more_evidence", kMoreEvidence, 1);
+  if (record.why.size() > 1) add("more_why", kMoreWhy, 1);
+  if (parts.actors) add("spans", kSpans, 1);
+  if (parts.described) add("sectors", "the sectors and roles of its actors; the speaker of a statement keeps them", 1);
+  if (parts.dated) add("date_words", "how exact its dates are, and how the text has them", 1);
 }
 
-void Losses::count(const LedgerStatement& statement) { count_mentions(statement); }
+void Losses::count(const LedgerStatement& ledger) {
+  const Statement& statement = ledger.statement;
+  FlatParts parts;
+  parts.actors = statement.speaker.has_value();
+  parts.add(statement.addressee);
+  parts.add(statement.about);
+  parts.dated = statement.date.has_value();
+  count_flat(ledger, statement, parts);
+}
 
 void Losses::count(const AgreementThread& thread) {
-  count_mentions(thread);
+  const Agreement& agreement = thread.agreement;
+  FlatParts parts;
+  parts.add(agreement.parties);
+  parts.add(agreement.brokers);
+  for (const OtherActor& other : agreement.others) parts.add({other.actor});
+  parts.dated = agreement.date.has_value();
+  count_flat(thread, agreement, parts);
   if (!thread.steps.empty()) add("step_articles", "the article of each step", 1);
-  if (!thread.agreement.provisions.empty())
-    add("provisions", "who owes what to whom, in which words, on which conditions", 1);
+  if (!agreement.provisions.empty()) add("provisions", "who owes what to whom, in which words, on which conditions", 1);
+  if (agreement.place && (agreement.place->country || agreement.place->latitude))
+    add("place", "the country and the position of its place", 1);
 }
 
-void Losses::count(const RelationInterval& relation) { count_mentions(relation); }
+void Losses::count(const RelationInterval& interval) {
+  const Relation& relation = interval.relation;
+  FlatParts parts;
+  for (const auto& actor : {relation.a, relation.b}) {
+    if (actor) parts.add({*actor});
+  }
+  parts.dated = relation.since || relation.until || relation.date;
+  count_flat(interval, relation, parts);
+}
 
 void Losses::count(const LedgerDispute& dispute) {
-  count_mentions(dispute);
+  FlatParts parts;
+  for (const Position& position : dispute.positions) {
+    if (position.speaker) parts.add({*position.speaker});
+  }
+  count_flat(dispute, RecordCommon(), parts);
   add("position_articles", "the articles of each position", 1);
 }
 

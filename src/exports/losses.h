@@ -22,9 +22,9 @@ class Losses {
   explicit Losses(const std::vector<std::string>& names);
   void count(const LedgerEvent& event);
   // The flat tables of the other kinds.
-  void count(const LedgerStatement& statement);
+  void count(const LedgerStatement& ledger);
   void count(const AgreementThread& thread);
-  void count(const RelationInterval& relation);
+  void count(const RelationInterval& interval);
   void count(const LedgerDispute& dispute);
   void add(const std::string& name, const std::string& meaning, std::int64_t accounts);
 
@@ -32,7 +32,14 @@ class Losses {
 
  private:
   LossCount& entry(const std::string& name, const std::string& meaning);
-  void count_mentions(const Account& account);
+  // What a flat row leaves out of an account where there is any.
+  struct FlatParts {
+    bool actors = false;     // whether it has any
+    bool described = false;  // by a sector or role that has no column
+    bool dated = false;
+    void add(const std::vector<Actor>& added);
+  };
+  void count_flat(const Account& account, const RecordCommon& record, const FlatParts& parts);
 
   std::vector<std::string> names_;
   std::vector<LossCount> counts_;

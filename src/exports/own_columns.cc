@@ -1,25 +1,30 @@
 #include "exports/own_columns.h"
 
 namespace entente {
+namespace {
+
+constexpr const char* kNone = "-";
+
+}  // namespace
 
 Cell actor_names(const std::vector<Actor>& actors) {
-  return actor_parts(actors, [](const Actor& actor) { return actor.name; });
+  return actor_parts(actors, kNone, [](const Actor& actor) { return actor.name; });
 }
 
 Cell actor_codes(const std::vector<Actor>& actors) {
-  return actor_parts(actors, [](const Actor& actor) { return actor.code.value_or(""); });
+  return actor_parts(actors, kNone, [](const Actor& actor) { return actor.code.value_or(""); });
 }
 
 Cell actor_countries(const std::vector<Actor>& actors) {
-  return actor_parts(actors, [](const Actor& actor) { return actor.country.value_or(""); });
+  return actor_parts(actors, kNone, [](const Actor& actor) { return actor.country.value_or(""); });
 }
 
 Cell actor_sectors(const std::vector<Actor>& actors) {
-  return actor_parts(actors, [](const Actor& actor) { return actor.sector.value_or(""); });
+  return actor_parts(actors, kNone, [](const Actor& actor) { return actor.sector.value_or(""); });
 }
 
 Cell actor_roles(const std::vector<Actor>& actors) {
-  return actor_parts(actors, [](const Actor& actor) { return actor.role.value_or(""); });
+  return actor_parts(actors, kNone, [](const Actor& actor) { return actor.role.value_or(""); });
 }
 
 Cell other_actors(const std::vector<OtherActor>& others) {

@@ -35,17 +35,18 @@ struct AccountRow {
   return row.account.relation;
 }
 
-// One part an actor, "-" where it has none, so that the lists of an account go together part by part.
-template <class Part>
-Cell actor_parts(const std::vector<Actor>& actors, Part part) {
-  std::vector<std::string> parts;
-  bool any = false;
-  for (const Actor& actor : actors) {
-    parts.push_back(part(actor));
-    any = any || !parts.back().empty();
-  }
-  return any ? text_cell(join_list(parts, "; ", "-")) : std::monostate();
+// The mention whose article, place there and words a row has. A dispute has no words of its own: its first.
+template <class Row>
+const Mention& told_mention(const Row& row) {
+  return fullest_mention(row.account, record_of(row));
 }
+[[nodiscard]] inline const Mention& told_mention(const AccountRow<LedgerDispute>& row) {
+  return first_mention(row.account);
+}
+template <class Row>
+inline constexpr const char* kArticleMeaning = "id of the article that tells it most fully: the words are from there";
+template <>
+inline constexpr const char* kArticleMeaning<AccountRow<LedgerDispute>> = "id of the first article that tells it";
 
 [[nodiscard]] Cell actor_names(const std::vector<Actor>& actors);
 [[nodiscard]] Cell actor_codes(const std::vector<Actor>& actors);
@@ -60,7 +61,7 @@ Cell actor_parts(const std::vector<Actor>& actors, Part part) {
 [[nodiscard]] Cell rule_of(const RecordCommon& record);
 [[nodiscard]] Cell words_of(const RecordCommon& record);
 
-// How often it is told, and where first: the columns that every account has.
+// How often it is told, and where: the columns that every account has.
 template <class Row>
 inline constexpr Column<Row> kMentionColumns[] = {
     {{"articles", CellType::kInteger, "how many articles tell it", "1 and up", "articles"},
@@ -74,23 +75,24 @@ inline constexpr Column<Row> kMentionColumns[] = {
      [](const Row& r) -> Cell { return published_day(r.account, false); }},
     {{"last_published", CellType::kDay, "day of the last", "YYYY-MM-DD", "mentions.published"},
      [](const Row& r) -> Cell { return published_day(r.account, true); }},
-    {{"verdict", CellType::kClass, "what a reviewer said; missing where none did", "accepted, corrected", "verdict"},
+    {{"verdict", CellType::kClass, "what a reviewer said; missing where none did", "accepted, corrected, rejected",
+      "verdict"},
      [](const Row& r) -> Cell { return text_cell(std::string(verdict_name(r.account.verdict))); }},
-    {{"article", CellType::kText, "id of the first article that tells it", "", "mentions.article"},
-     [](const Row& r) -> Cell { return text_cell(first_mention(r.account).article); }},
+    {{"article", CellType::kText, kArticleMeaning<Row>, "", "mentions.article"},
+     [](const Row& r) -> Cell { return text_cell(told_mention(r).article); }},
     {{"sentence", CellType::kInteger, "its sentence there", "0 and up", "mentions.sentence"},
-     [](const Row& r) -> Cell { return std::int64_t{first_mention(r.account).sentence}; }},
+     [](const Row& r) -> Cell { return std::int64_t{told_mention(r).sentence}; }},
     {{"start", CellType::kInteger, "first code point of the evidence in that article's text", "0 and up",
       "mentions.start"},
-     [](const Row& r) -> Cell { return std::int64_t{first_mention(r.account).span.begin.value}; }},
+     [](const Row& r) -> Cell { return std::int64_t{told_mention(r).span.begin.value}; }},
     {{"end", CellType::kInteger, "code point after its last", "1 and up", "mentions.end"},
-     [](const Row& r) -> Cell { return std::int64_t{first_mention(r.account).span.end.value}; }},
+     [](const Row& r) -> Cell { return std::int64_t{told_mention(r).span.end.value}; }},
     {{"publisher", CellType::kText, "of that article", "", "mentions.publisher"},
-     [](const Row& r) -> Cell { return text_cell(first_mention(r.account).publisher); }},
+     [](const Row& r) -> Cell { return text_cell(told_mention(r).publisher); }},
     {{"url", CellType::kText, "of that article", "", "mentions.url"},
-     [](const Row& r) -> Cell { return text_cell(first_mention(r.account).url); }},
+     [](const Row& r) -> Cell { return text_cell(told_mention(r).url); }},
     {{"article_title", CellType::kText, "of that article", "", "mentions.title"},
-     [](const Row& r) -> Cell { return text_cell(first_mention(r.account).title); }},
+     [](const Row& r) -> Cell { return text_cell(told_mention(r).title); }},
 };
 
 // How far the record is to be trusted.

@@ -69,8 +69,9 @@ class ParquetSink : public RowSink {
       }
       columns += name;
     }
-    return run("COPY (SELECT " + columns + " FROM accounts) TO " + quoted(path_, '\'') +
-               " (FORMAT parquet, COMPRESSION zstd)");
+    return run(
+        "COPY (SELECT " + columns + " FROM accounts) TO " + quoted(path_, '\'') + " (FORMAT parquet, COMPRESSION zstd)",
+        ErrorCode::kCannotWrite);
   }
 
  private:
@@ -91,13 +92,13 @@ class ParquetSink : public RowSink {
                  path_};
   }
 
-  Status run(const std::string& sql) {
+  Status run(const std::string& sql, ErrorCode failure = ErrorCode::kInternal) {
     DuckResult result{};
     const int state = api_.query(connection_, sql.c_str(), &result);
     const char* reason = state != 0 ? api_.result_error(&result) : nullptr;
     const std::string message = std::string("DuckDB: ") + (reason != nullptr ? reason : "the query failed");
     api_.destroy_result(&result);
-    if (state != 0) return Error{ErrorCode::kInternal, message, path_};
+    if (state != 0) return Error{failure, message, path_};
     return Unit();
   }
 

@@ -9,39 +9,23 @@ using Side = std::vector<Actor> Event::*;
 constexpr CellType kText = CellType::kText;
 constexpr CellType kNumber = CellType::kNumber;
 constexpr const char* kNone = "None";
+constexpr const char* kCountries = "alpha-3, KOS for Kosovo; IGO UNO EUR NGO IMG MNC";
 
 Cell missing(const Row&) { return std::monostate(); }
 
-// One part an actor, so that the lists of an event go together part by part; missing where no actor has any.
-template <class Part>
-Cell actor_list(const std::vector<Actor>& actors, Part part) {
-  std::vector<std::string> parts;
-  bool any = false;
-  for (const Actor& actor : actors) {
-    parts.push_back(part(actor));
-    any = any || !parts.back().empty();
-  }
-  return any ? text_cell(join_list(parts, "; ", kNone)) : std::monostate();
-}
-
 template <Side side>
 Cell names(const Row& row) {
-  return actor_list(row.event.*side, [](const Actor& actor) { return actor.name; });
+  return actor_parts(row.event.*side, kNone, [](const Actor& actor) { return actor.name; });
 }
 
-// The country; for international actors PLOVER's name for their kind.
 template <Side side>
 Cell countries(const Row& row) {
-  return actor_list(row.event.*side, [&](const Actor& actor) {
-    const International* international = row.tables.international_of(actor.code.value_or(""));
-    if (international != nullptr && !actor.country) return international->plover;
-    return actor.country.value_or("");
-  });
+  return actor_parts(row.event.*side, kNone, [&](const Actor& actor) { return plover_country(row.tables, actor); });
 }
 
 template <Side side>
 Cell cow(const Row& row) {
-  return actor_list(row.event.*side, [&](const Actor& actor) {
+  return actor_parts(row.event.*side, kNone, [&](const Actor& actor) {
     const ExportCountry* country = row.tables.country(actor.country.value_or(""));
     return country != nullptr ? country->cow : std::string();
   });
@@ -49,17 +33,17 @@ Cell cow(const Row& row) {
 
 template <Side side>
 Cell sectors(const Row& row) {
-  return actor_list(row.event.*side, [](const Actor& actor) { return actor.sector.value_or(""); });
+  return actor_parts(row.event.*side, kNone, [](const Actor& actor) { return actor.sector.value_or(""); });
 }
 
 template <Side side>
 Cell titles(const Row& row) {
-  return actor_list(row.event.*side, [](const Actor& actor) { return actor.role.value_or(""); });
+  return actor_parts(row.event.*side, kNone, [](const Actor& actor) { return actor.role.value_or(""); });
 }
 
 template <Side side>
 Cell raw_names(const Row& row) {
-  return actor_list(row.event.*side, [](const Actor& actor) { return actor.text; });
+  return actor_parts(row.event.*side, kNone, [](const Actor& actor) { return actor.text; });
 }
 
 Cell place_text(const Row& row, bool city) {
@@ -86,14 +70,13 @@ constexpr Column<Row> kColumns[] = {
      modes},
     {{"Intensity", kNumber, "PLOVER's score", "-10 to 10", "score"},
      [](const Row& r) -> Cell { return number_cell(r.event.score); }},
-    {{"Quad Code", CellType::kInteger, "class of the type",
-      "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict", "quad"},
+    {{"Quad Code", CellType::kInteger, "class of the type; 0 in Phoenix's mapping alone",
+      "0 statement, 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict", "quad"},
      [](const Row& r) -> Cell { return integer_cell(r.coded.quad); }},
     {{"Contexts", kText, "what it is part of", "PLOVER's 37 contexts", "contexts"},
      [](const Row& r) -> Cell { return text_cell(join_list(r.event.contexts, "; ", "")); }},
     {{"Actor Name", kText, "who did it; all parties of a joint act", "", "actor.name"}, names<&Event::actor>},
-    {{"Actor Country", kText, "their countries", "alpha-3; IGO UNO EUR NGO IMG MNC", "actor.country, actor.code"},
-     countries<&Event::actor>},
+    {{"Actor Country", kText, "their countries", kCountries, "actor.country, actor.code"}, countries<&Event::actor>},
     {{"Actor COW", kText, "their countries", "numbers of Correlates of War", "actor.country"}, cow<&Event::actor>},
     {{"Primary Actor Sector", kText, "their sectors: an actor has one", "PLOVER's sectors", "actor.sector"},
      sectors<&Event::actor>},
@@ -102,8 +85,7 @@ constexpr Column<Row> kColumns[] = {
     {{"Actor Name Raw", kText, "as the article has it", "", "actor.text"}, raw_names<&Event::actor>},
     {{"Wikipedia Actor ID", kText, "never known", "", ""}, missing},
     {{"Recipient Name", kText, "to whom", "", "recipient.name"}, names<&Event::recipient>},
-    {{"Recipient Country", kText, "as Actor Country", "alpha-3; IGO UNO EUR NGO IMG MNC",
-      "recipient.country, recipient.code"},
+    {{"Recipient Country", kText, "as Actor Country", kCountries, "recipient.country, recipient.code"},
      countries<&Event::recipient>},
     {{"Recipient COW", kText, "as Actor COW", "numbers of Correlates of War", "recipient.country"},
      cow<&Event::recipient>},
@@ -120,8 +102,10 @@ constexpr Column<Row> kColumns[] = {
      [](const Row& r) -> Cell { return place_text(r, true); }},
     {{"District", kText, "never known", "", ""}, missing},
     {{"Province", kText, "never known", "", ""}, missing},
-    {{"Country", kText, "country of the place", "alpha-3", "place.country"},
-     [](const Row& r) -> Cell { return r.event.place ? text_cell(r.event.place->country) : std::monostate(); }},
+    {{"Country", kText, "country of the place", "alpha-3, KOS for Kosovo", "place.country"},
+     [](const Row& r) -> Cell {
+       return r.event.place ? text_cell(plover_country(r.tables, *r.event.place)) : std::monostate();
+     }},
     {{"Latitude", kNumber, "of the place", "degrees", "place.latitude"},
      [](const Row& r) -> Cell { return number_cell(r.event.place ? r.event.place->latitude : std::nullopt); }},
     {{"Longitude", kNumber, "of the place", "degrees", "place.longitude"},

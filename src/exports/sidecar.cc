@@ -96,6 +96,7 @@ std::string write_sidecar(const ExportOptions& options, const std::string& table
     number(json, "dated_by_publication", counts.day_of_publication);
     number(json, "codes_in_a_wider_sense", counts.wider);
   }
+  text(json, "reviews", options.as_coded ? "left aside" : "applied");
   accounts(json, options, counts);
   json.Key("lost");
   json.StartArray();

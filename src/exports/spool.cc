@@ -40,7 +40,7 @@ Result<std::unique_ptr<Spool>> Spool::open(const std::string& path) {
   const std::string name = path + ".rows";
   std::FILE* file = std::fopen(name.c_str(), "w+b");
   if (file == nullptr)
-    return Error{ErrorCode::kNotFound, std::string("cannot be written: ") + std::strerror(errno), name};
+    return Error{ErrorCode::kCannotWrite, std::string("cannot be written: ") + std::strerror(errno), name};
   std::remove(name.c_str());  // it lives as long as it is open
   return std::unique_ptr<Spool>(new Spool(file, name));
 }
@@ -48,7 +48,7 @@ Result<std::unique_ptr<Spool>> Spool::open(const std::string& path) {
 Spool::~Spool() { std::fclose(file_); }
 
 Error Spool::failed(const char* what) const {
-  return {ErrorCode::kNotFound, std::string(what) + ": " + std::strerror(errno), path_};
+  return {ErrorCode::kCannotWrite, std::string(what) + ": " + std::strerror(errno), path_};
 }
 
 Status Spool::put(const std::vector<Cell>& cells) {

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <ctime>
 #include <limits>
 
 #include "exports/row_sink.h"
@@ -49,6 +50,16 @@ std::vector<std::pair<std::int32_t, std::string>> numbered(const std::string& va
     at = end + 2;
   }
   return labels;
+}
+
+// No clock: the same rows are the same bytes. ReadStat writes the hour of where it runs, so this is noon everywhere.
+std::time_t fixed_time() {
+  std::tm noon{};
+  noon.tm_year = 100;  // from 1900
+  noon.tm_mday = 1;
+  noon.tm_hour = 12;
+  noon.tm_isdst = -1;  // as the place has it
+  return std::mktime(&noon);
 }
 
 struct Variable {
@@ -114,25 +125,26 @@ class StataSink : public RowSink {
 
   Status finish() override {
     Output output{std::fopen(path_.c_str(), "wb"), false};
-    if (output.file == nullptr)
-      return Error{ErrorCode::kNotFound, std::string("cannot be written: ") + std::strerror(errno), path_};
+    if (output.file == nullptr) return failed();
     Status written = write(output);
     const bool closed = std::fclose(output.file) == 0;
-    if (output.failed || !closed)
-      return Error{ErrorCode::kNotFound, std::string("cannot be written: ") + std::strerror(errno), path_};
-    return written;
+    return output.failed || !closed ? failed() : written;
   }
 
   std::int64_t cut_texts() const override { return cut_; }
 
  private:
+  [[nodiscard]] Status failed() const {
+    return Error{ErrorCode::kCannotWrite, std::string("cannot be written: ") + std::strerror(errno), path_};
+  }
+
   Status write(Output& output) {
     const std::unique_ptr<readstat_writer_t, void (*)(readstat_writer_t*)> writer(readstat_writer_init(),
                                                                                   readstat_writer_free);
     readstat_set_data_writer(writer.get(), write_bytes);
     readstat_writer_set_file_format_version(writer.get(), kVersion);
     readstat_writer_set_file_label(writer.get(), "Entente");
-    readstat_writer_set_file_timestamp(writer.get(), 0);  // no clock: the same rows are the same bytes
+    readstat_writer_set_file_timestamp(writer.get(), fixed_time());
     for (Variable& variable : variables_) declare(writer.get(), variable);
     ENTENTE_CHECK_OK(told(readstat_begin_writing_dta(writer.get(), &output, static_cast<long>(rows_))));
     ENTENTE_CHECK_OK(spool_->rewind());

@@ -51,7 +51,7 @@ std::optional<double> number(const std::string& text) {
 
 Status load_countries(ExportTables& tables, Loader& loader) {
   ENTENTE_TRY(const Table table, loader.table("exports/countries.tsv", "export_countries 1",
-                                              {"code", "name", "icews", "fips", "cow", "gdelt"}));
+                                              {"code", "name", "icews", "fips", "cow", "gdelt", "plover"}));
   std::map<std::string, std::int32_t> fips;
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
@@ -62,12 +62,13 @@ Status load_countries(ExportTables& tables, Loader& loader) {
       wrong("expected a FIPS code of two capitals or nothing, found '" + c[3] + "'");
     if (!c[4].empty() && (!is_digits(c[4]) || c[4].size() > 3))
       wrong("expected a number of Correlates of War or nothing, found '" + c[4] + "'");
-    if (!is_code(c[5], 3)) wrong("expected a code of three capitals, found '" + c[5] + "'");
+    for (const std::size_t i : {5U, 6U}) {
+      if (!is_code(c[i], 3)) wrong("expected a code of three capitals, found '" + c[i] + "'");
+    }
     if (!c[3].empty() && !fips.emplace(c[3], row.line).second)
       wrong("the FIPS code '" + c[3] + "' stands in line " + std::to_string(fips[c[3]]) + " already");
-    if (!tables.countries.emplace(c[0], ExportCountry{c[1], c[2], c[3], c[4], c[5]}).second)
+    if (!tables.countries.emplace(c[0], ExportCountry{c[1], c[2], c[3], c[4], c[5], c[6]}).second)
       wrong("the code '" + c[0] + "' stands here a second time");
-    tables.country_names.insert({c[1], c[2]});
   }
   return Unit();
 }
@@ -118,6 +119,12 @@ Status load_labels(std::map<std::string, CameoLabel>& labels, const std::string&
   return Unit();
 }
 
+bool means_the_same(const ExportTables& tables, const std::string& code) {
+  const auto now = tables.cameo.find(code);
+  const auto then = tables.cameo_2007.find(code);
+  return now != tables.cameo.end() && then != tables.cameo_2007.end() && now->second.label == then->second.label;
+}
+
 Status load_codes(ExportTables& tables, Loader& loader) {
   ENTENTE_CHECK_OK(load_labels(tables.cameo, "ontology/cameo.tsv", loader));
   ENTENTE_CHECK_OK(load_labels(tables.cameo_2007, "ontology/cameo_2007.tsv", loader));
@@ -129,6 +136,8 @@ Status load_codes(ExportTables& tables, Loader& loader) {
     if (!tables.cameo.contains(c[0])) wrong("expected a code of cameo.tsv, found '" + c[0] + "'");
     if (!tables.cameo_2007.contains(c[1])) wrong("expected a code of cameo_2007.tsv, found '" + c[1] + "'");
     if (c[2] != "same" && c[2] != "wider") wrong("expected same or wider, found '" + c[2] + "'");
+    if (c[2] == "wider" && means_the_same(tables, c[0]))
+      wrong("expected no row: '" + c[0] + "' means the same in cameo_2007.tsv");
     tables.to_2007[c[0]] = {c[1], c[2] == "wider"};
   }
   for (const auto& [code, label] : tables.cameo) {
@@ -206,6 +215,20 @@ CameoActor cameo_actor(const ExportTables& tables, const Actor& actor) {
     if (sector != tables.sectors.end()) cameo.role = sector->second.cameo;
   }
   return cameo;
+}
+
+std::string plover_country(const ExportTables& tables, const Actor& actor) {
+  const std::string code = actor.country ? *actor.country : actor.code.value_or("");
+  const ExportCountry* country = tables.country(code);
+  if (country != nullptr) return country->plover;
+  const International* international = actor.country ? nullptr : tables.international_of(code);
+  return international != nullptr ? international->plover : code;
+}
+
+std::string plover_country(const ExportTables& tables, const Place& place) {
+  const std::string code = place.country.value_or("");
+  const ExportCountry* country = tables.country(code);
+  return country != nullptr ? country->plover : code;
 }
 
 Result<std::shared_ptr<const ExportTables>> load_export_tables(const std::string& knowledge_folder) {

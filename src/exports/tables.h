@@ -20,6 +20,7 @@ struct ExportCountry {
   std::string fips;   // FIPS 10-4
   std::string cow;    // Correlates of War, the number
   std::string gdelt;  // three letters, CAMEO's edition
+  std::string plover;
 };
 
 struct ExportSector {
@@ -44,7 +45,6 @@ struct Renumbered {
 
 struct ExportTables {
   std::map<std::string, ExportCountry> countries;  // by alpha-3
-  std::set<std::string> country_names;             // "Azerbaijan", "Russian Federation"
   std::map<std::string, ExportSector> sectors;     // by PLOVER sector
   std::vector<International> international;        // the longest beginning first
   std::set<std::string> agent_roles;               // what Phoenix has in its agent column
@@ -67,6 +67,10 @@ struct CameoActor {
   [[nodiscard]] std::string code() const { return root + group + role; }
 };
 [[nodiscard]] CameoActor cameo_actor(const ExportTables& tables, const Actor& actor);
+
+// An actor's country in PLOVER's terms; of an international actor what PLOVER has in its place: "UNO". May be empty.
+[[nodiscard]] std::string plover_country(const ExportTables& tables, const Actor& actor);
+[[nodiscard]] std::string plover_country(const ExportTables& tables, const Place& place);
 
 }  // namespace entente
 

@@ -35,6 +35,8 @@ TEST(ExportTables, KnowWhoIsWho) {
   }
   EXPECT_EQ(tables->country("RUS")->icews, "Russian Federation");
   EXPECT_EQ(tables->country("ROU")->gdelt, "ROM");
+  EXPECT_EQ(tables->country("XKX")->plover, "KOS");
+  EXPECT_EQ(tables->country("VAT")->cow, "");  // 327 is the Papal States, to 1860
 }
 
 TEST(ExportTables, HaveEveryStateThatRecordsMayName) {
@@ -111,6 +113,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"exports/international.tsv", "\nNGO\tNGO", "\nNGO\tIGO", "expected a root that 'NGO' begins with"},
         Mistake{"exports/cameo_to_2007.tsv", "\n016\t127\tsame", "\n016\t127\tsame as", "expected same or wider"},
         Mistake{"exports/cameo_to_2007.tsv", "\n016\t127", "\n016\t1277", "expected a code of cameo_2007.tsv"},
+        Mistake{"exports/cameo_to_2007.tsv", "\n106\t108", "\n042\t040\twider\n106\t108", "'042' means the same"},
+        Mistake{"exports/countries.tsv", "\tKOS\n", "\tKO\n", "expected a code of three capitals, found 'KO'"},
         Mistake{"exports/goldstein.tsv", "\n010\t0\t0", "\n010\tnought\t0", "expected a number or nothing"},
         Mistake{"exports/quads.tsv", "\n09\t3", "\n09\t5", "expected a class from 0 to 4"},
         Mistake{"exports/quads.tsv", "\n20\t", "\n21\t", "exports/quads.tsv:1: expected a row for the root of '20'"}));

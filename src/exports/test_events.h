@@ -32,6 +32,7 @@ inline Actor test_actor(const std::string& name, const std::string& code, const 
   if (!code.empty()) actor.code = code;
   if (code.size() == 3) actor.country = code;
   if (!sector.empty()) actor.sector = sector;
+  actor.span = {3, 9};
   actor.via = "name";
   return actor;
 }
@@ -72,6 +73,19 @@ inline LedgerEvent test_event(int number) {
   event.date = DateInterval{"2026-03-11", "2026-03-11", "Wednesday", "day"};
   event.place = Place{"Baku", "AZE", 40.3777, 49.892, "Baku"};
   event.status = "actual";
+  return ledger;
+}
+
+// Told by two articles; the second has the record whose fields and words the account has.
+inline LedgerEvent event_told_better_later() {
+  LedgerEvent ledger = test_event(1);
+  ledger.mentions.push_back(test_mention("b", "Other"));
+  ledger.mentions[1].sentence = 5;
+  ledger.mentions[1].span = {200, 209};
+  ledger.articles = ledger.sources = 2;
+  ledger.event.id = "ev_b";
+  ledger.event.article = "b";
+  ledger.event.evidence = {{5, {200, 209}, "the words"}};
   return ledger;
 }
 

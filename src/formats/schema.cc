@@ -51,9 +51,9 @@ void add_needed(const std::map<std::string, Definition>& all, const std::string&
 }  // namespace
 
 const std::vector<std::string>& schema_names() {
-  static const std::vector<std::string> kNames = {"record",  "event",   "statement", "agreement", "relation", "dispute",
-                                                  "article", "parse",   "ledger",    "dyad",      "search",   "review",
-                                                  "diff",    "unknown", "eval",      "progress",  "component"};
+  static const std::vector<std::string> kNames = {
+      "record", "event",  "statement", "agreement", "relation", "dispute", "article", "parse",    "ledger",   "dyad",
+      "search", "review", "diff",      "plover",    "sidecar",  "unknown", "eval",    "progress", "component"};
   return kNames;
 }
 

@@ -229,7 +229,7 @@ TEST(Progress, IsWhatWasReadUpToEachArticle) {
   const std::string second = json_line("They left for the capital.");
   const std::string lines = folder.write("a.jsonl", first + "\n{broken\n" + second);
   EXPECT_THAT(steps_of({lines}), testing::ElementsAre(first.size(), first.size() + 9, first.size() + 9 + second.size(),
-                                                     first.size() + 9 + second.size()));
+                                                      first.size() + 9 + second.size()));
   // Markup counts, not what is left of it.
   const std::string page = "<html><body><p>" + std::string(kEnglish) + "</p></body></html>";
   const std::string html = folder.write("b.html", page);

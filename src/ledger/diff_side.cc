@@ -21,14 +21,13 @@ EngineStamp stamp_of(const Row& row) {
 
 Status DiffSide::read_page() {
   Database& database = ledger_.database();
-  const std::string bytewise = database.dialect() == Dialect::kPostgres ? " COLLATE \"C\"" : "";
-  const std::string after = started_ ? "AND id" + bytewise + " > ? " : "";
+  const std::string after = started_ ? "AND id > ? " : "";
   Values values;
   if (started_) values.emplace_back(last_);
   values.emplace_back(kPage);
   ENTENTE_CHECK_OK(
       database.run("SELECT key, id, hash, stamp, first_record, last_record FROM article WHERE current = 1 " + after +
-                       "ORDER BY id" + bytewise + " LIMIT ?",
+                       "ORDER BY id LIMIT ?",
                    values, [&](const Row& row) {
                      page_.push_back({row.integer(0), std::string(row.text(1)), std::string(row.bytes(2)),
                                       row.integer(3), row.integer(4), row.integer(5)});

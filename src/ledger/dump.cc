@@ -65,9 +65,6 @@ Status dump_rows(Database& database, const std::string& name, std::string_view c
 }  // namespace
 
 Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
-  // Text is compared byte by byte, whatever the database's language.
-  const std::string bytewise = impl_->database().dialect() == Dialect::kPostgres ? " COLLATE \"C\"" : "";
-  const auto by = [&](const std::string& column) { return column + bytewise; };
   struct Part {
     const char* name;
     const char* columns;  // how they are written: t text, i integer, h the number of an id, x bytes
@@ -77,41 +74,35 @@ Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
       {"article", "tiixtttttiitttttx",
        "SELECT a.id, a.version, a.current, a.hash, a.published, a.publisher, a.url, a.language, a.title, a.words, "
        "a.copy_day, a.text, s.version, s.model, s.knowledge, s.conventions, a.bodies FROM article a JOIN stamp s ON "
-       "s.key = "
-       "a.stamp "
-       "ORDER BY " +
-           by("a.id") + ", a.version"},
+       "s.key = a.stamp "
+       "ORDER BY a.id, a.version"},
       {"record", "tihiiiihx",
        "SELECT a.id, a.version, r.id, r.kind, r.block, r.day, r.dated, f.id, r.wording FROM record r "
-       "JOIN article a ON a.key = r.article LEFT JOIN record f ON f.key = r.account ORDER BY " +
-           by("a.id") + ", a.version, r.id, r.kind, r.wording"},
+       "JOIN article a ON a.key = r.article LEFT JOIN record f ON f.key = r.account ORDER BY a.id, a.version, r.id, "
+       "r.kind, r.wording"},
       {"event", "hiihtiiiiitttiiiiit",
        account_sql("event", "e.type, e.status, e.cameo, e.quad, e.goldstein, e.score, e.day, e.last_day, e.country")},
       {"party", "tiih",
-       "SELECT p.code, p.side, p.day, f.id FROM party p JOIN record f ON f.key = abs(p.event) ORDER BY " +
-           by("p.code") + ", p.side, p.day, f.id, p.event < 0"},
+       "SELECT p.code, p.side, p.day, f.id FROM party p JOIN record f ON f.key = abs(p.event) ORDER BY p.code, p.side, "
+       "p.day, f.id, p.event < 0"},
       {"dyad", "ttihittiii",
        "SELECT p.actor, p.recipient, p.day, f.id, p.layer, p.type, p.status, p.quad, p.goldstein, p.score FROM dyad p "
-       "JOIN record f ON f.key = abs(p.event) ORDER BY " +
-           by("p.actor") + ", " + by("p.recipient") + ", p.day, f.id, p.layer"},
+       "JOIN record f ON f.key = abs(p.event) ORDER BY p.actor, p.recipient, p.day, f.id, p.layer"},
       {"coverage", "iii", "SELECT day, layer, events FROM coverage ORDER BY day, layer"},
       {"statement", "hiihtiiiiiittttti",
        account_sql("statement", "e.day, e.speaker, e.speaker_name, e.issue, e.label, e.stance, e.issue_block")},
       {"agreement", "hiihtiiiiittii", account_sql("agreement", "e.form, e.status, e.day, e.last_day")},
       {"agreement_party", "tih",
-       "SELECT p.code, p.day, f.id FROM agreement_party p JOIN record f ON f.key = abs(p.agreement) ORDER BY " +
-           by("p.code") + ", p.day, f.id, p.agreement < 0"},
+       "SELECT p.code, p.day, f.id FROM agreement_party p JOIN record f ON f.key = abs(p.agreement) ORDER BY p.code, "
+       "p.day, f.id, p.agreement < 0"},
       {"relation", "hiihtiiiiittttii", account_sql("relation", "e.type, e.a, e.b, e.trend, e.day, e.last_day")},
       {"dispute", "hiiittttiiiiii",
        "SELECT id, block, verdict, change, issue, label, speaker_a, speaker_b, statements_a, statements_b, day, "
        "last_day, articles, sources FROM dispute ORDER BY id"},
       {"dispute_record", "hiht",
        "SELECT d.dispute, d.side, r.id, a.id FROM dispute_record d JOIN record r ON r.key = d.record "
-       "JOIN article a ON a.key = r.article ORDER BY d.dispute, d.side, r.id, " +
-           by("a.id")},
-      {"failure", "tttt",
-       "SELECT source, code, message, place FROM failure ORDER BY " + by("source") + ", " + by("code") + ", " +
-           by("message")},
+       "JOIN article a ON a.key = r.article ORDER BY d.dispute, d.side, r.id, a.id"},
+      {"failure", "tttt", "SELECT source, code, message, place FROM failure ORDER BY source, code, message"},
       {"review", "hiittttt",
        "SELECT record, kind, verdict, field, value, reviewer, note, made FROM review ORDER BY key"},
       {"dirty", "iii", "SELECT kind, block, day FROM dirty ORDER BY kind, block, day"}};

@@ -48,6 +48,11 @@ PreparedArticle::~PreparedArticle() = default;
 PreparedArticle::PreparedArticle(PreparedArticle&&) noexcept = default;
 PreparedArticle& PreparedArticle::operator=(PreparedArticle&&) noexcept = default;
 
+const std::string& PreparedArticle::source() const& {
+  static const std::string kNowhere;
+  return content_ ? content_->source : kNowhere;
+}
+
 Ledger::Ledger(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Ledger::~Ledger() = default;
 

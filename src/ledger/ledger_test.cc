@@ -2,6 +2,7 @@
 #include "entente/ledger.h"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -147,7 +148,7 @@ class LedgerTest : public ::testing::TestWithParam<const char*> {
   static std::unique_ptr<Ledger> empty(bool keep_text = true) {
     std::string location;
     if (std::string(GetParam()) == "sqlite") {
-      location = ::testing::TempDir() + "ledger_test.db";
+      location = ::testing::TempDir() + "ledger_test." + std::to_string(getpid()) + ".db";
       for (const char* const end : {"", "-wal", "-shm"}) std::filesystem::remove(location + end);
     } else {
       location = std::getenv("ENTENTE_TEST_POSTGRES");

@@ -155,9 +155,9 @@ Contexts& contexts() {
 
 }  // namespace
 
-const char* kind_name(std::size_t kind) { return kKindNames.at(kind); }
-const char* record_prefix(std::size_t kind) { return kRecordPrefixes.at(kind); }
-const char* account_prefix(std::size_t kind) { return kAccountPrefixes.at(kind); }
+const char* kind_name(std::size_t kind) { return kind < kKinds ? kKindNames[kind] : ""; }
+const char* record_prefix(std::size_t kind) { return kind < kKinds ? kRecordPrefixes[kind] : ""; }
+const char* account_prefix(std::size_t kind) { return kind < kKinds ? kAccountPrefixes[kind] : ""; }
 
 const RecordCommon& common_of(const Record& record) {
   return std::visit([](const auto& each) -> const RecordCommon& { return each; }, record);
@@ -214,11 +214,14 @@ Result<std::string> unpacked(std::string_view bodies, const ZSTD_DDict* dictiona
   return json;
 }
 
-// The line of that number, or nothing.
-std::string_view line_at(std::string_view lines, std::size_t position) {
-  for (; position > 0 && !lines.empty(); --position)
-    lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
-  return lines.substr(0, lines.find('\n'));
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1);
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+  return lines;
 }
 
 }  // namespace
@@ -226,12 +229,15 @@ std::string_view line_at(std::string_view lines, std::size_t position) {
 Result<std::vector<Record>> Packer::unpack(const std::vector<PackedRecord>& records) const {
   std::string lines;
   std::string bodies;
+  std::vector<std::string_view> body_of;  // by position
   for (std::size_t i = 0; i < records.size(); ++i) {
     const PackedRecord& packed = records[i];
     if (i == 0 || packed.bodies != records[i - 1].bodies) {
       ENTENTE_TRY(bodies, unpacked(packed.bodies, dictionaries_->out));
+      body_of = lines_of(bodies);
     }
-    const std::string_view body = line_at(bodies, packed.position);
+    if (packed.kind >= kKinds) return Error{ErrorCode::kBadLedger, "the ledger is damaged: a record of no kind", ""};
+    const std::string_view body = packed.position < body_of.size() ? body_of[packed.position] : std::string_view();
     if (body.size() < 2 || body.front() != '{') {
       return Error{ErrorCode::kBadLedger, "the ledger is damaged: this record is not there",
                    id_text(record_prefix(packed.kind), packed.id)};

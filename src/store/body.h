@@ -24,6 +24,7 @@ constexpr std::size_t kStatementKind = 1;
 constexpr std::size_t kAgreementKind = 2;
 constexpr std::size_t kRelationKind = 3;
 constexpr std::size_t kDisputeKind = 4;
+// Empty where there is no such kind, as in a damaged ledger; Packer::unpack() refuses it.
 [[nodiscard]] const char* kind_name(std::size_t kind);  // also of the table of its accounts
 [[nodiscard]] const RecordCommon& common_of(const Record& record);
 [[nodiscard]] RecordCommon& common_of(Record& record);

@@ -32,6 +32,21 @@ Status Transaction::commit() {
   return Unit{};
 }
 
+Result<Snapshot> Snapshot::begin(Database& database) {
+  if (database.in_snapshot_) return Snapshot(nullptr);
+  ENTENTE_CHECK_OK(database.begin_read());
+  database.in_snapshot_ = true;
+  return Snapshot(&database);
+}
+
+Snapshot::Snapshot(Snapshot&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+
+Snapshot::~Snapshot() {
+  if (database_ == nullptr) return;
+  database_->in_snapshot_ = false;
+  database_->rollback();
+}
+
 bool is_postgres(const std::string& location) {
   return location.starts_with("postgresql://") || location.starts_with("postgres://");
 }

@@ -57,6 +57,8 @@ class Database {
   [[nodiscard]] virtual Status run_script(const std::string& sql) = 0;  // several statements, without values
   // From begin() to commit() nobody else writes. rollback() never fails: what cannot be undone is gone already.
   [[nodiscard]] virtual Status begin() = 0;
+  // Until commit() or rollback() all statements see the tables as they are at the first of them. Others may write.
+  [[nodiscard]] virtual Status begin_read() = 0;
   [[nodiscard]] virtual Status commit() = 0;
   virtual void rollback() = 0;
   // Packs the tables, and lets the server see how they are now. Outside of transactions.
@@ -68,6 +70,10 @@ class Database {
   }
   // The first column of the first row, if there is one.
   [[nodiscard]] Result<std::optional<std::int64_t>> find_integer(const std::string& sql, const Values& values);
+
+ private:
+  friend class Snapshot;
+  bool in_snapshot_ = false;
 };
 
 // Rolls back at the end of its scope, unless commit() was called.
@@ -84,6 +90,22 @@ class Transaction {
  private:
   explicit Transaction(Database& database) : database_(&database) {}
   Database* database_;
+};
+
+// What is asked while it lives sees one state of the tables, whatever others write. Not inside of a Transaction; a
+// question that asks another one takes its Snapshot.
+class Snapshot {
+ public:
+  [[nodiscard]] static Result<Snapshot> begin(Database& database);
+  ~Snapshot();
+  Snapshot(Snapshot&& other) noexcept;
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  Snapshot& operator=(Snapshot&&) = delete;
+
+ private:
+  explicit Snapshot(Database* database) : database_(database) {}
+  Database* database_;  // null: of another Snapshot
 };
 
 enum class Access { kRead, kWrite, kCreate };  // kCreate: and make it where it is not there

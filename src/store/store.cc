@@ -44,6 +44,15 @@ constexpr const char* kMoveGroup =
     "UPDATE record SET day = ? WHERE dated = 0 AND key IN (SELECT r.key FROM article a "
     "JOIN record r ON r.key BETWEEN a.first_record AND a.last_record WHERE a.copy_group = ?)";
 
+// A group of near-copies comes to be `to`, of that first day: its undated records move there.
+Status move_group(Database& database, std::int64_t group, std::int64_t to, const std::optional<std::int64_t>& day) {
+  ENTENTE_CHECK_OK(database.run(kDirtyOfGroup, {group}));
+  ENTENTE_CHECK_OK(database.run(kMoveGroup, {day.value_or(kUnknownDay), group}));
+  ENTENTE_CHECK_OK(database.run(kDirtyOfGroup, {group}));
+  return database.run("UPDATE article SET copy_group = ?, copy_day = ? WHERE copy_group = ?",
+                      {to, number_value(day), group});
+}
+
 }  // namespace
 
 Store::Store(std::unique_ptr<Database> database, std::string location)
@@ -64,11 +73,10 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& location, Access a
   }
   ENTENTE_TRY(const std::int64_t version, ledger_version(tables, store->location_));
   if (version < newest_version()) {
+    if (version == 0) return Error{ErrorCode::kBadLedger, "holds no ledger", store->location_};
     if (access == Access::kRead) {
-      return Error{
-          ErrorCode::kBadLedger,
-          version == 0 ? "holds no ledger" : "a ledger of an older version; `entente ingest` brings it up to date",
-          store->location_};
+      return Error{ErrorCode::kBadLedger, "a ledger of an older version; `entente ingest` brings it up to date",
+                   store->location_};
     }
     ENTENTE_CHECK_OK(migrate(tables, store->location_));
   }
@@ -121,13 +129,23 @@ Status Store::join_copies(const PutArticle& article, std::int64_t& copy_group, s
   for (const auto& [group, day] : groups) copy_day = earlier(copy_day, day);
   for (const auto& [group, day] : groups) {
     if (group == copy_group && day == copy_day) continue;  // it comes into a group as it stands
-    ENTENTE_CHECK_OK(database_->run(kDirtyOfGroup, {group}));
-    ENTENTE_CHECK_OK(database_->run(kMoveGroup, {copy_day.value_or(kUnknownDay), group}));
-    ENTENTE_CHECK_OK(database_->run(kDirtyOfGroup, {group}));
-    ENTENTE_CHECK_OK(database_->run("UPDATE article SET copy_group = ?, copy_day = ? WHERE copy_group = ?",
-                                    {copy_group, number_value(copy_day), group}));
+    ENTENTE_CHECK_OK(move_group(*database_, group, copy_group, copy_day));
   }
   return Unit{};
+}
+
+// The old version of an article no longer counts, nor does the day on which it was published.
+Status Store::retire(std::int64_t article) {
+  ENTENTE_CHECK_OK(database_->run(kDirtyOfArticle, {article}));
+  ENTENTE_CHECK_OK(database_->run("UPDATE article SET current = 0 WHERE key = ?", {article}));
+  ENTENTE_TRY(const std::optional<std::int64_t> group,
+              database_->find_integer("SELECT copy_group FROM article WHERE key = ?", {article}));
+  if (!group) return Unit{};
+  ENTENTE_TRY(const std::optional<std::int64_t> before,
+              database_->find_integer("SELECT copy_day FROM article WHERE key = ?", {article}));
+  ENTENTE_TRY(const std::optional<std::int64_t> first,
+              database_->find_integer("SELECT min(day) FROM article WHERE copy_group = ? AND current = 1", {*group}));
+  return first == before ? Status(Unit{}) : move_group(*database_, *group, *group, first);
 }
 
 Result<std::int64_t> Store::put_record(const PutRecord& record, std::int64_t article,
@@ -186,10 +204,7 @@ Result<Put> Store::put_one(const PutArticle& article, std::int64_t stamp) {
         versions = std::max(versions, row.integer(2));
         if (row.integer(1) != 0) current = row.integer(0);
       }));
-  if (current) {
-    ENTENTE_CHECK_OK(database_->run(kDirtyOfArticle, {*current}));
-    ENTENTE_CHECK_OK(database_->run("UPDATE article SET current = 0 WHERE key = ?", {*current}));
-  }
+  if (current) ENTENTE_CHECK_OK(retire(*current));
   std::int64_t copy_group = 0;
   std::optional<std::int64_t> copy_day;
   ENTENTE_CHECK_OK(join_copies(article, copy_group, copy_day));

@@ -71,6 +71,7 @@ class Store {
   [[nodiscard]] Status load_settings();
   [[nodiscard]] Result<Put> put_one(const PutArticle& article, std::int64_t stamp);
   [[nodiscard]] Result<std::int64_t> stamp_key(const EngineStamp& stamp);
+  [[nodiscard]] Status retire(std::int64_t article);
   [[nodiscard]] Status join_copies(const PutArticle& article, std::int64_t& copy_group,
                                    std::optional<std::int64_t>& copy_day);
   [[nodiscard]] Result<std::int64_t> put_record(const PutRecord& record, std::int64_t article,

@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -18,7 +19,7 @@ class StoreTest : public ::testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
     if (std::string(GetParam()) == "sqlite") {
-      location_ = ::testing::TempDir() + "store_test.db";
+      location_ = ::testing::TempDir() + "store_test." + std::to_string(getpid()) + ".db";
       for (const char* const end : {"", "-wal", "-shm"}) std::filesystem::remove(location_ + end);
       return;
     }
@@ -100,6 +101,20 @@ TEST_P(StoreTest, CopiesAreOneGroupWhateverTheirOrder) {
   EXPECT_EQ(count(*store, "record WHERE dated = 1 AND day = 5"), 3);
 }
 
+// It shares its words with its old version, and copies may stand between them; its day is its own.
+TEST_P(StoreTest, ANewVersionIsNotACopyOfTheOldOne) {
+  const auto store = open();
+  ASSERT_TRUE(put(*store, article("a", "one", 10, 1)));
+  ASSERT_EQ(*put(*store, article("a", "one, mended", 20, 1)), Put::kNewVersion);
+  EXPECT_EQ(
+      count(*store, "record r JOIN article a ON a.key = r.article WHERE current = 1 AND dated = 0 AND r.day = 20"), 1);
+  ASSERT_TRUE(put(*store, article("b", "one", 15, 1)));
+  ASSERT_EQ(*put(*store, article("a", "one, mended again", 30, 1)), Put::kNewVersion);
+  EXPECT_EQ(count(*store, "article WHERE current = 1 AND copy_day = 15"), 2);
+  ASSERT_EQ(*put(*store, article("b", "one, mended", 40, 1)), Put::kNewVersion);
+  EXPECT_EQ(count(*store, "article WHERE current = 1 AND copy_day = 30"), 2);
+}
+
 TEST_P(StoreTest, BytesAndNullsComeBackAsTheyWere) {
   const auto store = open();
   ASSERT_TRUE(put(*store, article("a", "one", 10, 1)));
@@ -129,6 +144,22 @@ TEST_P(StoreTest, WhatIsNotCommittedIsNotThere) {
     ASSERT_TRUE(store->database().run("INSERT INTO dirty VALUES (0, 0, 0)"));
   }
   EXPECT_EQ(count(*store, "dirty"), 0);
+}
+
+TEST_P(StoreTest, ASnapshotSeesOneStateWhateverOthersWrite) {
+  const auto writer = open();
+  ASSERT_TRUE(put(*writer, article("a", "one", 10, 1)));
+  const auto reader = open(Access::kRead);
+  {
+    const auto snapshot = Snapshot::begin(reader->database());
+    ASSERT_TRUE(snapshot) << snapshot.error().to_string();
+    EXPECT_EQ(count(*reader, "article"), 1);
+    ASSERT_TRUE(put(*writer, article("b", "two", 10, 2)));
+    const auto within = Snapshot::begin(reader->database());
+    ASSERT_TRUE(within);
+    EXPECT_EQ(count(*reader, "article"), 1);
+  }
+  EXPECT_EQ(count(*reader, "article"), 2);
 }
 
 TEST_P(StoreTest, ANewerLedgerIsRefused) {
@@ -165,7 +196,7 @@ class NoLedgerTest : public ::testing::Test {
     return store ? Error{} : store.error();
   }
   static std::string file(const std::string& name, const std::string& bytes) {
-    std::string path = ::testing::TempDir() + name;
+    std::string path = ::testing::TempDir() + std::to_string(getpid()) + name;
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }

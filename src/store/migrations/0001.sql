@@ -2,39 +2,39 @@ R"sql(
 -- What each table and column means: docs/formats/ledger.md. In braces stands what the two databases call differently.
 
 CREATE TABLE meta (
-  name TEXT PRIMARY KEY,
+  name {text} PRIMARY KEY,
   value {blob} NOT NULL
 );
 
 CREATE TABLE stamp (
   key {key},
-  version TEXT NOT NULL,
-  model TEXT NOT NULL,
-  knowledge TEXT NOT NULL,
-  conventions TEXT NOT NULL,
+  version {text} NOT NULL,
+  model {text} NOT NULL,
+  knowledge {text} NOT NULL,
+  conventions {text} NOT NULL,
   UNIQUE (version, model, knowledge, conventions)
 );
 
 CREATE TABLE article (
   key {key},
-  id TEXT NOT NULL,
+  id {text} NOT NULL,
   version SMALLINT NOT NULL,
   current SMALLINT NOT NULL,
   hash {blob} NOT NULL,
   stamp BIGINT NOT NULL REFERENCES stamp (key),
-  published TEXT,
+  published {text},
   day BIGINT,
-  publisher TEXT,
-  url TEXT,
-  language TEXT,
+  publisher {text},
+  url {text},
+  language {text},
   words BIGINT NOT NULL,
   copy_group BIGINT NOT NULL,
   copy_day BIGINT,
   first_record BIGINT NOT NULL,
   last_record BIGINT NOT NULL,
   bodies {blob} NOT NULL,
-  title TEXT,
-  text TEXT,
+  title {text},
+  text {text},
   UNIQUE (id, version)
 );
 CREATE INDEX article_copy_group ON article (copy_group);
@@ -68,10 +68,10 @@ CREATE TABLE dirty (
 ) {clustered};
 
 CREATE TABLE failure (
-  source TEXT NOT NULL,
-  code TEXT NOT NULL,
-  message TEXT NOT NULL,
-  place TEXT NOT NULL,
+  source {text} NOT NULL,
+  code {text} NOT NULL,
+  message {text} NOT NULL,
+  place {text} NOT NULL,
   seen BIGINT NOT NULL,
   PRIMARY KEY (source, code, message)
 );
@@ -81,11 +81,11 @@ CREATE TABLE review (
   record BIGINT NOT NULL,
   kind SMALLINT NOT NULL,
   verdict SMALLINT NOT NULL,
-  field TEXT NOT NULL,
-  value TEXT,
-  reviewer TEXT NOT NULL,
-  note TEXT NOT NULL,
-  made TEXT NOT NULL
+  field {text} NOT NULL,
+  value {text},
+  reviewer {text} NOT NULL,
+  note {text} NOT NULL,
+  made {text} NOT NULL
 );
 CREATE INDEX review_record ON review (record);
 
@@ -95,9 +95,9 @@ CREATE TABLE event (
   verdict SMALLINT NOT NULL,
   best BIGINT NOT NULL,
   told BIGINT NOT NULL,
-  type TEXT NOT NULL,
-  status TEXT NOT NULL,
-  cameo TEXT,
+  type {text} NOT NULL,
+  status {text} NOT NULL,
+  cameo {text},
   quad SMALLINT,
   goldstein SMALLINT,
   score SMALLINT,
@@ -107,13 +107,13 @@ CREATE TABLE event (
   articles BIGINT NOT NULL,
   sources BIGINT NOT NULL,
   confidence SMALLINT NOT NULL,
-  country TEXT
+  country {text}
 );
 CREATE INDEX event_type ON event (type, day);
 CREATE INDEX event_day ON event (day);
 
 CREATE TABLE party (
-  code TEXT NOT NULL,
+  code {text} NOT NULL,
   side SMALLINT NOT NULL,
   day BIGINT NOT NULL,
   event BIGINT NOT NULL,
@@ -121,13 +121,13 @@ CREATE TABLE party (
 ) {clustered};
 
 CREATE TABLE dyad (
-  actor TEXT NOT NULL,
-  recipient TEXT NOT NULL,
+  actor {text} NOT NULL,
+  recipient {text} NOT NULL,
   day BIGINT NOT NULL,
   event BIGINT NOT NULL,
   layer SMALLINT NOT NULL,
-  type TEXT NOT NULL,
-  status TEXT NOT NULL,
+  type {text} NOT NULL,
+  status {text} NOT NULL,
   quad SMALLINT,
   goldstein SMALLINT,
   score SMALLINT,
@@ -152,11 +152,11 @@ CREATE TABLE statement (
   articles BIGINT NOT NULL,
   sources BIGINT NOT NULL,
   confidence SMALLINT NOT NULL,
-  speaker TEXT,
-  speaker_name TEXT,
-  issue TEXT,
-  label TEXT,
-  stance TEXT NOT NULL,
+  speaker {text},
+  speaker_name {text},
+  issue {text},
+  label {text},
+  stance {text} NOT NULL,
   issue_block BIGINT NOT NULL
 );
 CREATE INDEX statement_block ON statement (issue_block);
@@ -166,8 +166,8 @@ CREATE INDEX statement_day ON statement (day);
 -- What people may ask for by its words: under which blocks it stands.
 CREATE TABLE issue (
   block BIGINT NOT NULL,
-  label TEXT NOT NULL,
-  id TEXT NOT NULL,
+  label {text} NOT NULL,
+  id {text} NOT NULL,
   PRIMARY KEY (block, label, id)
 ) {clustered};
 
@@ -183,13 +183,13 @@ CREATE TABLE agreement (
   articles BIGINT NOT NULL,
   sources BIGINT NOT NULL,
   confidence SMALLINT NOT NULL,
-  form TEXT NOT NULL,
-  status TEXT NOT NULL
+  form {text} NOT NULL,
+  status {text} NOT NULL
 );
 CREATE INDEX agreement_day ON agreement (day);
 
 CREATE TABLE agreement_party (
-  code TEXT NOT NULL,
+  code {text} NOT NULL,
   day BIGINT NOT NULL,
   agreement BIGINT NOT NULL,
   PRIMARY KEY (code, day, agreement)
@@ -207,10 +207,10 @@ CREATE TABLE relation (
   articles BIGINT NOT NULL,
   sources BIGINT NOT NULL,
   confidence SMALLINT NOT NULL,
-  type TEXT NOT NULL,
-  a TEXT NOT NULL,
-  b TEXT NOT NULL,
-  trend TEXT
+  type {text} NOT NULL,
+  a {text} NOT NULL,
+  b {text} NOT NULL,
+  trend {text}
 );
 CREATE INDEX relation_a ON relation (a, b);
 CREATE INDEX relation_b ON relation (b, a);
@@ -220,10 +220,10 @@ CREATE TABLE dispute (
   block BIGINT NOT NULL,
   verdict SMALLINT NOT NULL,
   change SMALLINT NOT NULL,
-  issue TEXT,
-  label TEXT NOT NULL,
-  speaker_a TEXT,
-  speaker_b TEXT,
+  issue {text},
+  label {text} NOT NULL,
+  speaker_a {text},
+  speaker_b {text},
   statements_a BIGINT NOT NULL,
   statements_b BIGINT NOT NULL,
   day BIGINT NOT NULL,

@@ -11,6 +11,8 @@
 namespace entente {
 namespace {
 
+// A writer that waits longer than SQLite's would is told so.
+constexpr const char* kSettings = "SET search_path = entente; SET client_encoding = 'UTF8'; SET lock_timeout = '60s';";
 // Any number will do, as long as all writers of ledgers take the same.
 constexpr const char* kWriterLock = "SELECT pg_advisory_xact_lock(hashtext('entente'), hashtext(current_schema()))";
 
@@ -136,13 +138,15 @@ class PostgresDatabase : public Database {
     }
     PQsetNoticeProcessor(
         connection_.get(), [](void*, const char*) {}, nullptr);
-    if (access_ == Access::kCreate) ENTENTE_CHECK_OK(run_script("CREATE SCHEMA IF NOT EXISTS entente"));
-    std::string settings = "SET search_path = entente; SET client_encoding = 'UTF8';";
-    if (access_ == Access::kRead) settings += "SET default_transaction_read_only = on;";
-    return run_script(settings);
+    Status set = run_script(kSettings);
+    if (set && access_ == Access::kCreate) set = make_schema();
+    if (set && access_ == Access::kRead) set = run_script("SET default_transaction_read_only = on");
+    if (!set) connection_.reset();  // half set up it would be taken for whole
+    return set;
   }
 
   Status run(const std::string& sql, const Values& values, const RowVisitor& each) override {
+    if (!in_transaction_) ENTENTE_CHECK_OK(revive());
     ENTENTE_TRY(const std::string name, prepare(sql));
     const Parameters parameters(values);
     if (PQsendQueryPrepared(connection_.get(), name.c_str(), static_cast<int>(values.size()), parameters.values.data(),
@@ -170,17 +174,45 @@ class PostgresDatabase : public Database {
     return told(answer.get());
   }
 
-  Status begin() override {
-    if (PQstatus(connection_.get()) != CONNECTION_OK) ENTENTE_CHECK_OK(connect());
-    ENTENTE_CHECK_OK(run_script("BEGIN"));
-    return run_script(kWriterLock);
+  Status begin() override { return begin_as("BEGIN", kWriterLock); }
+  Status begin_read() override { return begin_as("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ""); }
+  Status commit() override {
+    in_transaction_ = false;
+    const Answer answer{PQexec(connection_.get(), "COMMIT"), &PQclear};
+    if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) return told(answer.get());
+    // So the server answers where a statement of the transaction had failed.
+    if (std::string_view(PQcmdStatus(answer.get())) == "COMMIT") return Unit{};
+    return Error{ErrorCode::kInternal, "the server undid what was to be committed", shown_location(location_)};
   }
-  Status commit() override { return run_script("COMMIT"); }
-  void rollback() override { static_cast<void>(run_script("ROLLBACK")); }
+  void rollback() override {
+    in_transaction_ = false;
+    static_cast<void>(run_script("ROLLBACK"));
+  }
   Status compact() override { return run_script("ANALYZE"); }  // the server packs by itself
   [[nodiscard]] Dialect dialect() const override { return Dialect::kPostgres; }
 
  private:
+  // A server that went away may have come back.
+  Status revive() { return PQstatus(connection_.get()) == CONNECTION_OK ? Status(Unit{}) : connect(); }
+
+  // Who may write to a schema that is there may yet not be allowed to make one.
+  Status make_schema() {
+    ENTENTE_TRY(const std::string name, prepare("SELECT 1 FROM pg_namespace WHERE nspname = 'entente'"));
+    const Answer answer{PQexecPrepared(connection_.get(), name.c_str(), 0, nullptr, nullptr, nullptr, 0), &PQclear};
+    if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK) return told(answer.get());
+    if (PQntuples(answer.get()) > 0) return Unit{};
+    return run_script("CREATE SCHEMA IF NOT EXISTS entente");
+  }
+
+  Status begin_as(const std::string& how, const std::string& lock) {
+    ENTENTE_CHECK_OK(revive());
+    ENTENTE_CHECK_OK(run_script(how));
+    in_transaction_ = true;
+    Status locked = lock.empty() ? Status(Unit{}) : run_script(lock);
+    if (!locked) rollback();
+    return locked;
+  }
+
   Result<std::string> prepare(const std::string& sql) {
     const auto found = prepared_.find(sql);
     if (found != prepared_.end()) return found->second;
@@ -197,12 +229,16 @@ class PostgresDatabase : public Database {
   [[nodiscard]] Error told(const PGresult* answer) const {
     const char* const state = answer == nullptr ? nullptr : PQresultErrorField(answer, PG_DIAG_SQLSTATE);
     if (state == nullptr) return broken();
+    if (std::string_view(state) == "55P03") {  // lock_not_available
+      return {ErrorCode::kUnavailable, "locked by another process; try again later", shown_location(location_)};
+    }
     return {code_of(state), trimmed(PQresultErrorMessage(answer)), shown_location(location_)};
   }
 
   std::string location_;
   Access access_;
   std::unique_ptr<PGconn, decltype(&PQfinish)> connection_;
+  bool in_transaction_ = false;                            // what is left of one is not run on another connection
   std::unordered_map<std::string, std::string> prepared_;  // SQL to the name of its statement
 };
 

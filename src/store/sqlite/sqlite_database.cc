@@ -2,8 +2,10 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <unordered_map>
 
@@ -13,17 +15,23 @@ namespace {
 constexpr int kWaitMs = 60000;
 constexpr int kApplicationId = 0x456E7431;  // "Ent1": tells a ledger from other SQLite files
 
+Error locked_away(const std::string& path) {
+  return {ErrorCode::kUnavailable, "may not be written to, nor may the files beside it that end in -wal and -shm",
+          path};
+}
+
 Error told(const SQLite::Exception& failure, const std::string& path) {
   switch (failure.getErrorCode()) {
     case SQLITE_NOTADB: return {ErrorCode::kBadLedger, "not a ledger: no SQLite file", path};
     case SQLITE_CORRUPT: return {ErrorCode::kBadLedger, "the file is damaged", path};
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return {ErrorCode::kUnavailable, "locked by another process; try again later", path};
-    case SQLITE_READONLY:
-      return {ErrorCode::kUnavailable, "may not be written to, nor may the files beside it that end in -wal and -shm",
-              path};
-    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY: return locked_away(path);
+    case SQLITE_CANTOPEN: {
+      std::error_code error;
+      if (std::filesystem::exists(path, error)) return locked_away(path);
       return {ErrorCode::kNotFound, "cannot be opened: is its folder there, and may it be written to?", path};
+    }
     case SQLITE_FULL: return {ErrorCode::kCannotWrite, "the disk is full; what was stored before is kept", path};
     case SQLITE_IOERR: return {ErrorCode::kCannotWrite, "the disk failed to read or write", path};
     default: return {ErrorCode::kInternal, failure.what(), path};
@@ -69,7 +77,8 @@ void bind(SQLite::Statement& statement, int at, const Value& value) {
 
 class SqliteDatabase : public Database {
  public:
-  SqliteDatabase(const std::string& path, int flags) : database_(path, flags, kWaitMs), path_(path) {}
+  SqliteDatabase(const std::string& name, int flags, const std::string& path)
+      : database_(name, flags, kWaitMs), path_(path) {}
 
   Status run(const std::string& sql, const Values& values, const RowVisitor& each) override {
     try {
@@ -96,6 +105,7 @@ class SqliteDatabase : public Database {
   }
 
   Status begin() override { return run_script("BEGIN IMMEDIATE"); }
+  Status begin_read() override { return run_script("BEGIN"); }
   Status commit() override { return run_script("COMMIT"); }
   void rollback() override {
     statements_.clear();
@@ -154,15 +164,30 @@ Status check_path(const std::string& path, Access access) {
 
 constexpr const char* kPragmas = "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;";
 
-}  // namespace
+// A path as a URI of SQLite has it: https://www.sqlite.org/uri.html
+std::string unchanging(const std::string& path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c != '%' && c != '?' && c != '#') {
+      uri.push_back(c);
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    uri.append({'%', kDigits[byte >> 4U], kDigits[byte & 15U]});
+  }
+  return uri + "?immutable=1";
+}
 
-Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access access) {
-  ENTENTE_CHECK_OK(check_path(path, access));
-  const int mode = access == Access::kRead    ? SQLite::OPEN_READONLY
-                   : access == Access::kWrite ? SQLite::OPEN_READWRITE
-                                              : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+bool has_bytes(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::file_size(path, error) > 0 && !error;
+}
+
+// `name`: the path, or a URI of it.
+Result<std::unique_ptr<Database>> open_as(const std::string& name, int mode, const std::string& path, Access access) {
   try {
-    auto database = std::make_unique<SqliteDatabase>(path, mode);
+    auto database = std::make_unique<SqliteDatabase>(name, mode, path);
     ENTENTE_CHECK_OK(database->run_script(kPragmas));
     ENTENTE_TRY(const bool empty, database->is_empty());
     if (empty && access == Access::kCreate) {
@@ -178,6 +203,22 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access ac
   } catch (const SQLite::Exception& failure) {
     return told(failure, path);
   }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access access) {
+  ENTENTE_CHECK_OK(check_path(path, access));
+  if (access == Access::kCreate) return open_as(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, path, access);
+  if (access == Access::kWrite) return open_as(path, SQLite::OPEN_READWRITE, path, access);
+  auto database = open_as(path, SQLite::OPEN_READONLY, path, access);
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (database || ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0 || has_bytes(path + "-wal"))
+    return database;
+  // Even readers write a file beside the ledger. In a folder where they may not, and where no writer has left anything,
+  // the ledger is read as what does not change.
+  auto archived = open_as(unchanging(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, path, access);
+  return archived ? std::move(archived) : std::move(database);
 }
 
 }  // namespace entente
