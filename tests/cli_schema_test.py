@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import unittest
 from pathlib import Path
 
@@ -369,6 +370,19 @@ class DoctorTest(CommandTest):
         shutil.copytree(ROOT / "knowledge", tables)
         (tables / "places/towns.tsv").unlink()
         self.assertEqual(self.parts("--knowledge", tables, code=4)["towns"]["state"], "missing")
+
+    @unittest.skipUnless(shutil.which("cc"), "no compiler")
+    def test_a_duckdb_that_lacks_what_parquet_needs_is_told(self):
+        source = self.file("old.c", 'const char* duckdb_library_version(void) { return "v0.9.2"; }\n')
+        library = self.folder / "libduckdb.so"
+        subprocess.run(["cc", "-shared", "-fPIC", "-o", library, source], check=True)
+        part = self.parts(env={"ENTENTE_DUCKDB": str(library)}, code=4)["DuckDB"]
+        self.assertEqual((part["state"], part["version"]), ("missing", "v0.9.2"))
+        self.assertRegex(part["detail"], r"^Parquet: .*libduckdb\.so lacks duckdb_open, .*; 1\.4 or later is needed$")
+        library = self.folder / "on/the/path/libduckdb.so"  # not named: not needed
+        library.parent.mkdir(parents=True)
+        shutil.move(self.folder / "libduckdb.so", library)
+        self.assertEqual(self.parts(env={"LD_LIBRARY_PATH": str(library.parent)})["DuckDB"]["state"], "optional")
 
     def test_a_line_each_for_people(self):
         code, text, errors = run("doctor", "--format", "table")

@@ -15,7 +15,6 @@
 #include "commands.h"
 #include "entente/components.h"
 #include "entente/engine.h"
-#include "entente/export.h"
 #include "entente/formats.h"
 #include "flags.h"
 #include "resources.h"
@@ -86,24 +85,6 @@ void add_engine_parts(const EngineFlags& flags, std::vector<Component>& parts) {
   parts.push_back(towns(*tables));
 }
 
-// That it opens is not enough: the writer of Parquet files knows what it must have.
-void try_parquet(const EngineFlags& flags, std::vector<Component>& parts) {
-  const auto duckdb = std::find_if(parts.begin(), parts.end(), [](const Component& part) {
-    return part.name == "DuckDB" && part.state == State::kOk;
-  });
-  const Result<std::string> folder = find_tables(flags);
-  if (duckdb == parts.end() || !folder) return;
-  const Result<std::shared_ptr<const ExportTables>> tables = load_export_tables(*folder);
-  if (!tables) return;
-  ExportOptions options;
-  options.format = ExportFormat::kParquet;
-  const Result<std::unique_ptr<Exporter>> opened = Exporter::open(options, *tables, nullptr, "/dev/null");
-  if (opened) return;  // nothing is written before the end
-  const char* const named = std::getenv("ENTENTE_DUCKDB");
-  duckdb->state = named != nullptr && *named != '\0' ? State::kMissing : State::kOptional;
-  duckdb->detail = "Parquet: " + opened.error().to_string();
-}
-
 Component cores() {
   const int all = std::max(static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN)), 1);
   cpu_set_t allowed;
@@ -167,7 +148,6 @@ ExitCode run(const DoctorFlags& flags, CLI::App& root) {
   std::vector<Component> parts = {{"entente", ENTENTE_VERSION, "", State::kOk}};
   add_engine_parts(flags.engine, parts);
   for (Component& part : components()) parts.push_back(std::move(part));
-  try_parquet(flags.engine, parts);
   parts.push_back(cores());
   parts.push_back(memory());
   parts.push_back(terminal());

@@ -130,7 +130,7 @@ Run add_explain(CLI::App& app) {
       ->check(whole_number(1, 1 << 30))
       ->type_name("N")
       ->configurable(false);
-  add_choice(command, "--format", flags->format, {"text"}, "text: for people");
+  add_choice(command, "--format", flags->format, {"text"}, "text");
   add_choice(command, "--color", flags->color, {"auto", "always", "never"},
              "auto, always or never; auto heeds NO_COLOR");
   add_engine(command, flags->engine);

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "command_tree.h"
 
@@ -10,7 +11,7 @@ namespace entente::cli {
 namespace {
 
 // Letters to be put in, taken out or changed to make one word of the other (Levenshtein 1966).
-std::size_t distance(const std::string& a, const std::string& b) {
+std::size_t edits(const std::string& a, const std::string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -30,7 +31,7 @@ std::string meant(const std::string& word, const std::vector<std::string>& known
   std::size_t least = std::min<std::size_t>(2, word.size() / 3) + 1;
   if (word.size() > kLongest) return "";
   for (const std::string& each : known) {
-    if (const std::size_t apart = distance(word, each); apart < least) least = apart, nearest = each;
+    if (const std::size_t apart = edits(word, each); apart < least) least = apart, nearest = each;
   }
   return nearest.empty() ? "" : "; did you mean " + nearest + "?";
 }

@@ -15,7 +15,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-constexpr int kBarWidth = 20;
+constexpr int kBarWidth = 12;
 constexpr auto kBarEvery = std::chrono::milliseconds(200);
 constexpr auto kJsonEvery = std::chrono::seconds(10);
 constexpr auto kRememberEvery = std::chrono::seconds(1);

@@ -131,6 +131,15 @@ Status read_csv(std::string_view bytes, const std::string& name, const std::func
   return Reader(bytes, name).run(each);
 }
 
+void append_quoted(std::string& line, std::string_view cell) {
+  line.push_back('"');
+  for (const char c : cell) {
+    if (c == '"') line.push_back('"');
+    line.push_back(c);
+  }
+  line.push_back('"');
+}
+
 std::string csv_line(const std::vector<std::string>& cells, std::string_view end) {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -142,12 +151,7 @@ std::string csv_line(const std::vector<std::string>& cells, std::string_view end
       line += cell;
       continue;
     }
-    line.push_back('"');
-    for (const char c : cell) {
-      if (c == '"') line.push_back('"');
-      line.push_back(c);
-    }
-    line.push_back('"');
+    append_quoted(line, cell);
   }
   return line.append(end);
 }

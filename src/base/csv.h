@@ -27,6 +27,8 @@ struct CsvRow {
 [[nodiscard]] Status read_csv(std::string_view bytes, const std::string& name,
                               const std::function<bool(const CsvRow&)>& each);
 
+void append_quoted(std::string& line, std::string_view cell);  // in quotation marks, those in it doubled
+
 // With commas between them, quoted where they must be; lines end as RFC 4180 has it, or as `end` says.
 [[nodiscard]] std::string csv_line(const std::vector<std::string>& cells, std::string_view end = "\r\n");
 

@@ -1,13 +1,13 @@
 #include "entente/components.h"
 
-#include <dlfcn.h>
 #include <libpq-fe.h>
 #include <readstat.h>
 #include <sqlite3.h>
 #include <zstd.h>
 
-#include <cstdlib>
 #include <memory>
+
+#include "base/duckdb_api.h"
 
 namespace entente {
 namespace {
@@ -39,17 +39,15 @@ Component readstat() {
 }
 
 Component duckdb() {
-  const char* named = std::getenv("ENTENTE_DUCKDB");
-  const bool is_named = named != nullptr && *named != '\0';
-  const std::string path = is_named ? named : "libduckdb.so";
-  const std::unique_ptr<void, int (*)(void*)> library(dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL), &dlclose);
-  // What was named and does not open is a mistake; what was not named is left out.
-  const State absent = is_named ? State::kMissing : State::kOptional;
-  if (library == nullptr) return {"DuckDB", "", "Parquet: " + path + " is not found", absent};
-  using Version = const char* (*)();
-  const auto version = reinterpret_cast<Version>(dlsym(library.get(), "duckdb_library_version"));
-  if (version == nullptr) return {"DuckDB", "", "Parquet: " + path + " is not DuckDB", absent};
-  return {"DuckDB", version(), "Parquet: " + path, State::kOk};
+  const DuckLibrary library = find_duckdb();
+  const std::string parquet = "Parquet: " + library.file;
+  // What was named and cannot be used is a mistake; what was not named is left out.
+  const State absent = library.named ? State::kMissing : State::kOptional;
+  if (!library.absent.empty()) return {"DuckDB", "", parquet + " is not found", absent};
+  if (library.api.library_version == nullptr) return {"DuckDB", "", parquet + " is not DuckDB", absent};
+  const std::string version = library.api.library_version();
+  if (library.lacking.empty()) return {"DuckDB", version, parquet, State::kOk};
+  return {"DuckDB", version, parquet + " lacks " + library.lacking + "; 1.4 or later is needed", absent};
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "exports/duckdb_api.h"
+#include "base/duckdb_api.h"
 #include "exports/test_events.h"
 
 namespace entente {

@@ -1,5 +1,5 @@
 // Parquet by DuckDB: rows into a table in memory, then COPY.
-#include "exports/duckdb_api.h"
+#include "base/duckdb_api.h"
 #include "exports/row_sink.h"
 
 namespace entente {

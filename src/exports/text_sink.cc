@@ -1,3 +1,4 @@
+#include "base/csv.h"
 #include "exports/row_sink.h"
 
 namespace entente {
@@ -42,16 +43,11 @@ class TextSink : public RowSink {
 
   void put_text(const std::string& text) {
     const bool quote = style_.quoted && text.find_first_of(std::string("\"") + style_.separator) != std::string::npos;
-    if (!quote) {
+    if (quote) {
+      append_quoted(buffer_, text);
+    } else {
       buffer_.append(text);
-      return;
     }
-    buffer_.push_back('"');
-    for (const char c : text) {
-      if (c == '"') buffer_.push_back('"');
-      buffer_.push_back(c);
-    }
-    buffer_.push_back('"');
   }
 
   Status flush() {

@@ -104,9 +104,12 @@ std::string score_head(const std::string& title) {
 }
 
 std::string score_row(const Score& score) {
-  return padded(score.metric, kNameWidth) + count_cell(score.gold) + count_cell(score.system) +
-         count_cell(score.correct) + percent_cell(score.correct, score.system) +
-         percent_cell(score.correct, score.gold) + percent_cell(2 * score.correct, score.gold + score.system) + "\n";
+  // A name that is too long has a line of its own.
+  const std::string name = score.metric.size() > kNameWidth ? score.metric + "\n" + padded("", kNameWidth)
+                                                            : padded(score.metric, kNameWidth);
+  return name + count_cell(score.gold) + count_cell(score.system) + count_cell(score.correct) +
+         percent_cell(score.correct, score.system) + percent_cell(score.correct, score.gold) +
+         percent_cell(2 * score.correct, score.gold + score.system) + "\n";
 }
 
 std::string group_title(const GoldScore& each) {

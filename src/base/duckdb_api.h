@@ -1,8 +1,8 @@
 // The few functions of DuckDB's C API that Parquet files need, loaded when they are asked for.
 //
 // Source: duckdb.h of DuckDB 1.4.4, whose C API is stable within version 1.
-#ifndef ENTENTE_EXPORTS_DUCKDB_API_H_
-#define ENTENTE_EXPORTS_DUCKDB_API_H_
+#ifndef ENTENTE_BASE_DUCKDB_API_H_
+#define ENTENTE_BASE_DUCKDB_API_H_
 
 #include <cstdint>
 #include <memory>
@@ -25,6 +25,7 @@ struct DuckResult {
 };
 
 struct DuckApi {
+  const char* (*library_version)();
   int (*open)(const char* path, DuckDatabase* database);
   void (*close)(DuckDatabase* database);
   int (*connect)(DuckDatabase database, DuckConnection* connection);
@@ -43,10 +44,18 @@ struct DuckApi {
   int (*append_varchar_length)(DuckAppender appender, const char* text, std::uint64_t size);
 };
 
-// Once a process: the library stays loaded. ENTENTE_DUCKDB names its file, else libduckdb.so is looked for as the
-// loader does. kNotFound where there is none, or where it lacks a function.
+struct DuckLibrary {
+  std::string file;     // that ENTENTE_DUCKDB names, else libduckdb.so, which is looked for as the loader does
+  bool named = false;   // by ENTENTE_DUCKDB
+  std::string absent;   // why it could not be loaded; empty where it could
+  std::string lacking;  // functions that it has not, with commas; empty where it has all
+  DuckApi api{};        // complete where both are empty
+};
+[[nodiscard]] DuckLibrary find_duckdb();  // what is loaded stays so
+
+// The same once a process. kNotFound where there is none, or where it lacks a function.
 [[nodiscard]] Result<const DuckApi*> duckdb_api();
 
 }  // namespace entente
 
-#endif  // ENTENTE_EXPORTS_DUCKDB_API_H_
+#endif  // ENTENTE_BASE_DUCKDB_API_H_

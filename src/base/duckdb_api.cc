@@ -1,32 +1,49 @@
-#include "exports/duckdb_api.h"
+#include "base/duckdb_api.h"
 
 #include <dlfcn.h>
 
 #include <cstdlib>
+#include <type_traits>
 
 namespace entente {
 namespace {
 
 Result<DuckApi> load() {
-  const char* named = std::getenv("ENTENTE_DUCKDB");
-  const std::string file = named != nullptr && *named != '\0' ? named : "libduckdb.so";
-  void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) {
-    const char* reason = dlerror();
+  const DuckLibrary library = find_duckdb();
+  if (!library.absent.empty()) {
     return Error{ErrorCode::kNotFound,
-                 "Parquet is written by DuckDB, which could not be loaded (" +
-                     std::string(reason != nullptr ? reason : "") +
+                 "Parquet is written by DuckDB, which could not be loaded (" + library.absent +
                      "): install libduckdb.so 1.4.4, from duckdb.org or the npm package "
                      "@duckdb/node-bindings-linux-x64, and set ENTENTE_DUCKDB to its path",
-                 file};
+                 library.file};
   }
-  std::string missing;
-  auto find = [&](const char* name, auto& function) {
+  if (!library.lacking.empty()) {
+    return Error{ErrorCode::kNotFound, "expected DuckDB 1.4 or later; this library lacks " + library.lacking,
+                 library.file};
+  }
+  return library.api;
+}
+
+}  // namespace
+
+DuckLibrary find_duckdb() {
+  DuckLibrary found;
+  const char* named = std::getenv("ENTENTE_DUCKDB");
+  found.named = named != nullptr && *named != '\0';
+  found.file = found.named ? named : "libduckdb.so";
+  void* library = dlopen(found.file.c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) {
+    const char* reason = dlerror();
+    found.absent = reason != nullptr ? reason : "the loader does not say why";
+    return found;
+  }
+  const auto find = [&](const char* name, auto& function) {
     void* address = dlsym(library, name);
-    if (address == nullptr) missing += std::string(missing.empty() ? "" : ", ") + name;
+    if (address == nullptr) found.lacking += std::string(found.lacking.empty() ? "" : ", ") + name;
     function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(address);
   };
-  DuckApi api{};
+  DuckApi& api = found.api;
+  find("duckdb_library_version", api.library_version);
   find("duckdb_open", api.open);
   find("duckdb_close", api.close);
   find("duckdb_connect", api.connect);
@@ -43,12 +60,8 @@ Result<DuckApi> load() {
   find("duckdb_append_int64", api.append_int64);
   find("duckdb_append_double", api.append_double);
   find("duckdb_append_varchar_length", api.append_varchar_length);
-  if (!missing.empty())
-    return Error{ErrorCode::kNotFound, "expected DuckDB 1.4 or later; this library lacks " + missing, file};
-  return api;
+  return found;
 }
-
-}  // namespace
 
 Result<const DuckApi*> duckdb_api() {
   static const Result<DuckApi> kApi = load();
