@@ -48,6 +48,7 @@ class FrameFinder {
   void fill_target(FrameMatch& match) const;
   [[nodiscard]] bool from_abroad(const ActorMention& mention) const;
   [[nodiscard]] static bool in_hand(const FrameMatch& match);
+  static void drop_halves(std::vector<FrameMatch>& matches);
   void fill_by_type(FrameMatch& match) const;
   [[nodiscard]] bool is_own(const FrameMatch& match, const ActorMention& mention) const;
   void settle_states(FrameMatch& match) const;
