@@ -110,7 +110,8 @@ std::string Resolver::domestic_state(TokenId t, bool of_article) const {
   for (std::int32_t s = tree_.sentence(t); s >= 0 && s > tree_.sentence(t) - kPlaceSentencesBack; --s) {
     const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
     for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
-      std::string state = tells_who_speaks(at, t) ? "" : state_as_place(at);
+      std::string state = state_as_place(at);
+      if (!state.empty() && tells_who_speaks(at, t)) state.clear();
       if (state.empty() && knowledge_.in_set("grammar_there", tree_.folded(at))) state = state_pointed_at(at);
       if (!state.empty()) return state;
     }
