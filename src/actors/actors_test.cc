@@ -98,6 +98,23 @@ TEST_F(ActorsTest, AnUnknownNameTakesCountryAndSectorFromItsTitle) {
   EXPECT_EQ(actor("Quispe").code, "PER");
 }
 
+TEST_F(ActorsTest, ReadsWhoIsJoinedToANameBehindATitle) {
+  read(
+      "Peruvian Peruvian ADJ JJ 2 amod\n"
+      "leader leader NOUN NN 9 nsubj\n"
+      "Juana Juana PROPN NNP 2 appos\n"
+      "Quispe Quispe PROPN NNP 3 flat\n"
+      "and and CCONJ CC 8 cc\n"
+      "Chilean Chilean ADJ JJ 8 amod\n"
+      "President President PROPN NNP 8 nmod:desc\n"
+      "Soto Soto PROPN NNP 3 conj\n"
+      "met meet VERB VBD 0 root\n");
+  const std::vector<std::string> both = names("leader");
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both[0].substr(0, 3), "PER");
+  EXPECT_EQ(both[1].substr(0, 3), "CHL");
+}
+
 TEST_F(ActorsTest, ReadsCompoundsAndSharedTitles) {
   read(
       "Kyrgyz Kyrgyz ADJ JJ 5 amod\n"

@@ -47,6 +47,27 @@ class ReferencesTest : public KnowledgeTest {
   std::unique_ptr<ActorFinder> actors_;
 };
 
+// "STATE", whose protesters they are in "Protesters marched, according to ..." and "police of Peru said".
+TEST_F(ReferencesTest, WhereATellerSitsIsNotWhereItHappened) {
+  const std::string march = "Police police NOUN NNS 2 nsubj\nfired fire VERB VBD 0 root\n";
+  const std::string by_monitor =
+      "according accord VERB VBG 6 case\nto to ADP IN 3 fixed\na a DET DT 6 det\nmonitor monitor NOUN NN 2 obl\n"
+      "in in ADP IN 8 case\nNorway Norway PROPN NNP 6 nmod\n";
+  read(act("Peru", "France") + act("Peru", "Spain") + march + by_monitor);
+  EXPECT_THAT(codes("Police"), ElementsAre("PER"));
+  const std::string there = "in in ADP IN 4 case\nNorway Norway PROPN NNP 2 obl\n";
+  read(act("Peru", "France") + act("Peru", "Spain") + march + there);
+  EXPECT_THAT(codes("Police"), ElementsAre("NOR"));
+}
+
+TEST_F(ReferencesTest, PoliceTellOfWhatHappenedInTheirOwnState) {
+  const std::string arrest =
+      "Crowds crowd NOUN NNS 2 nsubj\nmarched march VERB VBD 5 ccomp\nNamibian Namibian ADJ JJ 4 amod\n"
+      "police police NOUN NNS 5 nsubj\nsaid say VERB VBD 0 root\n";
+  read(act("Peru", "France") + act("Peru", "Spain") + arrest);
+  EXPECT_THAT(codes("Crowds"), ElementsAre("NAM"));
+}
+
 TEST_F(ReferencesTest, TheCountryIsNotTheOneThatActs) {
   read(act("Chad", "Libya") + against_the("Libya", "country", "NOUN NN"));
   EXPECT_THAT(codes("country"), ElementsAre("TCD"));

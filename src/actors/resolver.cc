@@ -68,10 +68,12 @@ std::vector<ActorMention> Resolver::parties(TokenId t) {
     const TokenId part = parts[i];
     for (const TokenId c : tree_.children(part)) {
       if (tree_.is(c, "conj") || lists(part, c)) parts.push_back(c);
-      if (!tree_.is_any(c, {"nmod:desc", "compound", "flat", "amod"})) continue;
+      // "Peru's leader X and Chile's leader Y", with Y joined to the name X.
+      const bool named = tree_.is(c, "appos") && c == part + 1 && tree_.has_upos(c, {"PROPN"});
+      if (!named && !tree_.is_any(c, {"nmod:desc", "compound", "flat", "amod"})) continue;
       // "President X and President Y", with Y joined to the first title: what stands after the noun is joined to it.
       for (const TokenId joined : tree_.children(c)) {
-        if (tree_.is(joined, "conj") && joined > part && c < part) parts.push_back(joined);
+        if (tree_.is(joined, "conj") && joined > part && (named || c < part)) parts.push_back(joined);
       }
     }
   }

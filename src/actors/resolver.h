@@ -127,6 +127,8 @@ class Resolver {
   [[nodiscard]] bool none_of_them(TokenId t) const;
   [[nodiscard]] std::string state_pointed_at(TokenId t) const;
   [[nodiscard]] std::string state_as_place(TokenId t) const;
+  [[nodiscard]] std::string state_of_local_source(const TokenSpan& sentence) const;
+  [[nodiscard]] bool tells_who_speaks(TokenId place, TokenId t) const;
   [[nodiscard]] bool names_town(const NameMatch& adjective) const;
 
   const Tree& tree_;

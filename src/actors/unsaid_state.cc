@@ -111,10 +111,14 @@ std::string Resolver::domestic_state(TokenId t, bool of_article) const {
     const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
     for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
       std::string state = state_as_place(at);
+      if (!state.empty() && tells_who_speaks(at, t)) state.clear();
       if (state.empty() && knowledge_.in_set("grammar_there", tree_.folded(at))) state = state_pointed_at(at);
       if (!state.empty()) return state;
     }
-    if (s == tree_.sentence(t) && !senses_.dateline_state().empty()) return senses_.dateline_state();
+    if (s == tree_.sentence(t)) {
+      if (std::string state = state_of_local_source(sentence); !state.empty()) return state;
+      if (!senses_.dateline_state().empty()) return senses_.dateline_state();
+    }
     // Of a crowd or police the town of the sentence before says more than the article as a whole.
     if ((of_article || s < tree_.sentence(t)) && !senses_.main_state().empty()) return senses_.main_state();
   }
@@ -167,6 +171,34 @@ bool Resolver::names_town(const NameMatch& adjective) const {
   const NameEntry* title = of == nullptr ? nullptr : of->entry(Kind::kTitle);
   if (title == nullptr || row_of(knowledge_.titles, *title).kind != TitleKind::kReferencePlace) return false;
   return knowledge_.in_set("grammar_place", preposition(tree_, noun));
+}
+
+// "according to a group in Norway", "a monitor in Britain said": where who tells it sits says something of him alone.
+bool Resolver::tells_who_speaks(TokenId place, TokenId t) const {
+  for (TokenId at = place; tree_.head(at) >= 0; at = tree_.head(at)) {
+    const bool speaker = tree_.is(at, "nsubj") && knowledge_.cues.contains(tree_.lemma(tree_.head(at)));
+    if (!speaker && !knowledge_.in_set("grammar_source", preposition(tree_, at))) continue;
+    return t != at && !tree_.is_below(t, at);
+  }
+  return false;
+}
+
+// "Namibian police said": police and doctors tell of what happened in their own state.
+std::string Resolver::state_of_local_source(const TokenSpan& sentence) const {
+  for (TokenId t = sentence.begin.value; t < std::min(sentence.end.value, tree_.size()); ++t) {
+    if (!tree_.is(t, "nsubj") || tree_.head(t) < 0 || !knowledge_.cues.contains(tree_.lemma(tree_.head(t)))) continue;
+    const NameMatch* match = phrases_.match_of(t);
+    const NameEntry* title = match == nullptr ? nullptr : match->entry(Kind::kTitle);
+    if (title == nullptr) continue;
+    const std::string& sector = row_of(knowledge_.titles, *title).sector;
+    if (sector != "COP" && sector != "MED") continue;
+    for (const TokenId c : tree_.children(t)) {
+      const NameMatch* whose = tree_.is_any(c, {"amod", "compound", "nmod:poss"}) ? phrases_.match_of(c) : nullptr;
+      if (whose == nullptr) continue;
+      if (std::string state = senses_.state_of(*whose); !state.empty()) return state;
+    }
+  }
+  return "";
 }
 
 // The state of a name that begins at t and stands under a preposition of place; empty where there is none.

@@ -100,7 +100,8 @@ ExplainedSlot read_slot(const FrameTracer& tracer, const FrameMatch& match, cons
 std::vector<ExplainedSlot> read_slots(const FrameTracer& tracer, const FrameMatch& match) {
   const Frame& frame = *match.frame;
   std::vector<ExplainedSlot> slots = {read_slot(tracer, match, "actor", match.actor, frame.actor)};
-  if (!frame.joint) slots.push_back(read_slot(tracer, match, "recipient", match.recipient, frame.recipient));
+  const auto& recipient = match.by_type != nullptr ? match.by_type->recipient : frame.recipient;
+  if (!frame.joint) slots.push_back(read_slot(tracer, match, "recipient", match.recipient, recipient));
   std::map<std::string, std::vector<SlotPath>> paths;
   std::map<std::string, std::vector<ActorMention>> others;
   for (const auto& [role, path] : frame.others) paths[role].push_back(path);

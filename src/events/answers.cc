@@ -47,7 +47,7 @@ bool answers(const Event& event, const Event& earlier) {
   if (denial(event)) return earlier.type == "ACCUSE" && done_to(event, earlier);
   if (event.type != "REJECT") return false;
   const bool asked =
-      earlier.type == "REQUEST" || earlier.type == "THREATEN" || (earlier.type == "AGREE" && earlier.cameo == "036");
+      earlier.type == "REQUEST" || earlier.type == "THREATEN" || (earlier.type == "AGREE" && earlier.cameo != "030");
   return asked && done_to(event, earlier);
 }
 
@@ -67,8 +67,12 @@ bool of_words(const Tree& tree, const Knowledge& knowledge, TokenId trigger) {
 }
 
 // The same, of what was asked, offered or charged just before with nobody named to whom.
-bool answers_open(const Event& event, const Event& earlier) {
-  if (earlier.actor.empty() || !earlier.recipient.empty() || share_party(event.actor, earlier.actor)) return false;
+bool answers_open(const Event& event, const Event& earlier, bool points) {
+  if (earlier.actor.empty() || share_party(event.actor, earlier.actor)) return false;
+  // "X asked the council for an inquiry; Y rejected the request": what was asked of another one too.
+  const bool request = event.type == "REJECT" && !denial(event) && earlier.type == "REQUEST";
+  if (points && request && !share_code(event.actor, earlier.actor)) return true;
+  if (!earlier.recipient.empty()) return false;
   if (denial(event)) return earlier.type == "ACCUSE";
   return event.type == "REJECT" && (earlier.type == "REQUEST" || earlier.type == "AGREE");
 }
@@ -119,6 +123,7 @@ void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Act
     const bool blames = event.type == "ACCUSE" && reminds(tree, knowledge, clauses, found[i].trigger);
     if (!blames && (event.type != "REJECT" || tells_what(tree, clauses, found[i]))) continue;
     const bool asked = of_what_was_asked(tree, knowledge, found[i].trigger);
+    const bool points = tree.child(found[i].trigger, "obj") >= 0;
     const auto give = [&](const std::vector<Actor>& recipient, const char* rule) {
       event.recipient = recipient;
       event.confidence *= kFactor;
@@ -130,7 +135,7 @@ void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Act
         const Event& earlier = found[i - back].event;
         const bool near = tree.sentence(found[i].trigger) - tree.sentence(found[i - back].trigger) <= 1;
         const bool deed = blames && !open && is_deed(event, earlier);
-        const bool answer = asked && (open ? near && answers_open(event, earlier) : answers(event, earlier));
+        const bool answer = asked && (open ? near && answers_open(event, earlier, points) : answers(event, earlier));
         if (deed || answer) give(earlier.actor, blames ? "recipient:deed" : "recipient:answer");
       }
     }

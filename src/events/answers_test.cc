@@ -108,6 +108,19 @@ TEST_F(AnswersTest, NoAnswerToWhatWasNotAsked) {
   EXPECT_TRUE(last_.why.empty());
 }
 
+TEST_F(AnswersTest, ARejectedRequestIsOfWhoAskedAnybody) {
+  knowledge_.sets["rej_asking"] = {"request"};
+  const char* rows =
+      "Chile Chile PROPN NNP 2 nsubj\n"
+      "rejected reject VERB VBD 0 root\n"
+      "the the DET DT 4 det\n"
+      "request request NOUN NN 2 obj\n";
+  const FoundEvent refusal = found("REJECT", "120", {"CHL"}, {}, 1);
+  EXPECT_THAT(completed({found("REQUEST", "022", {"PER"}, {"GHA"}, 0), refusal}, rows), ElementsAre("PER"));
+  EXPECT_THAT(completed({found("AGREE", "033", {"PER"}, {"CHL"}, 0), refusal}, rows), ElementsAre("PER"));
+  EXPECT_THAT(completed({found("REQUEST", "022", {"CHL"}, {"GHA"}, 0), refusal}, rows), IsEmpty());
+}
+
 TEST_F(AnswersTest, TheLastWhoAskedIsMeant) {
   EXPECT_THAT(completed({found("REQUEST", "022", {"PER"}, {"CHL"}, 0), found("THREATEN", "130", {"GHA"}, {"CHL"}, 0),
                          found("ASSAULT", "190", {"TGO"}, {"CHL"}, 0), found("REJECT", "120", {"CHL"}, {}, 1)}),

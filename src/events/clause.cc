@@ -112,6 +112,14 @@ void Clauses::add_prepositional(TokenId trigger, std::string_view slot, std::vec
     if (!tree_.is_any(c, {"obl", "nmod", "advcl", "acl", "xcomp"}) || tree_.is(c, "nmod:poss")) continue;
     if (preposition(tree_, c) == slot) out.push_back(resolve_relative(c, trigger));
   }
+  if (!out.empty() || is_verb(trigger)) return;
+  // "sanctions imposed on X", "an offer made by Y": what hangs from a noun by way of a participle.
+  for (const TokenId c : tree_.children(trigger)) {
+    if (!tree_.is(c, "acl") || tree_.is(c, "acl:relcl") || !is_verb(c) || !passive(c)) continue;
+    for (const TokenId o : tree_.children(c)) {
+      if (tree_.is(o, "obl") && preposition(tree_, o) == slot) out.push_back(o);
+    }
+  }
 }
 
 void Clauses::add_object(TokenId trigger, std::vector<TokenId>& out) const {
@@ -186,7 +194,11 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
   if (slot == "subj") {
     // "is critical of", "was a visitor to": what is said of the subject.
     if (!verb && own_subject(trigger) >= 0) return {resolve_relative(own_subject(trigger), trigger)};
-    if (!verb) return out;
+    if (!verb) {
+      // "Peru says it is willing": an "it" of somebody, taken for one of nobody.
+      if (tree_.has_upos(trigger, {"ADJ"}) && tree_.is(trigger, "ccomp")) add_children({"expl"});
+      return out;
+    }
     if (passive(trigger)) {
       for (const TokenId c : tree_.children(trigger)) {
         if (tree_.is(c, "obl:agent") || (tree_.is(c, "obl") && preposition(tree_, c) == "by")) out.push_back(c);

@@ -128,6 +128,7 @@ class EventMaker {
     if (!frame.open)
       event.why.push_back(
           {"lexicon:" + frame.name, tree_.lemma(match.trigger) + ": " + frame.description, std::nullopt});
+    if (match.by_type != nullptr) event.why.push_back({"recipient:type", "as others of its type", std::nullopt});
     if (match.model < 0) return;
     event.why.push_back({"model:" + frame.type, tree_.lemma(match.trigger), match.model});
   }

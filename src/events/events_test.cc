@@ -74,6 +74,58 @@ TEST_F(EventsTest, SharesTheSubjectOverConjuncts) {
   EXPECT_THAT(lines(events), ElementsAre("ACCUSE/disapprove PER > CHL actual", "SANCTION/withdraw PER > CHL actual"));
 }
 
+TEST_F(EventsTest, LooksForARecipientWhereOthersOfItsTypeHaveIt) {
+  const auto events = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "threatened threaten VERB VBD 0 root\n"
+      "to to PART TO 4 mark\n"
+      "deliver deliver VERB VB 2 xcomp\n"
+      "blows blow NOUN NNS 4 obj\n"
+      "to to ADP IN 7 case\n"
+      "Chile Chile PROPN NNP 5 nmod\n");
+  EXPECT_THAT(lines(events), ElementsAre("THREATEN/violence PER > CHL actual"));
+  EXPECT_EQ(events[0].why.back().rule, "recipient:type");
+}
+
+TEST_F(EventsTest, FollowsAParticipleToWhatHangsFromItsNoun) {
+  const auto events = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "lifted lift VERB VBD 0 root\n"
+      "sanctions sanction NOUN NNS 2 obj\n"
+      "imposed impose VERB VBN 3 acl\n"
+      "on on ADP IN 6 case\n"
+      "Chile Chile PROPN NNP 4 obl\n");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(lines(events)[0], "CONCEDE/ PER > CHL actual");
+}
+
+TEST_F(EventsTest, DoesNotGuessWhoseMissionariesAre) {
+  const std::string rows =
+      "In in ADP IN 2 case\n"
+      "Lima Lima PROPN NNP 4 obl\n"
+      "gunmen gunman NOUN NNS 4 nsubj\n"
+      "kidnapped kidnap VERB VBD 0 root\n";
+  EXPECT_THAT(lines(read(rows + "missionaries missionary NOUN NNS 4 obj\n")),
+              ElementsAre("ASSAULT/abduct PER > ? actual"));
+  EXPECT_THAT(lines(read(rows + "nurses nurse NOUN NNS 4 obj\n")), ElementsAre("ASSAULT/abduct PER > PER actual"));
+}
+
+TEST_F(EventsTest, TheConditionOfACrowdSaysWhomItMeans) {
+  const auto events = read(
+      "Peruvian Peruvian ADJ JJ 2 amod\n"
+      "villagers villager NOUN NNS 3 nsubj\n"
+      "threatened threaten VERB VBD 0 root\n"
+      "to to PART TO 5 mark\n"
+      "strike strike VERB VB 3 xcomp\n"
+      "unless unless SCONJ IN 8 mark\n"
+      "Chile Chile PROPN NNP 8 nsubj\n"
+      "pays pay VERB VBZ 5 advcl\n");
+  ASSERT_FALSE(events.empty());
+  EXPECT_EQ(events[0].type, "THREATEN");
+  ASSERT_EQ(events[0].recipient.size(), 1U);
+  EXPECT_EQ(events[0].recipient[0].code, "CHL");
+}
+
 TEST_F(EventsTest, AJointActHasAllPartiesAsActors) {
   const auto events = read(
       "Ghana Ghana PROPN NNP 2 nsubj\n"

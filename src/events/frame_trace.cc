@@ -157,6 +157,8 @@ void FrameTracer::trace_sentence(TokenSpan sentence, std::vector<WordTrace>& wor
   run_stage(
       matches, [&](Matches& m) { finder_.drop_absorbed(m); }, WordTrace::Fate::kAbsorbed, found);
   run_stage(
+      matches, [&](Matches& m) { finder_.drop_halves(m); }, WordTrace::Fate::kAbsorbed, found);
+  run_stage(
       matches, [&](Matches& m) { finder_.join_effects(m); }, WordTrace::Fate::kJoined, found);
   std::sort(found.begin(), found.end(), [](const WordTrace& a, const WordTrace& b) { return a.word < b.word; });
   std::move(found.begin(), found.end(), std::back_inserter(words));

@@ -113,6 +113,27 @@ TEST_F(FrameTraceTest, TellsWhatTheModelAloneTakesForAnEvent) {
   EXPECT_EQ(word.fate, Fate::kEvent);
 }
 
+TEST_F(FrameTraceTest, HalfAnEventBesideAWholeOneIsPartOfIt) {
+  ParsedDocument parsed = tree_from_text(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "frobbed frob VERB VBD 0 root\n"
+      "Chile Chile PROPN NNP 2 obj\n"
+      "before before ADP IN 7 case\n"
+      "a a DET DT 7 det\n"
+      "Peruvian Peruvian ADJ JJ 7 amod\n"
+      "snark snark NOUN NN 2 obl\n",
+      "2026-03-11");
+  parsed.events.types = {"none", "ACCUSE"};
+  parsed.events.scores = {1, 0, 0.1F, 0.9F, 1, 0, 1, 0, 1, 0, 1, 0, 0.1F, 0.9F};
+  const WordTrace half = trace(parsed, 6);
+  EXPECT_EQ(half.fate, Fate::kAbsorbed);
+  EXPECT_EQ(half.by, 1);
+  EXPECT_EQ(trace(parsed, 1).fate, Fate::kEvent);
+  parsed.events.scores[3] = 0;
+  parsed.events.scores[2] = 1;
+  EXPECT_NE(trace(parsed, 6).fate, Fate::kAbsorbed) << "no whole one there";
+}
+
 TEST_F(FrameTraceTest, WritesConditionsAsTheTablesDo) {
   Condition condition;
   condition.absent = true;

@@ -225,6 +225,25 @@ void FrameFinder::drop_absorbed(std::vector<FrameMatch>& matches) const {
       matches.end());
 }
 
+// What only the model takes for an event, with one side alone, beside an event of the same type that has both: a word
+// of the same act.
+void FrameFinder::drop_halves(std::vector<FrameMatch>& matches) {
+  const auto whole = [](const FrameMatch& m) {
+    return !m.actor.empty() && (!m.recipient.empty() || m.actor.size() > 1);
+  };
+  std::set<TokenId> dropped;
+  for (const FrameMatch& half : matches) {
+    if (!half.frame->open || whole(half)) continue;
+    const bool beside = std::any_of(matches.begin(), matches.end(), [&](const FrameMatch& m) {
+      return m.trigger != half.trigger && m.frame->type == half.frame->type && whole(m);
+    });
+    if (beside) dropped.insert(half.trigger);
+  }
+  matches.erase(
+      std::remove_if(matches.begin(), matches.end(), [&](const FrameMatch& m) { return dropped.contains(m.trigger); }),
+      matches.end());
+}
+
 // "fired on the crowd, wounding six": one act, told with what it did.
 void FrameFinder::join_effects(std::vector<FrameMatch>& matches) const {
   const auto is_effect = [&](TokenId t) {
@@ -284,6 +303,7 @@ std::vector<FrameMatch> FrameFinder::find() const {
     }
     add_open(span, matches);
     drop_absorbed(matches);
+    drop_halves(matches);
     join_effects(matches);
     std::move(matches.begin(), matches.end(), std::back_inserter(kept));
   }

@@ -19,10 +19,11 @@ struct FrameMatch {
   std::vector<ActorMention> actor;
   std::vector<ActorMention> recipient;
   std::vector<std::pair<std::string, ActorMention>> others;
-  std::vector<TokenId> words;  // the trigger, what met the conditions, and the slots' heads
-  double model = -1;           // the model's probability of the frame's type for the trigger; -1: no model
-  double none = -1;            // and of no event
-  std::vector<TokenId> nouns;  // what met a condition on lemmas: part of the frame, no event of its own
+  std::vector<TokenId> words;      // the trigger, what met the conditions, and the slots' heads
+  double model = -1;               // the model's probability of the frame's type for the trigger; -1: no model
+  double none = -1;                // and of no event
+  const Frame* by_type = nullptr;  // in whose slots the recipient was found, where it was not in the frame's own
+  std::vector<TokenId> nouns;      // what met a condition on lemmas: part of the frame, no event of its own
 };
 
 class FrameFinder {
@@ -45,6 +46,11 @@ class FrameFinder {
   void fill_joint(FrameMatch& match) const;
   void fill_indefinite(FrameMatch& match) const;
   void fill_target(FrameMatch& match) const;
+  [[nodiscard]] bool from_abroad(const ActorMention& mention) const;
+  [[nodiscard]] static bool in_hand(const FrameMatch& match);
+  static void drop_halves(std::vector<FrameMatch>& matches);
+  void fill_by_type(FrameMatch& match) const;
+  [[nodiscard]] bool is_own(const FrameMatch& match, const ActorMention& mention) const;
   void settle_states(FrameMatch& match) const;
   [[nodiscard]] std::string state_of_held(const FrameMatch& match, const ActorMention& mention) const;
   [[nodiscard]] bool stands_for_thing(const FrameMatch& match, TokenId filler) const;

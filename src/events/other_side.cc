@@ -206,7 +206,8 @@ void complete_other_side(const Tree& tree, const Knowledge& knowledge, const Act
   const OtherSide sides(tree, actors, clauses, found);
   for (std::size_t i = 0; i < found.size(); ++i) {
     Event& event = found[i].event;
-    if (event.reciprocal || !of_state(event)) continue;
+    const bool state = of_state(event);
+    if (event.reciprocal || (!state && event.type != "THREATEN")) continue;
     const std::vector<Actor> own_envoys = event.recipient;
     if (throws_out_its_own(event)) event.recipient.clear();
     if (!event.recipient.empty()) continue;
@@ -216,6 +217,9 @@ void complete_other_side(const Tree& tree, const Knowledge& knowledge, const Act
       event.confidence *= factor;
       event.why.push_back({rule, "as told beside it", std::nullopt});
     };
+    // Of a crowd only the condition tells: "they will strike unless the government pays".
+    if (!state) give(sides.in_condition(i, knowledge), kCondition, "recipient:condition");
+    if (!state) continue;
     const bool speaks = event.type == "REQUEST" || event.type == "THREATEN" || event.type == "AGREE";
     if (speaks || event.type == "SANCTION" || event.type == "AID") give(sides.joined(i), kJoined, "recipient:joined");
     // "Peru seized a boat of Chile; Chile demanded its release."
@@ -228,8 +232,8 @@ void complete_other_side(const Tree& tree, const Knowledge& knowledge, const Act
     const bool force = event.mode == "violence" || event.mode == "territory" || event.mode == "restrict";
     if (event.type == "THREATEN" && force && by_government(event))
       give(sides.told_before(i), kBefore, "recipient:before");
-    const bool done = event.status == "actual" || event.status == "historical";
-    if (event.type == "SANCTION" && event.mode != "convict" && done)
+    const bool taken = event.status == "actual" || event.status == "historical" || event.status == "future";
+    if (event.type == "SANCTION" && event.mode != "convict" && taken)
       give(sides.told_before(i), kBefore, "recipient:before");
     if (event.recipient.empty()) event.recipient = own_envoys;
   }

@@ -10,6 +10,7 @@ namespace {
 using MentionKind = ActorMention::Kind;
 
 constexpr double kOfPlace = 0.7;  // whose state is only that of the place
+constexpr double kByType = 0.85;  // in no slot of the frame: no surer than with nobody there
 
 bool holds(const std::vector<ActorMention>& mentions, const ActorMention& mention) {
   return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) { return same_party(m, mention); });
@@ -19,6 +20,14 @@ void add_new(std::vector<ActorMention>& into, const std::vector<ActorMention>& m
   for (const ActorMention& mention : mentions) {
     if (!holds(into, mention)) into.push_back(mention);
   }
+}
+
+// The last word, or the last two, without case.
+std::string last_words(const std::string& text, int count) {
+  const std::string words = fold_case(text);
+  std::size_t begin = words.size();
+  for (int i = 0; i < count && begin != std::string::npos && begin > 0; ++i) begin = words.rfind(' ', begin - 1);
+  return begin == std::string::npos ? words : words.substr(begin + 1);
 }
 
 void keep_parties(std::vector<ActorMention>& mentions) {
@@ -111,6 +120,11 @@ void FrameFinder::settle_states(FrameMatch& match) const {
   }
   for (ActorMention& mention : match.recipient) {
     const bool known = mention.actor.code.has_value() && !mention.guessed;
+    if (!known && from_abroad(mention)) {
+      mention.actor.code.reset();
+      mention.actor.country.reset();
+      continue;
+    }
     if (known || mention.kind == MentionKind::kOrganisation) continue;
     if (gives_abroad(match, mention)) {
       mention.actor.code.reset();
@@ -122,6 +136,12 @@ void FrameFinder::settle_states(FrameMatch& match) const {
     mention.actor.code = mention.actor.country = state;
     mention.confidence *= kOfPlace;
   }
+}
+
+// Missionaries, tourists, aid workers: most often of another state than the place, and of which is not told.
+bool FrameFinder::from_abroad(const ActorMention& mention) const {
+  return knowledge_.in_set("people_from_abroad", last_words(mention.actor.text, 1)) ||
+         knowledge_.in_set("people_from_abroad", last_words(mention.actor.text, 2));
 }
 
 // "Japan sent tents to displaced farmers": what a state gives or throws out is not for, or of, its own people.
@@ -154,16 +174,20 @@ std::string FrameFinder::state_of_held(const FrameMatch& match, const ActorMenti
   if ((released || ruled) && !doer.empty()) return doer;
   if (type != "ASSAULT" && type != "COERCE") return "";
   if (at_home(mention) && mention.actor.country.has_value()) return "";
-  const std::string state =
-      actors_.likely_state(match.trigger, type == "ASSAULT" && army && !at_home(mention) ? doer : "");
+  const std::string state = actors_.likely_state(
+      match.trigger, type == "ASSAULT" && army && !at_home(mention) && !in_hand(match) ? doer : "");
   return state.empty() ? doer : state;
+}
+
+// Who is tortured, beaten or raped is in the hands of who does it, most often at home.
+bool FrameFinder::in_hand(const FrameMatch& match) {
+  const std::string& mode = match.frame->mode;
+  return match.frame->type == "ASSAULT" && (mode == "torture" || mode == "beat" || mode == "sexual");
 }
 
 // Protesters, voters, strikers: crowds that only a government of their own has before it.
 bool FrameFinder::at_home(const ActorMention& mention) const {
-  const std::string words = fold_case(mention.actor.text);
-  const std::size_t space = words.rfind(' ');
-  return knowledge_.in_set("crowds_at_home", space == std::string::npos ? words : words.substr(space + 1));
+  return knowledge_.in_set("crowds_at_home", last_words(mention.actor.text, 1));
 }
 
 // Force that hits a thing hits those whose it is.
@@ -203,6 +227,32 @@ void FrameFinder::fill_indefinite(FrameMatch& match) const {
   }
 }
 
+// Of the state that acts: "its army", "Russian troops" that Russia sends. A crowd's own government is its recipient.
+bool FrameFinder::is_own(const FrameMatch& match, const ActorMention& mention) const {
+  return std::any_of(match.actor.begin(), match.actor.end(), [&](const ActorMention& a) {
+    if (a.actor.code != mention.actor.code) return false;
+    return match.frame->type != "PROTEST" || a.actor.sector == mention.actor.sector;
+  });
+}
+
+// A recipient that the frame has no slot for stands where those of its type stand.
+void FrameFinder::fill_by_type(FrameMatch& match) const {
+  const auto open = knowledge_.open_frames.find({match.frame->pos, match.frame->type});
+  if (open == knowledge_.open_frames.end()) return;
+  FrameMatch general = match;
+  general.frame = &knowledge_.frames[static_cast<std::size_t>(open->second)];
+  general.nouns.clear();  // of these only the frame knows what hangs from them
+  std::vector<ActorMention> found = first_filled(general, general.frame->recipient, false, match.actor);
+  const bool known = !found.empty() && std::all_of(found.begin(), found.end(), [&](const ActorMention& m) {
+    return is_party(m) && m.actor.code.has_value() && !m.guessed && m.actor.via != "pronoun" && !is_own(match, m);
+  });
+  if (!known || match.actor.empty()) return;
+  for (ActorMention& mention : found) mention.confidence *= kByType;
+  match.recipient = std::move(found);
+  match.words = std::move(general.words);
+  match.by_type = general.frame;
+}
+
 void FrameFinder::fill_roles(FrameMatch& match) const {
   const Frame& frame = *match.frame;
   if (frame.joint) {
@@ -216,6 +266,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
                                     [](const ActorMention& m) { return m.kind == MentionKind::kOther; });
     if (frame.type == "ASSAULT" && things) fill_target(match);
   }
+  if (match.recipient.empty() && !frame.joint && !frame.joint_if_many && !frame.open) fill_by_type(match);
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
   for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);
