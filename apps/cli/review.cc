@@ -87,7 +87,7 @@ void add_filters(CLI::App& command, ReviewFlags& flags) {
   command.add_option("--sample", query.sample, "N of them, drawn by their ids: the same for everybody")
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 53U).description(""))
       ->type_name("N");
-  command.add_option("--limit", flags.limit, "The first N of them")
+  command.add_option("--limit", query.limit, "The first N of them")
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 53U).description(""))
       ->type_name("N");
 }
