@@ -33,12 +33,9 @@ void add_days(SqlFilter& filter, const std::string& day, const DayRange& range) 
   filter.add(day + " BETWEEN ? AND ?", {range.first, range.last});
 }
 
-void add_span(SqlFilter& filter, const std::string& first, const std::string& last, const DayRange& range,
-              bool may_be_open) {
-  if (!may_be_open) {
-    filter.add(first + " <= ? AND " + last + " >= ?", {range.last, range.first});
-    return;
-  }
+// Most of what lasts meets one of the two conditions: with `+` no index is used, which would find the rows one by one.
+void add_span(SqlFilter& filter, const std::string& first_day, const std::string& last_day, const DayRange& range) {
+  const std::string first = "+" + first_day, last = "+" + last_day;
   filter.add(first + " <= ? AND (" + last + " >= ? OR " + last + " = ?) AND (" + first + " > ? OR " + last + " > ?)",
              {range.last, range.first, kUnknownDay, kUnknownDay, kUnknownDay});
 }

@@ -18,11 +18,10 @@ namespace entente {
 // Layer, confidence and sources, of the table under this short name.
 void add_common(SqlFilter& filter, const std::string& table, const Query& query);
 
-// Of these days; of what lasts, that some of it lies in these days. What has neither a first nor a last day is of no
-// days; where it may have but one of them (`may_be_open`), it is open at the other end.
+// Of these days; of what lasts, that some of it lies in these days: what has no first or no last day is open there, and
+// what has neither is not of any days.
 void add_days(SqlFilter& filter, const std::string& day, const DayRange& range);
-void add_span(SqlFilter& filter, const std::string& first, const std::string& last, const DayRange& range,
-              bool may_be_open);
+void add_span(SqlFilter& filter, const std::string& first_day, const std::string& last_day, const DayRange& range);
 
 // kUsage where a value is none of those that a field of a kind's records can have.
 [[nodiscard]] Status check_values(const std::string& what, std::size_t kind, const std::string& field,

@@ -15,7 +15,7 @@ void add_days_of(const ListPlan& plan, const DayRange& days, SqlFilter& filter) 
   if (plan.last_day.empty()) {
     add_days(filter, plan.day, days);
   } else {
-    add_span(filter, plan.first_day, plan.last_day, days, plan.may_be_open);
+    add_span(filter, plan.first_day, plan.last_day, days);
   }
 }
 

@@ -24,7 +24,6 @@ struct ListPlan {
   std::string key = "s.key";
   std::string day = "s.day";        // by which they are ordered
   std::string first_day, last_day;  // of kinds that last: asked for by days, they are found by any of theirs
-  bool may_be_open = true;          // of these: one of the two days may be unknown
   std::string id = "r.id";          // the account's number
   std::string columns;              // that `keep` looks at: ", s.label"; columns count from 3
   SqlFilter filter;

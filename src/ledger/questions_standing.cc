@@ -56,7 +56,6 @@ Result<Asked> asked_of(const DisputeQuery& query) {
   plan.key = plan.id = "s.id";
   plan.day = plan.last_day = "s.last_day";
   plan.first_day = "s.day";
-  plan.may_be_open = false;
   if (!query.as_coded) plan.filter.add("s.verdict <> 3");  // what was rejected
   if (query.min_sources > 1) plan.filter.add("s.sources >= ?", {std::int64_t{query.min_sources}});
   if (query.change_of_position) plan.filter.add("s.change = ?", {std::int64_t{*query.change_of_position}});

@@ -67,7 +67,7 @@ Result<SqlFilter> filter_of(const ReviewQuery& query, std::size_t kind) {
   filter.any_of(std::string("e.") + type_column(kind), query.types);
   add_parties(filter, kind, query.parties);
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
-  if (!range.all && has_own_days(kind)) add_span(filter, "e.day", "e.last_day", range, true);
+  if (!range.all && has_own_days(kind)) add_span(filter, "e.day", "e.last_day", range);
   if (!range.all && !has_own_days(kind)) add_days(filter, "e.day", range);
   if (query.max_confidence < 1) {
     filter.add("e.confidence <= ?",
