@@ -76,7 +76,7 @@ void add_filters(CLI::App& command, ReviewFlags& flags) {
   command.add_option("--sample", query.sample, "N of them, drawn by their ids: the same for everybody")
       ->check(whole_number(1))
       ->type_name("N");
-  command.add_option("--limit", flags.limit, "The first N of them")->check(whole_number(1))->type_name("N");
+  command.add_option("--limit", query.limit, "The first N of them")->check(whole_number(1))->type_name("N");
 }
 
 }  // namespace

@@ -15,7 +15,6 @@ namespace entente::cli {
 struct ReviewFlags {
   std::string location;
   ReviewQuery query;
-  std::int64_t limit = 0;  // 0: all
   std::string reviewer;    // else that of the environment
   std::string csv, apply;  // files; empty: not asked for
   bool force = false, list = false, summary = false;

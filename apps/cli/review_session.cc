@@ -160,7 +160,6 @@ ExitCode review_on_terminal(const ReviewFlags& flags) {
   if (!ledger) return fail(ledger.error());
   Result<std::vector<std::string>> ids = accounts_to_review(**ledger, flags.query);
   if (!ids) return fail(ids.error());
-  if (flags.limit > 0) ids->resize(std::min(ids->size(), static_cast<std::size_t>(flags.limit)));
   if (ids->empty()) return put("Nothing to review.\n", kDone);
   return Session(**ledger, flags, reviewer).run(*ids);
 }

@@ -61,8 +61,7 @@ class SheetFile {
 };
 
 Result<std::size_t> write_rows(Ledger& ledger, const ReviewFlags& flags, SheetFile& file) {
-  ENTENTE_TRY(std::vector<std::string> ids, accounts_to_review(ledger, flags.query));
-  if (flags.limit > 0) ids.resize(std::min(ids.size(), static_cast<std::size_t>(flags.limit)));
+  ENTENTE_TRY(const std::vector<std::string> ids, accounts_to_review(ledger, flags.query));
   std::string block = review_sheet_head(flags.query.kinds);
   for (const std::string& id : ids) {
     ENTENTE_TRY(const ReviewItem item, review_item(ledger, id));

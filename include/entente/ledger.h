@@ -88,8 +88,9 @@ class Ledger {
   // has.
   [[nodiscard]] Status compact();
 
-  // All that the ledger holds but when it was written, a line a row, in an order of its own: of two ledgers with the
-  // same articles, engine and reviews the same bytes, whatever database they are in. Return false to stop.
+  // What the ledger holds, a line a row, in an order of its own: of two ledgers with the same articles, engine and
+  // reviews the same bytes, whatever database they are in. Left out are settings, when it was written, and the tables
+  // that only help to find what is there (docs/formats/ledger.md). Return false to stop.
   [[nodiscard]] Status dump(const std::function<bool(const std::string& line)>& each);
 
   struct Impl;  // for the library's own use

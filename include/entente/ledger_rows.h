@@ -50,7 +50,7 @@ struct LedgerStatement : Account {
   Statement statement;
 };
 
-// proposed, signed, ratified, stalled, breached: each with the article that told it first.
+// proposed, signed, ratified, stalled, violated: each with the mention that tells it of the earliest day.
 struct AgreementStep {
   std::string status;
   std::optional<DateInterval> date;
@@ -58,7 +58,7 @@ struct AgreementStep {
 };
 
 struct AgreementThread : Account {
-  Agreement agreement;               // its status is that of the last step
+  Agreement agreement;               // its status is that of the last step, unless a reviewer moved that one
   std::vector<AgreementStep> steps;  // by date
 };
 

@@ -4,7 +4,10 @@
 // countries' and organisations' as records have
 //   them ("AZE"); where a query takes an actor, "AZE" is any actor of that country or code, "AZE:MIL" one of its
 //   sectors, and other words a part of a resolved name ("Aliyev").
-// Order: newest first, then by id; the same whatever the order in which articles came.
+// Days: events and statements are of one day. Agreements, relations and disputes last: they are found by any of their
+//   days, from the first step, evidence or statement to the last; a relation that nothing ended lasts on.
+// Order: newest first, then by id; the same whatever the order in which articles came. Agreements and relations by
+//   their first day, disputes by their last.
 // `as_coded`: as the engine read it, without what reviewers corrected or rejected.
 // Visitors return false to stop. They must not use the ledger.
 // Errors: kUsage for a query that cannot be meant (a date that is none, an unknown unit); else as in entente/ledger.h.
@@ -71,7 +74,8 @@ using Visitor = std::function<bool(const T&)>;
 [[nodiscard]] Status each_relation(Ledger& ledger, const RelationQuery& query, const Visitor<RelationInterval>& each);
 [[nodiscard]] Status each_dispute(Ledger& ledger, const DisputeQuery& query, const Visitor<LedgerDispute>& each);
 // How many a query finds, whatever its limit; counting stops at `most`, where that is not 0. Empty where only the
-// records themselves can tell, for a query with a sector or a name: they are counted as they are visited.
+// records themselves can tell, for a query with a sector or a name (but of speakers, whose names are in the tables) and
+// for one for the parties of statements: they are counted as they are visited.
 [[nodiscard]] Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const EventQuery& query, std::int64_t most);
 [[nodiscard]] Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const StatementQuery& query,
                                                            std::int64_t most);
@@ -99,11 +103,12 @@ struct DyadSide {
 };
 
 struct DyadRow {
-  std::string from, to;            // first and last day
-  bool covered = false;            // the ledger holds events of that time at all; else this is a gap, not a zero
-  std::int64_t ledger_events = 0;  // of all dyads in that time
-  DyadSide forth, back;            // actor to recipient, recipient to actor; a joint act counts in both
-  std::int64_t events = 0;         // of both, a joint act once
+  std::string from, to;  // first and last day
+  bool covered = false;  // the ledger holds events of that time at all; else this is a gap, not a zero
+  // Of all dyads in that time, what happened: empty where a status was asked for that did not happen.
+  std::optional<std::int64_t> ledger_events;
+  DyadSide forth, back;     // actor to recipient, recipient to actor; a joint act counts in both
+  std::int64_t events = 0;  // of both, a joint act once
 };
 [[nodiscard]] Result<std::vector<DyadRow>> dyad(Ledger& ledger, const DyadQuery& query);
 

@@ -72,11 +72,12 @@ struct ReviewQuery {
   std::vector<std::string> kinds;  // event, statement, agreement, relation
   std::vector<std::string> types;
   std::vector<std::string> parties;  // codes
-  std::string since, until;          // days
+  std::string since, until;          // as in entente/questions.h
   double max_confidence = 1;
   bool reviewed_too = false;
   std::vector<std::string> ids;  // these alone
   std::int64_t sample = 0;       // so many of them, whatever their order: the same for everybody who asks; 0: all
+  std::int64_t limit = 0;        // the first of these; 0: all
 };
 
 struct ReviewItem {

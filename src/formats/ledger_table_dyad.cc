@@ -24,7 +24,7 @@ std::optional<double> mean(double sum, std::int64_t count) {
 }
 
 std::optional<double> share(const DyadSide& side, const DyadRow& row) {
-  return row.covered ? mean(static_cast<double>(side.events) * kPercent, row.ledger_events) : std::nullopt;
+  return row.covered ? mean(static_cast<double>(side.events) * kPercent, row.ledger_events.value_or(0)) : std::nullopt;
 }
 
 std::string fixed(double number, int decimals) {
@@ -154,12 +154,12 @@ std::array<Direction, 2> directions(const DyadQuery& query, const DyadRow& row) 
   return {Direction{query.actor, query.recipient, row.forth}, Direction{query.recipient, query.actor, row.back}};
 }
 
-std::optional<std::int64_t> where_covered(std::int64_t count, const DyadRow& row) {
-  return row.covered ? std::optional<std::int64_t>(count) : std::nullopt;
-}
-
-std::optional<double> where_covered(std::optional<double> number, const DyadRow& row) {
+template <class Number>
+std::optional<Number> where_covered(const std::optional<Number>& number, const DyadRow& row) {
   return row.covered ? number : std::nullopt;
+}
+std::optional<std::int64_t> where_covered(std::int64_t count, const DyadRow& row) {
+  return where_covered(std::optional<std::int64_t>(count), row);
 }
 
 std::string json_line(const Direction& direction, const DyadRow& row) {

@@ -16,14 +16,15 @@ enum Layer : std::int64_t { kBoth = 0, kCorrected = 1, kAsCoded = 2 };
 constexpr std::size_t kMostParties = 40;  // of a list: a summit of everybody is one event, not a thousand dyads
 
 // One row of an account: in one layer, with the record as that layer has it.
+struct Days {
+  std::int64_t first = kUnknownDay, last = kUnknownDay;
+};
+
 struct Side {
   Layer layer = kBoth;
   std::int64_t key = 0;
   Verdict verdict = Verdict::kNone;
-};
-
-struct Days {
-  std::int64_t first = kUnknownDay, last = kUnknownDay;
+  Days days;  // of kinds with days of their own
 };
 
 Value tenths(const std::optional<double>& value) {
@@ -170,17 +171,16 @@ Status remove(Ledger::Impl& ledger, std::int64_t, const Side& side, const Statem
 
 Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, const Agreement& agreement) {
   Database& database = ledger.database();
-  const std::int64_t day = head.day.value_or(kUnknownDay);
   ENTENTE_CHECK_OK(
       database.run("INSERT INTO agreement (key, layer, verdict, best, told, day, last_day, mentions, articles, "
                    "sources, confidence, form, "
                    "status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                    {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, head.told,
-                    day, head.last_day.value_or(kUnknownDay), head.tellers.mentions, head.tellers.articles,
-                    head.tellers.sources, thousandths(agreement.confidence), agreement.form, agreement.status}));
+                    side.days.first, side.days.last, head.tellers.mentions, head.tellers.articles, head.tellers.sources,
+                    thousandths(agreement.confidence), agreement.form, agreement.status}));
   for (const std::string& code : codes_of(agreement.parties)) {
-    ENTENTE_CHECK_OK(
-        database.run("INSERT INTO agreement_party (code, day, agreement) VALUES (?, ?, ?)", {code, day, side.key}));
+    ENTENTE_CHECK_OK(database.run("INSERT INTO agreement_party (code, day, agreement) VALUES (?, ?, ?)",
+                                  {code, side.days.first, side.key}));
   }
   return Unit{};
 }
@@ -200,9 +200,9 @@ Status insert(Ledger::Impl& ledger, const AccountHead& head, const Side& side, c
       "INSERT INTO relation (key, layer, verdict, best, told, day, last_day, mentions, articles, sources, confidence, "
       "type, a, b, trend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {side.key, std::int64_t{side.layer}, static_cast<std::int64_t>(side.verdict), head.best, head.told,
-       head.day.value_or(kUnknownDay), head.last_day.value_or(kUnknownDay), head.tellers.mentions,
-       head.tellers.articles, head.tellers.sources, thousandths(relation.confidence), relation.type,
-       relation.a ? party_code(*relation.a) : "", relation.b ? party_code(*relation.b) : "", value_of(relation.trend)});
+       side.days.first, side.days.last, head.tellers.mentions, head.tellers.articles, head.tellers.sources,
+       thousandths(relation.confidence), relation.type, relation.a ? party_code(*relation.a) : "",
+       relation.b ? party_code(*relation.b) : "", value_of(relation.trend)});
 }
 
 Status remove(Ledger::Impl& ledger, std::int64_t, const Side& side, const Relation&) {
@@ -214,50 +214,94 @@ Status remove(Ledger::Impl& ledger, std::int64_t, const Side& side, const Relati
 Status insert(Ledger::Impl&, const AccountHead&, const Side&, const Dispute&) { return Unit{}; }
 Status remove(Ledger::Impl&, std::int64_t, const Side&, const Dispute&) { return Unit{}; }
 
+// A reviewer's beginning or end is that of the interval: it begins and ends as stated, else as it was told first.
+Days corrected_days(const AccountHead& head, const std::string& field, const Relation& relation, Days days) {
+  if (field == "since") {
+    const MentionDate since = mention_date(relation.since);
+    days.first = since.from == kNoDay ? head.told : table_day(since.from);
+    if (days.last != kUnknownDay) days.last = std::max(days.first, days.last);
+  }
+  if (field == "until") {
+    days.last = table_day(mention_date(relation.until).to);
+    if (days.last != kUnknownDay) days.first = std::min(days.first, days.last);
+  }
+  return days;
+}
+
+// An agreement stands as its last step says: the day is that step's.
+Days corrected_days(const AccountHead& head, const std::string& field, const Agreement& agreement, Days days) {
+  if (field != "date") return days;
+  const MentionDate date = mention_date(agreement.date);
+  const std::int64_t day = date.from == kNoDay ? head.told : table_day(date.from);
+  if (days.first == days.last) return {day, day};
+  return {std::min(days.first, day), std::max(days.first, day)};
+}
+
+template <class Kind>
+Days corrected_days(const AccountHead&, const std::string&, const Kind&, Days days) {
+  return days;  // they follow from the record
+}
+
 struct LayeredRecord {
   Side side;
   Record record;
 };
 
 // The rows of an account: one where nobody said otherwise, none in the corrected view where it was rejected.
-Result<std::vector<LayeredRecord>> layers_of(Ledger::Impl& ledger, const AccountHead& head, const Record& record) {
-  ENTENTE_TRY(const SaidOf review, review_of(ledger, head.kind, head.record_ids));
+Result<std::vector<LayeredRecord>> layers_of(const AccountHead& head, const Record& record, const SaidOf& review) {
+  const Days days{head.day.value_or(kUnknownDay), head.last_day.value_or(kUnknownDay)};
   if (review.verdict == Verdict::kNone || review.verdict == Verdict::kAccepted) {
-    return std::vector<LayeredRecord>{{{kBoth, head.founder, review.verdict}, record}};
+    return std::vector<LayeredRecord>{{{kBoth, head.founder, review.verdict, days}, record}};
   }
-  std::vector<LayeredRecord> layers = {{{kAsCoded, -head.founder, review.verdict}, record}};
+  std::vector<LayeredRecord> layers = {{{kAsCoded, -head.founder, review.verdict, days}, record}};
   if (review.verdict == Verdict::kRejected) return layers;
-  Record corrected = record;
-  ENTENTE_CHECK_OK(correct(corrected, review));
-  layers.push_back({{kCorrected, head.founder, review.verdict}, std::move(corrected)});
+  LayeredRecord corrected{{kCorrected, head.founder, review.verdict, days}, record};
+  ENTENTE_CHECK_OK(correct(corrected.record, review));
+  for (const Correction& correction : review.corrections) {
+    corrected.side.days =
+        std::visit([&](const auto& each) { return corrected_days(head, correction.field, each, corrected.side.days); },
+                   corrected.record);
+  }
+  layers.push_back(std::move(corrected));
   return layers;
 }
 
 // As it stands in the tables; nothing where the account is not there.
-Result<std::optional<AccountHead>> head_of(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
-  std::optional<AccountHead> head;
+struct FoundHead {
+  AccountHead head;
+  Verdict verdict = Verdict::kNone;
+};
+Result<std::optional<FoundHead>> head_of(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
+  std::optional<FoundHead> found;
   Database& database = ledger.database();
   const bool days = has_own_days(kind);
-  ENTENTE_CHECK_OK(database.run(std::string("SELECT best, mentions, articles, sources, told") +
+  // As coded: a reviewer's days are no days of the account.
+  ENTENTE_CHECK_OK(database.run(std::string("SELECT best, mentions, articles, sources, told, verdict") +
                                     (days ? ", day, last_day" : "") + " FROM " + kind_name(kind) +
-                                    " WHERE key IN (?, ?)",
+                                    " WHERE key IN (?, ?) AND layer <> 1",
                                 {founder, -founder}, [&](const Row& row) {
-                                  head.emplace();
-                                  head->kind = kind;
-                                  head->founder = founder;
-                                  head->best = row.integer(0);
-                                  head->tellers = {row.integer(1), row.integer(2), row.integer(3)};
-                                  head->told = row.integer(4);
-                                  if (days) head->day = row.integer(5), head->last_day = row.integer(6);
+                                  AccountHead& head = found.emplace().head;
+                                  head.kind = kind;
+                                  head.founder = founder;
+                                  head.best = row.integer(0);
+                                  head.tellers = {row.integer(1), row.integer(2), row.integer(3)};
+                                  head.told = row.integer(4);
+                                  found->verdict = static_cast<Verdict>(row.integer(5));
+                                  if (days) head.day = row.integer(6), head.last_day = row.integer(7);
                                 }));
-  if (!head) return head;
-  ENTENTE_TRY(head->record_ids, record_ids_of(ledger, founder));
-  return head;
+  if (!found) return found;
+  ENTENTE_TRY(found->head.record_ids, record_ids_of(ledger, founder));
+  return found;
 }
 
-Status remove_all(Ledger::Impl& ledger, const AccountHead& head) {
+Status remove_all(Ledger::Impl& ledger, const FoundHead& found) {
+  const AccountHead& head = found.head;
   ENTENTE_TRY(const std::vector<Record> records, records_at(ledger, {head.best}));
-  ENTENTE_TRY(const std::vector<LayeredRecord> layers, layers_of(ledger, head, records.front()));
+  SaidOf review{found.verdict, {}};
+  if (found.verdict == Verdict::kCorrected) {
+    ENTENTE_TRY(review, review_of(ledger, head.kind, head.record_ids));
+  }
+  ENTENTE_TRY(const std::vector<LayeredRecord> layers, layers_of(head, records.front(), review));
   const std::string day_of_row = std::string("SELECT day FROM ") + kind_name(head.kind) + " WHERE key = ?";
   for (const auto& [side, record] : layers) {
     ENTENTE_TRY(const std::optional<std::int64_t> day, ledger.database().find_integer(day_of_row, {side.key}));
@@ -274,7 +318,8 @@ bool has_own_days(std::size_t kind) { return kind == kAgreementKind || kind == k
 std::string party_code(const Actor& actor) { return actor.country ? *actor.country : actor.code.value_or(""); }
 
 Status write_account(Ledger::Impl& ledger, const AccountHead& head, const Record& record) {
-  ENTENTE_TRY(const std::vector<LayeredRecord> layers, layers_of(ledger, head, record));
+  ENTENTE_TRY(const SaidOf review, review_of(ledger, head.kind, head.record_ids));
+  ENTENTE_TRY(const std::vector<LayeredRecord> layers, layers_of(head, record, review));
   for (const auto& [side, layered] : layers) {
     ENTENTE_CHECK_OK(std::visit([&, &at = side](const auto& each) { return insert(ledger, head, at, each); }, layered));
   }
@@ -282,19 +327,18 @@ Status write_account(Ledger::Impl& ledger, const AccountHead& head, const Record
 }
 
 Status erase_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder) {
-  ENTENTE_TRY(const std::optional<AccountHead> head, head_of(ledger, kind, founder));
-  if (!head) return Unit{};
-  return remove_all(ledger, *head);
+  ENTENTE_TRY(const std::optional<FoundHead> found, head_of(ledger, kind, founder));
+  return found ? remove_all(ledger, *found) : Status(Unit{});
 }
 
 Status rewrite_account(Ledger::Impl& ledger, std::size_t kind, std::int64_t founder,
                        const std::function<Status()>& write) {
-  ENTENTE_TRY(const std::optional<AccountHead> head, head_of(ledger, kind, founder));
-  if (head) ENTENTE_CHECK_OK(remove_all(ledger, *head));
+  ENTENTE_TRY(const std::optional<FoundHead> found, head_of(ledger, kind, founder));
+  if (found) ENTENTE_CHECK_OK(remove_all(ledger, *found));
   ENTENTE_CHECK_OK(write());
-  if (!head) return Unit{};
-  ENTENTE_TRY(const std::vector<Record> records, records_at(ledger, {head->best}));
-  return write_account(ledger, *head, records.front());
+  if (!found) return Unit{};
+  ENTENTE_TRY(const std::vector<Record> records, records_at(ledger, {found->head.best}));
+  return write_account(ledger, found->head, records.front());
 }
 
 }  // namespace entente

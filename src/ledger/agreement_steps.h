@@ -2,6 +2,9 @@
 #ifndef ENTENTE_LEDGER_AGREEMENT_STEPS_H_
 #define ENTENTE_LEDGER_AGREEMENT_STEPS_H_
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "entente/ledger_rows.h"
@@ -9,12 +12,14 @@
 namespace entente {
 
 struct AgreementTelling {
-  const Agreement* agreement = nullptr;
+  std::string status;
+  std::optional<DateInterval> date;
+  std::int32_t published_day = 0;  // of the first copy of its article; kNoDay: none
   const Mention* mention = nullptr;
 };
 
-// By day, as stated, else of publication; each change of status once, with the article that told it first. A function
-// of the set of tellings.
+// Each status once, with the mention that tells it of the earliest day, as stated, else of publication; by day, within
+// one day in the order in which agreements go through them. As JoinedAgreement::steps: a function of the set.
 [[nodiscard]] std::vector<AgreementStep> agreement_steps(std::vector<AgreementTelling> tellings);
 
 }  // namespace entente

@@ -195,19 +195,16 @@ class ThreadJoiner {
 
   [[nodiscard]] JoinedAgreement joined(const Thread& thread) const {
     JoinedAgreement result;
-    result.mentions = thread.mentions;
-    std::sort(result.mentions.begin(), result.mentions.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return told_key(a) < told_key(b); });
-    result.founder = result.mentions.front();
     std::set<std::uint8_t> told;
-    for (const std::uint32_t i : result.mentions) {
+    for (const std::uint32_t i : thread.mentions) {  // by time_key(), as agreement_steps() has it
       const AgreementMention& mention = mentions_[i];
       if (mention.known_status && told.insert(mention.status.order).second)
         result.steps.push_back({mention.status.order, i, agreement_day(mention)});
     }
-    std::sort(result.steps.begin(), result.steps.end(), [](const AgreementThreadStep& a, const AgreementThreadStep& b) {
-      return std::tuple(a.day == kNoDay, a.day, a.status) < std::tuple(b.day == kNoDay, b.day, b.status);
-    });
+    result.mentions = thread.mentions;
+    std::sort(result.mentions.begin(), result.mentions.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return told_key(a) < told_key(b); });
+    result.founder = result.mentions.front();
     return result;
   }
 

@@ -43,7 +43,7 @@ struct AgreementMention {
 
 struct AgreementThreadStep {
   std::uint8_t status = 0;    // JoinStatus::order
-  std::uint32_t mention = 0;  // that told it first
+  std::uint32_t mention = 0;  // that tells it of the earliest day
   std::int32_t day = kNoDay;  // agreement_day() of it
 };
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ledger/agreement_steps.h"
 #include "ledger/test_ledger.h"
 
 namespace entente {
@@ -64,6 +65,33 @@ TEST(JoinAgreements, AThreadGoesFromProposalToBreach) {
   EXPECT_EQ(threads[0].steps[1].mention, 1U);
   EXPECT_EQ(threads[0].steps[1].day, day_number("2020-11-10"));
   EXPECT_EQ(threads[0].steps[2].mention, 3U);
+}
+
+// As questions show them: what was published first need not tell of the first day.
+TEST(JoinAgreements, AStepIsOfTheEarliestDayThatIsTold) {
+  const std::string title = "Lachin Accord";
+  const std::vector<Told> told = {{"x", "2020-11-12", "signed", "ceasefire", title},
+                                  {"y", "2020-11-14", "signed", "ceasefire", title, stated("2020-11-10")},
+                                  {"z", "2020-11-15", "ratified", "ceasefire", title, stated("2020-11-10")},
+                                  {"u", "", "stalled", "ceasefire", title}};
+  const auto mentions = mentions_of(told);
+  const auto threads = join_agreements(mentions);
+  ASSERT_EQ(threads.size(), 1U);
+  ASSERT_EQ(threads[0].steps.size(), 3U);
+  std::vector<Mention> shown(told.size());
+  std::vector<AgreementTelling> tellings;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    shown[i].record = record_id("a", told[i].article);
+    tellings.push_back({told[i].status, told[i].date, mentions[i].published_day, &shown[i]});
+  }
+  const auto steps = agreement_steps(tellings);
+  ASSERT_EQ(steps.size(), 3U);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    EXPECT_EQ(steps[i].mention.record, shown[threads[0].steps[i].mention].record) << i;
+  }
+  EXPECT_EQ(steps[0].mention.record, shown[1].record);
+  EXPECT_EQ(steps[1].status, "ratified") << "of the same day, by the order of the statuses";
+  EXPECT_EQ(steps[2].status, "stalled") << "undated ones last";
 }
 
 TEST(JoinAgreements, ASecondSigningIsAnotherAgreement) {

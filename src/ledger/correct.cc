@@ -19,6 +19,7 @@ struct Field {
   const char* expected;
   std::function<Status(Kind&, const std::string&)> set;
   std::function<std::string(const Kind&)> get;
+  std::function<std::vector<Actor>(const Kind&)> actors = nullptr;  // whom it names; of fields that do
 };
 template <class Kind>
 using Fields = std::vector<Field<Kind>>;
@@ -41,7 +42,6 @@ Status set_text(const std::string& value, std::optional<std::string>& to) {
 }
 
 constexpr const char* kTypeExpected = "a PLOVER type: CONSULT";
-constexpr const char* kCameoExpected = "two to four digits: 042";
 constexpr const char* kModeExpected = "a mode of PLOVER, in small letters: visit";
 constexpr const char* kTitleExpected = "its name, in words";
 constexpr const char* kWordsExpected = "a short label: the status of the corridor";
@@ -83,15 +83,18 @@ Field<Kind> actors(const char* name, std::vector<Actor> Kind::*member) {
           {},
           kActorsExpected,
           [member](Kind& to, const std::string& value) { return read_actors(value, to.*member); },
-          [member](const Kind& from) { return written(from.*member); }};
+          [member](const Kind& from) { return written(from.*member); },
+          [member](const Kind& from) { return from.*member; }};
 }
 template <class Kind>
 Field<Kind> actor(const char* name, std::optional<Actor> Kind::*member) {
-  return {name,
-          {},
-          kActorExpected,
-          [member](Kind& to, const std::string& value) { return read_actor(value, to.*member); },
-          [member](const Kind& from) { return written(from.*member); }};
+  return {
+      name,
+      {},
+      kActorExpected,
+      [member](Kind& to, const std::string& value) { return read_actor(value, to.*member); },
+      [member](const Kind& from) { return written(from.*member); },
+      [member](const Kind& from) { return from.*member ? std::vector<Actor>{*(from.*member)} : std::vector<Actor>(); }};
 }
 template <class Kind>
 Field<Kind> date(const char* name, std::optional<DateInterval> Kind::*member) {
@@ -122,7 +125,7 @@ const Fields<Event>& fields(const Event&) {
       {"cameo",
        {},
        kCameoExpected,
-       [](Event& to, const std::string& value) { return read_code(value, 2, 4, kCameoExpected, to.cameo); },
+       [](Event& to, const std::string& value) { return read_cameo(value, to.cameo); },
        [](const Event& from) { return from.cameo.value_or(""); }},
       {"quad",
        {"1", "2", "3", "4"},
@@ -253,6 +256,21 @@ Status correct(Record& record, const Correction& correction) {
                      ""};
       },
       record);
+}
+
+std::vector<std::string> corrected_sectors(const Record& record, const std::string& name) {
+  std::vector<std::string> sectors;
+  std::visit(
+      [&](const auto& each) {
+        for (const auto& field : fields(each)) {
+          if (field.name != name || !field.actors) continue;
+          for (const Actor& actor : field.actors(each)) {
+            if (actor.sector) sectors.push_back(*actor.sector);
+          }
+        }
+      },
+      record);
+  return sectors;
 }
 
 Status correct(Record& record, const SaidOf& said) {

@@ -98,14 +98,15 @@ Status read_number(std::string_view value, std::optional<double>& to) {
   return Unit{};
 }
 
-Status read_code(std::string_view value, std::size_t least, std::size_t most, const char* what,
-                 std::optional<std::string>& to) {
+Status read_cameo(std::string_view value, std::optional<std::string>& to) {
   if (value.empty()) {
     to = std::nullopt;
     return Unit{};
   }
   const bool digits = std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits || value.size() < least || value.size() > most) return expected(what);
+  if (!digits || value.size() < 2 || value.size() > 4) return expected(kCameoExpected);
+  const std::string_view root = value.substr(0, 2);
+  if (root < "01" || root > "20") return expected(kCameoExpected);
   to = std::string(value);
   return Unit{};
 }

@@ -2,23 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "ledger/members.h"
+#include "ledger/sql_filter.h"
+#include "store/body.h"
 
 namespace entente {
-
-namespace {
-
-Result<bool> any_review(Ledger::Impl& ledger) {
-  if (!ledger.any_review) {
-    ENTENTE_TRY(const std::optional<std::int64_t> any,
-                ledger.database().find_integer("SELECT 1 FROM review LIMIT 1", {}));
-    ledger.any_review = any.has_value();
-  }
-  return *ledger.any_review;
-}
-
-}  // namespace
 
 Result<SaidOf> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vector<std::int64_t>& record_ids) {
   struct Said {
@@ -28,17 +18,14 @@ Result<SaidOf> review_of(Ledger::Impl& ledger, std::size_t kind, const std::vect
   };
   std::vector<Said> said;
   SaidOf review;
-  ENTENTE_TRY(const bool any, any_review(ledger));
-  if (!any) return review;
-  for (const std::int64_t id : record_ids) {
-    ENTENTE_CHECK_OK(ledger.database().run(
-        "SELECT key, verdict, field, value FROM review WHERE record = ? AND kind = ?",
-        {id, static_cast<std::int64_t>(kind)}, [&](const Row& row) {
-          said.push_back({row.integer(0),
-                          static_cast<Verdict>(row.integer(1)),
-                          {std::string(row.text(2)), row.is_null(3) ? std::string() : std::string(row.text(3))}});
-        }));
-  }
+  ENTENTE_CHECK_OK(for_keys(
+      ledger.database(),
+      "SELECT key, verdict, field, value FROM review WHERE kind = " + std::to_string(kind) + " AND record IN (",
+      record_ids, [&](const Row& row) {
+        said.push_back({row.integer(0),
+                        static_cast<Verdict>(row.integer(1)),
+                        {std::string(row.text(2)), row.optional_text(3).value_or("")}});
+      }));
   std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.key < b.key; });
   std::map<std::string, std::string> fields;
   for (const Said& each : said) {
@@ -58,13 +45,20 @@ Result<SaidOf> review_of_account(Ledger::Impl& ledger, std::size_t kind, std::in
   return review_of(ledger, kind, ids);
 }
 
-Status apply_corrections(Ledger::Impl& ledger, std::vector<Record>& records,
-                         const std::vector<std::int64_t>& founders) {
-  ENTENTE_TRY(const bool any, any_review(ledger));
-  if (!any) return Unit{};
+Status apply_corrections(Ledger::Impl& ledger, std::int64_t founder, Record& record) {
+  ENTENTE_TRY(const SaidOf review, review_of_account(ledger, record.index(), founder));
+  return review.verdict == Verdict::kCorrected ? correct(record, review) : Status(Unit{});
+}
+
+Status apply_corrections(Ledger::Impl& ledger, std::size_t kind, const std::vector<std::int64_t>& founders,
+                         std::vector<Record>& records) {
+  std::set<std::int64_t> corrected;
+  const std::string sql = std::string("SELECT key FROM ") + kind_name(kind) +
+                          " WHERE verdict = " + std::to_string(static_cast<int>(Verdict::kCorrected)) + " AND key IN (";
+  ENTENTE_CHECK_OK(
+      for_keys(ledger.database(), sql, founders, [&](const Row& row) { corrected.insert(row.integer(0)); }));
   for (std::size_t i = 0; i < records.size(); ++i) {
-    ENTENTE_TRY(const SaidOf review, review_of_account(ledger, records[i].index(), founders[i]));
-    if (review.verdict == Verdict::kCorrected) ENTENTE_CHECK_OK(correct(records[i], review));
+    if (corrected.contains(founders[i])) ENTENTE_CHECK_OK(apply_corrections(ledger, founders[i], records[i]));
   }
   return Unit{};
 }

@@ -27,10 +27,14 @@ struct SaidOf {
 // Fails with what was expected where the field or its value cannot be.
 [[nodiscard]] Status correct(Record& record, const Correction& correction);
 [[nodiscard]] Status correct(Record& record, const SaidOf& said);
+// Of the actors whom a field names: none where it names no actors.
+[[nodiscard]] std::vector<std::string> corrected_sectors(const Record& record, const std::string& field);
 
-// Lays over each record what was said of its account.
-[[nodiscard]] Status apply_corrections(Ledger::Impl& ledger, std::vector<Record>& records,
-                                       const std::vector<std::int64_t>& founders);
+// Lays over the record what was said of its account, whose row says that it was corrected.
+[[nodiscard]] Status apply_corrections(Ledger::Impl& ledger, std::int64_t founder, Record& record);
+// The same of many of one kind, of which few were corrected.
+[[nodiscard]] Status apply_corrections(Ledger::Impl& ledger, std::size_t kind,
+                                       const std::vector<std::int64_t>& founders, std::vector<Record>& records);
 
 }  // namespace entente
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/load_accounts.h"
 #include "ledger/members.h"
 #include "store/body.h"
 
@@ -9,13 +10,6 @@ namespace entente {
 namespace {
 
 constexpr std::int64_t kPage = 500;  // articles
-
-EngineStamp stamp_of(const Row& row) {
-  EngineStamp stamp{std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)), {}};
-  // As they stand: they are only compared.
-  stamp.conventions.emplace("all", std::string(row.text(4)));
-  return stamp;
-}
 
 }  // namespace
 
@@ -96,19 +90,22 @@ Result<std::optional<std::string>> DiffSide::text(const DiffArticle& article) {
 }
 
 Result<EngineStamp> DiffSide::stamp(std::int64_t key) {
-  if (stamps_.empty()) {
-    ENTENTE_CHECK_OK(ledger_.database().run("SELECT key, version, model, knowledge, conventions FROM stamp", {},
-                                            [&](const Row& row) { stamps_.emplace(row.integer(0), stamp_of(row)); }));
+  if (!stamps_.contains(key)) {
+    ENTENTE_TRY(stamps_[key], load_stamp(ledger_, key));
   }
   return stamps_[key];
 }
 
 Result<std::vector<EngineStamp>> DiffSide::stamps() {
-  std::vector<EngineStamp> found;
+  std::vector<std::int64_t> keys;
   ENTENTE_CHECK_OK(ledger_.database().run(
-      "SELECT s.key, s.version, s.model, s.knowledge, s.conventions FROM stamp s "
-      "WHERE EXISTS (SELECT 1 FROM article a WHERE a.stamp = s.key AND a.current = 1) ORDER BY s.key",
-      {}, [&](const Row& row) { found.push_back(stamp_of(row)); }));
+      "SELECT s.key FROM stamp s WHERE EXISTS (SELECT 1 FROM article a WHERE a.stamp = s.key AND a.current = 1) "
+      "ORDER BY s.key",
+      {}, [&](const Row& row) { keys.push_back(row.integer(0)); }));
+  std::vector<EngineStamp> found;
+  for (const std::int64_t key : keys) {
+    ENTENTE_TRY(found.emplace_back(), stamp(key));
+  }
   return found;
 }
 

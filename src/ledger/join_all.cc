@@ -52,7 +52,6 @@ Status extend(Database& database, std::size_t kind, DirtyStretch& stretch) {
 Result<std::int64_t> join_one(Ledger::Impl& ledger, const Step& step) {
   Database& database = ledger.database();
   ENTENTE_TRY(Transaction transaction, Transaction::begin(database));
-  ledger.any_review.reset();  // a reviewer elsewhere may have written the first one
   ENTENTE_TRY(std::optional<DirtyStretch> stretch, first_dirty(database, step.kind));
   if (!stretch) return 0;
   if (step.by_day) ENTENTE_CHECK_OK(extend(database, step.kind, *stretch));

@@ -2,6 +2,7 @@
 #include <array>
 #include <bit>
 #include <set>
+#include <utility>
 
 #include "ledger/corrections.h"
 #include "ledger/disputes_across.h"
@@ -12,15 +13,28 @@ namespace entente {
 namespace {
 
 // Of a position that was repeated often, the first and the last statements are kept with the dispute; the others are
-// found by issue and speaker.
+// found by issue and speaker. What tells the dispute in one article is kept whole: it is found by its id.
 constexpr std::size_t kEnd = 2;
 
 // Of a statement or a dispute, what its row is to say.
 struct Told {
   Member member;
   std::optional<Issue> issue;
-  std::string speaker;
+  std::vector<std::string> speakers;  // of a dispute those of its sides; without code: none
 };
+
+std::vector<std::string> speakers_of(const Dispute& dispute) {
+  std::vector<std::string> codes;
+  for (const DisputeSide& side : dispute.sides) {
+    std::string code = side.speaker ? party_code(*side.speaker) : "";
+    if (!code.empty()) codes.push_back(std::move(code));
+  }
+  return codes;
+}
+std::vector<std::string> speakers_of(const Statement& statement) {
+  std::string code = statement.speaker ? party_code(*statement.speaker) : "";
+  return code.empty() ? std::vector<std::string>() : std::vector<std::string>{std::move(code)};
+}
 
 struct IssueBlock {
   std::vector<Told> statements;
@@ -42,12 +56,12 @@ Status read_statements(Ledger::Impl& ledger, std::int64_t issue, IssueBlock& blo
         wordings.emplace_back(wording);
         founders.push_back(member.account);
       }));
-  ENTENTE_CHECK_OK(apply_corrections(ledger, statements, founders));
+  ENTENTE_CHECK_OK(apply_corrections(ledger, kStatementKind, founders, statements));
   for (std::size_t i = 0; i < members.size(); ++i) {
     const auto& statement = std::get<Statement>(statements[i]);
     block.statement_mentions.push_back(statement_mention(statement, context_of(members[i]), ledger.tables));
     restore_wording(wordings[i], block.statement_mentions.back());
-    block.statements.push_back({members[i], statement.issue, statement.speaker ? party_code(*statement.speaker) : ""});
+    block.statements.push_back({members[i], statement.issue, speakers_of(statement)});
   }
   return Unit{};
 }
@@ -60,7 +74,7 @@ Result<IssueBlock> read_issue(Ledger::Impl& ledger, std::int64_t issue) {
         if (!member.current) return;
         const auto& dispute = std::get<Dispute>(record);
         block.dispute_mentions.push_back(dispute_mention(dispute, context_of(member), ledger.tables));
-        block.disputes.push_back({member, dispute.issue, ""});
+        block.disputes.push_back({member, dispute.issue, speakers_of(dispute)});
       }));
   return block;
 }
@@ -100,7 +114,7 @@ class DisputeWriter {
       for (const std::uint32_t at : dispute.sides[side].statements) {
         const Told& told = block_.statements[at];
         if (first == nullptr) first = &told;
-        if (speakers[side].empty()) speakers[side] = told.speaker;
+        if (speakers[side].empty() && !told.speakers.empty()) speakers[side] = told.speakers.front();
         ENTENTE_CHECK_OK(count(told.member, block_.statement_mentions[at].day));
       }
     }
@@ -109,6 +123,13 @@ class DisputeWriter {
       ENTENTE_CHECK_OK(count(block_.disputes[at].member, block_.dispute_mentions[at].published_day));
     }
     if (first == nullptr) return Unit{};
+    // Not between statements of both sides: it is between those whom the article names.
+    if (dispute.sides[0].statements.empty() || dispute.sides[1].statements.empty()) {
+      for (std::size_t side = 0; side < speakers.size(); ++side) {
+        const std::vector<std::string>& named = block_.disputes[dispute.disputes.front()].speakers;
+        speakers[side] = side < named.size() ? named[side] : "";
+      }
+    }
     const std::optional<Issue>& issue = first->issue;
     ENTENTE_CHECK_OK(ledger_.database().run(
         "INSERT INTO dispute (id, block, verdict, change, issue, label, speaker_a, speaker_b, statements_a, "
@@ -141,10 +162,7 @@ class DisputeWriter {
         ENTENTE_CHECK_OK(put(id, static_cast<std::int64_t>(side) + 1, block_.statements[statements[i]].member.key));
       }
     }
-    for (std::size_t i = 0; i < std::min(dispute.disputes.size(), 2 * kEnd); ++i) {
-      const std::uint32_t at = dispute.disputes[i];
-      ENTENTE_CHECK_OK(put(id, 0, block_.disputes[at].member.key));
-    }
+    for (const std::uint32_t at : dispute.disputes) ENTENTE_CHECK_OK(put(id, 0, block_.disputes[at].member.key));
     return Unit{};
   }
   Status put(std::int64_t id, std::int64_t side, std::int64_t record) {

@@ -110,6 +110,19 @@ TEST_P(DiffTest, TheSameIsToldAsTheSame) {
   EXPECT_THAT(found.rules, IsEmpty());
 }
 
+TEST_P(DiffTest, EnginesAreToldAsTheyWereStored) {
+  const Article told = article("a");
+  add(*a_, told, {event(told, "ev_0000000000000001", "CONSULT")});
+  add(*b_, told, {event(told, "ev_0000000000000001", "CONSULT")},
+      {"1", "model", "tables", {{"cameo", "1.1b3"}, {"quad", "phoenix"}}});
+  const auto compared = diff_ledgers(*a_, *b_, {}, [](const LedgerChange&) { return true; });
+  ASSERT_TRUE(compared) << compared.error().to_string();
+  ASSERT_EQ(compared->engines_a.size(), 1U);
+  EXPECT_EQ(compared->engines_a.front().conventions, kStamp.conventions);
+  ASSERT_EQ(compared->engines_b.size(), 1U);
+  EXPECT_EQ(compared->engines_b.front().conventions.at("quad"), "phoenix");
+}
+
 TEST_P(DiffTest, ArticlesThatOneLacksOrThatReadOtherwise) {
   add(*a_, article("a"), {});
   add(*a_, article("b"), {event(article("b"), "ev_0000000000000001", "CONSULT")});

@@ -12,8 +12,7 @@ namespace entente {
 
 struct Ledger::Impl {
   std::unique_ptr<Store> store;
-  JoinTables tables;               // empty where the ledger was opened without knowledge
-  std::optional<bool> any_review;  // once asked; set where a review is written
+  JoinTables tables;  // empty where the ledger was opened without knowledge
   [[nodiscard]] Database& database() const { return store->database(); }
   [[nodiscard]] Result<std::vector<Addition>> add(const std::vector<const PutArticle*>& articles,
                                                   const EngineStamp& stamp) const;

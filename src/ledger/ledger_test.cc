@@ -2,141 +2,18 @@
 #include "entente/ledger.h"
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <random>
 
-#include "store/body.h"
-#include "store/database.h"
+#include "ledger/made_news.h"
+#include "ledger/test_location.h"
 
 namespace entente {
 namespace {
 
 const EngineStamp kStamp{"0", "model", "tables", {{"cameo", "1.1b3"}}};
-
-struct Told {
-  Article article;
-  std::vector<Record> records;
-};
-
-Actor state(const std::string& code) {
-  Actor actor;
-  actor.name = actor.text = code;
-  actor.code = actor.country = code;
-  actor.sector = "GOV";
-  actor.type = "state";
-  actor.via = "name";
-  return actor;
-}
-
-// Articles about few states on few days, so that much is told twice, in order and out of order, with copies and
-// without.
-class MadeNews {
- public:
-  explicit MadeNews(unsigned seed) : random_(seed) {}
-
-  std::vector<Told> articles(int count) {
-    std::vector<Told> made;
-    for (int i = 0; i < count; ++i) {
-      made.push_back(i > 0 && pick(4) == 0 ? copy(made[static_cast<std::size_t>(pick(i))], i) : article(i));
-    }
-    return made;
-  }
-
- private:
-  int pick(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
-  std::string one_of(std::initializer_list<const char*> words) {
-    return words.begin()[pick(static_cast<int>(words.size()))];
-  }
-  std::string day() { return "2026-03-1" + std::to_string(pick(5)); }
-  std::string code() { return one_of({"AZE", "ARM", "TUR", "RUS"}); }
-
-  void finish(RecordCommon& record, const Article& article, const char* prefix) {
-    record.article = article.id;
-    record.published = article.published;
-    record.id = id_text(prefix, static_cast<std::int64_t>(random_()) * 1000003 + static_cast<std::int64_t>(random_()));
-    record.confidence = 0.1 * pick(10);
-    record.evidence = {{0, {0, 40}, article.text.substr(0, 40)}};
-  }
-  std::optional<DateInterval> date() {
-    if (pick(3) == 0) return std::nullopt;
-    const std::string on = day();
-    return DateInterval{on, on, pick(2) == 0 ? "" : "on Monday", "day"};
-  }
-  Record record(const Article& article) {
-    switch (pick(5)) {
-      case 0: {
-        Statement statement;
-        finish(statement, article, "st_");
-        statement.speaker = state(code());
-        statement.stance = one_of({"affirms", "denies", "supports", "opposes"});
-        statement.issue = Issue{std::nullopt, one_of({"the corridor", "the border"})};
-        statement.content = {article.text.substr(0, 30), {0, 30}};
-        statement.date = DateInterval{*article.published, *article.published, "", "day"};  // as the engine puts it in
-        return statement;
-      }
-      case 1: {
-        Agreement agreement;
-        finish(agreement, article, "ag_");
-        agreement.form = one_of({"accord", "treaty", "ceasefire"});
-        agreement.status = one_of({"proposed", "signed", "ratified", "stalled"});
-        agreement.parties = {state("AZE"), state(one_of({"ARM", "TUR"}))};
-        agreement.date = date();
-        return agreement;
-      }
-      case 2: {
-        Relation relation;
-        finish(relation, article, "re_");
-        relation.a = state(code()), relation.b = state(code());
-        relation.type = one_of({"alliance", "rivalry"});
-        relation.negated = pick(4) == 0;
-        return relation;
-      }
-      default: {
-        Event event;
-        finish(event, article, "ev_");
-        event.type = one_of({"CONSULT", "AGREE", "ACCUSE", "ASSAULT"});
-        event.status = one_of({"actual", "actual", "future"});
-        event.actor = {state(code())}, event.recipient = {state(code())};
-        event.date = date();
-        event.goldstein = 1.5;
-        return event;
-      }
-    }
-  }
-  Told article(int number) {
-    Told told;
-    Article& article = told.article;
-    article.id = "article " + std::to_string(number);
-    article.published = day();
-    article.publisher = "publisher " + std::to_string(pick(3));
-    for (int i = 0; i < 60; ++i)
-      article.text += one_of({"envoys ", "met ", "again ", "over ", "roads ", "and ", "posts "});
-    const int count = pick(6);
-    for (int i = 0; i < count; ++i) told.records.push_back(record(article));
-    return told;
-  }
-  Told copy(const Told& of, int number) {
-    Told told = of;
-    told.article.id = "article " + std::to_string(number);
-    told.article.published = day();
-    told.article.publisher = "publisher " + std::to_string(pick(3));
-    for (Record& record : told.records) {
-      RecordCommon& common = common_of(record);
-      common.article = told.article.id;
-      if (auto* const statement = std::get_if<Statement>(&record)) {
-        statement->date = DateInterval{*told.article.published, *told.article.published, "", "day"};
-      }
-      common.id = id_text(record_prefix(record.index()), static_cast<std::int64_t>(random_()) * 1000003 + number);
-    }
-    return told;
-  }
-
-  std::mt19937 random_;
-};
 
 class LedgerTest : public ::testing::TestWithParam<const char*> {
  protected:
@@ -146,22 +23,7 @@ class LedgerTest : public ::testing::TestWithParam<const char*> {
     }
   }
   static std::unique_ptr<Ledger> empty(bool keep_text = true) {
-    std::string location;
-    if (std::string(GetParam()) == "sqlite") {
-      location = ::testing::TempDir() + "ledger_test." + std::to_string(getpid()) + ".db";
-      for (const char* const end : {"", "-wal", "-shm"}) std::filesystem::remove(location + end);
-    } else {
-      location = std::getenv("ENTENTE_TEST_POSTGRES");
-      const auto database = open_database(location, Access::kCreate);
-      EXPECT_TRUE(database && (*database)->run_script("DROP SCHEMA IF EXISTS entente CASCADE"));
-    }
-    LedgerOptions options;
-    options.use = LedgerOptions::Use::kCreate;
-    options.knowledge_path = ENTENTE_SOURCE_DIR "/knowledge";
-    options.keep_text = keep_text;
-    auto ledger = Ledger::open(location, options);
-    EXPECT_TRUE(ledger) << ledger.error().to_string();
-    return *std::move(ledger);
+    return created_ledger(empty_location(GetParam(), "ledger_test"), keep_text);
   }
   static Addition add(Ledger& ledger, const Told& told) {
     const auto added = ledger.add(ledger.prepare(told.article, told.records), kStamp);

@@ -13,21 +13,6 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kAtOnce = 64;  // keys in one statement: always as many, so that it is prepared once
-
-// `sql` ends in "IN (" of the keys.
-Status for_keys(Database& database, const std::string& sql, const std::vector<std::int64_t>& keys,
-                const RowVisitor& each) {
-  const std::string whole = sql + SqlFilter::places(kAtOnce) + ")";
-  for (std::size_t begin = 0; begin < keys.size(); begin += kAtOnce) {
-    const std::size_t end = std::min(keys.size(), begin + kAtOnce);
-    Values values(keys.begin() + static_cast<std::ptrdiff_t>(begin), keys.begin() + static_cast<std::ptrdiff_t>(end));
-    values.resize(kAtOnce, values.back());
-    ENTENTE_CHECK_OK(database.run(whole, values, each));
-  }
-  return Unit{};
-}
-
 struct ReadMention {
   LoadedMention loaded;
   std::size_t kind = 0;
@@ -37,7 +22,7 @@ struct ReadMention {
 
 constexpr const char* kMentions =
     "SELECT r.account, r.key, r.id, r.kind, r.article, a.bodies, a.id, a.version, a.published, a.publisher, a.url, "
-    "a.title, a.stamp, r.key - a.first_record FROM record r JOIN article a ON a.key = r.article WHERE ";
+    "a.title, a.stamp, r.key - a.first_record, a.copy_day FROM record r JOIN article a ON a.key = r.article WHERE ";
 
 ReadMention read_mention(const Row& row) {
   ReadMention read;
@@ -58,6 +43,7 @@ ReadMention read_mention(const Row& row) {
   mention.title = row.optional_text(11);
   loaded.stamp = row.integer(12);
   read.position = static_cast<std::size_t>(row.integer(13));
+  if (!row.is_null(14)) loaded.copy_day = row.integer(14);
   return read;
 }
 
@@ -122,27 +108,30 @@ Result<std::vector<LoadedMention>> unpacked(Ledger::Impl& ledger, std::vector<Re
 
 struct AccountRow {
   std::int64_t key = 0, best = 0, day = 0, last_day = 0;
-  int verdict = 0, articles = 0, sources = 0;
-  std::string status;
+  int articles = 0, sources = 0;
+  Verdict verdict = Verdict::kNone;
 };
+
+Verdict verdict_in(const Row& row, int column) {
+  return static_cast<Verdict>(
+      std::clamp(row.integer(column), std::int64_t{0}, static_cast<std::int64_t>(Verdict::kRejected)));
+}
 
 Result<std::unordered_map<std::int64_t, AccountRow>> account_rows(Database& database, std::size_t kind,
                                                                   const std::vector<std::int64_t>& keys) {
   std::unordered_map<std::int64_t, AccountRow> rows;
-  const bool thread = kind == kAgreementKind;
   const std::string last_day = kind == kStatementKind ? "day" : "last_day";
-  const std::string sql = "SELECT key, best, verdict, articles, sources, day, " + last_day +
-                          (thread ? ", status" : ", ''") + " FROM " + kind_name(kind) + " WHERE key IN (";
+  const std::string sql =
+      "SELECT key, best, verdict, articles, sources, day, " + last_day + " FROM " + kind_name(kind) + " WHERE key IN (";
   ENTENTE_CHECK_OK(for_keys(database, sql, keys, [&](const Row& row) {
     AccountRow read;
     read.key = row.integer(0);
     read.best = row.integer(1);
-    read.verdict = static_cast<int>(row.integer(2));
+    read.verdict = verdict_in(row, 2);
     read.articles = static_cast<int>(row.integer(3));
     read.sources = static_cast<int>(row.integer(4));
     read.day = row.integer(5);
     read.last_day = row.integer(6);
-    read.status = row.text(7);
     rows.emplace(read.key, read);
   }));
   return rows;
@@ -163,7 +152,7 @@ std::optional<DateInterval>* date_of(Record& record) {
 Result<LoadedAccount> account_of(const AccountRow& row, std::size_t kind, std::vector<LoadedMention> mentions) {
   LoadedAccount out;
   out.key = row.key;
-  out.status = row.status;
+  out.best = row.best;
   out.day = row.day;
   out.last_day = row.last_day;
   bool found = false;
@@ -178,7 +167,7 @@ Result<LoadedAccount> account_of(const AccountRow& row, std::size_t kind, std::v
   if (!found || out.account.id.empty()) return not_whole(kind_name(kind) + std::string(" ") + std::to_string(row.key));
   out.account.articles = row.articles;
   out.account.sources = row.sources;
-  out.account.verdict = static_cast<Verdict>(std::clamp(row.verdict, 0, static_cast<int>(Verdict::kRejected)));
+  out.account.verdict = row.verdict;
   if (std::optional<DateInterval>* const date = date_of(out.record);
       date != nullptr && *date && (*date)->text.empty()) {
     if (row.day != kUnknownDay) (*date)->from = (*date)->to = day_text(static_cast<std::int32_t>(row.day));
@@ -188,14 +177,10 @@ Result<LoadedAccount> account_of(const AccountRow& row, std::size_t kind, std::v
 }
 
 Status correct(Ledger::Impl& ledger, std::vector<LoadedAccount>& accounts) {
-  std::vector<Record> records;
-  std::vector<std::int64_t> founders;
   for (LoadedAccount& each : accounts) {
-    records.push_back(std::move(each.record));
-    founders.push_back(std::abs(each.key));
+    if (each.account.verdict != Verdict::kCorrected) continue;
+    ENTENTE_CHECK_OK(apply_corrections(ledger, std::abs(each.key), each.record));
   }
-  ENTENTE_CHECK_OK(apply_corrections(ledger, records, founders));
-  for (std::size_t i = 0; i < accounts.size(); ++i) accounts[i].record = std::move(records[i]);
   return Unit{};
 }
 
@@ -216,9 +201,8 @@ std::map<std::string, std::string> conventions_of(std::string_view text) {
 Status stamp(Ledger::Impl& ledger, std::vector<LoadedAccount>& accounts) {
   std::map<std::int64_t, EngineStamp> stamps;
   for (LoadedAccount& each : accounts) {
-    const auto best = std::find_if(each.mentions.begin(), each.mentions.end(), [&](const LoadedMention& mention) {
-      return mention.mention.record == common_of(each.record).id;
-    });
+    const auto best = std::find_if(each.mentions.begin(), each.mentions.end(),
+                                   [&](const LoadedMention& mention) { return mention.key == each.best; });
     if (best == each.mentions.end()) continue;
     if (!stamps.contains(best->stamp)) {
       ENTENTE_TRY(stamps[best->stamp], load_stamp(ledger, best->stamp));
@@ -274,27 +258,27 @@ Result<std::vector<Record>> load_fields(Ledger::Impl& ledger, std::size_t kind, 
     std::int64_t key = 0, id = 0;
     std::size_t position = 0;
     std::string bodies;
+    Verdict verdict = Verdict::kNone;
   };
   std::vector<Packed> read;
   ENTENTE_CHECK_OK(
       for_keys(ledger.database(),
-               std::string("SELECT e.key, r.id, r.key - a.first_record, a.bodies FROM ") + kind_name(kind) +
+               std::string("SELECT e.key, r.id, r.key - a.first_record, a.bodies, e.verdict FROM ") + kind_name(kind) +
                    " e JOIN record r ON r.key = e.best JOIN article a ON a.key = r.article WHERE e.key IN (",
                keys, [&](const Row& row) {
                  read.push_back({row.integer(0), row.integer(1), static_cast<std::size_t>(row.integer(2)),
-                                 std::string(row.bytes(3))});
+                                 std::string(row.bytes(3)), verdict_in(row, 4)});
                }));
   std::vector<PackedRecord> packed;
   packed.reserve(read.size());
   for (const Packed& each : read) packed.push_back({kind, each.id, "-", std::nullopt, each.bodies, each.position, {}});
   ENTENTE_TRY(std::vector<Record> records, ledger.store->packer().unpack(packed));
-  std::vector<std::int64_t> founders;
   std::unordered_map<std::int64_t, std::size_t> place;
   for (std::size_t i = 0; i < read.size(); ++i) {
-    founders.push_back(std::abs(read[i].key));
     place.emplace(read[i].key, i);
+    if (as_coded || read[i].verdict != Verdict::kCorrected) continue;
+    ENTENTE_CHECK_OK(apply_corrections(ledger, std::abs(read[i].key), records[i]));
   }
-  if (!as_coded) ENTENTE_CHECK_OK(apply_corrections(ledger, records, founders));
   std::vector<Record> out(keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const auto found = place.find(keys[i]);

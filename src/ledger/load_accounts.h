@@ -11,6 +11,7 @@
 #include "entente/record.h"
 #include "entente/result.h"
 #include "ledger/ledger_impl.h"
+#include "store/store.h"
 
 namespace entente {
 
@@ -18,9 +19,10 @@ namespace entente {
 struct LoadedMention {
   Mention mention;
   Record record;
-  std::int64_t key = 0;      // of the record
-  std::int64_t account = 0;  // key of the founding record
-  std::int64_t article = 0;  // key of the article
+  std::int64_t key = 0;                 // of the record
+  std::int64_t account = 0;             // key of the founding record
+  std::int64_t article = 0;             // key of the article
+  std::int64_t copy_day = kUnknownDay;  // the first on which the article or one of its copies was published
   std::int64_t stamp = 0;
   std::int64_t number = 0;  // the record's id
 };
@@ -28,8 +30,8 @@ struct LoadedMention {
 struct LoadedAccount {
   std::int64_t key = 0;  // as in the kind's table: negative for what holds only as coded
   Account account;
-  Record record;       // of its fullest mention, with what reviewers corrected
-  std::string status;  // of an agreement: that of its last step
+  Record record;          // of its fullest mention, with what reviewers corrected
+  std::int64_t best = 0;  // key of that mention's record
   std::int64_t day = 0, last_day = 0;
   std::vector<LoadedMention> mentions;  // as in `account`
 };

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 #include "ledger/agreement_steps.h"
+#include "ledger/correct_values.h"
 #include "ledger/corrections.h"
+#include "ledger/members.h"
 #include "ledger/question_days.h"
+#include "ledger/relation_intervals.h"
 
 namespace entente {
 namespace {
@@ -15,16 +19,20 @@ std::optional<std::string> optional_day(std::int64_t day) {
   return day == kUnknownDay ? std::nullopt : std::optional<std::string>(iso_day(day));
 }
 
-// The day that a mention speaks of, as stated, else of its article.
-std::string told_day(const LoadedMention& mention) {
-  const auto& relation = std::get<Relation>(mention.record);
-  if (relation.date && relation.date->from) return *relation.date->from;
-  return mention.mention.published.value_or("");
-}
-
-std::string day_of(const Statement& statement, const Mention& mention) {
-  if (statement.date && statement.date->from) return *statement.date->from;
-  return mention.published.value_or("").substr(0, 10);
+// The day that a mention speaks of: as it is joined, so as stated, else on which it was published first.
+struct ToldDays {
+  std::int32_t published, first, last;
+};
+ToldDays told_days(const LoadedMention& told) {
+  const std::int32_t published = join_day(told.copy_day);
+  if (const auto* const relation = std::get_if<Relation>(&told.record)) {
+    const RelationDays days = relation_days(*relation, published);
+    return {published, days.first, days.last};
+  }
+  const auto* const statement = std::get_if<Statement>(&told.record);
+  const MentionDate date = statement != nullptr ? mention_date(statement->date) : MentionDate{};
+  const std::int32_t day = date.kind == DateClass::kStated ? date.from : published;
+  return {published, day, day};
 }
 
 struct DisputeRow {
@@ -59,31 +67,34 @@ Result<DisputeRow> dispute_row(Database& database, std::int64_t id) {
   return read;
 }
 
-Status correct(Ledger::Impl& ledger, std::vector<LoadedMention>& mentions) {
+Status correct(Ledger::Impl& ledger, std::vector<LoadedMention>& statements) {
   std::vector<Record> records;
   std::vector<std::int64_t> founders;
-  for (LoadedMention& each : mentions) {
+  for (LoadedMention& each : statements) {
     records.push_back(std::move(each.record));
-    founders.push_back(each.account == 0 ? each.key : each.account);
+    founders.push_back(each.account);
   }
-  ENTENTE_CHECK_OK(apply_corrections(ledger, records, founders));
-  for (std::size_t i = 0; i < mentions.size(); ++i) mentions[i].record = std::move(records[i]);
+  ENTENTE_CHECK_OK(apply_corrections(ledger, kStatementKind, founders, records));
+  for (std::size_t i = 0; i < statements.size(); ++i) statements[i].record = std::move(records[i]);
   return Unit{};
 }
 
 // From the statements of one side, by day.
 Position position_of(std::vector<LoadedMention>& statements) {
-  std::stable_sort(statements.begin(), statements.end(), [](const LoadedMention& a, const LoadedMention& b) {
-    return day_of(std::get<Statement>(a.record), a.mention) < day_of(std::get<Statement>(b.record), b.mention);
+  const auto day = [](const LoadedMention& each) { return told_days(each).first; };
+  std::stable_sort(statements.begin(), statements.end(), [&](const LoadedMention& a, const LoadedMention& b) {
+    return std::pair(day(a) == kNoDay, day(a)) < std::pair(day(b) == kNoDay, day(b));
   });
   const auto& first = std::get<Statement>(statements.front().record);
   Position position;
   position.speaker = first.speaker;
   position.stance = first.stance;
   position.text = first.content.text;
-  position.first_day = day_of(first, statements.front().mention);
-  position.last_day = day_of(std::get<Statement>(statements.back().record), statements.back().mention);
-  for (const LoadedMention& each : statements) position.statements.push_back(each.mention);
+  position.first_day = day_text(day(statements.front()));
+  for (const LoadedMention& each : statements) {
+    position.statements.push_back(each.mention);
+    if (day(each) != kNoDay) position.last_day = day_text(day(each));
+  }
   position.count = std::ssize(statements);
   return position;
 }
@@ -115,8 +126,20 @@ Status add_sides(Ledger::Impl& ledger, const LoadedMention& told, bool as_coded,
 AgreementThread agreement_thread(LoadedAccount& account) {
   AgreementThread thread{std::move(account.account), std::move(std::get<Agreement>(account.record)), {}};
   std::vector<AgreementTelling> tellings;
+  const Agreement* coded = nullptr;  // the record whose fields it shows
   for (const LoadedMention& each : account.mentions) {
-    tellings.push_back({&std::get<Agreement>(each.record), &each.mention});
+    const auto& told = std::get<Agreement>(each.record);
+    if (each.key == account.best) coded = &told;
+    tellings.push_back({told.status, told.date, join_day(each.copy_day), &each.mention});
+  }
+  if (thread.verdict == Verdict::kCorrected && coded != nullptr) {
+    // What a reviewer said is said of that step, whoever tells it.
+    const bool date = written(coded->date) != written(thread.agreement.date);
+    for (AgreementTelling& telling : tellings) {
+      if (telling.status != coded->status) continue;
+      telling.status = thread.agreement.status;
+      if (date) telling.date = thread.agreement.date;
+    }
   }
   thread.steps = agreement_steps(std::move(tellings));
   return thread;
@@ -126,11 +149,19 @@ RelationInterval relation_interval(LoadedAccount& account) {
   RelationInterval interval{std::move(account.account), std::move(std::get<Relation>(account.record)), {}, {}, {}, {}};
   interval.from = optional_day(account.day);
   interval.to = optional_day(account.last_day);
-  const auto [first, last] =
-      std::minmax_element(account.mentions.begin(), account.mentions.end(),
-                          [](const LoadedMention& a, const LoadedMention& b) { return told_day(a) < told_day(b); });
+  const auto order = [](const LoadedMention& each) {
+    const ToldDays days = told_days(each);
+    return std::tuple<bool, std::int32_t, std::int32_t, std::int32_t, const std::string&>(
+        days.first == kNoDay, days.first, days.last, days.published, each.mention.record);
+  };
+  const auto first =
+      std::min_element(account.mentions.begin(), account.mentions.end(),
+                       [&](const LoadedMention& a, const LoadedMention& b) { return order(a) < order(b); });
   interval.first = first->mention;
-  interval.last = last->mention;
+  // It shows the fields of the mention that speaks of the latest day.
+  const auto last = std::find_if(account.mentions.begin(), account.mentions.end(),
+                                 [&](const LoadedMention& each) { return each.key == account.best; });
+  interval.last = last == account.mentions.end() ? first->mention : last->mention;
   return interval;
 }
 
@@ -138,6 +169,7 @@ Result<LedgerDispute> load_dispute(Ledger::Impl& ledger, std::int64_t id, bool a
                                    std::vector<LoadedMention>* records) {
   ENTENTE_TRY(DisputeRow row, dispute_row(ledger.database(), id));
   LedgerDispute& dispute = row.dispute;
+  if (as_coded) dispute.verdict = Verdict::kNone;  // reviews are left aside
   if (!row.found) return Error{ErrorCode::kUsage, "the ledger holds no such dispute", id_text("ld_", id)};
   ENTENTE_TRY(std::vector<LoadedMention> told, load_records(ledger, row.records[0]));
   std::int64_t stamp = told.empty() ? 0 : told.front().stamp;  // of the run that read one of its records

@@ -39,7 +39,8 @@ Result<std::map<std::int64_t, AccountRow>> rows_of(Ledger::Impl& ledger, std::si
   std::map<std::int64_t, AccountRow> rows;
   const bool days = has_own_days(kind);
   const std::string sql = std::string("SELECT best, mentions, articles, sources, told") +
-                          (days ? ", day, last_day" : "") + " FROM " + kind_name(kind) + " WHERE key IN (?, ?)";
+                          (days ? ", day, last_day" : "") + " FROM " + kind_name(kind) +
+                          " WHERE key IN (?, ?) AND layer <> 1";
   for (const std::int64_t key : keys) {
     ENTENTE_CHECK_OK(ledger.database().run(sql, {key, -key}, [&](const Row& row) {
       AccountRow& found = rows[key];

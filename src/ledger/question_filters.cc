@@ -4,8 +4,11 @@
 #include <array>
 #include <cmath>
 #include <sstream>
+#include <utility>
 
+#include "entente/review.h"
 #include "ledger/actor_terms.h"
+#include "store/store.h"
 
 namespace entente {
 namespace {
@@ -26,16 +29,37 @@ void add_common(SqlFilter& filter, const std::string& table, const Query& query)
   if (query.min_sources > 1) filter.add(table + ".sources >= ?", {std::int64_t{query.min_sources}});
 }
 
-Status check_values(const std::string& what, const std::vector<std::string>& values,
-                    const std::vector<std::string_view>& known) {
+void add_days(SqlFilter& filter, const std::string& day, const DayRange& range) {
+  filter.add(day + " BETWEEN ? AND ?", {range.first, range.last});
+}
+
+// Most of what lasts meets one of the two conditions: with `+` no index is used, which would find the rows one by one.
+void add_span(SqlFilter& filter, const std::string& first_day, const std::string& last_day, const DayRange& range) {
+  const std::string first = "+" + first_day, last = "+" + last_day;
+  filter.add(first + " <= ? AND (" + last + " >= ? OR " + last + " = ?) AND (" + first + " > ? OR " + last + " > ?)",
+             {range.last, range.first, kUnknownDay, kUnknownDay, kUnknownDay});
+}
+
+Status check_values(const std::string& what, std::size_t kind, const std::string& field,
+                    const std::vector<std::string>& values) {
+  if (values.empty()) return Unit{};
+  std::vector<std::string> known;
+  for (CorrectableField& each : correctable_fields(kind_name(kind))) {
+    if (each.name == field) known = std::move(each.values);
+  }
   for (const std::string& value : values) {
     if (std::find(known.begin(), known.end(), value) != known.end()) continue;
     std::string message = "no ";
     message.append(what).append(": \"").append(value).append("\"; there are ");
-    for (const std::string_view each : known) message.append(each == known.front() ? "" : ", ").append(each);
+    for (const std::string& each : known) message.append(each == known.front() ? "" : ", ").append(each);
     return Error{ErrorCode::kUsage, message, ""};
   }
   return Unit{};
+}
+
+const std::vector<std::string>& done_statuses() {
+  static const std::vector<std::string> kDone = {"actual", "historical"};
+  return kDone;
 }
 
 Status check_common(const Query& query) {

@@ -11,10 +11,18 @@ std::string select_of(const ListPlan& plan) {
   return "SELECT " + plan.key + ", " + plan.day + ", " + plan.id + plan.columns + " FROM " + plan.table + " s" + record;
 }
 
+void add_days_of(const ListPlan& plan, const DayRange& days, SqlFilter& filter) {
+  if (plan.last_day.empty()) {
+    add_days(filter, plan.day, days);
+  } else {
+    add_span(filter, plan.first_day, plan.last_day, days);
+  }
+}
+
 Status find(Database& database, const ListPlan& plan, const std::optional<DayRange>& days,
             std::vector<KeyOnDay>& found) {
   SqlFilter filter = plan.filter;
-  if (days) filter.add(plan.day + " BETWEEN ? AND ?", {days->first, days->last});
+  if (days) add_days_of(plan, *days, filter);
   return database.run(select_of(plan) + filter.where(), filter.values(), [&](const Row& row) {
     if (plan.keep && !plan.keep(row)) return;
     found.push_back({row.integer(0), row.integer(1), static_cast<std::uint64_t>(row.integer(2))});
@@ -39,13 +47,14 @@ Status each_key(Database& database, const ListPlan& plan, const DayRange& range,
 
 Result<std::int64_t> count_keys(Database& database, const ListPlan& plan, const DayRange& range, std::int64_t most) {
   SqlFilter filter = plan.filter;
-  if (!range.all) filter.add(plan.day + " BETWEEN ? AND ?", {range.first, range.last});
+  if (!range.all) add_days_of(plan, range, filter);
   if (!plan.keep) {
-    const std::string limit = most > 0 ? " LIMIT " + std::to_string(most) : "";
+    Values values = filter.values();
+    if (most > 0) values.emplace_back(most);
     ENTENTE_TRY(const std::optional<std::int64_t> count,
                 database.find_integer("SELECT count(*) FROM (SELECT " + plan.key + " FROM " + plan.table + " s" +
-                                          filter.where() + limit + ") found",
-                                      filter.values()));
+                                          filter.where() + (most > 0 ? " LIMIT ?" : "") + ") found",
+                                      values));
     return count.value_or(0);
   }
   std::int64_t count = 0;

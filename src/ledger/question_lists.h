@@ -22,9 +22,10 @@ namespace entente {
 struct ListPlan {
   std::string table;
   std::string key = "s.key";
-  std::string day = "s.day";
-  std::string id = "r.id";  // the account's number
-  std::string columns;      // that `keep` looks at: ", s.label"; columns count from 3
+  std::string day = "s.day";        // by which they are ordered
+  std::string first_day, last_day;  // of kinds that last: asked for by days, they are found by any of theirs
+  std::string id = "r.id";          // the account's number
+  std::string columns;              // that `keep` looks at: ", s.label"; columns count from 3
   SqlFilter filter;
   std::function<bool(const Row&)> keep;  // empty: all
   bool in_windows = false;               // of kinds of which a ledger holds many: needs an index on the day

@@ -15,8 +15,6 @@ namespace {
 
 constexpr double kTenths = 10;
 constexpr std::size_t kMostRows = 200000;
-const std::vector<std::string_view> kStatuses = {"actual", "future", "hypothetical", "historical", "negated"};
-const std::vector<std::string> kDone = {"actual", "historical"};
 
 // Rows by the first day of their time.
 using Periods = std::map<std::int64_t, DyadRow>;
@@ -32,7 +30,7 @@ Status check(const DyadQuery& query) {
     if (is_plover_type(type)) continue;
     return Error{ErrorCode::kUsage, "no PLOVER type: \"" + type + "\"; a dyad is counted by those (CONSULT)", ""};
   }
-  return check_values("status", query.statuses, kStatuses);
+  return check_values("status", kEventKind, "status", query.statuses);
 }
 
 SqlFilter filter_of(const DyadQuery& query, const DayRange& range, const std::string& from, const std::string& to) {
@@ -40,7 +38,7 @@ SqlFilter filter_of(const DyadQuery& query, const DayRange& range, const std::st
   filter.add("d.actor = ? AND d.recipient = ? AND d.day BETWEEN ? AND ?", {from, to, range.first, range.last});
   filter.add(in_view("d.layer", query.as_coded));
   filter.any_of("d.type", query.types);
-  filter.any_of("d.status", query.statuses.empty() ? kDone : query.statuses);
+  filter.any_of("d.status", query.statuses.empty() ? done_statuses() : query.statuses);
   return filter;
 }
 
@@ -104,6 +102,14 @@ void finish(DyadSide& side) {
   side.score_sum /= kTenths;
 }
 
+// Coverage counts what happened: of what is only announced or denied no share can be told.
+bool only_done(const std::vector<std::string>& statuses) {
+  const std::vector<std::string>& done = done_statuses();
+  return std::all_of(statuses.begin(), statuses.end(), [&](const std::string& status) {
+    return std::find(done.begin(), done.end(), status) != done.end();
+  });
+}
+
 // From the asked days, else from the first that anything is told of, to the last.
 Result<std::vector<DyadRow>> rows_of(const DyadQuery& query, const DayRange& range, Periods periods,
                                      const std::map<std::int64_t, std::int64_t>& coverage) {
@@ -120,8 +126,9 @@ Result<std::vector<DyadRow>> rows_of(const DyadQuery& query, const DayRange& ran
     row.from = iso_day(std::max(start, range.first));
     row.to = iso_day(std::min(next_period(start, query.by) - 1, range.last));
     const auto covered = coverage.find(start);
-    row.ledger_events = covered == coverage.end() ? 0 : covered->second;
-    row.covered = row.ledger_events > 0;
+    const std::int64_t happened = covered == coverage.end() ? 0 : covered->second;
+    row.covered = happened > 0 || row.events > 0;
+    if (only_done(query.statuses)) row.ledger_events = happened;
     finish(row.forth);
     finish(row.back);
     rows.push_back(std::move(row));

@@ -13,9 +13,6 @@
 namespace entente {
 namespace {
 
-const std::vector<std::string_view> kStatuses = {"actual", "future", "hypothetical", "historical", "negated"};
-const std::vector<std::string> kDone = {"actual", "historical"};
-
 struct Terms {
   ActorTerms actors, recipients, parties;
   [[nodiscard]] bool ask_more() const { return actors.ask_more() || recipients.ask_more() || parties.ask_more(); }
@@ -35,7 +32,7 @@ bool is_cameo(const std::string& type) {
 
 Status check(const EventQuery& query) {
   ENTENTE_CHECK_OK(check_common(query));
-  ENTENTE_CHECK_OK(check_values("status", query.statuses, kStatuses));
+  ENTENTE_CHECK_OK(check_values("status", kEventKind, "status", query.statuses));
   for (const std::string& type : query.types) {
     if (is_cameo(type) ? type.size() >= 2 && type.size() <= 4 : is_plover_type(type)) continue;
     return Error{ErrorCode::kUsage, "no type: \"" + type + "\"; write PLOVER's (CONSULT) or a CAMEO code (04, 042)",
@@ -100,12 +97,10 @@ void add_parties(Plan& plan, const Terms& terms) {
       plan.filter.any_of("p.side", each.sides);
       continue;
     }
-    Values values(each.terms->codes().begin(), each.terms->codes().end());
-    values.insert(values.end(), each.sides.begin(), each.sides.end());
-    plan.filter.add("EXISTS (SELECT 1 FROM party q WHERE q.code IN (" + SqlFilter::places(each.terms->codes().size()) +
-                        ") AND q.side IN (" + SqlFilter::places(each.sides.size()) +
-                        ") AND q.day = p.day AND q.event = p.event)",
-                    values);
+    const std::string sides = each.sides.size() > 1 ? "(1, 2)" : "(" + std::to_string(each.sides.front()) + ")";
+    plan.filter.any_of("EXISTS (SELECT 1 FROM party q WHERE q.side IN " + sides +
+                           " AND q.day = p.day AND q.event = p.event AND q.code",
+                       each.terms->codes(), ")");
   }
 }
 
@@ -132,7 +127,7 @@ Plan plan_of(const EventQuery& query, const Terms& terms) {
     add_common(plan.filter, "e", query);
   }
   add_types(plan.filter, query.types, table);
-  plan.filter.any_of(table + ".status", query.statuses.empty() ? kDone : query.statuses);
+  plan.filter.any_of(table + ".status", query.statuses.empty() ? done_statuses() : query.statuses);
   plan.filter.any_of(table + ".quad", std::vector<std::int64_t>(query.quads.begin(), query.quads.end()));
   plan.filter.any_of("e.country", query.countries);
   plan.scans = plan.from == "event e" && query.types.empty();
@@ -223,7 +218,8 @@ Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const EventQuery& q
     values.insert(values.end(), {range.first, range.last});
   }
   const std::string found = std::string("SELECT ") + (plan.distinct ? "DISTINCT " : "") + plan.event + " FROM " +
-                            plan.from + plan.filter.where() + days + (most > 0 ? " LIMIT " + std::to_string(most) : "");
+                            plan.from + plan.filter.where() + days + (most > 0 ? " LIMIT ?" : "");
+  if (most > 0) values.emplace_back(most);
   return ledger.impl().database().find_integer("SELECT count(*) FROM (" + found + ") found", values);
 }
 

@@ -5,6 +5,7 @@
 
 #include "entente/questions.h"
 #include "ledger/make_accounts.h"
+#include "ledger/review_target.h"
 
 namespace entente {
 namespace {
@@ -83,12 +84,7 @@ void set_account(LoadedAccount& account, Shown& shown) {
 Result<Shown> show_dispute(Ledger& ledger, const AskedId& asked, const std::string& id) {
   std::int64_t number = asked.number;
   if (!asked.account) {
-    ENTENTE_TRY(const std::optional<std::int64_t> dispute,
-                ledger.impl().database().find_integer(
-                    "SELECT d.dispute FROM record r JOIN dispute s ON s.block = r.block "
-                    "JOIN dispute_record d ON d.dispute = s.id AND d.side = 0 AND d.record = r.key "
-                    "WHERE r.id = ? AND r.kind = 4",
-                    {number}));
+    ENTENTE_TRY(const std::optional<std::int64_t> dispute, dispute_of_record(ledger.impl().database(), number));
     if (!dispute) return Error{ErrorCode::kUsage, "the ledger holds no such id", id};
     number = *dispute;
   }

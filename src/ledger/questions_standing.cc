@@ -22,41 +22,30 @@ Result<Asked> asked_of(const Query& query) {
 }
 
 Result<Asked> asked_of(const AgreementQuery& query) {
-  ENTENTE_CHECK_OK(check_values(
-      "form", query.forms, {"treaty", "declaration", "ceasefire", "memorandum", "communique", "contract", "accord"}));
-  ENTENTE_CHECK_OK(
-      check_values("status", query.statuses,
-                   {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"}));
+  ENTENTE_CHECK_OK(check_values("form", kAgreementKind, "form", query.forms));
+  ENTENTE_CHECK_OK(check_values("status", kAgreementKind, "status", query.statuses));
   ENTENTE_TRY(Asked asked, asked_of(static_cast<const Query&>(query)));
   asked.plan.table = "agreement";
+  asked.plan.first_day = "s.day", asked.plan.last_day = "s.last_day";
   SqlFilter& filter = asked.plan.filter;
   add_common(filter, "s", query);
   filter.any_of("s.form", query.forms);
   filter.any_of("s.status", query.statuses);
   if (asked.parties.all_have_codes()) {
-    filter.add("s.key IN (SELECT agreement FROM agreement_party WHERE code IN (" +
-                   SqlFilter::places(asked.parties.codes().size()) + "))",
-               Values(asked.parties.codes().begin(), asked.parties.codes().end()));
+    filter.any_of("s.key IN (SELECT agreement FROM agreement_party WHERE code", asked.parties.codes(), ")");
   }
   return asked;
 }
 
 Result<Asked> asked_of(const RelationQuery& query) {
-  ENTENTE_CHECK_OK(check_values("relation", query.types,
-                                {"alliance", "partnership", "rivalry", "conflict", "war", "dependence", "mediation",
-                                 "recognition", "occupation"}));
+  ENTENTE_CHECK_OK(check_values("relation", kRelationKind, "type", query.types));
   ENTENTE_TRY(Asked asked, asked_of(static_cast<const Query&>(query)));
   asked.plan.table = "relation";
+  asked.plan.first_day = "s.day", asked.plan.last_day = "s.last_day";
   SqlFilter& filter = asked.plan.filter;
   add_common(filter, "s", query);
   filter.any_of("s.type", query.types);
-  if (asked.parties.all_have_codes()) {
-    const std::vector<std::string>& codes = asked.parties.codes();
-    const std::string places = SqlFilter::places(codes.size());
-    Values values(codes.begin(), codes.end());
-    values.insert(values.end(), codes.begin(), codes.end());
-    filter.add("(s.a IN (" + places + ") OR s.b IN (" + places + "))", values);
-  }
+  if (asked.parties.all_have_codes()) filter.either_of("s.a", "s.b", asked.parties.codes());
   return asked;
 }
 
@@ -65,17 +54,12 @@ Result<Asked> asked_of(const DisputeQuery& query) {
   ListPlan& plan = asked.plan;
   plan.table = "dispute";
   plan.key = plan.id = "s.id";
-  plan.day = "s.last_day";
+  plan.day = plan.last_day = "s.last_day";
+  plan.first_day = "s.day";
   if (!query.as_coded) plan.filter.add("s.verdict <> 3");  // what was rejected
   if (query.min_sources > 1) plan.filter.add("s.sources >= ?", {std::int64_t{query.min_sources}});
   if (query.change_of_position) plan.filter.add("s.change = ?", {std::int64_t{*query.change_of_position}});
-  if (asked.parties.all_have_codes()) {
-    const std::vector<std::string>& codes = asked.parties.codes();
-    const std::string places = SqlFilter::places(codes.size());
-    Values values(codes.begin(), codes.end());
-    values.insert(values.end(), codes.begin(), codes.end());
-    plan.filter.add("(s.speaker_a IN (" + places + ") OR s.speaker_b IN (" + places + "))", values);
-  }
+  if (asked.parties.all_have_codes()) plan.filter.either_of("s.speaker_a", "s.speaker_b", asked.parties.codes());
   const IssueTerms issues(query.issues);
   if (issues.empty()) return asked;
   plan.columns = ", s.issue, s.label";

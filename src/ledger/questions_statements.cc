@@ -9,9 +9,6 @@
 namespace entente {
 namespace {
 
-const std::vector<std::string_view> kStances = {"affirms", "denies",  "supports", "opposes",
-                                                "doubts",  "demands", "promises", "neutral"};
-
 constexpr std::size_t kMostBlocks = 500;
 
 struct StatementTerms {
@@ -22,7 +19,7 @@ struct StatementTerms {
 
 Result<StatementTerms> terms_of(const StatementQuery& query) {
   ENTENTE_CHECK_OK(check_common(query));
-  ENTENTE_CHECK_OK(check_values("stance", query.stances, kStances));
+  ENTENTE_CHECK_OK(check_values("stance", kStatementKind, "stance", query.stances));
   StatementTerms terms;
   ENTENTE_TRY(terms.speakers, ActorTerms::parse(query.speakers));
   ENTENTE_TRY(terms.parties, ActorTerms::parse(query.parties));

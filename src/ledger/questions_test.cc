@@ -2,14 +2,10 @@
 #include "entente/questions.h"
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include <cstdlib>
-#include <filesystem>
 
-#include "ledger/ledger_impl.h"
-#include "ledger/question_days.h"
-#include "ledger/search_words.h"
+#include "ledger/test_location.h"
 
 namespace entente {
 namespace {
@@ -53,17 +49,10 @@ Article article(const std::string& id, const std::string& published, const std::
 class QuestionsTest : public ::testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
-    location_ = ::testing::TempDir() + "questions_test." + std::to_string(getpid()) + ".db";
-    if (std::string(GetParam()) == "sqlite") {
-      for (const char* const end : {"", "-wal", "-shm"}) std::filesystem::remove(location_ + end);
-    } else {
-      const char* const url = std::getenv("ENTENTE_TEST_POSTGRES");
-      if (url == nullptr) GTEST_SKIP() << "ENTENTE_TEST_POSTGRES names no database";
-      location_ = url;
-      const auto database = open_database(location_, Access::kCreate);
-      ASSERT_TRUE(database) << database.error().to_string();
-      ASSERT_TRUE((*database)->run_script("DROP SCHEMA IF EXISTS entente CASCADE"));
+    if (std::string(GetParam()) == "postgres" && std::getenv("ENTENTE_TEST_POSTGRES") == nullptr) {
+      GTEST_SKIP() << "ENTENTE_TEST_POSTGRES names no database";
     }
+    location_ = empty_location(GetParam(), "questions_test");
     fill();
     auto opened = Ledger::open(location_, LedgerOptions{});
     ASSERT_TRUE(opened) << opened.error().to_string();
@@ -71,12 +60,7 @@ class QuestionsTest : public ::testing::TestWithParam<const char*> {
   }
 
   void fill() {
-    LedgerOptions options;
-    options.use = LedgerOptions::Use::kCreate;
-    options.knowledge_path = std::string(ENTENTE_SOURCE_DIR) + "/knowledge";
-    auto opened = Ledger::open(location_, options);
-    ASSERT_TRUE(opened) << opened.error().to_string();
-    const std::unique_ptr<Ledger> ledger = *std::move(opened);
+    const std::unique_ptr<Ledger> ledger = created_ledger(location_);
     const auto add = [&](const Article& article, const std::vector<Record>& records) {
       ASSERT_TRUE(ledger->add(ledger->prepare(article, records), {"1.0", "model", "tables", {{"cameo", "1.1b3"}}}));
     };
@@ -85,6 +69,22 @@ class QuestionsTest : public ::testing::TestWithParam<const char*> {
     const Article attack = article("attack", "2022-05-02", "Troops shelled a village. There was no calm at all.");
     add(attack, {shelling(attack), statement(attack, "st_0000000000000002", "denies", "There was no calm at all"),
                  treaty(attack)});
+    // One statement in many copies, and another one in words that are much the same.
+    for (int i = 0; i < 30; ++i) {
+      const std::string name = "copy " + std::to_string(i);
+      const Article copy = article(name, "2022-06-01", "The ambassador said that the harbour harbour would open.");
+      Statement told = statement(copy, "st_00000000000001" + std::to_string(10 + i), "affirms", "harbour harbour");
+      told.issue.reset();
+      add(copy, {told});
+    }
+    const Article other = article("other", "2023-01-05", "A minister from elsewhere wished to see the harbour closed.");
+    Statement wish = statement(other, "st_0000000000000200", "demands", "the harbour closed");
+    wish.issue.reset(), wish.speaker = actor("A minister", "TUR", "GOV");
+    Event visit = meeting(other);
+    set_common(visit, "ev_0000000000000200", other, "A minister from elsewhere");
+    visit.actor = {actor("A minister", "TUR", "GOV")}, visit.recipient = {actor("A minister", "IRN", "GOV")};
+    visit.reciprocal = false, visit.status = "future", visit.date = day("2023-02-01");
+    add(other, {wish, visit});
     ASSERT_TRUE(ledger->join([](const JoinProgress&) { return true; }));
   }
 
@@ -234,6 +234,19 @@ TEST_P(QuestionsTest, ADyadHasGapsWhereNothingIsCovered) {
   EXPECT_EQ(may.forth.with_score, 0);
 }
 
+// Coverage counts what happened: a share of that would be none.
+TEST_P(QuestionsTest, ADyadOfWhatDidNotHappenHasNoShare) {
+  DyadQuery asked;
+  asked.actor = "TUR", asked.recipient = "IRN";
+  asked.statuses = {"future"};
+  const auto rows = dyad(*ledger_, asked);
+  ASSERT_TRUE(rows) << rows.error().to_string();
+  ASSERT_EQ(rows->size(), 1U);
+  EXPECT_EQ(rows->front().events, 1);
+  EXPECT_TRUE(rows->front().covered) << "the event itself is there, though nothing happened in that month";
+  EXPECT_FALSE(rows->front().ledger_events);
+}
+
 TEST_P(QuestionsTest, StatementsAndTheirDispute) {
   StatementQuery asked;
   asked.issues = {"border calm"};
@@ -276,6 +289,24 @@ TEST_P(QuestionsTest, WordsAreFoundInStatementsAndArticles) {
   EXPECT_FALSE(search(*ledger_, "\" ? \"", 10));
 }
 
+// Thirty copies of one statement are one hit, and leave room for the other.
+TEST_P(QuestionsTest, CopiesDoNotFillTheList) {
+  for (const std::int64_t limit : {std::int64_t{2}, std::int64_t{5}, INT64_MAX}) {
+    const auto hits = search(*ledger_, "harbour", limit);
+    ASSERT_TRUE(hits) << hits.error().to_string();
+    std::vector<std::string> statements;
+    for (const SearchHit& hit : *hits) {
+      if (hit.kind == "statement") statements.push_back(hit.id);
+    }
+    if (limit == 2) {
+      EXPECT_EQ(hits->size(), 2U);
+    } else {
+      EXPECT_THAT(statements, ElementsAre("ls_0000000000000110", "ls_0000000000000200"));
+    }
+  }
+  EXPECT_EQ(search(*ledger_, "har\xFF", 5).error().code, ErrorCode::kUsage);
+}
+
 TEST_P(QuestionsTest, AnAccountIsShownByItsIdAndByThatOfARecord) {
   std::string account;
   ASSERT_TRUE(each_event(*ledger_, query({"AZE"}), [&](const LedgerEvent& event) {
@@ -296,24 +327,6 @@ TEST_P(QuestionsTest, AnAccountIsShownByItsIdAndByThatOfARecord) {
 
 INSTANTIATE_TEST_SUITE_P(Both, QuestionsTest, ::testing::Values("sqlite", "postgres"),
                          [](const auto& each) { return std::string(each.param); });
-
-TEST(QuestionDaysTest, MonthsAndYearsAreWhole) {
-  const auto range = day_range("2024-02", "2024-02");
-  ASSERT_TRUE(range);
-  EXPECT_EQ(iso_day(range->first), "2024-02-01");
-  EXPECT_EQ(iso_day(range->last), "2024-02-29");
-  EXPECT_EQ(iso_day(day_range("", "2023")->last), "2023-12-31");
-  EXPECT_FALSE(day_range("2024-02-30", ""));
-  EXPECT_FALSE(day_range("2024-2", ""));
-  EXPECT_FALSE(day_range("2025", "2024"));
-}
-
-TEST(SearchWordsTest, NothingHasAMeaningButQuotationMarks) {
-  EXPECT_EQ(search_query("peace -talks OR (near)"), R"("peace" "talks" "OR" "near")");
-  EXPECT_EQ(search_query("“peace treaty” border"), R"("peace treaty" "border")");
-  EXPECT_EQ(search_query("\"an open phrase"), R"("an open phrase")");
-  EXPECT_EQ(search_query(" ?* "), "");
-}
 
 }  // namespace
 }  // namespace entente

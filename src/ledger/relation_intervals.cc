@@ -29,6 +29,15 @@ std::int32_t first_day(const RelationMention& mention) {
   return mention.since != kNoDay ? mention.since : spoken_day(mention);
 }
 
+void set_days(const Relation& relation, std::int32_t published_day, RelationMention& mention) {
+  mention.published_day = published_day;
+  const MentionDate date = mention_date(relation.date);
+  mention.day = date.from != kNoDay ? date.to : published_day;
+  mention.since = mention_date(relation.since).from;
+  mention.until = mention_date(relation.until).to;
+  if (mention.until != kNoDay && mention.since > mention.until) mention.since = kNoDay;
+}
+
 class IntervalJoiner {
  public:
   explicit IntervalJoiner(const std::vector<RelationMention>& mentions) : mentions_(mentions) {}
@@ -104,6 +113,8 @@ class IntervalJoiner {
     std::sort(mentions.begin(), mentions.end(),
               [&](std::uint32_t a, std::uint32_t b) { return told_key(a) < told_key(b); });
     interval.founder = mentions.front();
+    // Told to begin on a later day ("from next year"), and ended before that.
+    if (interval.to != kNoDay && interval.from > interval.to) interval.from = interval.to;
   }
 
   const std::vector<RelationMention>& mentions_;
@@ -119,17 +130,18 @@ std::uint64_t relation_block(const Relation& relation, const JoinTables& tables)
   return mix64(mix64(mix64(hash64(relation.type) ^ (relation.directed ? 1U : 0U)) ^ a) + b);
 }
 
+RelationDays relation_days(const Relation& relation, std::int32_t published_day) {
+  RelationMention mention;
+  set_days(relation, published_day, mention);
+  return {first_day(mention), spoken_day(mention)};
+}
+
 RelationMention relation_mention(const Relation& relation, const MentionContext& context, const JoinTables& tables) {
   RelationMention mention;
   mention.record = record_key(relation.id);
   mention.article = context.article;
   mention.copy_group = context.copy_group;
-  mention.published_day = context.published_day;
-  const MentionDate date = mention_date(relation.date);
-  mention.day = date.from != kNoDay ? date.to : context.published_day;
-  mention.since = mention_date(relation.since).from;
-  mention.until = mention_date(relation.until).to;
-  if (mention.until != kNoDay && mention.since > mention.until) mention.since = kNoDay;
+  set_days(relation, context.published_day, mention);
   mention.block = relation_block(relation, tables);
   mention.confidence = static_cast<float>(relation.confidence);
   mention.trend = trend_of(relation.trend);

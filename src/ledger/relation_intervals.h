@@ -31,6 +31,12 @@ struct RelationMention {
 [[nodiscard]] RelationMention relation_mention(const Relation& relation, const MentionContext& context,
                                                const JoinTables& tables);
 
+// The first and the last day of which it speaks; kNoDay where neither the words nor the article tell one.
+struct RelationDays {
+  std::int32_t first = kNoDay, last = kNoDay;
+};
+[[nodiscard]] RelationDays relation_days(const Relation& relation, std::int32_t published_day);
+
 // The block of mentions of one relation: its type and both sides, by country and group of sectors, else by name; in
 // either order where it is not directed.
 [[nodiscard]] std::uint64_t relation_block(const Relation& relation, const JoinTables& tables);

@@ -1,13 +1,16 @@
 #include "entente/review.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "base/text_index.h"
 #include "ledger/account_rows.h"
 #include "ledger/corrections.h"
 #include "ledger/join_all.h"
 #include "ledger/load_accounts.h"
 #include "ledger/review_target.h"
+#include "ledger/sql_filter.h"
 #include "store/body.h"
 
 namespace entente {
@@ -24,7 +27,12 @@ bool has_control(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
+bool is_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+
 Status check_words(const Review& review) {
+  if (!is_utf8(review.reviewer) || !is_utf8(review.note) || !is_utf8(review.made)) {
+    return usage("expected reviewer, note and time in UTF-8");
+  }
   if (review.reviewer.empty()) return usage("expected a reviewer's name");
   if (review.reviewer.size() > kMostReviewer || has_control(review.reviewer)) {
     return usage("expected a reviewer's name of at most 200 bytes, on one line");
@@ -40,21 +48,30 @@ Status check_words(const Review& review) {
   std::set<std::string> fields;
   for (const Correction& correction : review.corrections) {
     if (!fields.insert(correction.field).second) return usage("field \"" + correction.field + "\" stands there twice");
-    if (correction.value.size() > kMostValue || has_control(correction.value)) {
-      return usage(correction.field + ": expected a value of at most 1,000 bytes, on one line");
+    if (correction.value.size() > kMostValue || has_control(correction.value) || !is_utf8(correction.value)) {
+      return usage(correction.field + ": expected a value of at most 1,000 bytes of UTF-8, on one line");
     }
   }
   return Unit{};
 }
 
-// Types are those of the tables by which events are joined: of another one nothing would be known.
-Status check_type(const JoinTables& tables, const ReviewTarget& target, const Review& review) {
-  if (target.kind != 0) return Unit{};
-  for (const Correction& correction : review.corrections) {
-    if (correction.field != "type" || tables.types.contains(correction.value)) continue;
-    std::string list;
-    for (const auto& [type, unused] : tables.types) list += (list.empty() ? "" : ", ") + type;
-    return usage("type \"" + correction.value + "\": expected " + list);
+template <class Known>
+std::string listed(const std::map<std::string, Known, std::less<>>& known) {
+  std::string list;
+  for (const auto& [name, unused] : known) list += (list.empty() ? "" : ", ") + name;
+  return list;
+}
+
+// Types and sectors are those of the tables by which records are joined: of others nothing would be known.
+Status check_codes(const JoinTables& tables, const Record& record, const Correction& correction) {
+  if (const auto* const event = std::get_if<Event>(&record);
+      event != nullptr && correction.field == "type" && !tables.types.contains(event->type)) {
+    return usage("type \"" + correction.value + "\": expected " + listed(tables.types));
+  }
+  for (const std::string& sector : corrected_sectors(record, correction.field)) {
+    if (tables.sectors.contains(sector)) continue;
+    return usage(correction.field + " \"" + correction.value + "\": no sector " + sector + "; expected " +
+                 listed(tables.sectors));
   }
   return Unit{};
 }
@@ -65,13 +82,15 @@ Result<ReviewTarget> checked_target(Ledger::Impl& ledger, const Review& review) 
   }
   ENTENTE_CHECK_OK(check_words(review));
   ENTENTE_TRY(ReviewTarget target, find_target(ledger, review.id));
-  ENTENTE_CHECK_OK(check_type(ledger.tables, target, review));
   if (target.kind == kDisputeKind) {
     if (review.verdict == Verdict::kCorrected) return usage("expected accepted or rejected: a dispute has no fields");
     return target;
   }
   ENTENTE_TRY(std::vector<Record> records, records_at(ledger, {target.founder}));
-  for (const Correction& correction : review.corrections) ENTENTE_CHECK_OK(correct(records.front(), correction));
+  for (const Correction& correction : review.corrections) {
+    ENTENTE_CHECK_OK(correct(records.front(), correction));
+    ENTENTE_CHECK_OK(check_codes(ledger.tables, records.front(), correction));
+  }
   return target;
 }
 
@@ -87,7 +106,6 @@ Status write_review(Ledger::Impl& ledger, const ReviewTarget& target, const Revi
          correction.field, has_value ? Value(correction.value) : Value(nullptr), review.reviewer, review.note,
          review.made}));
   }
-  ledger.any_review = true;
   return Unit{};
 }
 
@@ -106,7 +124,8 @@ Status join_disputes_of(Ledger::Impl& ledger, const std::set<std::int64_t>& issu
   return Unit{};
 }
 
-Status add_review(Ledger::Impl& ledger, const Review& review) {
+// `issues`: those whose disputes are to be looked for anew.
+Status add_review(Ledger::Impl& ledger, const Review& review, std::set<std::int64_t>& issues) {
   ENTENTE_TRY(const ReviewTarget target, checked_target(ledger, review));
   const auto write = [&] { return write_review(ledger, target, review); };
   if (target.kind == kDisputeKind) {
@@ -114,11 +133,10 @@ Status add_review(Ledger::Impl& ledger, const Review& review) {
     return ledger.database().run("UPDATE dispute SET verdict = ? WHERE id = ?",
                                  {static_cast<std::int64_t>(review.verdict), target.number});
   }
-  std::set<std::int64_t> issues;
-  if (target.kind == 1) ENTENTE_CHECK_OK(issues_of(ledger.database(), target.founder, issues));
+  const bool is_statement = target.kind == kStatementKind;
+  if (is_statement) ENTENTE_CHECK_OK(issues_of(ledger.database(), target.founder, issues));
   ENTENTE_CHECK_OK(rewrite_account(ledger, target.kind, target.founder, write));
-  if (target.kind == 1) ENTENTE_CHECK_OK(issues_of(ledger.database(), target.founder, issues));
-  return join_disputes_of(ledger, issues);
+  return is_statement ? issues_of(ledger.database(), target.founder, issues) : Status(Unit{});
 }
 
 bool same_review(const PastReview& a, const PastReview& b) {
@@ -126,16 +144,54 @@ bool same_review(const PastReview& a, const PastReview& b) {
          a.note == b.note;
 }
 
-// How many of each verdict, by type; disputes have neither types nor layers.
-std::string tally_sql(const std::string& type, const std::string& table, bool disputes) {
-  std::string sql = "SELECT ";
-  sql.append(type).append(
-      ", sum(CASE WHEN verdict = 1 THEN 1 ELSE 0 END), sum(CASE WHEN verdict = 2 THEN 1 ELSE 0 END), "
-      "sum(CASE WHEN verdict = 3 THEN 1 ELSE 0 END) FROM ");
-  sql.append(table).append(" WHERE verdict <> 0");
-  if (!disputes) sql.append(" AND layer IN (0, 2) GROUP BY ").append(type);
-  return sql;
-}
+// By type, as it was coded: the rows of the layer of both views, or of that of the engine alone. Disputes have neither
+// layers nor types.
+class Tallies {
+ public:
+  Tallies(Database& database, std::size_t kind) : database_(database), kind_(kind) {}
+
+  // What was reviewed is little: it is looked for from there.
+  Status read() {
+    std::vector<std::int64_t> numbers;
+    ENTENTE_CHECK_OK(database_.run("SELECT DISTINCT record FROM review WHERE kind = ?",
+                                   {static_cast<std::int64_t>(kind_)},
+                                   [&](const Row& row) { numbers.push_back(row.integer(0)); }));
+    if (kind_ == kDisputeKind) {
+      return count("SELECT '', verdict FROM dispute WHERE verdict <> 0 AND id IN (", numbers);
+    }
+    std::set<std::int64_t> keys;  // as coded they are negative
+    ENTENTE_CHECK_OK(for_keys(
+        database_,
+        "SELECT account FROM record WHERE account IS NOT NULL AND kind = " + std::to_string(kind_) + " AND id IN (",
+        numbers, [&](const Row& row) {
+          keys.insert({row.integer(0), -row.integer(0)});
+        }));
+    return count(std::string("SELECT ") + type_column(kind_) + ", verdict FROM " + kind_name(kind_) +
+                     " WHERE verdict <> 0 AND layer IN (0, 2) AND key IN (",
+                 {keys.begin(), keys.end()});
+  }
+
+  void take(std::vector<ReviewTally>& tallies) {
+    for (auto& [type, tally] : tallies_) tallies.push_back(std::move(tally));
+  }
+
+ private:
+  Status count(const std::string& sql, const std::vector<std::int64_t>& keys) {
+    return for_keys(database_, sql, keys, [&](const Row& row) {
+      const std::string type(row.text(0));
+      ReviewTally& tally = tallies_.try_emplace(type, ReviewTally{kind_name(kind_), type}).first->second;
+      switch (static_cast<Verdict>(row.integer(1))) {
+        case Verdict::kAccepted: ++tally.accepted; break;
+        case Verdict::kCorrected: ++tally.corrected; break;
+        default: ++tally.rejected; break;
+      }
+    });
+  }
+
+  Database& database_;
+  std::size_t kind_;
+  std::map<std::string, ReviewTally> tallies_;
+};
 
 }  // namespace
 
@@ -148,8 +204,9 @@ Status check_review(Ledger& ledger, const Review& review) {
 Status add_reviews(Ledger& ledger, const std::vector<Review>& reviews) {
   Ledger::Impl& impl = ledger.impl();
   ENTENTE_TRY(Transaction transaction, Transaction::begin(impl.database()));
-  impl.any_review.reset();  // another process may have written the first one
-  for (const Review& review : reviews) ENTENTE_CHECK_OK(add_review(impl, review));
+  std::set<std::int64_t> issues;
+  for (const Review& review : reviews) ENTENTE_CHECK_OK(add_review(impl, review, issues));
+  ENTENTE_CHECK_OK(join_disputes_of(impl, issues));
   return transaction.commit();
 }
 
@@ -183,21 +240,12 @@ Status each_review(Ledger& ledger, const std::function<bool(const PastReview&)>&
 }
 
 Result<std::vector<ReviewTally>> review_tallies(Ledger& ledger) {
-  // As it was coded: the layer of both views, or that of the engine alone.
-  constexpr std::array<const char*, 5> kTypes = {"type", "stance", "form", "type", "''"};
   std::vector<ReviewTally> tallies;
   for (std::size_t kind = 0; kind <= kDisputeKind; ++kind) {
-    const std::string table = kind_name(kind);
-    const std::string type = kTypes[kind];
-    ENTENTE_CHECK_OK(
-        ledger.impl().database().run(tally_sql(type, table, kind == kDisputeKind), {}, [&](const Row& row) {
-          if (row.is_null(1)) return;  // of disputes: none
-          tallies.push_back(
-              {kind_name(kind), std::string(row.text(0)), row.integer(1), row.integer(2), row.integer(3)});
-        }));
+    Tallies of_kind(ledger.impl().database(), kind);
+    ENTENTE_CHECK_OK(of_kind.read());
+    of_kind.take(tallies);
   }
-  std::stable_sort(tallies.begin(), tallies.end(),
-                   [](const ReviewTally& a, const ReviewTally& b) { return a.kind == b.kind && a.type < b.type; });
   return tallies;
 }
 

@@ -2,29 +2,29 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
+#include <utility>
 
+#include "base/text_index.h"
 #include "entente/review.h"
+#include "ledger/account_rows.h"
 #include "ledger/hashing.h"
 #include "ledger/load_accounts.h"
+#include "ledger/question_days.h"
+#include "ledger/question_filters.h"
 #include "ledger/review_target.h"
 #include "store/body.h"
 
 namespace entente {
 namespace {
 
-constexpr std::array<const char*, 4> kTypeColumns = {"type", "stance", "form", "type"};
-
 Error usage(const std::string& message) { return {ErrorCode::kUsage, message, ""}; }
 
-std::string places(std::size_t count) {
-  std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += i == 0 ? "?" : ", ?";
-  return "(" + text + ")";
-}
-
-void append(Values& values, const std::vector<std::string>& words) {
-  values.insert(values.end(), words.begin(), words.end());
-}
+struct Found {
+  std::size_t kind = 0;
+  std::uint64_t id = 0;
+  [[nodiscard]] std::string account() const { return id_text(account_prefix(kind), static_cast<std::int64_t>(id)); }
+};
 
 Result<std::vector<std::size_t>> kinds_of(const ReviewQuery& query) {
   std::vector<std::size_t> kinds;
@@ -40,62 +40,69 @@ Result<std::vector<std::size_t>> kinds_of(const ReviewQuery& query) {
   return kinds;
 }
 
-Result<std::int64_t> day_of(const std::string& name, const std::string& day, std::int64_t none) {
-  if (day.empty()) return none;
-  const std::int32_t number = day_number(day);
-  if (number == kNoDay) return usage(name + " \"" + day + "\": expected a day, as 2026-03-11");
-  return std::int64_t{number};
+Status check_words(const ReviewQuery& query) {
+  for (const std::vector<std::string>* const words : {&query.types, &query.parties}) {
+    for (const std::string& word : *words) {
+      if (valid_utf8_prefix(word) != word.size()) return usage("expected types and parties in UTF-8");
+    }
+  }
+  return Unit{};
 }
 
-// Conditions on the table `e` of a kind's accounts, with their values.
-struct Conditions {
-  std::string text;
-  Values values;
-};
-
-void add_parties(Conditions& where, std::size_t kind, const std::vector<std::string>& parties) {
-  if (parties.empty()) return;
-  const std::string any = places(parties.size());
+void add_parties(SqlFilter& filter, std::size_t kind, const std::vector<std::string>& parties) {
   switch (kind) {
-    case 0: where.text += " AND e.key IN (SELECT event FROM party WHERE code IN " + any + ")"; break;
-    case 1: where.text += " AND e.speaker IN " + any; break;
-    case 2: where.text += " AND e.key IN (SELECT agreement FROM agreement_party WHERE code IN " + any + ")"; break;
-    default: where.text += " AND (e.a IN " + any + " OR e.b IN " + any + ")"; append(where.values, parties);
+    case kEventKind: filter.any_of("e.key IN (SELECT event FROM party WHERE code", parties, ")"); break;
+    case kStatementKind: filter.any_of("e.speaker", parties); break;
+    case kAgreementKind:
+      filter.any_of("e.key IN (SELECT agreement FROM agreement_party WHERE code", parties, ")");
+      break;
+    default: filter.either_of("e.a", "e.b", parties);
   }
-  append(where.values, parties);
 }
 
-Result<Conditions> conditions_of(const ReviewQuery& query, std::size_t kind) {
-  Conditions where;
-  where.text = query.reviewed_too ? "(e.layer IN (0, 1) OR e.verdict = 3)" : "e.verdict = 0";
-  if (!query.types.empty()) {
-    where.text += std::string(" AND e.") + kTypeColumns[kind] + " IN " + places(query.types.size());
-    append(where.values, query.types);
-  }
-  add_parties(where, kind, query.parties);
-  if (!query.since.empty() || !query.until.empty()) {
-    ENTENTE_TRY(const std::int64_t since, day_of("since", query.since, kUnknownDay + 1));
-    ENTENTE_TRY(const std::int64_t until, day_of("until", query.until, INT32_MAX));
-    where.text += " AND e.day BETWEEN ? AND ?";
-    where.values.emplace_back(since), where.values.emplace_back(until);
-  }
+// On the table `e` of a kind's accounts.
+Result<SqlFilter> filter_of(const ReviewQuery& query, std::size_t kind) {
+  SqlFilter filter;
+  filter.add(query.reviewed_too ? "(e.layer IN (0, 1) OR e.verdict = 3)" : "e.verdict = 0");
+  filter.any_of(std::string("e.") + type_column(kind), query.types);
+  add_parties(filter, kind, query.parties);
+  ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
+  if (!range.all && has_own_days(kind)) add_span(filter, "e.day", "e.last_day", range);
+  if (!range.all && !has_own_days(kind)) add_days(filter, "e.day", range);
   if (query.max_confidence < 1) {
-    where.text += " AND e.confidence <= ?";
-    where.values.emplace_back(static_cast<std::int64_t>(std::floor(std::max(query.max_confidence, 0.0) * 1000 + 1e-6)));
+    filter.add("e.confidence <= ?",
+               {static_cast<std::int64_t>(std::floor(std::max(query.max_confidence, 0.0) * 1000 + 1e-6))});
   }
-  return where;
+  return filter;
+}
+
+// Newest first, then by id; a `limit` of 0 is none.
+Status find(Database& database, const ReviewQuery& query, std::size_t kind, std::int64_t limit,
+            std::vector<Found>& found) {
+  ENTENTE_TRY(const SqlFilter filter, filter_of(query, kind));
+  Values values = filter.values();
+  if (limit > 0) values.emplace_back(limit);
+  return database.run(std::string("SELECT f.id FROM ") + kind_name(kind) + " e JOIN record f ON f.key = abs(e.key)" +
+                          filter.where() + " ORDER BY e.day DESC, f.id < 0, f.id" + (limit > 0 ? " LIMIT ?" : ""),
+                      values, [&](const Row& row) {
+                        found.push_back({kind, static_cast<std::uint64_t>(row.integer(0))});
+                      });
 }
 
 // The order is that of what the ids hash to: chosen by nobody, and the same for everybody.
-void keep_sample(std::vector<std::string>& ids, std::int64_t count) {
-  if (count <= 0 || ids.size() <= static_cast<std::size_t>(count)) return;
-  std::vector<std::string> drawn = ids;
-  const auto by_hash = [](const std::string& a, const std::string& b) {
-    return std::pair(mix64(hash64(a)), a) < std::pair(mix64(hash64(b)), b);
-  };
-  std::nth_element(drawn.begin(), drawn.begin() + count, drawn.end(), by_hash);
-  const std::set<std::string> kept(drawn.begin(), drawn.begin() + count);
-  std::erase_if(ids, [&](const std::string& id) { return !kept.contains(id); });
+void keep_sample(std::vector<Found>& found, std::int64_t count) {
+  if (count <= 0 || found.size() <= static_cast<std::size_t>(count)) return;
+  using Drawn = std::tuple<std::uint64_t, std::string>;
+  std::vector<Drawn> drawn;
+  for (const Found& each : found) {
+    std::string id = each.account();
+    const std::uint64_t hash = mix64(hash64(id));
+    drawn.emplace_back(hash, std::move(id));
+  }
+  std::nth_element(drawn.begin(), drawn.begin() + count, drawn.end());
+  std::set<std::string> kept;
+  for (auto each = drawn.begin(); each != drawn.begin() + count; ++each) kept.insert(std::move(std::get<1>(*each)));
+  std::erase_if(found, [&](const Found& each) { return !kept.contains(each.account()); });
 }
 
 // A rejected account holds as coded alone, under its negative key.
@@ -111,20 +118,24 @@ Result<LoadedAccount> load_account(Ledger::Impl& ledger, const ReviewTarget& tar
 
 Result<std::vector<std::string>> accounts_to_review(Ledger& ledger, const ReviewQuery& query) {
   ENTENTE_TRY(const std::vector<std::size_t> kinds, kinds_of(query));
+  ENTENTE_CHECK_OK(check_words(query));
+  const std::size_t most = query.limit > 0 ? static_cast<std::size_t>(query.limit) : SIZE_MAX;
   std::vector<std::string> ids;
   for (const std::string& id : query.ids) {
     ENTENTE_TRY(const ReviewTarget target, find_target(ledger.impl(), id));
-    ids.push_back(target.account());
+    if (ids.size() < most) ids.push_back(target.account());
   }
   if (!query.ids.empty()) return ids;
+  std::vector<Found> found;
   for (const std::size_t kind : kinds) {
-    ENTENTE_TRY(const Conditions where, conditions_of(query, kind));
-    ENTENTE_CHECK_OK(ledger.impl().database().run(
-        std::string("SELECT f.id FROM ") + kind_name(kind) + " e JOIN record f ON f.key = abs(e.key) WHERE " +
-            where.text + " ORDER BY e.day DESC, f.id",
-        where.values, [&](const Row& row) { ids.push_back(id_text(account_prefix(kind), row.integer(0))); }));
+    if (found.size() >= most && query.sample <= 0) break;
+    // Of a sample the first are known once it is drawn.
+    const std::int64_t limit = query.limit > 0 && query.sample <= 0 ? query.limit - std::ssize(found) : 0;
+    ENTENTE_CHECK_OK(find(ledger.impl().database(), query, kind, limit, found));
   }
-  keep_sample(ids, query.sample);
+  keep_sample(found, query.sample);
+  if (found.size() > most) found.resize(most);
+  for (const Found& each : found) ids.push_back(each.account());
   return ids;
 }
 

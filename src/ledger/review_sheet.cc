@@ -1,7 +1,9 @@
 // Reviews as a table: written for a spreadsheet, read back from it.
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
+#include <cstdio>
 #include <map>
 #include <set>
 #include <utility>
@@ -64,8 +66,9 @@ std::string evidence_of(const RecordCommon& record) {
 }
 
 std::string rounded(double confidence) {
-  std::string digits = std::to_string(confidence);
-  return digits.substr(0, std::min(digits.size(), std::size_t{4}));
+  std::array<char, 32> digits{};
+  const int length = std::snprintf(digits.data(), digits.size(), "%.2f", confidence);
+  return {digits.data(), static_cast<std::size_t>(std::clamp(length, 0, 31))};
 }
 
 std::string lower(std::string text) {

@@ -14,10 +14,8 @@ Error no_such(const std::string& id) {
 }
 
 Result<std::optional<std::int64_t>> dispute_of(Database& database, std::int64_t number, bool is_record) {
-  if (!is_record) return database.find_integer("SELECT id FROM dispute WHERE id = ?", {number});
-  return database.find_integer(
-      "SELECT min(d.dispute) FROM dispute_record d JOIN record r ON r.key = d.record WHERE r.id = ? AND r.kind = 4",
-      {number});
+  if (is_record) return dispute_of_record(database, number);
+  return database.find_integer("SELECT id FROM dispute WHERE id = ?", {number});
 }
 
 Result<std::optional<std::int64_t>> founder_of(Database& database, std::size_t kind, std::int64_t number) {
@@ -26,6 +24,22 @@ Result<std::optional<std::int64_t>> founder_of(Database& database, std::size_t k
 }
 
 }  // namespace
+
+const char* type_column(std::size_t kind) {
+  switch (kind) {
+    case kStatementKind: return "stance";
+    case kAgreementKind: return "form";
+    default: return "type";
+  }
+}
+
+// Among the disputes of its block: they have an index, and the records of disputes none.
+Result<std::optional<std::int64_t>> dispute_of_record(Database& database, std::int64_t number) {
+  return database.find_integer(
+      "SELECT min(d.dispute) FROM record r JOIN dispute s ON s.block = r.block "
+      "JOIN dispute_record d ON d.dispute = s.id AND d.side = 0 AND d.record = r.key WHERE r.id = ? AND r.kind = 4",
+      {number});
+}
 
 std::string ReviewTarget::account() const { return id_text(account_prefix(kind), number); }
 

@@ -3,6 +3,7 @@
 #define ENTENTE_LEDGER_REVIEW_TARGET_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "entente/result.h"
@@ -16,6 +17,12 @@ struct ReviewTarget {
   std::int64_t number = 0;   // by which a review is kept: the id of that record, or of the dispute
   [[nodiscard]] std::string account() const;
 };
+// What reviews and their tallies call a type: the column of a kind's table that holds it. Disputes have none.
+[[nodiscard]] const char* type_column(std::size_t kind);
+
+// The dispute that a record of an article tells, by the number of the record's id.
+[[nodiscard]] Result<std::optional<std::int64_t>> dispute_of_record(Database& database, std::int64_t number);
+
 [[nodiscard]] Result<ReviewTarget> find_target(Ledger::Impl& ledger, const std::string& id);
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "entente/review.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/test_tables.h"
 #include "ledger/test_ledger.h"
@@ -95,6 +96,18 @@ TEST(JoinTables, AMissingTableIsTold) {
 }
 
 // What the engine may write has its row.
+// Questions load no tables: steps of one day are shown in the order of this list.
+TEST(JoinTables, StatusesOfAgreementsStandInTheOrderInWhichTheyCome) {
+  std::vector<std::string> statuses;
+  for (const CorrectableField& field : correctable_fields("agreement")) {
+    if (field.name == "status") statuses = field.values;
+  }
+  ASSERT_EQ(statuses.size(), join_tables().statuses.size());
+  for (std::size_t i = 1; i < statuses.size(); ++i) {
+    EXPECT_LT(join_tables().statuses.at(statuses[i - 1]).order, join_tables().statuses.at(statuses[i]).order);
+  }
+}
+
 TEST(JoinTables, TheShippedOnesKnowEveryCode) {
   const auto knowledge = Knowledge::load(std::string(ENTENTE_SOURCE_DIR) + "/knowledge");
   ASSERT_TRUE(knowledge.has_value()) << knowledge.error().to_string();

@@ -36,7 +36,6 @@ class Row {
   virtual ~Row() = default;
   [[nodiscard]] virtual bool is_null(int column) const = 0;
   [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
-  [[nodiscard]] virtual double real(int column) const = 0;
   [[nodiscard]] virtual std::string_view text(int column) const = 0;
   [[nodiscard]] virtual std::string_view bytes(int column) const = 0;
 

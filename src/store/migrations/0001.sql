@@ -232,8 +232,6 @@ CREATE TABLE dispute (
   sources BIGINT NOT NULL
 );
 CREATE INDEX dispute_block ON dispute (block);
-CREATE INDEX dispute_issue ON dispute (issue, last_day);
-CREATE INDEX dispute_day ON dispute (last_day);
 
 CREATE TABLE dispute_record (
   dispute BIGINT NOT NULL REFERENCES dispute (id),

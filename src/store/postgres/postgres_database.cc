@@ -4,7 +4,6 @@
 
 #include <array>
 #include <charconv>
-#include <cstdlib>
 #include <unordered_map>
 #include <utility>
 
@@ -62,7 +61,6 @@ class PostgresRow : public Row {
   explicit PostgresRow(const PGresult* answer) : answer_(answer) {}
   [[nodiscard]] bool is_null(int column) const override { return PQgetisnull(answer_, 0, column) != 0; }
   [[nodiscard]] std::int64_t integer(int column) const override { return number_of(text(column)); }
-  [[nodiscard]] double real(int column) const override { return std::strtod(PQgetvalue(answer_, 0, column), nullptr); }
   [[nodiscard]] std::string_view text(int column) const override {
     return {PQgetvalue(answer_, 0, column), static_cast<std::size_t>(PQgetlength(answer_, 0, column))};
   }

@@ -43,7 +43,6 @@ class SqliteRow : public Row {
   explicit SqliteRow(SQLite::Statement& statement) : statement_(statement) {}
   [[nodiscard]] bool is_null(int column) const override { return statement_.getColumn(column).isNull(); }
   [[nodiscard]] std::int64_t integer(int column) const override { return statement_.getColumn(column).getInt64(); }
-  [[nodiscard]] double real(int column) const override { return statement_.getColumn(column).getDouble(); }
   [[nodiscard]] std::string_view text(int column) const override {
     const SQLite::Column value = statement_.getColumn(column);
     const char* const characters = value.getText();
