@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -55,6 +57,29 @@ TEST_F(AgreementExamples, OfInstrumentsHaveTheirForm) {
       if (!row.example.empty()) run(noun, row.example, [&](const Agreement& found) { return found.form == row.form; });
     }
   }
+}
+
+TEST_F(AgreementExamples, WhatLiesAheadHasNotHappened) {
+  const std::pair<const char*, const char*> kTexts[] = {
+      {"Finland ratified the defence treaty with Sweden on Monday. It comes into force in a month.", "ratified"},
+      {"Peru and Chile signed a treaty on Monday. Trade starts as soon as the treaty comes into force.", "signed"},
+      {"Peru and Chile signed a treaty on Monday. It comes into force once both have put it into law.", "signed"},
+      {"The four-day truce that Qatar and Egypt negotiated between Israel and Hamas was holding, by and large.",
+       "in_force"},
+      {"Peru has failed to honour its accord with Chile.", "stalled"},
+  };
+  for (const auto& [text, status] : kTexts)
+    run(text, text, [wanted = std::string(status)](const Agreement& found) { return found.status == wanted; });
+  EXPECT_EQ(run_, std::size(kTexts));
+  EXPECT_TRUE(wrong_.empty());
+}
+
+TEST_F(AgreementExamples, TheLaterNameIsOfTheInstrumentNotOfItsAnnex) {
+  const std::string text =
+      "Saudi Arabia and Pakistan signed an agreement on defence on Monday. The annex remains secret. The pact is not "
+      "directed at anybody.";
+  run(text, text, [](const Agreement& found) { return found.form == "treaty"; });
+  EXPECT_TRUE(wrong_.empty());
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "shipped.h"
 
@@ -99,6 +100,53 @@ TEST_F(ProvisionTablesTest, AListGoesOnWithTheInstrumentThatItWasIntroducedWith)
   EXPECT_EQ(agreement->provisions[2].quote.text, "both will free their prisoners by May");
   ASSERT_EQ(agreement->provisions[2].conditions.size(), 1U);
   EXPECT_EQ(agreement->provisions[2].conditions[0].text, "by May");
+}
+
+TEST_F(ProvisionTablesTest, WordsDecideWhereNoRowHolds) {
+  const std::pair<const char*, const char*> kClauses[] = {
+      {"the ministers are to see each other every spring", "consultation"},
+      {"fishermen are allowed out to sea again", "transit"},
+      {"nordic officers take up posts in six districts", "monitoring"},
+      {"the assembly shall have a hundred seats", "other"},
+  };
+  for (const auto& [clause, type] : kClauses) {
+    const auto found = first_of(std::string("Under it ") + clause);
+    ASSERT_TRUE(found.has_value()) << clause;
+    EXPECT_EQ(found->type, type) << clause;
+  }
+}
+
+TEST_F(ProvisionTablesTest, WordsOfTheTextStandInTheNarratorsSentence) {
+  const auto quoted = first_of("The parties \"will seek the good offices of the African Union\" in all quarrels");
+  ASSERT_TRUE(quoted.has_value());
+  EXPECT_EQ(quoted->type, "mediation");
+  const auto spoken = first_of("\"We will seek the good offices of the African Union,\" a minister said");
+  EXPECT_FALSE(spoken.has_value());
+}
+
+TEST_F(ProvisionTablesTest, ThePresentLaysDownWhereTheAgreementWasJustNamed) {
+  const auto found = first_of("The southern rivers fall to Chad");
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(found->obligation, "binding");
+  EXPECT_FALSE(first_of("Its core fits on a postcard").has_value());
+}
+
+TEST_F(ProvisionTablesTest, TwoBoundInfinitivesAreTwo) {
+  Article article;
+  article.id = "two";
+  article.published = "2020-01-06";
+  article.text =
+      "Chad and Libya signed a pact on Monday. The deal, reached in Cairo with the help of Egypt, obliges the army to "
+      "free all prisoners and to leave the pipelines alone.";
+  const auto records = engine_->code(article);
+  ASSERT_TRUE(records.has_value());
+  std::vector<std::string> types;
+  for (const Record& record : *records) {
+    const auto* agreement = std::get_if<Agreement>(&record);
+    if (agreement == nullptr) continue;
+    for (const Provision& provision : agreement->provisions) types.push_back(provision.type);
+  }
+  EXPECT_EQ(types, (std::vector<std::string>{"prisoner_exchange", "ceasefire"}));
 }
 
 TEST_F(ProvisionTablesTest, ALongStatementIsReadVerbatim) {

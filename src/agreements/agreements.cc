@@ -139,13 +139,18 @@ class AgreementMaker {
                        [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == "never"; });
   }
 
+  // "Has failed to honour it", "have not carried it out".
+  [[nodiscard]] static bool failed(const FoundStep& step) {
+    return step.row->status == "in_force" && step.row->doer == Doer::kParty && step.status == "negated";
+  }
+
   // The furthest that it has come to.
   const FoundStep* set_status(const InstrumentGroup& group, Agreement& agreement) const {
     const FoundStep* latest = nullptr;
     for (const FoundStep& step : group.steps) {
       std::string status = step.row->status;
       if (status.empty()) continue;
-      if (never(step)) {
+      if (never(step) || failed(step)) {
         status = "stalled";
       } else if (!happened(step)) {
         if (rank(status) > rank("signed")) continue;

@@ -26,9 +26,12 @@ struct Obligation {
                                          const TreatyClause& clause, bool by_instrument);
 [[nodiscard]] bool negated(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause);
 
-// agreements/provision_type.cc: by the first row of types.tsv that holds; null: none does.
-[[nodiscard]] const ProvisionRule* read_type(const Tree& tree, const Knowledge& knowledge,
-                                             const std::vector<TokenId>& words);
+// agreements/provision_type.cc: by the first row of types.tsv that holds, or else by what its words speak for.
+struct ProvisionType {
+  std::string type;
+  std::string by;  // file:line of the row, or "weights"
+};
+[[nodiscard]] ProvisionType read_type(const Tree& tree, const Knowledge& knowledge, const std::vector<TokenId>& words);
 
 // agreements/provision_sides.cc
 struct Sides {

@@ -134,7 +134,9 @@ bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {
   if (by_text && !pronoun && clauses_.passive(clause.content) && is("handled", verb)) return true;
   if (!is("step", verb)) return false;
   return by_text || std::any_of(clause.words.begin(), clause.words.end(), [&](TokenId t) {
-           const bool paper = tree_.is_any(t, {"obj", "nsubj:pass"}) && is("document", tree_.lemma(t));
+           // "Neither may conclude treaties with others": which ones, nobody says.
+           const bool any = tree_.word(t).xpos == "NNS" && tree_.child(t, "det") < 0 && tree_.child(t, "nmod:poss") < 0;
+           const bool paper = tree_.is_any(t, {"obj", "nsubj:pass"}) && is("document", tree_.lemma(t)) && !any;
            return tree_.has_upos(t, {"NOUN", "PROPN", "PRON"}) && (paper || mentioned_.contains(t));
          });
 }

@@ -8,10 +8,11 @@ namespace {
 
 using Kind = InstrumentNoun::Kind;
 
-constexpr std::size_t kMostGroups = 100;   // that a phrase may point back to
-constexpr std::int32_t kPronounReach = 3;  // sentences from a pronoun back to what it means
-constexpr std::int32_t kPendingReach = 2;  // from a name back to what was told of it before
-constexpr std::int32_t kDeedReach = 1;     // from "that accord" back to what was undertaken
+constexpr std::size_t kMostGroups = 100;    // that a phrase may point back to
+constexpr std::int32_t kPronounReach = 3;   // sentences from a pronoun back to what it means
+constexpr std::int32_t kPendingReach = 2;   // from a name back to what was told of it before
+constexpr std::int32_t kRenamedReach = 12;  // from "the pact" back to an agreement
+constexpr std::int32_t kDeedReach = 1;      // from "that accord" back to what was undertaken
 
 class Grouper {
  public:
@@ -86,8 +87,14 @@ class Grouper {
   // "That accord", after what two parties undertook.
   [[nodiscard]] bool refers_to_undertaking(const NamedInstrument& named) const {
     const bool pointing = !named.indefinite && named.title.empty() && named.parties.size() < 2;
-    return pointing && within(undertaking_, named.noun, kDeedReach) &&
+    // "They undertook to keep the truce": an older one.
+    const bool object = undertaking_ >= 0 && tree_.is_below(named.noun, undertaking_);
+    return pointing && !object && within(undertaking_, named.noun, kDeedReach) &&
            knowledge_.in_set("agreement_deed", tree_.lemma(named.noun));
+  }
+
+  [[nodiscard]] static bool tells(const InstrumentGroup& group) {
+    return std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) { return settles(step); });
   }
 
   // Told with a signing of its own: "the pact that they signed in 2001".
@@ -150,7 +157,16 @@ class Grouper {
     const Kind kind = named.row->kind;
     if (kind == Kind::kPaper || kind == Kind::kPart) return last_;
     if (refers_to_undertaking(named) && undertaking_ > groups_[last_].mentions.back()) return none;
-    if (knowledge_.in_set("agreement_generic", tree_.lemma(named.noun))) return last_;
+    if (knowledge_.in_set("agreement_generic", tree_.lemma(named.noun))) {
+      // "The pact", after an annex or a loan of which nothing more was told: of what is one by itself.
+      const Kind last = groups_[last_].nouns.front().row->kind;
+      if (kind != Kind::kSolid || last == Kind::kSolid || tells(groups_[last_])) return last_;
+      const std::size_t solid = latest([&](const InstrumentGroup& group) {
+        return group.nouns.front().row->kind == Kind::kSolid &&
+               within(group.mentions.back(), named.noun, kRenamedReach);
+      });
+      return solid != none ? solid : last_;
+    }
     return latest([&](const InstrumentGroup& group) {
       return kind == Kind::kSolid && group.nouns.front().row->form == named.row->form;
     });

@@ -1,6 +1,8 @@
-// What a clause of an agreement is about: the first row of knowledge/provisions/types.tsv that holds.
+// What a clause of an agreement is about: the first row of knowledge/provisions/types.tsv that holds, or else what its
+// words speak for.
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_set>
 
 #include "agreements/clause_reading.h"
@@ -12,6 +14,8 @@ using Part = ClauseTest::Part;
 
 constexpr std::int32_t kNear = 5;      // words from one to the next of "hand_over"
 constexpr std::size_t kMaxWords = 80;  // of a clause that are looked at
+constexpr double kRow = 2.5;           // what a row that holds speaks for its type: a logarithm of odds, as the weights
+constexpr double kNoRow = 1;           // what it speaks for "other" that none holds
 
 class ClauseWords {
  public:
@@ -39,6 +43,17 @@ class ClauseWords {
     const std::size_t joint = word.find('_');
     if (joint == std::string::npos) return of(part).contains(word);
     return near(split_list(word, '_'));
+  }
+
+  // Of all words but names and numbers: what weights are learned for.
+  [[nodiscard]] std::set<std::string> lemmas() const {
+    std::set<std::string> found;
+    for (const TokenId t : words_) {
+      const std::string form = tree_.text(t, t);
+      const bool name = tree_.has_upos(t, {"PROPN"}) && !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+      if (!name && !tree_.has_upos(t, {"PUNCT", "NUM"})) found.insert(tree_.lemma(t));
+    }
+    return found;
   }
 
  private:
@@ -122,17 +137,25 @@ class ClauseWords {
 
 }  // namespace
 
-const ProvisionRule* read_type(const Tree& tree, const Knowledge& knowledge, const std::vector<TokenId>& words) {
+ProvisionType read_type(const Tree& tree, const Knowledge& knowledge, const std::vector<TokenId>& words) {
   const ClauseWords clause(tree, words);
-  for (const ProvisionRule& rule : knowledge.provisions.rules) {
-    const bool holds = std::all_of(rule.where.begin(), rule.where.end(), [&](const ClauseTest& test) {
+  const auto& rules = knowledge.provisions.rules;
+  const auto rule = std::find_if(rules.begin(), rules.end(), [&](const ProvisionRule& row) {
+    return std::all_of(row.where.begin(), row.where.end(), [&](const ClauseTest& test) {
       const bool found = std::any_of(test.words.begin(), test.words.end(),
                                      [&](const std::string& word) { return clause.has(test.part, word); });
       return found != test.absent;
     });
-    if (holds) return &rule;
+  });
+  const std::string by_row = rule == rules.end() ? "other" : rule->type;
+  std::vector<double> sums = knowledge.provisions.weights.sums(clause.lemmas());
+  if (sums.empty()) return {by_row, rule == rules.end() ? "no row" : rule->place};
+  const auto& types = provision_type_names();
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    if (types[i] == by_row) sums[i] += rule == rules.end() ? kNoRow : kRow;
   }
-  return nullptr;
+  const std::string& best = types[static_cast<std::size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin())];
+  return {best, rule != rules.end() && best == by_row ? rule->place : "weights"};
 }
 
 }  // namespace entente

@@ -92,7 +92,9 @@ class ProvisionReader {
     if (by.by_text && obligation.level == "possibility" && negated(tree_, knowledge_, clause)) return false;
     if (lay_phrase(clause)) return true;
     const bool in_run = topic_.accepted || (topic_.distance == 0 && run_);
-    if (source_.quoted(clause.predicate) && by.agreement == kNoAgreement && !in_run) return false;
+    // 'The parties "will seek the good offices of the panel"': the text's words in the narrator's sentence.
+    const bool speech = source_.quoted(clause.predicate) && (clause.subject < 0 || source_.quoted(clause.subject));
+    if (speech && by.agreement == kNoAgreement && !in_run) return false;
     if (source_.step(clause, by.by_text) || source_.points_away(clause, obligation)) return false;
     const std::size_t agreement = by.agreement != kNoAgreement ? by.agreement : topic_.agreement;
     if (agreement == kNoAgreement) return false;
@@ -176,15 +178,21 @@ class ProvisionReader {
     // A new paragraph goes on with an agreement that was only named before it, not with its clauses.
     const bool near = (paragraph_ == paragraphs_ || (!run_ && paragraphs_ - paragraph_ <= 1)) && !topic_.broken;
     const bool running = near && (topic_.accepted || (run_ && topic_.distance <= kGap));
-    if (obligation.level.empty()) return running && !third && bare(clause, obligation) ? "bare" : nullptr;
+    if (obligation.level.empty()) {
+      const bool named = near && topic_.distance == 0;
+      return (running || named) && !third && bare(clause, obligation) ? "bare" : nullptr;
+    }
     if (past(clause) && !topic_.accepted && !(running && parties && told_as_done(clause))) return nullptr;
     const bool strong = obligation.standing == Standing::kStrong;
     const bool weak = obligation.standing == Standing::kWeak;
     const bool plain_modal = obligation.modal && source_.lays_down(clause);
     if (running) {
       // "The Red Cross would carry them": a third that a clause makes the doer of a duty.
-      if (weak && third && !(obligation.word == "would" && plain_modal)) return nullptr;
-      return weak && !obligation.modal && !obligation.state && !parties ? nullptr : "run";
+      const bool reported = obligation.word == "would" || obligation.word == "will";
+      if (weak && third && !(reported && plain_modal)) return nullptr;
+      // "Donors promise money", in the present of a text of law.
+      const bool present = obligation.level == "binding" && source_.lays_down(clause) && !past(clause);
+      return weak && !obligation.modal && !obligation.state && !parties && !present ? nullptr : "run";
     }
     if (near && topic_.distance == 0) {  // right after the agreement was named
       if (third) return strong ? "named" : nullptr;
@@ -195,7 +203,8 @@ class ProvisionReader {
     return strong && (obligation.modal || parties) ? "strong" : nullptr;
   }
 
-  // "Customs revenue goes to the central bank", among clauses: the present tense of a text of law.
+  // "Customs revenue goes to the central bank", among clauses or where the agreement was just named: the present tense
+  // of a text of law.
   [[nodiscard]] bool bare(const TreatyClause& clause, Obligation& obligation) const {
     if (past(clause) || clause.subject < 0 || !source_.lays_down(clause)) return false;
     const std::string& xpos = tree_.word(clause.predicate).xpos;
@@ -232,8 +241,8 @@ class ProvisionReader {
     if (agreement.provisions.size() >= kMaxProvisions) return;
     Provision provision;
     provision.obligation = obligation.level;
-    const ProvisionRule* type = read_type(tree_, knowledge_, clause.words);
-    provision.type = type == nullptr ? "other" : type->type;
+    const ProvisionType type = read_type(tree_, knowledge_, clause.words);
+    provision.type = type.type;
     const CodePointSpan span = tree_.span(clause.first(), clause.last());
     provision.quote = {tree_.text(span), span};
     Sides sides = read_sides(tree_, knowledge_, actors_, clause, provision, obligation.of_text, agreement);
@@ -241,8 +250,7 @@ class ProvisionReader {
     provision.to = std::move(sides.to);
     provision.conditions = read_conditions(tree_, knowledge_, clause);
     add_reason(agreement, std::string("provision:") + rule,
-               provision.type + " by " + (type == nullptr ? "no row" : type->place) + ", " + obligation.level + " by " +
-                   obligation.word);
+               provision.type + " by " + type.by + ", " + obligation.level + " by " + obligation.word);
     agreement.provisions.push_back(std::move(provision));
   }
 

@@ -57,12 +57,23 @@ bool PartyReader::is_unspecific(const ActorMention& mention) const {
   return described || !mention.actor.code.has_value();
 }
 
+// "Guinea, Mali and Liberia", with Mali taken for another name of Guinea.
+bool PartyReader::listed_as_apposition(TokenId t) const {
+  if (!tree_.is(t, "appos") || !tree_.has_upos(t, {"PROPN"}) || tree_.head(t) < 0) return false;
+  const auto& beside = tree_.children(tree_.head(t));
+  return std::any_of(beside.begin(), beside.end(), [&](TokenId c) { return c > t && tree_.is(c, "conj"); });
+}
+
 std::vector<TokenId> PartyReader::heads(TokenId t) const {
   std::vector<TokenId> found = {t};
   for (std::size_t i = 0; i < found.size(); ++i) {
     for (const TokenId c : tree_.children(found[i])) {
       if (found.size() >= kMostHeads) break;
-      if (tree_.is(c, "conj") && !clauses_.is_verb(c)) found.push_back(c);
+      if ((tree_.is(c, "conj") && !clauses_.is_verb(c)) || listed_as_apposition(c)) found.push_back(c);
+      // "with Sierra Leone and Liberia", with Liberia joined to Leone.
+      for (const TokenId d : tree_.children(c)) {
+        if (tree_.is(c, "flat") && tree_.is(d, "conj") && tree_.has_upos(d, {"PROPN"})) found.push_back(d);
+      }
       if (!tree_.is(c, "nmod") || i > 0) continue;
       // "The government of X and the rebels", with the rebels joined to X.
       for (const TokenId d : tree_.children(c)) {

@@ -31,6 +31,7 @@ class PartyReader {
  private:
   [[nodiscard]] bool in_name(TokenId t) const;
   [[nodiscard]] std::vector<TokenId> heads(TokenId t) const;
+  [[nodiscard]] bool listed_as_apposition(TokenId t) const;
   [[nodiscard]] std::size_t size_of_group(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> group_before(TokenId t, std::size_t size) const;
   [[nodiscard]] std::vector<ActorMention> last_list(TokenId t) const;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "actors/phrase.h"
-#include "events/events.h"
 
 namespace entente {
 namespace {
@@ -36,6 +35,7 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     const bool modifies = tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"});
     return modifies && tree_.head(t) >= 0 ? std::vector<TokenId>{tree_.head(t)} : std::vector<TokenId>{};
   }
+  if (slot == "subj" && second_relative(t)) return {tree_.head(t)};
   const bool needs_object = std::any_of(row.where.begin(), row.where.end(),
                                         [](const auto& condition) { return condition.first.front() == "obj"; });
   // "the truce ended the war": what has an object does not end.
@@ -66,6 +66,23 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (tree_.is(t, "conj") && tree_.child(t, "nsubj") >= 0) first = tree_.head(t);
   if (tree_.is(first, "acl") && tree_.child(first, "nsubj") >= 0) found.push_back(tree_.head(first));
   return found;
+}
+
+// "The truce that X negotiated was holding", with the main verb hung from the truce like the relative clause before it.
+bool StepReader::second_relative(TokenId t) const {
+  const TokenId noun = tree_.head(t);
+  if (!tree_.is(t, "acl:relcl") || !clauses_.is_verb(t) || tree_.child(t, "nsubj") >= 0 || noun < 0) return false;
+  if (instruments_.row(noun) == nullptr || clauses_.passive(t)) return false;
+  const auto& below = tree_.children(noun);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (c >= t || !tree_.is(c, "acl")) return false;
+    const TokenId end = tree_.subtree(c).back();
+    const auto& own = tree_.children(t);
+    const bool pronoun = std::any_of(own.begin(), own.end(), [&](TokenId w) {
+      return w < t && w > end && tree_.has_upos(w, {"PRON", "SCONJ"});
+    });
+    return end < t && !pronoun;
+  });
 }
 
 // "The act which the two signed", with "the two" taken for what is signed: its word; -1 elsewhere.
@@ -253,23 +270,6 @@ std::vector<ActorMention> StepReader::brokers(TokenId t) const {
   return found;
 }
 
-// "Undertake to keep to it": what one is bound to do has not happened.
-std::string StepReader::status(TokenId t) const {
-  FrameMatch match;
-  match.trigger = t;
-  // "Under the plan, brokered by X, the armies shall": told as done, whatever the clause around it says.
-  const bool participle = tree_.is_any(t, {"acl", "amod"}) && !tree_.is(t, "acl:relcl") && tree_.word(t).xpos == "VBN";
-  if (participle) return "actual";
-  std::string found = read_status(tree_, knowledge_, clauses_, match);
-  const TokenId mark = tree_.child(t, "mark");
-  const bool planned = tree_.child(t, "cop") >= 0 || tree_.child(t, "aux") >= 0;  // "are to sign"
-  if (mark >= 0 && tree_.folded(mark) == "to" && planned && found == "actual") return "future";
-  const bool infinitive = mark >= 0 && tree_.folded(mark) == "to" && tree_.head(t) >= 0;
-  if (infinitive && found == "actual" && !knowledge_.in_set("agreement_aspect", tree_.lemma(tree_.head(t))))
-    found = "future";
-  return found;
-}
-
 void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const {
   std::vector<TokenId> taken;
   for (const std::int32_t index : rows) {
@@ -286,7 +286,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           step.about = about;
           step.row = &row;
           step.doers = doers(t, about, row);
-          step.status = status(t);
+          step.status = status(t, row);
           // "Under a memorandum X undertakes": with whom, the words around it tell.
           const bool under = row.slots.front() == "under" && step.doers.size() == 1;
           if (row.doer == Doer::kAll && step.doers.size() < 2 && !under) continue;

@@ -37,6 +37,10 @@ class StepReader {
   void read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const;
   [[nodiscard]] std::vector<TokenId> fill(TokenId t, const std::string& slot, const InstrumentStep& row) const;
   [[nodiscard]] TokenId signer_below_which(TokenId t) const;
+  [[nodiscard]] bool second_relative(TokenId t) const;
+  [[nodiscard]] bool in_present(TokenId t) const;
+  [[nodiscard]] bool marked_by(TokenId t, const char* set) const;
+  [[nodiscard]] bool waits(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] TokenId named_as(TokenId filler) const;
   [[nodiscard]] TokenId relative_instrument(TokenId filler, TokenId verb) const;
   [[nodiscard]] bool meets(TokenId t, const InstrumentStep& row) const;
@@ -49,7 +53,7 @@ class StepReader {
   void add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<ActorMention>& found) const;
   [[nodiscard]] std::vector<ActorMention> beside(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> brokers(TokenId t) const;
-  [[nodiscard]] std::string status(TokenId t) const;
+  [[nodiscard]] std::string status(TokenId t, const InstrumentStep& row) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

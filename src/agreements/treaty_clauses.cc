@@ -88,7 +88,9 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (subject < 0 || !finite(t) || inverted(t)) return false;
   if (tree_.is(t, "ccomp")) {
     const bool told = tables.is("telling", tree_.lemma(head)) || knowledge_.cues.contains(tree_.lemma(head));
-    return told && (!marked || tree_.folded(mark) == "that");
+    // "Both confirm that they have no claims": what is confirmed belongs to the deed.
+    const bool deed = tables.is("act", tree_.lemma(head)) && tables.obligation("verb", tree_.lemma(head)) != nullptr;
+    return told && !deed && (!marked || tree_.folded(mark) == "that");
   }
   if (marked) return false;
   // "when another asks for them": with an adverb for its mark.
@@ -174,7 +176,13 @@ void TreatyClauseReader::drop_long_subject(TreatyClause& clause) const {
   if (subject < 0 || subject > clause.predicate) return;
   const TokenId relative = tree_.child(subject, "acl:relcl");
   if (relative < 0) return;
-  const TokenId end = tree_.subtree(relative).back();
+  // "Disputes which they cannot solve may be laid before ...": which ones is a part of it.
+  const auto inside = tree_.subtree(relative);
+  const TokenId first_inside = inside.front();
+  const bool set_off =
+      tree_.has_upos(first_inside, {"PUNCT"}) || (first_inside > 0 && tree_.has_upos(first_inside - 1, {"PUNCT"}));
+  if (!set_off) return;
+  const TokenId end = inside.back();
   const auto next = std::upper_bound(clause.words.begin(), clause.words.end(), end);
   auto first = next;
   while (first != clause.words.end() && tree_.has_upos(*first, {"PUNCT"})) ++first;
@@ -186,6 +194,15 @@ void TreatyClauseReader::drop_long_subject(TreatyClause& clause) const {
 std::vector<TokenId> TreatyClauseReader::second_verbs(const TreatyClause& clause) const {
   std::vector<TokenId> verbs = {clause.predicate};
   if (clause.content != clause.predicate) verbs.push_back(clause.content);
+  // "obliges each to free X and to leave Y"
+  for (const TokenId c : tree_.children(clause.predicate)) {
+    const TokenId mark = tree_.child(c, "mark");
+    const bool bound = c > clause.predicate && tree_.is_any(c, {"xcomp", "advcl", "ccomp"}) && clauses_.is_verb(c) &&
+                       mark >= 0 && tree_.folded(mark) == "to" && tree_.child(clause.predicate, "obj") >= 0;
+    if (bound && c != clause.content &&
+        knowledge_.provisions.obligation("text", tree_.lemma(clause.predicate)) != nullptr)
+      verbs.push_back(c);
+  }
   const std::size_t own = verbs.size();
   for (std::size_t i = 0; i < verbs.size() && verbs.size() < kMaxSecond; ++i) {
     for (const TokenId c : tree_.children(verbs[i])) {
@@ -270,6 +287,17 @@ TokenId TreatyClauseReader::sentence_opening(TokenSpan sentence) const {
   return -1;
 }
 
+// "The deal, reached in Quito, obliges each to ...", with the deal hung from what is set in; -1: none is.
+TokenId TreatyClauseReader::subject_of_inset(TokenId verb) const {
+  for (const TokenId c : tree_.children(verb)) {
+    const std::string& form = tree_.word(c).xpos;
+    const bool inset = c < verb && tree_.is(c, "parataxis") && (form == "VBN" || form == "VBD");
+    const TokenId subject = inset ? tree_.child(c, "nsubj") : -1;
+    if (subject >= 0 && subject < c && tree_.has_upos(subject + 1, {"PUNCT"})) return subject;
+  }
+  return -1;
+}
+
 std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
   const TokenId begin = sentence.begin.value;
   const TokenId opening = sentence_opening(sentence);
@@ -284,6 +312,7 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     clause.predicate = t;
     clause.content = content_of(t);
     clause.subject = clauses_.surface_subject(t);
+    if (clause.subject < 0) clause.subject = subject_of_inset(t);
     clause.relative = tree_.is(t, "acl");
     clause.opening = clause.relative ? relative_opening(t) : opening_of(t, tree_.child(t, "nsubj"));
     if (opening >= 0 && found.empty() && !clause.relative && opening < t) clause.opening = opening;

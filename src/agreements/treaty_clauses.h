@@ -42,6 +42,7 @@ class TreatyClauseReader {
   [[nodiscard]] bool finite(TokenId t) const;
   [[nodiscard]] bool inverted(TokenId t) const;
   [[nodiscard]] bool joined_verb(TokenId t) const;
+  [[nodiscard]] TokenId subject_of_inset(TokenId verb) const;
   [[nodiscard]] TokenId relative_opening(TokenId t) const;
   [[nodiscard]] TokenId content_of(TokenId predicate) const;
   [[nodiscard]] TokenId sentence_opening(TokenSpan sentence) const;

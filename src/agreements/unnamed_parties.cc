@@ -36,8 +36,14 @@ std::size_t PartyReader::size_of_group(TokenId t) const {
 std::vector<ActorMention> PartyReader::named_at(TokenId t) const {
   std::vector<ActorMention> named;
   if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc"})) return named;
-  for (const ActorMention& mention : actors_.parties(t)) {
-    if (can_be_party(mention) && !is_unspecific(mention) && mention.actor.code.has_value()) named.push_back(mention);
+  for (const TokenId head : heads(t)) {
+    for (const ActorMention& mention : actors_.parties(head)) {
+      const bool party = can_be_party(mention) && !is_unspecific(mention) && mention.actor.code.has_value();
+      const bool known = std::any_of(named.begin(), named.end(), [&](const ActorMention& other) {
+        return other.actor.span.begin.value == mention.actor.span.begin.value;
+      });
+      if (party && !known) named.push_back(mention);
+    }
   }
   return named;
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "knowledge/knowledge.h"
@@ -24,6 +25,12 @@ TableFiles good_tables() {
   files["provisions/words.tsv"] = table("provision_words", "kind\twords", "document\ttext, draft\n");
   files["provisions/mapping.tsv"] =
       table("provision_mapping", "type\tobligation\tatop\tcow", "defence\tbinding\tdefence\tI\n");
+  files["provisions/weights.tsv"] =
+      table("provision_weights",
+            "word\taid\tborder\tceasefire\tconsultation\tdefence\tmediation\tmilitary_aid\tmilitary_cooperation\t"
+            "monitoring\tneutrality\tnon_aggression\tother\tprisoner_exchange\trecognition\tterritorial_integrity\t"
+            "trade\ttransit\twithdrawal",
+            "gas\t-4\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t20\t\t\n");
   return files;
 }
 
@@ -75,6 +82,11 @@ constexpr Mistake kMistakes[] = {
     {"provisions/obligations.tsv", "shall\tmodal\tbinding\tweak\ta", "the modal 'shall' stands here a second time"},
     {"provisions/words.tsv", "paper\ttext", "expected a kind of word"},
     {"provisions/words.tsv", "document\ttext", "the kind 'document' stands here a second time"},
+    {"provisions/weights.tsv", "oil\tmuch\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t", "expected a whole number, found 'much'"},
+    {"provisions/weights.tsv", "oil\t99999\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t",
+     "expected a whole number, found '99999'"},
+    {"provisions/weights.tsv", "\t1\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t", "expected a word"},
+    {"provisions/weights.tsv", "gas\t1\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t", "the word 'gas' stands here a second time"},
     {"provisions/mapping.tsv", "war\tbinding\t\t", "expected a type of provision, found 'war'"},
     {"provisions/mapping.tsv", "aid\tfirm\t\t", "expected binding, intent, possibility or principle, found 'firm'"},
     {"provisions/mapping.tsv", "aid\tbinding\taid\t", "expected defence, offence, neutrality, nonaggression"},
@@ -87,6 +99,23 @@ TEST(BadProvisions, AMissingHeadIsTold) {
   TableFiles files = good_tables();
   files["provisions/types.tsv"] = "type\twhere\texample\n";
   EXPECT_THAT(problems_of(files).to_error().to_string(), HasSubstr("provisions/types.tsv:1: the head names no schema"));
+}
+
+TEST(ProvisionWeights, AreAddedOverTheRootOfTheirNumber) {
+  Knowledge knowledge;
+  Problems problems;
+  load_provision_tables(knowledge, good_tables(), problems);
+  ASSERT_TRUE(problems.empty());
+  const auto& names = provision_type_names();
+  const auto at = [&](const char* type) {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), type) - names.begin());
+  };
+  knowledge.provisions.weights.words["pump"] = std::vector<std::int32_t>(names.size(), 8);
+  const std::vector<double> sums = knowledge.provisions.weights.sums({"gas", "pump", "nowhere"});
+  ASSERT_EQ(sums.size(), names.size());
+  EXPECT_NEAR(sums[at("trade")], 28 / std::sqrt(2.0) / 20, 1e-9);
+  EXPECT_NEAR(sums[at("aid")], 4 / std::sqrt(2.0) / 20, 1e-9);
+  EXPECT_TRUE(knowledge.provisions.weights.sums({"nowhere"}).empty());
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ constexpr const char* kTables[] = {
     "provisions/obligations.tsv",
     "provisions/sets.tsv",
     "provisions/types.tsv",
+    "provisions/weights.tsv",
     "provisions/words.tsv",
     "relations/combining.tsv",
     "relations/frames/",

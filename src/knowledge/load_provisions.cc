@@ -1,36 +1,28 @@
 // The tables under knowledge/provisions. Their language: docs/formats/knowledge.md.
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <string>
+#include <string_view>
 
 #include "knowledge/knowledge.h"
 
 namespace entente {
 namespace {
 
-const std::set<std::string>& provision_types() {
-  static const std::set<std::string> kTypes = {"defence",
-                                               "consultation",
-                                               "neutrality",
-                                               "non_aggression",
-                                               "military_aid",
-                                               "military_cooperation",
-                                               "territorial_integrity",
-                                               "border",
-                                               "transit",
-                                               "trade",
-                                               "aid",
-                                               "mediation",
-                                               "recognition",
-                                               "prisoner_exchange",
-                                               "withdrawal",
-                                               "ceasefire",
-                                               "monitoring",
-                                               "other"};
-  return kTypes;
-}
+constexpr std::int32_t kMostWeight = 10000;
+constexpr double kWeightOfOne = 20;
 
 const std::set<std::string>& obligations() {
   static const std::set<std::string> kObligations = {"binding", "intent", "possibility", "principle"};
   return kObligations;
+}
+
+// Its place in provision_type_names(); -1: no type.
+std::ptrdiff_t type_index(const std::string& type) {
+  const auto& types = provision_type_names();
+  const auto found = std::find(types.begin(), types.end(), type);
+  return found == types.end() ? -1 : found - types.begin();
 }
 
 struct Place {
@@ -100,11 +92,32 @@ void load_rules(ProvisionTables& tables, const std::string& bytes, Problems& pro
     rule.type = row.cells[0];
     rule.example = row.cells[2];
     rule.place = table.file + ":" + std::to_string(row.line);
-    place.expect(provision_types().contains(rule.type), "expected a type of provision, found '" + rule.type + "'");
+    place.expect(type_index(rule.type) >= 0, "expected a type of provision, found '" + rule.type + "'");
     place.expect(!rule.example.empty(), "expected an example");
     for (const std::string& test : split_list(row.cells[1], ';')) rule.where.push_back(parse_test(tables, test, place));
     place.expect(!rule.where.empty(), "expected conditions");
     tables.rules.push_back(std::move(rule));
+  }
+}
+
+// A column a type; an empty cell is nothing.
+void load_weights(ProvisionTables& tables, const std::string& bytes, Problems& problems) {
+  std::vector<std::string_view> columns = {"word"};
+  columns.insert(columns.end(), provision_type_names().begin(), provision_type_names().end());
+  const Table table = parse_table(bytes, "provisions/weights.tsv", "provision_weights 1", columns, problems);
+  for (const TableRow& row : table.rows) {
+    const Place place{table, row, problems};
+    std::vector<std::int32_t> weights(provision_type_names().size());
+    place.expect(!row.cells[0].empty(), "expected a word");
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      const std::string& cell = row.cells[i + 1];
+      if (cell.empty()) continue;
+      const auto [at, error] = std::from_chars(cell.data(), cell.data() + cell.size(), weights[i]);
+      const bool whole = error == std::errc() && at == cell.data() + cell.size();
+      place.expect(whole && std::abs(weights[i]) <= kMostWeight, "expected a whole number, found '" + cell + "'");
+    }
+    const bool added = tables.weights.words.emplace(row.cells[0], std::move(weights)).second;
+    place.expect(added, "the word '" + row.cells[0] + "' stands here a second time");
   }
 }
 
@@ -151,7 +164,7 @@ void load_mapping(ProvisionTables& tables, const std::string& bytes, Problems& p
   for (const TableRow& row : table.rows) {
     const Place place{table, row, problems};
     const auto& c = row.cells;
-    place.expect(provision_types().contains(c[0]), "expected a type of provision, found '" + c[0] + "'");
+    place.expect(type_index(c[0]) >= 0, "expected a type of provision, found '" + c[0] + "'");
     place.expect(obligations().contains(c[1]),
                  "expected binding, intent, possibility or principle, found '" + c[1] + "'");
     place.expect(kAtop.contains(c[2]),
@@ -163,6 +176,47 @@ void load_mapping(ProvisionTables& tables, const std::string& bytes, Problems& p
 }
 
 }  // namespace
+
+const std::vector<std::string>& provision_type_names() {
+  static const std::vector<std::string> kTypes = {"aid",
+                                                  "border",
+                                                  "ceasefire",
+                                                  "consultation",
+                                                  "defence",
+                                                  "mediation",
+                                                  "military_aid",
+                                                  "military_cooperation",
+                                                  "monitoring",
+                                                  "neutrality",
+                                                  "non_aggression",
+                                                  "other",
+                                                  "prisoner_exchange",
+                                                  "recognition",
+                                                  "territorial_integrity",
+                                                  "trade",
+                                                  "transit",
+                                                  "withdrawal"};
+  return kTypes;
+}
+
+std::vector<double> ProvisionWeights::sums(const std::set<std::string>& of_clause) const {
+  std::vector<double> sums(provision_type_names().size());
+  double known = 0;
+  for (const std::string& word : of_clause) {
+    const auto row = words.find(word);
+    if (row == words.end() || word == "*") continue;
+    ++known;
+    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += row->second[i];
+  }
+  if (known == 0) return {};
+  const auto always = words.find("*");
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    sums[i] /= std::sqrt(known);  // as they were learned
+    if (always != words.end()) sums[i] += always->second[i];
+    sums[i] /= kWeightOfOne;
+  }
+  return sums;
+}
 
 const std::set<std::string>& provision_word_kinds() {
   static const std::set<std::string> kKinds = {
@@ -197,6 +251,7 @@ void load_provision_tables(Knowledge& knowledge, const TableFiles& files, Proble
   load_rules(tables, files.at("provisions/types.tsv"), problems);
   load_obligations(tables, files.at("provisions/obligations.tsv"), problems);
   load_words(tables, files.at("provisions/words.tsv"), problems);
+  load_weights(tables, files.at("provisions/weights.tsv"), problems);
   load_mapping(tables, files.at("provisions/mapping.tsv"), problems);
   // So that the parser's lemmas are mended to them.
   for (const auto& [kind, words] : tables.obligations) {

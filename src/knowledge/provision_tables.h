@@ -31,6 +31,15 @@ struct ProvisionRule {
   std::string place;  // file:line
 };
 
+// How much a word of a clause speaks for each type, in the order of provision_type_names(): what was learned from
+// clauses.
+struct ProvisionWeights {
+  std::unordered_map<std::string, std::vector<std::int32_t>> words;  // "*": whatever stands there
+
+  // What the words of a clause say together for each type: logarithms of its odds. Empty where none of them is known.
+  [[nodiscard]] std::vector<double> sums(const std::set<std::string>& of_clause) const;
+};
+
 // What a word says of how far its clause binds.
 struct ObligationWord {
   std::string obligation;  // binding, intent, possibility, principle
@@ -46,6 +55,7 @@ struct AllianceDuty {
 
 struct ProvisionTables {
   std::vector<ProvisionRule> rules;  // the first that holds decides
+  ProvisionWeights weights;          // where none does
   std::map<std::string, ProvisionWords> sets;
   std::map<std::string, std::unordered_map<std::string, ObligationWord>> obligations;  // by kind, by word
   std::map<std::string, ProvisionWords> words;                                         // by kind
@@ -56,6 +66,8 @@ struct ProvisionTables {
   [[nodiscard]] AllianceDuty duty(const std::string& type, const std::string& obligation) const;
 };
 
+// The types of provisions.
+[[nodiscard]] const std::vector<std::string>& provision_type_names();
 // The kinds that words.tsv may hold.
 [[nodiscard]] const std::set<std::string>& provision_word_kinds();
 

@@ -1,0 +1,70 @@
+// Whether what a step tells has happened, lies ahead or is denied.
+#include <algorithm>
+
+#include "actors/phrase.h"
+#include "agreements/steps.h"
+#include "events/events.h"
+
+namespace entente {
+
+using Doer = InstrumentStep::Doer;
+
+// The present tense, without help: "comes", "is".
+bool StepReader::in_present(TokenId t) const {
+  const auto& below = tree_.children(t);
+  const auto tense = [&](std::string_view form) { return form == "VBZ" || form == "VBP"; };
+  bool present = tense(tree_.word(t).xpos);
+  for (const TokenId c : below) {
+    if (!tree_.is_any(c, {"aux", "aux:pass", "cop"})) continue;
+    if (tree_.lemma(c) == "have" || !tense(tree_.word(c).xpos)) return false;
+    present = true;
+  }
+  return present;
+}
+
+// "Once", "when", "as soon as", before the verb.
+bool StepReader::marked_by(TokenId t, const char* set) const {
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (c > t || !tree_.is_any(c, {"mark", "advmod"})) return false;
+    const bool soon = c > 0 && tree_.folded(c) == "as" && knowledge_.in_set(set, tree_.folded(c - 1));
+    return soon || knowledge_.in_set(set, tree_.folded(c));
+  });
+}
+
+// "As soon as the treaty comes into force", "it ends once they sign", "it takes effect on Friday": ahead.
+bool StepReader::waits(TokenId t, const InstrumentStep& row) const {
+  if (!in_present(t)) return false;
+  if (tree_.is(t, "advcl") && marked_by(t, "agreement_ahead")) return true;
+  if (row.doer != Doer::kNone || row.pos != Frame::Pos::kVerb) return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (tree_.is(c, "advcl")) return marked_by(c, "agreement_hinge");
+    if (c > t && tree_.is(c, "advmod") && tree_.child(c, "advcl") >= 0)  // "as soon as"
+      return knowledge_.in_set("agreement_hinge", tree_.folded(c));
+    const bool when = c > t && tree_.is_any(c, {"obl", "obl:unmarked"}) && tree_.child(c, "advmod") < 0;
+    const std::string by = when ? preposition(tree_, c) : "";
+    return when && (by.empty() || by == "in" || by == "on" || by == "at") &&
+           knowledge_.in_set("agreement_moment", tree_.lemma(c));
+  });
+}
+
+// "Undertake to keep to it": what one is bound to do has not happened.
+std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
+  FrameMatch match;
+  match.trigger = t;
+  // "Under the plan, brokered by X, the armies shall": told as done, whatever the clause around it says.
+  const bool participle = tree_.is_any(t, {"acl", "amod"}) && !tree_.is(t, "acl:relcl") && tree_.word(t).xpos == "VBN";
+  if (participle) return "actual";
+  std::string found = read_status(tree_, knowledge_, clauses_, match);
+  if (found == "actual" && waits(t, row)) return "future";
+  const TokenId mark = tree_.child(t, "mark");
+  const bool planned = tree_.child(t, "cop") >= 0 || tree_.child(t, "aux") >= 0;  // "are to sign"
+  if (mark >= 0 && tree_.folded(mark) == "to" && planned && found == "actual") return "future";
+  const bool infinitive = mark >= 0 && tree_.folded(mark) == "to" && tree_.head(t) >= 0;
+  if (infinitive && found == "actual" && !knowledge_.in_set("agreement_aspect", tree_.lemma(tree_.head(t))))
+    found = "future";
+  return found;
+}
+
+}  // namespace entente
