@@ -58,7 +58,7 @@ Result<DiffRecords> DiffSide::records_of(const DiffArticle& article) {
         found.accounts.push_back(row.is_null(3) ? 0 : row.integer(3));
         found.founders.push_back(row.is_null(4) ? 0 : row.integer(4));
       }));
-  ENTENTE_TRY(found.records, ledger_.store->packer().unpack(packed));
+  ENTENTE_TRY(found.records, ledger_.store->unpack(packed));
   return found;
 }
 

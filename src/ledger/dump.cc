@@ -106,6 +106,7 @@ Status Ledger::dump(const std::function<bool(const std::string& line)>& each) {
       {"review", "hiittttt",
        "SELECT record, kind, verdict, field, value, reviewer, note, made FROM review ORDER BY key"},
       {"dirty", "iii", "SELECT kind, block, day FROM dirty ORDER BY kind, block, day"}};
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(impl_->database()));
   bool go_on = true;
   for (const Part& part : parts) {
     ENTENTE_CHECK_OK(dump_rows(impl_->database(), part.name, part.columns, part.sql, each, go_on));

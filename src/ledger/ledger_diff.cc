@@ -258,6 +258,8 @@ class Comparison {
 
 Result<LedgerDiff> diff_ledgers(Ledger& a, Ledger& b, const DiffOptions& options,
                                 const std::function<bool(const LedgerChange&)>& each) {
+  ENTENTE_TRY(const Snapshot of_a, Snapshot::begin(a.impl().database()));
+  ENTENTE_TRY(const Snapshot of_b, Snapshot::begin(b.impl().database()));
   return Comparison(a, b, options, each).run();
 }
 

@@ -89,7 +89,7 @@ Result<std::vector<LoadedMention>> unpacked(Ledger::Impl& ledger, std::vector<Re
     packed.push_back({read.kind, read.loaded.number, read.loaded.mention.article, read.loaded.mention.published,
                       read.bodies, read.position, words ? std::string_view(text->second) : std::string_view()});
   }
-  ENTENTE_TRY(std::vector<Record> records, ledger.store->packer().unpack(packed));
+  ENTENTE_TRY(std::vector<Record> records, ledger.store->unpack(packed));
   std::vector<LoadedMention> out;
   out.reserve(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {
@@ -164,7 +164,8 @@ Result<LoadedAccount> account_of(const AccountRow& row, std::size_t kind, std::v
     }
     out.account.mentions.push_back(each.mention);
   }
-  if (!found || out.account.id.empty()) return not_whole(kind_name(kind) + std::string(" ") + std::to_string(row.key));
+  if (!found || out.account.id.empty() || out.record.index() != kind)
+    return not_whole(kind_name(kind) + std::string(" ") + std::to_string(row.key));
   out.account.articles = row.articles;
   out.account.sources = row.sources;
   out.account.verdict = row.verdict;
@@ -272,7 +273,7 @@ Result<std::vector<Record>> load_fields(Ledger::Impl& ledger, std::size_t kind, 
   std::vector<PackedRecord> packed;
   packed.reserve(read.size());
   for (const Packed& each : read) packed.push_back({kind, each.id, "-", std::nullopt, each.bodies, each.position, {}});
-  ENTENTE_TRY(std::vector<Record> records, ledger.store->packer().unpack(packed));
+  ENTENTE_TRY(std::vector<Record> records, ledger.store->unpack(packed));
   std::unordered_map<std::int64_t, std::size_t> place;
   for (std::size_t i = 0; i < read.size(); ++i) {
     place.emplace(read[i].key, i);
@@ -287,11 +288,16 @@ Result<std::vector<Record>> load_fields(Ledger::Impl& ledger, std::size_t kind, 
   return out;
 }
 
-Result<std::vector<LoadedMention>> load_records(Ledger::Impl& ledger, const std::vector<std::int64_t>& keys) {
+Result<std::vector<LoadedMention>> load_records(Ledger::Impl& ledger, const std::vector<std::int64_t>& keys,
+                                                std::optional<std::size_t> kind) {
   std::vector<ReadMention> read;
   const std::set<std::int64_t> wanted(keys.begin(), keys.end());
   ENTENTE_CHECK_OK(for_keys(ledger.database(), std::string(kMentions) + "r.key IN (", {wanted.begin(), wanted.end()},
                             [&](const Row& row) { read.push_back(read_mention(row)); }));
+  const bool strange =
+      kind && std::any_of(read.begin(), read.end(), [&](const ReadMention& r) { return r.kind != *kind; });
+  if (strange)
+    return Error{ErrorCode::kBadLedger, "the ledger is damaged: a record of another kind", ledger.store->location()};
   return unpacked(ledger, std::move(read), wanted);
 }
 

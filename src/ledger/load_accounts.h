@@ -52,8 +52,10 @@ struct LoadOptions {
                                                       const std::vector<std::int64_t>& keys, bool as_coded);
 
 // Records by their keys, with their words; those that are not there are left out. By publication, then article.
+// `kind`: that all must have.
 [[nodiscard]] Result<std::vector<LoadedMention>> load_records(Ledger::Impl& ledger,
-                                                              const std::vector<std::int64_t>& keys);
+                                                              const std::vector<std::int64_t>& keys,
+                                                              std::optional<std::size_t> kind = std::nullopt);
 
 [[nodiscard]] Result<EngineStamp> load_stamp(Ledger::Impl& ledger, std::int64_t key);
 // Null where the ledger holds none.

@@ -171,11 +171,11 @@ Result<LedgerDispute> load_dispute(Ledger::Impl& ledger, std::int64_t id, bool a
   LedgerDispute& dispute = row.dispute;
   if (as_coded) dispute.verdict = Verdict::kNone;  // reviews are left aside
   if (!row.found) return Error{ErrorCode::kUsage, "the ledger holds no such dispute", id_text("ld_", id)};
-  ENTENTE_TRY(std::vector<LoadedMention> told, load_records(ledger, row.records[0]));
+  ENTENTE_TRY(std::vector<LoadedMention> told, load_records(ledger, row.records[0], kDisputeKind));
   std::int64_t stamp = told.empty() ? 0 : told.front().stamp;  // of the run that read one of its records
   for (std::size_t side = 1; side < row.records.size(); ++side) {
     if (row.records.at(side).empty()) continue;
-    ENTENTE_TRY(std::vector<LoadedMention> statements, load_records(ledger, row.records.at(side)));
+    ENTENTE_TRY(std::vector<LoadedMention> statements, load_records(ledger, row.records.at(side), kStatementKind));
     if (!as_coded) ENTENTE_CHECK_OK(correct(ledger, statements));
     if (statements.empty()) continue;
     stamp = statements.front().stamp;

@@ -15,7 +15,7 @@ constexpr std::size_t kAtOnce = 64;
 // Bodies wait here until there are enough of them to be unpacked together.
 class Batch {
  public:
-  Batch(const Packer& packer, const EachMember& each) : packer_(packer), each_(each) {}
+  Batch(const Store& store, const EachMember& each) : store_(store), each_(each) {}
 
   void add(std::size_t kind, Member member, const Row& row, int wording, int bodies, int position) {
     kinds_.push_back(kind);
@@ -31,7 +31,7 @@ class Batch {
     for (std::size_t i = 0; i < members_.size(); ++i) {
       packed.push_back({kinds_[i], members_[i].id, "-", members_[i].published, bodies_[i], positions_[i], {}});
     }
-    ENTENTE_TRY(std::vector<Record> records, packer_.unpack(packed));
+    ENTENTE_TRY(std::vector<Record> records, store_.unpack(packed));
     for (std::size_t i = 0; i < records.size(); ++i) each_(members_[i], records[i], wordings_[i]);
     kinds_.clear(), members_.clear(), wordings_.clear(), bodies_.clear(), positions_.clear();
     return Unit{};
@@ -43,7 +43,7 @@ class Batch {
   }
 
  private:
-  const Packer& packer_;
+  const Store& store_;
   const EachMember& each_;
   Status status_ = Unit{};
   std::vector<std::size_t> kinds_;
@@ -90,7 +90,7 @@ Member member_of(const Row& row) {
 }
 
 Status read(Ledger::Impl& ledger, const std::string& where, const Values& values, const EachMember& each) {
-  Batch batch(ledger.store->packer(), each);
+  Batch batch(*ledger.store, each);
   ENTENTE_CHECK_OK(ledger.database().run(kColumns + where, values, [&](const Row& row) {
     batch.add(static_cast<std::size_t>(row.integer(kKind)), member_of(row), row, kWording, kBodies, kPosition);
   }));
@@ -105,7 +105,9 @@ Status each_member(Ledger::Impl& ledger, const MemberRange& range, const EachMem
 }
 
 Status each_statement_of_issue(Ledger::Impl& ledger, std::int64_t issue_block, const EachMember& each) {
-  return read(ledger, "JOIN statement s ON s.best = r.key WHERE s.issue_block = ? AND s.key > 0 ORDER BY r.key",
+  return read(ledger,
+              "JOIN statement s ON s.best = r.key WHERE s.issue_block = ? AND s.key > 0 "
+              "AND r.kind = 1 ORDER BY r.key",
               {issue_block}, each);
 }
 

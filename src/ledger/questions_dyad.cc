@@ -141,6 +141,7 @@ Result<std::vector<DyadRow>> rows_of(const DyadQuery& query, const DayRange& ran
 Result<std::vector<DyadRow>> dyad(Ledger& ledger, const DyadQuery& query) {
   ENTENTE_CHECK_OK(check(query));
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   Database& database = ledger.impl().database();
   Periods periods;
   std::vector<DayEvent> seen;

@@ -197,6 +197,7 @@ Status each_event(Ledger& ledger, const EventQuery& query, const Visitor<LedgerE
   ENTENTE_CHECK_OK(check(query));
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
   ENTENTE_TRY(const Terms terms, terms_of(query));
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   std::int64_t left = query.limit;
   return each_found(ledger, query, terms, range, [&](const LedgerEvent& event) {
     if (!each(event)) return false;
@@ -209,6 +210,7 @@ Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const EventQuery& q
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
   ENTENTE_TRY(const Terms terms, terms_of(query));
   if (terms.ask_more()) return std::optional<std::int64_t>();
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   const Plan plan = plan_of(query, terms);
   std::string days;
   Values values = plan.filter.values();

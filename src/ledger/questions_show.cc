@@ -99,6 +99,7 @@ Result<Shown> show_dispute(Ledger& ledger, const AskedId& asked, const std::stri
 
 Result<Shown> show(Ledger& ledger, const std::string& id) {
   ENTENTE_TRY(const AskedId asked, asked_id(id));
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   if (asked.kind == kDisputeKind) return show_dispute(ledger, asked, id);
   ENTENTE_TRY(const FoundRecord found, find_record(ledger, asked, id));
   LoadOptions options;

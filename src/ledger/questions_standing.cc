@@ -84,6 +84,7 @@ template <class AskedQuery>
 Result<std::optional<std::int64_t>> count_asked(Ledger& ledger, const AskedQuery& query, std::int64_t most) {
   ENTENTE_TRY(const Asked asked, asked_of(query));
   if (asked.parties.ask_more()) return std::optional<std::int64_t>();
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   ENTENTE_TRY(const std::int64_t count, count_keys(ledger.impl().database(), asked.plan, asked.range, most));
   return std::optional<std::int64_t>(count);
 }
@@ -92,6 +93,7 @@ Result<std::optional<std::int64_t>> count_asked(Ledger& ledger, const AskedQuery
 
 Status each_agreement(Ledger& ledger, const AgreementQuery& query, const Visitor<AgreementThread>& each) {
   ENTENTE_TRY(const Asked asked, asked_of(query));
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   const Visitor<AgreementThread> visit = up_to(query.limit, each);
   return each_loaded(ledger, kAgreementKind, asked.plan, asked.range, {query.as_coded, false},
                      [&](LoadedAccount& account) {
@@ -103,6 +105,7 @@ Status each_agreement(Ledger& ledger, const AgreementQuery& query, const Visitor
 
 Status each_relation(Ledger& ledger, const RelationQuery& query, const Visitor<RelationInterval>& each) {
   ENTENTE_TRY(const Asked asked, asked_of(query));
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   const Visitor<RelationInterval> visit = up_to(query.limit, each);
   return each_loaded(ledger, kRelationKind, asked.plan, asked.range, {query.as_coded, false},
                      [&](LoadedAccount& account) {
@@ -114,6 +117,7 @@ Status each_relation(Ledger& ledger, const RelationQuery& query, const Visitor<R
 
 Status each_dispute(Ledger& ledger, const DisputeQuery& query, const Visitor<LedgerDispute>& each) {
   ENTENTE_TRY(const Asked asked, asked_of(query));
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   const Visitor<LedgerDispute> visit = up_to(query.limit, each);
   return each_key(ledger.impl().database(), asked.plan, asked.range,
                   [&](const std::vector<std::int64_t>& ids) -> Result<bool> {

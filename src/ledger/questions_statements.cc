@@ -89,6 +89,7 @@ bool meets(const Statement& statement, const StatementTerms& terms) {
 Status each_statement(Ledger& ledger, const StatementQuery& query, const Visitor<LedgerStatement>& each) {
   ENTENTE_TRY(const StatementTerms terms, terms_of(query));
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   const Visitor<LedgerStatement> visit = up_to(query.limit, each);
   ENTENTE_TRY(const ListPlan plan, plan_of(ledger.impl().database(), query, terms));
   return each_loaded(ledger, kStatementKind, plan, range, {query.as_coded, false}, [&](LoadedAccount& account) {
@@ -102,6 +103,7 @@ Result<std::optional<std::int64_t>> count_of(Ledger& ledger, const StatementQuer
   ENTENTE_TRY(const StatementTerms terms, terms_of(query));
   ENTENTE_TRY(const DayRange range, day_range(query.since, query.until));
   if (terms.ask_more()) return std::optional<std::int64_t>();
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   ENTENTE_TRY(const ListPlan plan, plan_of(ledger.impl().database(), query, terms));
   ENTENTE_TRY(const std::int64_t count, count_keys(ledger.impl().database(), plan, range, most));
   return std::optional<std::int64_t>(count);

@@ -240,6 +240,7 @@ Status each_review(Ledger& ledger, const std::function<bool(const PastReview&)>&
 }
 
 Result<std::vector<ReviewTally>> review_tallies(Ledger& ledger) {
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   std::vector<ReviewTally> tallies;
   for (std::size_t kind = 0; kind <= kDisputeKind; ++kind) {
     Tallies of_kind(ledger.impl().database(), kind);

@@ -119,6 +119,7 @@ Result<LoadedAccount> load_account(Ledger::Impl& ledger, const ReviewTarget& tar
 Result<std::vector<std::string>> accounts_to_review(Ledger& ledger, const ReviewQuery& query) {
   ENTENTE_TRY(const std::vector<std::size_t> kinds, kinds_of(query));
   ENTENTE_CHECK_OK(check_words(query));
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   const std::size_t most = query.limit > 0 ? static_cast<std::size_t>(query.limit) : SIZE_MAX;
   std::vector<std::string> ids;
   for (const std::string& id : query.ids) {
@@ -140,6 +141,7 @@ Result<std::vector<std::string>> accounts_to_review(Ledger& ledger, const Review
 }
 
 Result<ReviewItem> review_item(Ledger& ledger, const std::string& id) {
+  ENTENTE_TRY(const Snapshot snapshot, Snapshot::begin(ledger.impl().database()));
   Ledger::Impl& impl = ledger.impl();
   ENTENTE_TRY(const ReviewTarget target, find_target(impl, id));
   if (target.kind == kDisputeKind) return usage("\"" + id + "\" is a dispute: it is accepted or rejected by a CSV");

@@ -93,6 +93,14 @@ Status Store::load_settings() {
   return Unit{};
 }
 
+Result<std::vector<Record>> Store::unpack(const std::vector<PackedRecord>& records) const {
+  Result<std::vector<Record>> unpacked = packer_->unpack(records);
+  if (unpacked) return unpacked;
+  Error error = std::move(unpacked).error();
+  error.place = error.place.empty() ? location_ : location_ + ": " + error.place;
+  return error;
+}
+
 Result<bool> Store::knows(const std::string& id, const std::string& hash) {
   ENTENTE_TRY(const std::optional<std::int64_t> found,
               database_->find_integer("SELECT 1 FROM article WHERE id = ? AND hash = ?", {id, Bytes{hash}}));

@@ -60,6 +60,9 @@ class Store {
   [[nodiscard]] const std::string& location() const& { return location_; }
   [[nodiscard]] bool keeps_text() const { return keeps_text_; }
 
+  // An error's place is the ledger.
+  [[nodiscard]] Result<std::vector<Record>> unpack(const std::vector<PackedRecord>& records) const;
+
   // True where the ledger holds this article with this very text.
   [[nodiscard]] Result<bool> knows(const std::string& id, const std::string& hash);
   // All of them in one transaction.
