@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 
 #include "base/hash.h"
 #include "base/text_index.h"
@@ -176,12 +177,14 @@ std::string body_json(const Record& record) {
 }
 
 struct Packer::Dictionaries {
-  ZSTD_CDict* in = nullptr;
+  std::string bytes;
+  std::once_flag once;
+  ZSTD_CDict* in = nullptr;  // made once somebody packs: that takes longer than most questions
   ZSTD_DDict* out = nullptr;
 };
 
 Packer::Packer(std::string_view dictionary) : dictionaries_(std::make_unique<Dictionaries>()) {
-  dictionaries_->in = ZSTD_createCDict(dictionary.data(), dictionary.size(), kLevel);
+  dictionaries_->bytes = dictionary;
   dictionaries_->out = ZSTD_createDDict(dictionary.data(), dictionary.size());
 }
 
@@ -193,6 +196,9 @@ Packer::~Packer() {
 std::string Packer::pack(const std::vector<Record>& records) const {
   std::string json;
   for (const Record& record : records) json += body_json(record) + "\n";
+  std::call_once(dictionaries_->once, [&kept = *dictionaries_] {
+    kept.in = ZSTD_createCDict(kept.bytes.data(), kept.bytes.size(), kLevel);
+  });
   std::string packed(ZSTD_compressBound(json.size()), '\0');
   ZSTD_CCtx* const context = contexts().in;
   ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);

@@ -13,6 +13,8 @@ namespace entente {
 namespace {
 
 constexpr int kWaitMs = 60000;
+// The pages that a transaction of some articles dirties fit in; more would only make memory follow the ledger's size.
+constexpr const char* kPragmas = "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;";
 constexpr int kApplicationId = 0x456E7431;  // "Ent1": tells a ledger from other SQLite files
 
 Error locked_away(const std::string& path) {
@@ -113,8 +115,10 @@ class SqliteDatabase : public Database {
   }
   Status compact() override {
     statements_.clear();
-    // In a file: the copy that VACUUM makes is as large as the ledger.
-    return run_script("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY; PRAGMA wal_checkpoint(TRUNCATE)");
+    // In a file, and with a cache that is soon full: the copy that VACUUM makes is as large as the ledger.
+    ENTENTE_CHECK_OK(run_script("PRAGMA temp_store = FILE; PRAGMA cache_size = -2048; PRAGMA shrink_memory; VACUUM"));
+    ENTENTE_CHECK_OK(run_script("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return run_script(kPragmas);
   }
   [[nodiscard]] Dialect dialect() const override { return Dialect::kSqlite; }
 
@@ -160,8 +164,6 @@ Status check_path(const std::string& path, Access access) {
   if (!head.starts_with("SQLite format 3")) return Error{ErrorCode::kBadLedger, "not a ledger: no SQLite file", path};
   return Unit{};
 }
-
-constexpr const char* kPragmas = "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;";
 
 // A path as a URI of SQLite has it: https://www.sqlite.org/uri.html
 std::string unchanging(const std::string& path) {
