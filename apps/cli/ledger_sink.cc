@@ -58,7 +58,7 @@ Status LedgerSink::add_one_by_one() {
     const std::string source = article.source();
     std::vector<PreparedArticle> alone;
     alone.push_back(std::move(article));
-    const Status added = add(alone);
+    Status added = add(alone);
     if (added) continue;
     if (added.error().code != ErrorCode::kInternal) return added;
     ++refused_;
@@ -79,7 +79,7 @@ void LedgerSink::failed(const Error& error) {
 Status LedgerSink::with_patience(const std::function<Status()>& write) {
   std::chrono::seconds pause = kFirstPause;
   for (int tried = 1;; ++tried) {
-    const Status done = write();
+    Status done = write();
     if (done || done.error().code != ErrorCode::kUnavailable || tried == kTries) return done;
     progress_.clear();
     complain(done.error().to_string() + "; trying again in " + std::to_string(pause.count()) + " s");

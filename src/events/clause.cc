@@ -183,66 +183,83 @@ void Clauses::add_receiver(TokenId verb, std::vector<TokenId>& out) const {
   }
 }
 
+void Clauses::add_children(TokenId trigger, std::initializer_list<std::string_view> deprels,
+                           std::vector<TokenId>& out) const {
+  for (const TokenId c : tree_.children(trigger)) {
+    if (tree_.is_any(c, deprels)) out.push_back(resolve_relative(c, trigger));
+  }
+}
+
+void Clauses::add_subject(TokenId trigger, std::vector<TokenId>& out) const {
+  if (!is_verb(trigger)) {
+    if (own_subject(trigger) >= 0) {  // "is critical of", "was a visitor to": what is said of the subject
+      out.push_back(resolve_relative(own_subject(trigger), trigger));
+    } else if (tree_.has_upos(trigger, {"ADJ"}) && tree_.is(trigger, "ccomp")) {
+      // "Peru says it is willing": an "it" of somebody, taken for one of nobody.
+      add_children(trigger, {"expl"}, out);
+    }
+    return;
+  }
+  if (passive(trigger)) {
+    for (const TokenId c : tree_.children(trigger)) {
+      if (tree_.is(c, "obl:agent") || (tree_.is(c, "obl") && preposition(tree_, c) == "by")) out.push_back(c);
+    }
+  } else if (const TokenId subject = surface_subject(trigger); subject >= 0) {
+    out.push_back(subject);
+  }
+}
+
+void Clauses::add_acted_on(TokenId trigger, std::vector<TokenId>& out) const {
+  if (!is_verb(trigger)) {  // "accused of torturing prisoners", with the gerund taken for a noun
+    add_children(trigger, {"obj"}, out);
+  } else if (passive(trigger)) {
+    const bool modifier = own_subject(trigger) < 0 && tree_.is_any(trigger, {"acl", "amod"});
+    const TokenId subject = modifier ? tree_.head(trigger) : surface_subject(trigger);
+    if (subject >= 0) out.push_back(subject);
+  } else {
+    add_object(trigger, out);
+  }
+}
+
+void Clauses::add_complements(TokenId trigger, std::vector<TokenId>& out) const {
+  add_children(trigger, {"xcomp", "ccomp"}, out);
+  for (const TokenId c : tree_.children(trigger)) {
+    // "to" clauses that a parser takes as purpose, and those of a noun ("an agreement to withdraw").
+    const bool to = tree_.child(c, "mark") >= 0 && tree_.folded(tree_.child(c, "mark")) == "to";
+    if (tree_.is_any(c, {"advcl", "acl"}) && to) out.push_back(c);
+  }
+}
+
+// Of a noun beside a verb, who does what the verb tells.
+void Clauses::add_outer(TokenId trigger, std::vector<TokenId>& out) const {
+  // "after three hours of talks": the measure stands between.
+  const TokenId measure = tree_.is(trigger, "nmod") && preposition(tree_, trigger) == "of" ? tree_.head(trigger) : -1;
+  const TokenId noun = measure >= 0 && tree_.is(measure, "obl") ? measure : trigger;
+  const TokenId above = tree_.head(noun);
+  if (is_verb(trigger) || above < 0 || !tree_.is(noun, "obl") || !is_verb(above)) return;
+  const TokenId subject = surface_subject(above);
+  if (subject >= 0) out.push_back(subject);
+}
+
 std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const {
   std::vector<TokenId> out;
-  const auto add_children = [&](std::initializer_list<std::string_view> deprels) {
-    for (const TokenId c : tree_.children(trigger)) {
-      if (tree_.is_any(c, deprels)) out.push_back(resolve_relative(c, trigger));
-    }
-  };
-  const bool verb = is_verb(trigger);
   if (slot == "subj") {
-    // "is critical of", "was a visitor to": what is said of the subject.
-    if (!verb && own_subject(trigger) >= 0) return {resolve_relative(own_subject(trigger), trigger)};
-    if (!verb) {
-      // "Peru says it is willing": an "it" of somebody, taken for one of nobody.
-      if (tree_.has_upos(trigger, {"ADJ"}) && tree_.is(trigger, "ccomp")) add_children({"expl"});
-      return out;
-    }
-    if (passive(trigger)) {
-      for (const TokenId c : tree_.children(trigger)) {
-        if (tree_.is(c, "obl:agent") || (tree_.is(c, "obl") && preposition(tree_, c) == "by")) out.push_back(c);
-      }
-    } else if (const TokenId subject = surface_subject(trigger); subject >= 0) {
-      out.push_back(subject);
-    }
+    add_subject(trigger, out);
   } else if (slot == "obj") {
-    if (!verb) {  // "accused of torturing prisoners", with the gerund taken for a noun
-      add_children({"obj"});
-      return out;
-    }
-    if (passive(trigger)) {
-      const bool modifier = own_subject(trigger) < 0 && tree_.is_any(trigger, {"acl", "amod"});
-      const TokenId subject = modifier ? tree_.head(trigger) : surface_subject(trigger);
-      if (subject >= 0) out.push_back(subject);
-    } else {
-      add_object(trigger, out);
-    }
+    add_acted_on(trigger, out);
   } else if (slot == "iobj") {
-    add_children({"iobj"});
-    if (out.empty() && verb) add_receiver(trigger, out);
+    add_children(trigger, {"iobj"}, out);
+    if (out.empty() && is_verb(trigger)) add_receiver(trigger, out);
   } else if (slot == "comp") {
-    add_children({"xcomp", "ccomp"});
-    for (const TokenId c : tree_.children(trigger)) {
-      // "to" clauses that a parser takes as purpose, and those of a noun ("an agreement to withdraw").
-      const bool to = tree_.child(c, "mark") >= 0 && tree_.folded(tree_.child(c, "mark")) == "to";
-      if (tree_.is_any(c, {"advcl", "acl"}) && to) out.push_back(c);
-    }
+    add_complements(trigger, out);
   } else if (slot == "poss") {
-    add_children({"nmod:poss"});
+    add_children(trigger, {"nmod:poss"}, out);
   } else if (slot == "adj") {
-    add_children({"amod", "compound", "flat"});
+    add_children(trigger, {"amod", "compound", "flat"}, out);
   } else if (slot == "outer") {
-    // "after three hours of talks": the measure stands between.
-    const TokenId measure = tree_.is(trigger, "nmod") && preposition(tree_, trigger) == "of" ? tree_.head(trigger) : -1;
-    const TokenId noun = measure >= 0 && tree_.is(measure, "obl") ? measure : trigger;
-    const TokenId above = tree_.head(noun);
-    if (!verb && above >= 0 && tree_.is(noun, "obl") && is_verb(above)) {
-      const TokenId subject = surface_subject(above);
-      if (subject >= 0) out.push_back(subject);
-    }
+    add_outer(trigger, out);
   } else if (slot == "prt") {
-    add_children({"compound:prt", "advmod"});
+    add_children(trigger, {"compound:prt", "advmod"}, out);
   } else {
     add_prepositional(trigger, slot, out);
   }

@@ -33,7 +33,12 @@ class Clauses {
  private:
   [[nodiscard]] TokenId own_subject(TokenId verb) const;
   [[nodiscard]] TokenId resolve_relative(TokenId filler, TokenId verb) const;  // "which" to what it stands for
-  [[nodiscard]] TokenId relative_noun(TokenId verb) const;         // the noun that a relative clause is about
+  [[nodiscard]] TokenId relative_noun(TokenId verb) const;  // the noun that a relative clause is about
+  void add_children(TokenId trigger, std::initializer_list<std::string_view> deprels, std::vector<TokenId>& out) const;
+  void add_subject(TokenId trigger, std::vector<TokenId>& out) const;
+  void add_acted_on(TokenId trigger, std::vector<TokenId>& out) const;
+  void add_complements(TokenId trigger, std::vector<TokenId>& out) const;
+  void add_outer(TokenId trigger, std::vector<TokenId>& out) const;
   void add_object(TokenId verb, std::vector<TokenId>& out) const;  // of an active verb
   void add_receiver(TokenId verb, std::vector<TokenId>& out) const;
   void add_prepositional(TokenId trigger, std::string_view slot, std::vector<TokenId>& out) const;

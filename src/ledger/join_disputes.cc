@@ -43,25 +43,37 @@ struct IssueBlock {
   std::vector<DisputeMention> dispute_mentions;
 };
 
-// As reviewers corrected them: who they are between, and which stands against which, follows from that.
+void add(const Member& member, const Statement& statement, std::string_view wording, const JoinTables& tables,
+         IssueBlock& block) {
+  block.statement_mentions.push_back(statement_mention(statement, context_of(member), tables));
+  restore_wording(wording, block.statement_mentions.back());
+  block.statements.push_back({member, statement.issue, speakers_of(statement)});
+}
+
+// As reviewers corrected them: who they are between, and which stands against which, follows from that. An issue may
+// have statements by the ten thousand, so whole records are kept of the corrected alone.
 Status read_statements(Ledger::Impl& ledger, std::int64_t issue, IssueBlock& block) {
-  std::vector<Member> members;
-  std::vector<Record> statements;
-  std::vector<std::string> wordings;
-  std::vector<std::int64_t> founders;
+  struct Corrected {
+    Member member;
+    Record record;
+    std::string wording;
+  };
+  std::set<std::int64_t> founders;
+  ENTENTE_CHECK_OK(ledger.database().run("SELECT key FROM statement WHERE issue_block = ? AND verdict = ?",
+                                         {issue, static_cast<std::int64_t>(Verdict::kCorrected)},
+                                         [&](const Row& row) { founders.insert(row.integer(0)); }));
+  std::vector<Corrected> corrected;
   ENTENTE_CHECK_OK(
       each_statement_of_issue(ledger, issue, [&](const Member& member, Record& record, std::string_view wording) {
-        members.push_back(member);
-        statements.push_back(std::move(record));
-        wordings.emplace_back(wording);
-        founders.push_back(member.account);
+        if (founders.contains(member.account)) {
+          corrected.push_back({member, std::move(record), std::string(wording)});
+        } else {
+          add(member, std::get<Statement>(record), wording, ledger.tables, block);
+        }
       }));
-  ENTENTE_CHECK_OK(apply_corrections(ledger, kStatementKind, founders, statements));
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    const auto& statement = std::get<Statement>(statements[i]);
-    block.statement_mentions.push_back(statement_mention(statement, context_of(members[i]), ledger.tables));
-    restore_wording(wordings[i], block.statement_mentions.back());
-    block.statements.push_back({members[i], statement.issue, speakers_of(statement)});
+  for (Corrected& each : corrected) {
+    ENTENTE_CHECK_OK(apply_corrections(ledger, each.member.account, each.record));
+    add(each.member, std::get<Statement>(each.record), each.wording, ledger.tables, block);
   }
   return Unit{};
 }

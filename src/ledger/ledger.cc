@@ -37,6 +37,7 @@ Result<std::vector<Addition>> Ledger::Impl::add(const std::vector<const PutArtic
   }
   ENTENTE_TRY(const std::vector<Put> put, store->put(articles, stamp));
   std::vector<Addition> added;
+  added.reserve(put.size());
   for (const Put each : put) added.push_back(addition_of(each));
   return added;
 }
