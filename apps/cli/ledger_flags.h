@@ -68,8 +68,8 @@ class ListOutput {
   [[nodiscard]] std::int64_t asked() const { return limit_ == 0 ? 0 : limit_ + 1; }
   // False where no more is to come.
   [[nodiscard]] bool put(const std::string& entry);
-  // True for the entry that is asked for only to know whether there is more.
   [[nodiscard]] bool is_empty() const { return shown_ == 0; }
+  // True for the entry that is asked for only to know whether there is more.
   [[nodiscard]] bool is_full() const { return limit_ != 0 && shown_ == limit_; }
   void more() { more_ = true; }
   // `count`: of all that there is; called where there is more.

@@ -26,7 +26,8 @@ struct Obligation {
                                          const TreatyClause& clause, bool by_instrument);
 [[nodiscard]] bool negated(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause);
 
-// agreements/provision_type.cc: by the first row of types.tsv that holds, or else by what its words speak for.
+// agreements/provision_type.cc: by the first row of types.tsv that holds and by what its words speak for, weighed
+// together.
 struct ProvisionType {
   std::string type;
   std::string by;  // file:line of the row, or "weights"

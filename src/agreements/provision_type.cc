@@ -1,5 +1,5 @@
-// What a clause of an agreement is about: the first row of knowledge/provisions/types.tsv that holds, or else what its
-// words speak for.
+// What a clause of an agreement is about: what its words speak for most, and the first row of
+// knowledge/provisions/types.tsv that holds, which weighs more than most words.
 #include <algorithm>
 #include <array>
 #include <set>

@@ -54,8 +54,8 @@ struct AllianceDuty {
 };
 
 struct ProvisionTables {
-  std::vector<ProvisionRule> rules;  // the first that holds decides
-  ProvisionWeights weights;          // where none does
+  std::vector<ProvisionRule> rules;  // the first that holds speaks for its type
+  ProvisionWeights weights;          // and so do the words; they are weighed together
   std::map<std::string, ProvisionWords> sets;
   std::map<std::string, std::unordered_map<std::string, ObligationWord>> obligations;  // by kind, by word
   std::map<std::string, ProvisionWords> words;                                         // by kind

@@ -15,11 +15,11 @@ namespace {
 enum Layer : std::int64_t { kBoth = 0, kCorrected = 1, kAsCoded = 2 };
 constexpr std::size_t kMostParties = 40;  // of a list: a summit of everybody is one event, not a thousand dyads
 
-// One row of an account: in one layer, with the record as that layer has it.
 struct Days {
   std::int64_t first = kUnknownDay, last = kUnknownDay;
 };
 
+// One row of an account: in one layer, with the record as that layer has it.
 struct Side {
   Layer layer = kBoth;
   std::int64_t key = 0;

@@ -24,11 +24,6 @@ struct JoinBlock {
   template <class MentionOf>
   [[nodiscard]] static Result<JoinBlock> load(Ledger::Impl& ledger, const MemberRange& range, MentionOf mention) {
     JoinBlock block;
-    // A dense block's neighbourhood is large: room that grows by doubling would take it twice.
-    ENTENTE_TRY(const std::size_t count, count_members(ledger, range));
-    block.members.reserve(count);
-    block.mentions.reserve(count);
-    block.member_of.reserve(count);
     ENTENTE_CHECK_OK(each_member(ledger, range, [&](const Member& member, Record& record, std::string_view wording) {
       if (member.current) {
         block.mentions.push_back(mention(std::get<Kind>(record), context_of(member), ledger.tables));

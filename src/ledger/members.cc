@@ -104,14 +104,6 @@ Status each_member(Ledger::Impl& ledger, const MemberRange& range, const EachMem
               {static_cast<std::int64_t>(range.kind), range.block, range.from, range.to}, each);
 }
 
-Result<std::size_t> count_members(Ledger::Impl& ledger, const MemberRange& range) {
-  ENTENTE_TRY(
-      const std::optional<std::int64_t> count,
-      ledger.database().find_integer("SELECT count(*) FROM record WHERE kind = ? AND block = ? AND day BETWEEN ? AND ?",
-                                     {static_cast<std::int64_t>(range.kind), range.block, range.from, range.to}));
-  return static_cast<std::size_t>(std::max<std::int64_t>(count.value_or(0), 0));
-}
-
 Status each_statement_of_issue(Ledger::Impl& ledger, std::int64_t issue_block, const EachMember& each) {
   return read(ledger,
               "JOIN statement s ON s.best = r.key WHERE s.issue_block = ? AND s.key > 0 "

@@ -40,8 +40,6 @@ struct MemberRange {
 using EachMember = std::function<void(const Member& member, Record& record, std::string_view wording)>;
 [[nodiscard]] Status each_member(Ledger::Impl& ledger, const MemberRange& range, const EachMember& each);
 
-[[nodiscard]] Result<std::size_t> count_members(Ledger::Impl& ledger, const MemberRange& range);
-
 // The statements of an issue, one for each account that nobody rejected: that whose fields it shows.
 [[nodiscard]] Status each_statement_of_issue(Ledger::Impl& ledger, std::int64_t issue_block, const EachMember& each);
 

@@ -32,7 +32,7 @@ std::string articles_sql(Dialect dialect) {
              "q, ") +
          kPostgresMarks +
          ") FROM article a, websearch_to_tsquery('english_words', ?) q WHERE a.words_found @@ q AND a.current = 1 "
-         "ORDER BY ts_rank(a.words_found, q) DESC, a.id COLLATE \"C\" LIMIT ?";
+         "ORDER BY ts_rank(a.words_found, q) DESC, a.id LIMIT ?";
 }
 
 // Records and their accounts, the best first; of equals by id, which is the same whatever came first.
