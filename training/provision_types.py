@@ -166,7 +166,7 @@ def main():
     print("# schema: provision_weights 1\n# version: 2026.1")
     print("# source: training/provision_types.py: the project's own clauses and corpus, words of UD English EWT and GUM, places of all-MiniLM-L6-v2")
     print("# licence: Apache-2.0")
-    print("# How much a word of a clause speaks for each type of provision where no row of types.tsv holds, in twentieths of a logarithm; '*' counts always. Made by the script, not edited by hand.")
+    print("# How much a word of a clause speaks for each type of provision, weighed with the row of types.tsv that holds, in twentieths of a logarithm; '*' counts always. Made by the script, not edited by hand.")
     print("\t".join(["word", *types]))
     for word, row in [("*", bias)] + list(zip(words.vocabulary, weights)):
         cells = [round(float(value) * SCALE) for value in row]
