@@ -11,6 +11,7 @@
 #include "entente/article.h"
 #include "entente/record.h"
 #include "ledger/hashing.h"
+#include "ledger/test_ledger.h"
 #include "store/body.h"
 
 namespace entente {
@@ -47,12 +48,7 @@ class MadeNews {
   std::string day() { return day_text(day_number("2026-03-10") + shape_.apart * pick(shape_.days)); }
   std::string code() { return shape_.codes[static_cast<std::size_t>(pick(static_cast<int>(shape_.codes.size())))]; }
   Actor actor(const std::string& code) {
-    Actor actor;
-    actor.name = actor.text = code;
-    actor.code = actor.country = code;
-    actor.sector = "GOV";
-    actor.type = "state";
-    actor.via = "name";
+    Actor actor = state(code);
     if (!shape_.rich) return actor;
     if (pick(3) == 0) actor.sector = one_of({"MIL", "CVL", "REB"});
     if (pick(3) == 0) actor.name = one_of({"Ilham Aliyev", "Vladimir Putin", "Nikol Pashinyan"});

@@ -6,51 +6,12 @@
 #include <set>
 #include <utility>
 
+#include "ledger/sql_filter.h"
+
 namespace entente {
 namespace {
 
 constexpr std::size_t kBatch = 1000;
-constexpr std::size_t kAtOnce = 64;
-
-// Bodies wait here until there are enough of them to be unpacked together.
-class Batch {
- public:
-  Batch(const Store& store, const EachMember& each) : store_(store), each_(each) {}
-
-  void add(std::size_t kind, Member member, const Row& row, int wording, int bodies, int position) {
-    kinds_.push_back(kind);
-    members_.push_back(std::move(member));
-    wordings_.emplace_back(row.bytes(wording));
-    bodies_.emplace_back(row.bytes(bodies));
-    positions_.push_back(static_cast<std::size_t>(row.integer(position)));
-    if (members_.size() == kBatch && status_) status_ = flush();
-  }
-
-  Status flush() {
-    std::vector<PackedRecord> packed;
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-      packed.push_back({kinds_[i], members_[i].id, "-", members_[i].published, bodies_[i], positions_[i], {}});
-    }
-    ENTENTE_TRY(std::vector<Record> records, store_.unpack(packed));
-    for (std::size_t i = 0; i < records.size(); ++i) each_(members_[i], records[i], wordings_[i]);
-    kinds_.clear(), members_.clear(), wordings_.clear(), bodies_.clear(), positions_.clear();
-    return Unit{};
-  }
-
-  Status finish() {
-    ENTENTE_CHECK_OK(status_);
-    return flush();
-  }
-
- private:
-  const Store& store_;
-  const EachMember& each_;
-  Status status_ = Unit{};
-  std::vector<std::size_t> kinds_;
-  std::vector<Member> members_;
-  std::vector<std::string> wordings_, bodies_;
-  std::vector<std::size_t> positions_;
-};
 
 constexpr const char* kColumns =
     "SELECT r.key, r.id, r.account, r.day, r.article, a.copy_group, a.copy_day, a.id, a.publisher, a.published, "
@@ -89,11 +50,49 @@ Member member_of(const Row& row) {
   return member;
 }
 
+// Bodies wait here until there are enough of them to be unpacked together.
+class Batch {
+ public:
+  Batch(const Store& store, const EachMember& each) : store_(store), each_(each) {}
+
+  void add(const Row& row) {
+    kinds_.push_back(static_cast<std::size_t>(row.integer(kKind)));
+    members_.push_back(member_of(row));
+    wordings_.emplace_back(row.bytes(kWording));
+    bodies_.emplace_back(row.bytes(kBodies));
+    positions_.push_back(static_cast<std::size_t>(row.integer(kPosition)));
+    if (members_.size() == kBatch && status_) status_ = flush();
+  }
+
+  Status flush() {
+    std::vector<PackedRecord> packed;
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      packed.push_back({kinds_[i], members_[i].id, "-", members_[i].published, bodies_[i], positions_[i], {}});
+    }
+    ENTENTE_TRY(std::vector<Record> records, store_.unpack(packed));
+    for (std::size_t i = 0; i < records.size(); ++i) each_(members_[i], records[i], wordings_[i]);
+    kinds_.clear(), members_.clear(), wordings_.clear(), bodies_.clear(), positions_.clear();
+    return Unit{};
+  }
+
+  Status finish() {
+    ENTENTE_CHECK_OK(status_);
+    return flush();
+  }
+
+ private:
+  const Store& store_;
+  const EachMember& each_;
+  Status status_ = Unit{};
+  std::vector<std::size_t> kinds_;
+  std::vector<Member> members_;
+  std::vector<std::string> wordings_, bodies_;
+  std::vector<std::size_t> positions_;
+};
+
 Status read(Ledger::Impl& ledger, const std::string& where, const Values& values, const EachMember& each) {
   Batch batch(*ledger.store, each);
-  ENTENTE_CHECK_OK(ledger.database().run(kColumns + where, values, [&](const Row& row) {
-    batch.add(static_cast<std::size_t>(row.integer(kKind)), member_of(row), row, kWording, kBodies, kPosition);
-  }));
+  ENTENTE_CHECK_OK(ledger.database().run(kColumns + where, values, [&](const Row& row) { batch.add(row); }));
   return batch.finish();
 }
 
@@ -112,25 +111,19 @@ Status each_statement_of_issue(Ledger::Impl& ledger, std::int64_t issue_block, c
 }
 
 Result<std::vector<Record>> records_at(Ledger::Impl& ledger, const std::vector<std::int64_t>& keys) {
-  // Always as many at once, the last one again and again where there are fewer, so that the statement is one.
-  static const std::string kWhere = [] {
-    std::string sql = "WHERE r.key IN (?";
-    for (std::size_t i = 1; i < kAtOnce; ++i) sql += ", ?";
-    return sql + ")";
-  }();
   std::map<std::int64_t, std::vector<std::size_t>> places;
   for (std::size_t i = 0; i < keys.size(); ++i) places[keys[i]].push_back(i);
   std::vector<Record> records(keys.size());
   std::size_t found = 0;
-  for (std::size_t from = 0; from < keys.size(); from += kAtOnce) {
-    Values values;
-    for (std::size_t i = 0; i < kAtOnce; ++i) values.emplace_back(keys[std::min(from + i, keys.size() - 1)]);
-    ENTENTE_CHECK_OK(read(ledger, kWhere, values, [&](const Member& member, Record& record, std::string_view) {
-      for (const std::size_t place : places[member.key]) records[place] = record;
-      found += places[member.key].size();
-      places[member.key].clear();
-    }));
-  }
+  const EachMember place = [&](const Member& member, Record& record, std::string_view) {
+    for (const std::size_t at : places[member.key]) records[at] = record;
+    found += places[member.key].size();
+    places[member.key].clear();
+  };
+  Batch batch(*ledger.store, place);
+  ENTENTE_CHECK_OK(for_keys(ledger.database(), std::string(kColumns) + "WHERE r.key IN (", keys,
+                            [&](const Row& row) { batch.add(row); }));
+  ENTENTE_CHECK_OK(batch.finish());
   if (found == keys.size()) return records;
   return Error{ErrorCode::kBadLedger, "the ledger is damaged: a record is missing", ledger.store->location()};
 }

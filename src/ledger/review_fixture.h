@@ -12,22 +12,13 @@
 
 #include "entente/review.h"
 #include "ledger/ledger_impl.h"
+#include "ledger/test_ledger.h"
 #include "ledger/test_location.h"
 #include "store/body.h"
 
 namespace entente {
 
 inline const EngineStamp kReviewStamp{"0", "model", "tables", {{"cameo", "1.1b3"}}};
-
-inline Actor state(const std::string& code) {
-  Actor actor;
-  actor.name = actor.text = code;
-  actor.code = actor.country = code;
-  actor.sector = "GOV";
-  actor.type = "state";
-  actor.via = "name";
-  return actor;
-}
 
 inline Article article(const std::string& id, const std::string& text, const std::string& publisher) {
   Article made;
@@ -145,6 +136,16 @@ class ReviewTest : public ::testing::TestWithParam<const char*> {
   void tell_of_meeting() {
     const Article first = article("a", "The president met his guest from Ankara on Wednesday.", "Northern Wire");
     add(first, {finished(met(), first, "ev_0000000000000001")});
+  }
+  void tell_of_accord() {
+    const Article told = article("a", "The two states signed an accord on roads, and are allies.", "Northern Wire");
+    Agreement agreement;
+    agreement.form = "accord", agreement.status = "signed";
+    agreement.parties = {state("AZE"), state("TUR")};
+    Relation relation;
+    relation.type = "alliance";
+    relation.a = state("AZE"), relation.b = state("TUR");
+    add(told, {finished(agreement, told, "ag_0000000000000001"), finished(relation, told, "re_0000000000000002")});
   }
   void retell() {
     const Article second = article("b", "A visitor of state was received with honours in the old palace.", "Herald");

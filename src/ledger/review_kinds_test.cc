@@ -63,14 +63,7 @@ TEST_P(ReviewKindsTest, ManyAtOnceAreTheSameAsOneByOne) {
 }
 
 TEST_P(ReviewKindsTest, AgreementsAndRelations) {
-  const Article told = article("a", "The two states signed an accord on roads, and are allies.", "Northern Wire");
-  Agreement agreement;
-  agreement.form = "accord", agreement.status = "signed";
-  agreement.parties = {state("AZE"), state("TUR")};
-  Relation relation;
-  relation.type = "alliance";
-  relation.a = state("AZE"), relation.b = state("TUR");
-  add(told, {finished(agreement, told, "ag_0000000000000001"), finished(relation, told, "re_0000000000000002")});
+  tell_of_accord();
   EXPECT_THAT(to_review(), ElementsAre("la_0000000000000001", "lr_0000000000000002"));
   say("la_0000000000000001", Verdict::kCorrected, {{"parties", "AZE, GEO"}, {"form", "treaty"}});
   EXPECT_THAT(rows("SELECT CAST(layer AS TEXT), form FROM agreement ORDER BY layer", 2),
@@ -85,14 +78,7 @@ TEST_P(ReviewKindsTest, AgreementsAndRelations) {
 
 // A corrected date is what questions by date go by, whatever is joined later.
 TEST_P(ReviewKindsTest, CorrectedDatesAreTheDaysOfTheRow) {
-  const Article told = article("a", "The two states signed an accord on roads, and are allies.", "Northern Wire");
-  Agreement agreement;
-  agreement.form = "accord", agreement.status = "signed";
-  agreement.parties = {state("AZE"), state("TUR")};
-  Relation relation;
-  relation.type = "alliance";
-  relation.a = state("AZE"), relation.b = state("TUR");
-  add(told, {finished(agreement, told, "ag_0000000000000001"), finished(relation, told, "re_0000000000000002")});
+  tell_of_accord();
   const auto days = [&](const std::string& table) {
     return rows(
         "SELECT CAST(layer AS TEXT), CAST(day AS TEXT), CAST(last_day AS TEXT) FROM " + table + " ORDER BY layer", 3);
