@@ -53,6 +53,7 @@ class EventMaker {
     set_date(match, event);
     settle_mode(event);
     look_ahead(event);
+    refuse(match, event);
     set_scales(event);
     event.confidence = confidence(match);
     explain(match, event);
@@ -129,6 +130,7 @@ class EventMaker {
       event.why.push_back(
           {"lexicon:" + frame.name, tree_.lemma(match.trigger) + ": " + frame.description, std::nullopt});
     if (match.by_type != nullptr) event.why.push_back({"recipient:type", "as others of its type", std::nullopt});
+    if (match.within) event.why.push_back({"recipient:within", "named within the act's words", std::nullopt});
     if (match.model < 0) return;
     event.why.push_back({"model:" + frame.type, tree_.lemma(match.trigger), match.model});
   }
@@ -141,6 +143,18 @@ class EventMaker {
     event.type = type.future_type;
     event.mode.reset();
     if (!type.future_cameo.empty()) event.cameo = type.future_cameo;
+  }
+
+  // "will not lift the ban", said of who would do it: a refusal, and done by saying so.
+  void refuse(const FrameMatch& match, Event& event) const {
+    if (event.status != "negated" || event.actor.empty() || event.reciprocal) return;
+    const EventType& type = knowledge_.types.at(event.type);
+    if (type.refused_type.empty() || !is_refused(tree_, knowledge_, clauses_, match.trigger)) return;
+    event.why.push_back({"refused", "will not: a refusal instead of " + event.type, std::nullopt});
+    event.type = type.refused_type;
+    event.mode = non_empty(type.refused_mode);
+    event.cameo = non_empty(type.refused_cameo);
+    event.status = "actual";
   }
 
   void set_scales(Event& event) const {

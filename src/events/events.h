@@ -39,6 +39,8 @@ void join_retold(const Tree& tree, std::vector<FoundEvent>& found);
 // events/status.cc: what the clause says of the act: actual, future, hypothetical, negated.
 [[nodiscard]] std::string read_status(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
                                       const FrameMatch& match);
+// Whether it is told as what its actor will not do: "will not lift the ban", "has no plans to meet".
+[[nodiscard]] bool is_refused(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, TokenId trigger);
 
 // events/where.cc: where it took place, as the clause says; a mention of a place as the record has it.
 [[nodiscard]] Place to_place(const ActorMention& mention);

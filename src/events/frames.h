@@ -23,6 +23,7 @@ struct FrameMatch {
   double model = -1;               // the model's probability of the frame's type for the trigger; -1: no model
   double none = -1;                // and of no event
   const Frame* by_type = nullptr;  // in whose slots the recipient was found, where it was not in the frame's own
+  bool within = false;             // the recipient stands deeper in the act's words than any slot reaches
   std::vector<TokenId> nouns;      // what met a condition on lemmas: part of the frame, no event of its own
 };
 
@@ -50,6 +51,8 @@ class FrameFinder {
   [[nodiscard]] static bool in_hand(const FrameMatch& match);
   static void drop_halves(std::vector<FrameMatch>& matches);
   void fill_by_type(FrameMatch& match) const;
+  void fill_from_within(FrameMatch& match) const;
+  [[nodiscard]] bool leads_within(TokenId t, TokenId c) const;
   [[nodiscard]] bool is_own(const FrameMatch& match, const ActorMention& mention) const;
   void settle_states(FrameMatch& match) const;
   [[nodiscard]] std::string state_of_held(const FrameMatch& match, const ActorMention& mention) const;

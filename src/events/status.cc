@@ -113,10 +113,41 @@ class StatusReader {
   const Clauses& clauses_;
 };
 
+// "will not accept": the negation is what makes the frame hold, or the model's reason to take it for a refusal.
+bool negates_itself(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FrameMatch& match) {
+  if (match.frame == nullptr) return false;  // asked of a word that is no event
+  const Frame& frame = *match.frame;
+  if (frame.open) return frame.type == "REJECT" && is_refused(tree, knowledge, clauses, match.trigger);
+  return std::any_of(frame.where.begin(), frame.where.end(), [&](const Condition& condition) {
+    return !condition.absent && condition.test == Condition::Test::kLemma && condition.paths.front() == SlotPath{"prt"} &&
+           condition.lemmas.contains("not");
+  });
+}
+
 }  // namespace
+
+bool is_refused(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, TokenId trigger) {
+  if (!clauses.is_verb(trigger) || clauses.passive(trigger)) return false;
+  const auto holds = [&](TokenId t, TokenId c, const char* set) {
+    return tree.head(c) == t && (knowledge.in_set(set, tree.lemma(c)) || knowledge.in_set(set, tree.folded(c)));
+  };
+  // Of the verb itself, or of the intention above it: "does not intend to", "has no plans to", "is not ready to".
+  const TokenId above = tree.is_any(trigger, {"xcomp", "acl"}) ? tree.head(trigger) : -1;
+  const bool intention = above >= 0 && knowledge.in_set("intentions", tree.lemma(above));
+  const TokenId says = intention ? above : trigger;
+  bool negated = false;
+  bool ahead = intention;
+  for (const TokenId c : tree.children(says)) {
+    if (tree.is_any(c, {"advmod", "det"}) && holds(says, c, "grammar_negation")) negated = true;
+    if (tree.is(c, "aux") && (holds(says, c, "grammar_future") || holds(says, c, "grammar_would"))) ahead = true;
+    if (tree.is(c, "mark") && holds(says, c, "grammar_condition")) return false;
+  }
+  return negated && ahead;
+}
 
 std::string read_status(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FrameMatch& match) {
   const StatusReader reader(tree, knowledge, clauses);
+  if (negates_itself(tree, knowledge, clauses, match)) return "actual";
   // "held no talks": the noun of a light verb may carry the negation.
   for (const TokenId noun : match.nouns) {
     if (tree.head(noun) == match.trigger && !clauses.is_verb(noun) && reader.own(noun) == "negated") return "negated";

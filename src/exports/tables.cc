@@ -181,7 +181,8 @@ Status load_values(ExportTables& tables, Loader& loader) {
       loader.problems.add(quads.file, 1, "expected a row for the root of '" + code + "'");
   }
   ENTENTE_TRY(const Table types, loader.table("ontology/plover_types.tsv", "plover_types 1",
-                                              {"type", "quad", "score", "future_type", "future_cameo"}));
+                                              {"type", "quad", "score", "future_type", "future_cameo", "refused_type",
+                                               "refused_mode", "refused_cameo"}));
   for (const TableRow& row : types.rows) tables.types.push_back(row.cells[0]);
   return Unit();
 }

@@ -23,8 +23,8 @@ using ::testing::Not;
 
 void add_ontology(TableFiles& files) {
   files["ontology/cameo.tsv"] = table("cameo", "code\troot\tlabel\tgoldstein", "18\t18\tAssault\t-9\n");
-  files["ontology/plover_types.tsv"] = table("plover_types", "type\tquad\tscore\tfuture_type\tfuture_cameo",
-                                             "ASSAULT\t4\t-9\t\t\nAGREE\t1\t2.5\tAGREE\t18\n");
+  files["ontology/plover_types.tsv"] = table("plover_types", "type\tquad\tscore\tfuture_type\tfuture_cameo\trefused_type\trefused_mode\trefused_cameo",
+                                             "ASSAULT\t4\t-9\t\t\t\t\t\nAGREE\t1\t2.5\tAGREE\t18\t\t\t\n");
   files["ontology/plover_modes.tsv"] = table("plover_modes", "type\tmode\tscore", "ASSAULT\tbeat\t-9\n");
   files["ontology/cameo_2007.tsv"] = table("cameo", "code\troot\tlabel\tgoldstein", "18\t18\tAssault\t-9\n");
   files["ontology/conventions.tsv"] = table("conventions", "what\tconvention", "cameo\t1.1b3\n");
@@ -206,10 +206,12 @@ constexpr Mistake kOntologyMistakes[] = {
     {"ontology/cameo.tsv", "190\t18\tx\t1", "expected a code that starts with its root, found '190'"},
     {"ontology/cameo.tsv", "1\t1\tx\t1", "expected a code that starts with its root"},
     {"ontology/cameo.tsv", "19\t19\tx\tmuch", "expected a number, found 'much'"},
-    {"ontology/plover_types.tsv", "X\t5\t1\t\t", "expected a quad class from 1 to 4, found '5'"},
-    {"ontology/plover_types.tsv", "X\t1\t\t\t", "expected a number, found ''"},
-    {"ontology/plover_types.tsv", "X\t1\t1\tYYY\t", "expected a type of this table, found 'YYY'"},
-    {"ontology/plover_types.tsv", "X\t1\t1\t\t999", "expected a code of cameo.tsv, found '999'"},
+    {"ontology/plover_types.tsv", "X\t5\t1\t\t\t\t\t", "expected a quad class from 1 to 4, found '5'"},
+    {"ontology/plover_types.tsv", "X\t1\t\t\t\t\t\t", "expected a number, found ''"},
+    {"ontology/plover_types.tsv", "X\t1\t1\tYYY\t\t\t\t", "expected a type of this table, found 'YYY'"},
+    {"ontology/plover_types.tsv", "X\t1\t1\t\t999\t\t\t", "expected a code of cameo.tsv, found '999'"},
+    {"ontology/plover_types.tsv", "X\t1\t1\t\t\tZZZ\t\t", "expected a type of this table, found 'ZZZ'"},
+    {"ontology/plover_types.tsv", "X\t1\t1\t\t\t\t\t998", "expected a code of cameo.tsv, found '998'"},
     {"ontology/plover_modes.tsv", "YYY\tbeat\t", "expected a type of plover_types.tsv, found 'YYY'"},
     {"ontology/plover_modes.tsv", "ASSAULT\tkick\thard", "expected a number or nothing, found 'hard'"},
     {"ontology/confidence.tsv", "evnt\t1\t0", "expected a kind of record, found 'evnt'"},

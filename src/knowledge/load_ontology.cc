@@ -28,8 +28,9 @@ void load_cameo(std::map<std::string, CameoCode>& codes, const std::string& file
 }
 
 void load_types(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
-  const Table table = parse_table(bytes, "ontology/plover_types.tsv", "plover_types 1",
-                                  {"type", "quad", "score", "future_type", "future_cameo"}, problems);
+  const Table table = parse_table(
+      bytes, "ontology/plover_types.tsv", "plover_types 1",
+      {"type", "quad", "score", "future_type", "future_cameo", "refused_type", "refused_mode", "refused_cameo"}, problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
     const auto quad = number(c[1]);
@@ -37,13 +38,16 @@ void load_types(Knowledge& knowledge, const std::string& bytes, Problems& proble
     if (!quad.has_value() || *quad < 1 || *quad > 4)
       problems.add(table.file, row.line, "expected a quad class from 1 to 4, found '" + c[1] + "'");
     if (!score.has_value()) problems.add(table.file, row.line, "expected a number, found '" + c[2] + "'");
-    if (!c[4].empty() && !knowledge.cameo.contains(c[4]))
-      problems.add(table.file, row.line, "expected a code of cameo.tsv, found '" + c[4] + "'");
-    knowledge.types[c[0]] = {c[0], static_cast<int>(quad.value_or(0)), score.value_or(0), c[3], c[4]};
+    for (const std::string& code : {c[4], c[7]}) {
+      if (!code.empty() && !knowledge.cameo.contains(code))
+        problems.add(table.file, row.line, "expected a code of cameo.tsv, found '" + code + "'");
+    }
+    knowledge.types[c[0]] = {c[0], static_cast<int>(quad.value_or(0)), score.value_or(0), c[3], c[4], c[5], c[6], c[7]};
   }
   for (const TableRow& row : table.rows) {
-    if (!row.cells[3].empty() && !knowledge.types.contains(row.cells[3])) {
-      problems.add(table.file, row.line, "expected a type of this table, found '" + row.cells[3] + "'");
+    for (const std::string& type : {row.cells[3], row.cells[5]}) {
+      if (!type.empty() && !knowledge.types.contains(type))
+        problems.add(table.file, row.line, "expected a type of this table, found '" + type + "'");
     }
   }
 }
@@ -59,6 +63,10 @@ void load_modes(Knowledge& knowledge, const std::string& bytes, Problems& proble
     if (!c[2].empty() && !score.has_value())
       problems.add(table.file, row.line, "expected a number or nothing, found '" + c[2] + "'");
     knowledge.modes[{c[0], c[1]}] = score;
+  }
+  for (const auto& [name, type] : knowledge.types) {
+    if (!type.refused_mode.empty() && !knowledge.modes.contains({type.refused_type, type.refused_mode}))
+      problems.add(table.file, 1, "expected the mode '" + type.refused_mode + "' that " + name + " becomes when refused");
   }
 }
 

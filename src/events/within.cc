@@ -1,0 +1,76 @@
+// A recipient that no slot names, but the words of the act do: "agreed to let aid workers of Y return", "an inquiry
+// into the death of a man of Y".
+#include <algorithm>
+#include <deque>
+#include <set>
+
+#include "actors/phrase.h"
+#include "events/frames.h"
+
+namespace entente {
+namespace {
+
+constexpr std::int32_t kMaxDepth = 5;
+constexpr std::size_t kMaxWords = 60;
+constexpr double kWithin = 0.75;  // how sure one is of it
+
+struct Step {
+  TokenId token = -1;
+  std::int32_t depth = 0;
+};
+
+}  // namespace
+
+// Breadth first, so that what stands nearest to the act is taken. Clauses of their own tell of other acts.
+void FrameFinder::fill_from_within(FrameMatch& match) const {
+  // A crowd stands where it stands, and who denies something names whom it is about.
+  if (match.actor.empty() || match.frame->type == "PROTEST" || match.frame->cameo == "016") return;
+  const int quad = knowledge_.types.at(match.frame->type).quad;
+  const bool friendly = quad == 1 || quad == 2;
+  // "is willing to withdraw its troops from Y": what is its own receives nothing.
+  const bool own_things = friendly && std::all_of(match.recipient.begin(), match.recipient.end(), [&](const ActorMention& m) {
+    return is_own(match, m) && !m.guessed && (m.kind == ActorMention::Kind::kOther || m.kind == ActorMention::Kind::kGroup);
+  });
+  if (!own_things && !match.recipient.empty()) return;
+  const auto is_known = [&](const ActorMention& m) {
+    return is_party(m) && m.actor.code.has_value() && !m.guessed && m.actor.via != "pronoun" && !is_own(match, m);
+  };
+  std::set<TokenId> subjects;
+  for (const TokenId t : clauses_.fill(match.trigger, "subj")) subjects.insert(t);
+  std::deque<Step> open = {{match.trigger, 0}};
+  for (std::size_t seen = 0; !open.empty() && seen < kMaxWords; ++seen) {
+    const Step step = open.front();
+    open.pop_front();
+    if (step.depth > 0) {
+      std::vector<ActorMention> found = actors_.parties(step.token);
+      const bool known = !found.empty() && std::all_of(found.begin(), found.end(), is_known);
+      if (known) {
+        for (ActorMention& mention : found) mention.confidence *= kWithin;
+        match.recipient = std::move(found);
+        match.words.push_back(step.token);
+        match.within = true;
+        return;
+      }
+    }
+    if (step.depth == kMaxDepth) continue;
+    for (const TokenId c : tree_.children(step.token)) {
+      if (subjects.contains(c) || !leads_within(step.token, c)) continue;
+      open.push_back({c, step.depth + 1});
+    }
+  }
+}
+
+// Whether what hangs from t at c is part of the act: no time, no place, no reason, no other clause.
+bool FrameFinder::leads_within(TokenId t, TokenId c) const {
+  if (tree_.is_any(c, {"obj", "iobj", "nmod:poss", "xcomp", "nsubj:pass"})) return true;
+  if (tree_.is_any(c, {"amod", "compound"})) return !clauses_.is_verb(t);
+  if (tree_.is_any(c, {"obl", "nmod"})) return !tree_.is(c, "obl:agent") && knowledge_.in_set("grammar_towards", preposition(tree_, c));
+  if (tree_.is(c, "ccomp")) return true;
+  if (tree_.is_any(c, {"acl", "advcl"})) {
+    const TokenId mark = tree_.child(c, "mark");
+    return !tree_.is(c, "acl:relcl") && mark >= 0 && tree_.folded(mark) == "to";
+  }
+  return false;
+}
+
+}  // namespace entente
