@@ -77,7 +77,17 @@ Tree::Tree(const ParsedDocument& parsed, const Knowledge* lexicon)
     folded_.push_back(fold_case(parsed.document.tokens[t].form));
     lemmas_.push_back(fold_case(parsed.words[t].lemma));
     if (lexicon != nullptr) mend_lemma(folded_[t], parsed.words[t].upos, *lexicon, lemmas_[t]);
+    if (lexicon != nullptr) join_hyphen(t, *lexicon);
   }
+}
+
+// "cease-fire", cut into three words, is the "ceasefire" of the lexicon; so are "pull-out" and "co-operation".
+void Tree::join_hyphen(std::size_t t, const Knowledge& lexicon) {
+  if (t < 2 || folded_[t - 1] != "-") return;
+  const auto& tokens = parsed_.document.tokens;
+  if (tokens[t - 2].span.end != tokens[t - 1].span.begin || tokens[t - 1].span.end != tokens[t].span.begin) return;
+  const std::string joined = folded_[t - 2] + lemmas_[t];
+  if (lexicon.lemmas.contains(joined)) lemmas_[t] = joined;
 }
 
 bool Tree::is(TokenId t, std::string_view deprel) const {

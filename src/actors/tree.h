@@ -53,6 +53,8 @@ class Tree {
   [[nodiscard]] std::string text(TokenId first, TokenId last) const { return text(span(first, last)); }
 
  private:
+  void join_hyphen(std::size_t t, const Knowledge& lexicon);
+
   const ParsedDocument& parsed_;
   TextIndex index_;
   std::vector<TokenId> heads_;

@@ -258,6 +258,8 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
     add_children(trigger, {"amod", "compound", "flat"}, out);
   } else if (slot == "outer") {
     add_outer(trigger, out);
+  } else if (slot == "aux") {
+    add_children(trigger, {"aux"}, out);
   } else if (slot == "prt") {
     add_children(trigger, {"compound:prt", "advmod"}, out);
   } else {

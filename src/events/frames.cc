@@ -126,7 +126,7 @@ std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& 
     });
     if (reporter >= 0 && !somebody && !clauses_.passive(match.trigger)) return {reporter};
   }
-  static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt", "outer"};
+  static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt", "outer", "aux"};
   if (path.size() != 1 || kGrammar.contains(path[0])) return found;
   for (const TokenId noun : match.nouns) {
     for (const TokenId filler : clauses_.fill(noun, path[0])) {

@@ -52,6 +52,7 @@ class FrameFinder {
   static void drop_halves(std::vector<FrameMatch>& matches);
   void fill_by_type(FrameMatch& match) const;
   void fill_from_within(FrameMatch& match) const;
+  [[nodiscard]] bool has_owner_pronoun(const ActorMention& mention) const;
   [[nodiscard]] bool leads_within(TokenId t, TokenId c) const;
   [[nodiscard]] bool is_own(const FrameMatch& match, const ActorMention& mention) const;
   void settle_states(FrameMatch& match) const;

@@ -10,6 +10,10 @@
 namespace entente {
 namespace {
 
+using MentionKind = ActorMention::Kind;
+
+constexpr int kVerbalCooperation = 1;  // quad classes of PLOVER
+constexpr int kMaterialCooperation = 2;
 constexpr std::int32_t kMaxDepth = 5;
 constexpr std::size_t kMaxWords = 60;
 constexpr double kWithin = 0.75;  // how sure one is of it
@@ -26,14 +30,22 @@ void FrameFinder::fill_from_within(FrameMatch& match) const {
   // A crowd stands where it stands, and who denies something names whom it is about.
   if (match.actor.empty() || match.frame->type == "PROTEST" || match.frame->cameo == "016") return;
   const int quad = knowledge_.types.at(match.frame->type).quad;
-  const bool friendly = quad == 1 || quad == 2;
+  const bool friendly = quad == kVerbalCooperation || quad == kMaterialCooperation;
   // "is willing to withdraw its troops from Y": what is its own receives nothing.
-  const bool own_things = friendly && std::all_of(match.recipient.begin(), match.recipient.end(), [&](const ActorMention& m) {
-    return is_own(match, m) && !m.guessed && (m.kind == ActorMention::Kind::kOther || m.kind == ActorMention::Kind::kGroup);
-  });
+  const bool own_things =
+      friendly && std::all_of(match.recipient.begin(), match.recipient.end(), [&](const ActorMention& m) {
+        const bool own = is_own(match, m) ? !m.guessed : !m.actor.code.has_value() && has_owner_pronoun(m);
+        return own && (m.kind == MentionKind::kOther || m.kind == MentionKind::kGroup);
+      });
   if (!own_things && !match.recipient.empty()) return;
+  const bool charges = match.frame->type == "ACCUSE" || match.frame->type == "REQUEST";
   const auto is_known = [&](const ActorMention& m) {
-    return is_party(m) && m.actor.code.has_value() && !m.guessed && m.actor.via != "pronoun" && !is_own(match, m);
+    if (!is_party(m) || !m.actor.code.has_value() || m.guessed || m.actor.via == "pronoun") return false;
+    // Prosecutors may charge the president of their own state; whom a state helps is another one.
+    const bool inside = charges && m.kind != MentionKind::kState && m.kind != MentionKind::kCapital &&
+                        std::none_of(match.actor.begin(), match.actor.end(),
+                                     [&](const ActorMention& a) { return a.actor.sector == m.actor.sector; });
+    return inside || !is_own(match, m);
   };
   std::set<TokenId> subjects;
   for (const TokenId t : clauses_.fill(match.trigger, "subj")) subjects.insert(t);
@@ -60,13 +72,26 @@ void FrameFinder::fill_from_within(FrameMatch& match) const {
   }
 }
 
+// "its troops", "their soldiers"
+bool FrameFinder::has_owner_pronoun(const ActorMention& mention) const {
+  const std::string text = fold_case(mention.actor.text);
+  const std::string first = text.substr(0, text.find(' '));
+  return first.size() < text.size() && (knowledge_.in_set("grammar_it", first) || knowledge_.in_set("grammar_they", first) ||
+                                        knowledge_.in_set("grammar_he", first) || knowledge_.in_set("grammar_she", first));
+}
+
 // Whether what hangs from t at c is part of the act: no time, no place, no reason, no other clause.
 bool FrameFinder::leads_within(TokenId t, TokenId c) const {
   if (tree_.is_any(c, {"obj", "iobj", "nmod:poss", "xcomp", "nsubj:pass"})) return true;
   if (tree_.is_any(c, {"amod", "compound"})) return !clauses_.is_verb(t);
-  if (tree_.is_any(c, {"obl", "nmod"})) return !tree_.is(c, "obl:agent") && knowledge_.in_set("grammar_towards", preposition(tree_, c));
+  if (tree_.is_any(c, {"obl", "nmod"})) {
+    const std::string by = preposition(tree_, c);
+    return knowledge_.in_set("grammar_towards", by) || (by == "by" && tree_.is(t, "acl"));
+  }
   if (tree_.is(c, "ccomp")) return true;
+  if (tree_.is(c, "conj")) return !clauses_.is_verb(t) && !clauses_.is_verb(c);  // "the arrests and the threats of Y"
   if (tree_.is_any(c, {"acl", "advcl"})) {
+    if (tree_.is(c, "acl") && clauses_.is_verb(c) && clauses_.passive(c)) return true;  // "the threats made by Y"
     const TokenId mark = tree_.child(c, "mark");
     return !tree_.is(c, "acl:relcl") && mark >= 0 && tree_.folded(mark) == "to";
   }
