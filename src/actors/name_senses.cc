@@ -17,6 +17,7 @@ constexpr std::size_t kStateCode = 3;                         // letters of alph
 constexpr std::int32_t kLeastNamed = 2;                       // how often a main state is
 constexpr std::int32_t kPairNamed = 3;                        // how often each of a main pair is
 constexpr std::int32_t kPairStandsOut = 3;                    // halves: the second of a pair over the third
+constexpr std::int32_t kElsewhere = 2;                        // and over the dateline's, where that is only a host
 constexpr std::int32_t kStandsOut = 2;                        // and how many times as often as the next
 
 }  // namespace
@@ -28,6 +29,7 @@ NameSenses::NameSenses(const Article& article, const Knowledge& knowledge, const
   count_states(matches);
   count_bearers(matches);
   find_main_state();
+  find_story_state();
   // Only now: an article is about a state, whatever organisation it names.
   for (const NameMatch& match : matches) {
     if (const NameEntry* entry = match.entry(Kind::kOrganisation); entry != nullptr)
@@ -119,6 +121,25 @@ void NameSenses::find_main_state() {
   if (ranked.size() < 2 || -ranked[1].first < kPairNamed) return;
   const std::int32_t third = ranked.size() > 2 ? -ranked[2].first : 0;
   if (-2 * ranked[1].first >= kPairStandsOut * third) main_pair_ = {ranked[0].second, ranked[1].second};
+}
+
+// Where it was written is where it happens, unless other states are what it tells of: "ROME - Mozambique's rebels".
+void NameSenses::find_story_state() {
+  story_state_ = dateline_state_;
+  if (dateline_state_.empty()) {
+    story_state_ = main_state_;
+    return;
+  }
+  const auto times = [&](const std::string& state) {
+    const auto named = named_states_.find(state);
+    const auto bearers = bearers_.find(state);
+    return (named == named_states_.end() ? 0 : named->second) + (bearers == bearers_.end() ? 0 : bearers->second);
+  };
+  const std::int32_t own = times(dateline_state_);
+  const bool elsewhere = std::any_of(named_states_.begin(), named_states_.end(), [&](const auto& state) {
+    return told_by_name_.contains(state.first) && times(state.first) > kElsewhere * own;
+  });
+  if (elsewhere) story_state_ = main_state_;
 }
 
 // Without a date, what has not ended.

@@ -34,6 +34,8 @@ class NameSenses {
   [[nodiscard]] bool dated() const { return !date_.empty(); }
   // Alpha-3 or empty.
   [[nodiscard]] const std::string& dateline_state() const { return dateline_state_; }
+  // Where it happens if nothing else is said: the dateline's state, or the main one where the dateline is only a host's.
+  [[nodiscard]] const std::string& story_state() const { return story_state_; }
   // The state that the article names most, where one stands out.
   [[nodiscard]] const std::string& main_state() const { return main_state_; }
   // The two that it names most, where no third comes near; empty otherwise.
@@ -46,6 +48,7 @@ class NameSenses {
   void count_states(const std::vector<NameMatch>& matches);
   void count_bearers(const std::vector<NameMatch>& matches);
   void find_main_state();
+  void find_story_state();
   [[nodiscard]] bool lasts(const std::string& from, const std::string& to) const;  // on the article's date
   [[nodiscard]] bool has_begun(const OfficeHolder& holder) const;
   [[nodiscard]] bool has_just_left(const OfficeHolder& holder) const;
@@ -54,6 +57,7 @@ class NameSenses {
   std::string date_;  // ISO 8601, the article's; empty where it has none
   std::string dateline_state_;
   std::string main_state_;
+  std::string story_state_;
   std::vector<std::string> main_pair_;
   std::map<std::string, std::int32_t> named_states_;
   std::map<std::string, std::int32_t> bearers_;  // of a state: holders of its offices, groups of it

@@ -192,7 +192,7 @@ ActorMention Resolver::describe_unlisted(const Phrase& phrase, const Title* titl
   // Somebody of whom nothing is said is of where he speaks, or most often of the country that the article is about.
   if (!mention.actor.code.has_value() && phrase.name.has_value() && title == nullptr) {
     std::string state = capital_before(phrase.first);
-    if (state.empty()) state = senses_.main_state().empty() ? senses_.dateline_state() : senses_.main_state();
+    if (state.empty()) state = senses_.main_state().empty() ? senses_.story_state() : senses_.main_state();
     if (!state.empty()) {
       mention.actor.code = mention.actor.country = state;
       mention.guessed = true;

@@ -117,12 +117,12 @@ std::string Resolver::domestic_state(TokenId t, bool of_article) const {
     }
     if (s == tree_.sentence(t)) {
       if (std::string state = state_of_local_source(sentence); !state.empty()) return state;
-      if (!senses_.dateline_state().empty()) return senses_.dateline_state();
+      if (!senses_.dateline_state().empty() && !senses_.story_state().empty()) return senses_.story_state();
     }
     // Of a crowd or police the town of the sentence before says more than the article as a whole.
     if ((of_article || s < tree_.sentence(t)) && !senses_.main_state().empty()) return senses_.main_state();
   }
-  return senses_.dateline_state().empty() ? senses_.main_state() : senses_.dateline_state();
+  return senses_.story_state();
 }
 
 // "the mayor", "the police chief": of the town that was told last.
