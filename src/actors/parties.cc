@@ -63,6 +63,8 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
     take_country(whose[0].actor, mention.actor);
     mention.actor.via = whose[0].actor.via == "nationality" ? "nationality" : "description";
   }
+  // "the Algiers Accord": named after a place, and of no state.
+  if (knowledge_.in_set("instrument", tree_.lemma(phrase.head))) return {};
   if (named_place || unknown_name) {
     mention.kind = ActorMention::Kind::kPlace;
     mention.actor.type = "place";

@@ -129,6 +129,7 @@ class Resolver {
   [[nodiscard]] std::string state_as_place(TokenId t) const;
   [[nodiscard]] std::string state_of_local_source(const TokenSpan& sentence) const;
   [[nodiscard]] bool tells_who_speaks(TokenId place, TokenId t) const;
+  [[nodiscard]] bool of_other_clause(TokenId place, TokenId t) const;
   [[nodiscard]] bool names_town(const NameMatch& adjective) const;
 
   const Tree& tree_;

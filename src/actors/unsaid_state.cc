@@ -111,7 +111,7 @@ std::string Resolver::domestic_state(TokenId t, bool of_article) const {
     const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
     for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
       std::string state = state_as_place(at);
-      if (!state.empty() && tells_who_speaks(at, t)) state.clear();
+      if (!state.empty() && (tells_who_speaks(at, t) || of_other_clause(at, t))) state.clear();
       if (state.empty() && knowledge_.in_set("grammar_there", tree_.folded(at))) state = state_pointed_at(at);
       if (!state.empty()) return state;
     }
@@ -181,6 +181,14 @@ bool Resolver::tells_who_speaks(TokenId place, TokenId t) const {
     return t != at && !tree_.is_below(t, at);
   }
   return false;
+}
+
+// "shot a sergeant, while the premier was in X": where something else happens.
+bool Resolver::of_other_clause(TokenId place, TokenId t) const {
+  TokenId clause = tree_.head(place);
+  while (clause >= 0 && tree_.child(clause, "nsubj") < 0) clause = tree_.head(clause);
+  if (clause < 0 || tree_.sentence(place) != tree_.sentence(t)) return false;
+  return tree_.is_any(clause, {"advcl", "conj", "parataxis"}) && t != clause && !tree_.is_below(t, clause);
 }
 
 // "Namibian police said": police and doctors tell of what happened in their own state.
