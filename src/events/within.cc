@@ -70,6 +70,10 @@ void FrameFinder::fill_from_within(FrameMatch& match) const {
       open.push_back({c, step.depth + 1});
     }
   }
+  // "appended their names", "will, for its part, open": nobody is acted upon.
+  const bool things = std::all_of(match.recipient.begin(), match.recipient.end(),
+                                  [](const ActorMention& m) { return m.kind == MentionKind::kOther; });
+  if (own_things && things) match.recipient.clear();
 }
 
 // "its troops", "their soldiers"
