@@ -11,6 +11,8 @@
 namespace entente {
 namespace {
 
+constexpr int kMaterialConflict = 4;  // quad class of PLOVER
+
 // Types of 2016 by their names in PLOVER 2.0.
 std::string type_now(std::string_view type) {
   static const std::map<std::string_view, std::string_view> kRenamed = {
@@ -80,8 +82,11 @@ Score share(std::string metric, std::int64_t gold, std::int64_t system, std::int
   return score;
 }
 
-// In 2016 all that CAMEO's root 03 has was AGREE: an announced release too, which PLOVER 2.0 calls CONCEDE.
+// In 2016 all that CAMEO's root 03 has was AGREE: an announced release too, which PLOVER 2.0 calls CONCEDE. Harm that
+// lies ahead is THREATEN, where our records keep its type and say that it is future.
 std::string type_then(const Event& event) {
+  const bool ahead = event.status == "future" || event.status == "hypothetical";
+  if (ahead && event.quad == kMaterialConflict) return "THREATEN";
   return event.cameo.has_value() && event.cameo->starts_with("03") ? "AGREE" : event.type;
 }
 
