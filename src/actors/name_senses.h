@@ -34,7 +34,8 @@ class NameSenses {
   [[nodiscard]] bool dated() const { return !date_.empty(); }
   // Alpha-3 or empty.
   [[nodiscard]] const std::string& dateline_state() const { return dateline_state_; }
-  // Where it happens if nothing else is said: the dateline's state, or the main one where the dateline is only a host's.
+  // Where it happens if nothing else is said: the dateline's state, or the main one where the dateline is only a
+  // host's.
   [[nodiscard]] const std::string& story_state() const { return story_state_; }
   // The state that the article names most, where one stands out.
   [[nodiscard]] const std::string& main_state() const { return main_state_; }

@@ -39,8 +39,11 @@ std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const 
 
 // What the title only points back to; nullopt where it tells somebody by itself.
 std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& phrase, const Title& title, bool plural) {
-  if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true);
-  if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false);
+  if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true, title.sector);
+  if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false, title.sector);
+  if (plural && title.kind == TitleKind::kBody && are_two(phrase)) {
+    if (std::vector<ActorMention> pair = refer_pair(phrase, false, title.sector); !pair.empty()) return pair;
+  }
   if (title.kind >= TitleKind::kReferenceState) {
     std::vector<ActorMention> one;
     if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title);
@@ -52,6 +55,19 @@ std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& ph
     if (std::vector<ActorMention> armed = refer_armed(phrase); !armed.empty()) return armed;
   }
   return std::nullopt;
+}
+
+// "the two trade ministries", "both navies", with no word for whose.
+bool Resolver::are_two(const Phrase& phrase) const {
+  bool two = false;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    two = two || (tree_.is_any(c, {"nummod", "det"}) && knowledge_.in_set("grammar_pair", tree_.folded(c)));
+    // "the two ministries in Lima": where they sit says nothing of whose they are.
+    const bool place = knowledge_.in_set("grammar_place", preposition(tree_, c));
+    const NameMatch* match = place ? nullptr : phrases_.match_of(c);
+    if (match != nullptr && !match->covers(phrase.head)) return false;
+  }
+  return two;
 }
 
 std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {

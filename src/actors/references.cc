@@ -142,7 +142,7 @@ std::vector<ActorMention> Resolver::pair_before(const Phrase& phrase, bool peopl
   return {};
 }
 
-std::vector<ActorMention> Resolver::refer_pair(const Phrase& phrase, bool people) {
+std::vector<ActorMention> Resolver::refer_pair(const Phrase& phrase, bool people, const std::string& sector) {
   std::vector<ActorMention> pair = pair_before(phrase, people, true);
   if (!people && senses_.main_pair().size() == 2) {
     const auto of_article = [&](const ActorMention& m) {
@@ -164,7 +164,7 @@ std::vector<ActorMention> Resolver::refer_pair(const Phrase& phrase, bool people
       mention.kind = ActorMention::Kind::kState;
       mention.actor.name = knowledge_.states[static_cast<std::size_t>(state->second)].name;
       mention.actor.type = "state";
-      mention.actor.sector = "GOV";
+      mention.actor.sector = sector.empty() ? "GOV" : sector;
       mention.actor.role.reset();
     }
   }

@@ -76,6 +76,14 @@ void drop_private(const std::vector<FoundEvent>& events, std::vector<FoundStatem
                    statements.end());
 }
 
+// "X said that it would not leave": by saying so it is done.
+bool refuses_himself(const Event& event, const Statement& statement) {
+  const bool refused =
+      std::any_of(event.why.begin(), event.why.end(), [](const Why& why) { return why.rule == "refused"; });
+  return refused && statement.speaker.has_value() && statement.speaker->code.has_value() && event.actor.size() == 1 &&
+         event.actor[0].code == statement.speaker->code;
+}
+
 // The innermost statement that has the event's word in its content.
 void attribute(const std::vector<FoundStatement>& statements, FoundEvent& found) {
   const FoundStatement* inner = nullptr;
@@ -83,7 +91,7 @@ void attribute(const std::vector<FoundStatement>& statements, FoundEvent& found)
     if (statement.cue == found.trigger || !statement.content.contains(TokenOffset{found.trigger})) continue;
     if (inner == nullptr || statement.content.size() < inner->content.size()) inner = &statement;
   }
-  if (inner == nullptr) return;
+  if (inner == nullptr || refuses_himself(found.event, inner->statement)) return;
   found.event.attributed_to = inner->statement.id;
   found.event.confidence *= kAttributedFactor;
 }

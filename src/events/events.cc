@@ -145,11 +145,28 @@ class EventMaker {
     if (!type.future_cameo.empty()) event.cameo = type.future_cameo;
   }
 
+  // "X will not meet Y": it is X who refuses.
+  [[nodiscard]] bool split_sides(const FrameMatch& match, Event& event) const {
+    std::set<std::string> refusing;
+    for (const TokenId t : clauses_.fill(match.trigger, "subj")) {
+      for (const ActorMention& mention : actors_.parties(t)) refusing.insert(mention.actor.code.value_or(""));
+    }
+    const auto second = std::stable_partition(event.actor.begin(), event.actor.end(), [&](const Actor& actor) {
+      return refusing.contains(actor.code.value_or(""));
+    });
+    if (second == event.actor.begin() || second == event.actor.end()) return false;
+    event.recipient.assign(second, event.actor.end());
+    event.actor.erase(second, event.actor.end());
+    event.reciprocal = false;
+    return true;
+  }
+
   // "will not lift the ban", said of who would do it: a refusal, and done by saying so.
   void refuse(const FrameMatch& match, Event& event) const {
-    if (event.status != "negated" || event.actor.empty() || event.reciprocal) return;
+    if (event.status != "negated" || event.actor.empty()) return;
     const EventType& type = knowledge_.types.at(event.type);
     if (type.refused_type.empty() || !is_refused(tree_, knowledge_, clauses_, match.trigger)) return;
+    if (event.reciprocal && !split_sides(match, event)) return;
     event.why.push_back({"refused", "will not: a refusal instead of " + event.type, std::nullopt});
     event.type = type.refused_type;
     event.mode = non_empty(type.refused_mode);

@@ -129,9 +129,9 @@ struct EventType {
   double score = 0;
   std::string future_type;  // empty: keeps its type
   std::string future_cameo;
-  std::string refused_type;  // of "will not"; empty: keeps its type
-  std::string refused_mode;  // may be empty
-  std::string refused_cameo;
+  std::string refused_type{};  // of "will not"; empty: keeps its type
+  std::string refused_mode{};  // may be empty
+  std::string refused_cameo{};
 };
 
 struct CameoCode {
