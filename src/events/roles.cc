@@ -267,7 +267,9 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
     if (frame.type == "ASSAULT" && things) fill_target(match);
   }
   if (match.recipient.empty() && !frame.joint && !frame.joint_if_many && !frame.open) fill_by_type(match);
-  if (!frame.joint && !frame.joint_if_many) fill_from_within(match);
+  // "agreed to let aid workers of Y in": alone, and to somebody.
+  const bool alone = frame.type == "AGREE" && match.actor.size() == 1;
+  if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_within(match);
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
   for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);
