@@ -90,6 +90,14 @@ std::string type_then(const Event& event) {
   return event.cameo.has_value() && event.cameo->starts_with("03") ? "AGREE" : event.type;
 }
 
+// A protest that names nobody is there against the government of where it is held; our records leave it open.
+std::set<std::string> recipients_then(const Event& event) {
+  std::set<std::string> countries = countries_of(event.recipient);
+  if (!countries.empty() || event.type != "PROTEST" || event.reciprocal) return countries;
+  if (event.place.has_value() && event.place->country.has_value()) return {country_of(*event.place->country)};
+  return countries_of(event.actor);
+}
+
 }  // namespace
 
 Result<std::vector<GsrCase>> read_gsr(std::string_view json) {
@@ -129,8 +137,7 @@ std::set<Triple> triples_of(const std::vector<Record>& records) {
   for (const Record& record : records) {
     const auto* event = std::get_if<Event>(&record);
     if (event != nullptr)
-      add_triples(countries_of(event->actor), type_then(*event), countries_of(event->recipient), event->reciprocal,
-                  triples);
+      add_triples(countries_of(event->actor), type_then(*event), recipients_then(*event), event->reciprocal, triples);
   }
   return triples;
 }

@@ -61,6 +61,17 @@ TEST(Gsr, MakesTriplesOfEvents) {
   promise.type = "CONCEDE";
   promise.cameo = "0356";
   EXPECT_THAT(triples_of({promise}), ElementsAre(Triple{"PER", "AGREE", ""}));
+  Event planned = alone;  // harm that lies ahead
+  planned.type = "SANCTION";
+  planned.quad = 4;
+  planned.status = "future";
+  EXPECT_THAT(triples_of({planned}), ElementsAre(Triple{"PER", "THREATEN", ""}));
+  Event protest = alone;  // by Peruvians in Chile, and against nobody that is named
+  protest.type = "PROTEST";
+  EXPECT_THAT(triples_of({protest}), ElementsAre(Triple{"PER", "PROTEST", "PER"}));
+  protest.place.emplace();
+  protest.place->country = "CHL";
+  EXPECT_THAT(triples_of({protest}), ElementsAre(Triple{"PER", "PROTEST", "CHL"}));
   EXPECT_THAT(triples_of({joint, alone}), ElementsAre(Triple{"IGO", "CONSULT", "PER"}, Triple{"PER", "CONSULT", "IGO"},
                                                       Triple{"PER", "RETREAT", ""}));
 }
