@@ -55,8 +55,11 @@ const OfficeHolder* NameSenses::holder_of(const NameMatch& match) const {
     const bool in_office = lasts(holder.from, holder.to);
     const bool named = named_states_.contains(holder.state) || holder.state == dateline_state_;
     // A minister's family name stays his where people of less standing share it.
-    const bool only_one = dated() && (holder.is_role ? persons : of_offices).size() == 1;
-    if (entry.kind == Kind::kHolderShort && !named && !(only_one && in_office)) continue;
+    const bool only_one = (holder.is_role ? persons : of_offices).size() == 1;
+    // Whoever has led a state is known by it afterwards too, and in a text without a date.
+    const bool leader = !holder.is_role && knowledge_.in_set("leading_offices", fold_case(holder.office));
+    const bool known = only_one && (leader ? has_begun(holder) : dated() && in_office);
+    if (entry.kind == Kind::kHolderShort && !named && !known) continue;
     const std::int32_t rank = (in_office ? kInOffice : 0) + (named ? kStateNamed : 0) +
                               (has_begun(holder) ? kHasBegun : 0) + (holder.is_role ? 0 : kOffice);
     if (rank < best_rank) continue;
