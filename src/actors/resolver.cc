@@ -123,7 +123,24 @@ std::vector<ActorMention> Resolver::describe(const Phrase& phrase) {
       return {describe_person(phrase, nullptr)};
   }
   if (phrase.name.has_value()) return {describe_person(phrase, nullptr)};
+  if (std::vector<ActorMention> crowd = describe_crowd(phrase); !crowd.empty()) return crowd;
   return describe_plain(phrase);
+}
+
+// "Thousands took to the streets": people, of whom only the number is told.
+std::vector<ActorMention> Resolver::describe_crowd(const Phrase& phrase) {
+  if (!knowledge_.in_set("crowd_alone", tree_.folded(phrase.head))) return {};
+  if (!tree_.is_any(phrase.head, {"nsubj", "obj", "nsubj:pass", "obl:agent"})) return {};
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (tree_.is_any(c, {"nmod", "nmod:poss", "compound"})) return {};
+  }
+  const auto people = knowledge_.names.find(name_key("people"));
+  if (people == knowledge_.names.end()) return {};
+  for (const NameEntry& entry : people->second) {
+    if (entry.kind == Kind::kTitle || entry.kind == Kind::kTitlePlural)
+      return describe_titled(phrase, row_of(knowledge_.titles, entry), true);
+  }
+  return {};
 }
 
 // "Brussels" acts for an organisation; "in Brussels" is a place.

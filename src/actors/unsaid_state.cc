@@ -164,12 +164,13 @@ std::string Resolver::state_pointed_at(TokenId t) const {
   return "";
 }
 
-// "in the Peruvian town of X"
+// "in the Peruvian town of X", "in a Peruvian prison"
 bool Resolver::names_town(const NameMatch& adjective) const {
   const TokenId noun = tree_.head(adjective.last);
   const NameMatch* of = noun < 0 ? nullptr : phrases_.match_of(noun);
   const NameEntry* title = of == nullptr ? nullptr : of->entry(Kind::kTitle);
-  if (title == nullptr || row_of(knowledge_.titles, *title).kind != TitleKind::kReferencePlace) return false;
+  const bool town = title != nullptr && row_of(knowledge_.titles, *title).kind == TitleKind::kReferencePlace;
+  if (!town && (noun < 0 || !knowledge_.in_set("places_of_a_state", tree_.lemma(noun)))) return false;
   return knowledge_.in_set("grammar_place", preposition(tree_, noun));
 }
 
