@@ -13,6 +13,7 @@ constexpr std::int32_t kNarrowness = 1000;
 constexpr double kModelRank = 1500;  // what the model's certainty of a frame's type is worth beside its conditions
 constexpr double kOpenVerb = 0.5;    // from which probability on the model alone makes an event
 constexpr double kOpenNoun = 0.6;
+constexpr double kOpenCue = 0.9;
 
 }  // namespace
 
@@ -47,14 +48,18 @@ std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
   const bool verb = tree_.has_upos(trigger, {"VERB"});
   const bool noun = tree_.has_upos(trigger, {"NOUN"});
   if (!verb && !noun && !tree_.has_upos(trigger, {"ADJ"})) return std::nullopt;
-  // "said", "told": who merely speaks does nothing; what is said is looked at by itself.
-  if (knowledge_.says_or_thinks(tree_.lemma(trigger))) return std::nullopt;
+  // "said", "told": who merely speaks does nothing; what is said is looked at by itself. "Welcomed" is more than that
+  // where the model is sure of it.
+  const bool cue = knowledge_.says_or_thinks(tree_.lemma(trigger));
+  // "the government": somebody who acts, and no act.
+  const ActorMention* somebody = noun ? actors_.mention(trigger) : nullptr;
+  if (somebody != nullptr && is_party(*somebody)) return std::nullopt;
   // Who dies has done nothing; by whom is told elsewhere.
   if (knowledge_.in_set("dying", tree_.lemma(trigger))) return std::nullopt;
   const EventReading& reading = tree_.parsed().events;
   const std::size_t row = static_cast<std::size_t>(trigger) * reading.types.size();
   std::string type;
-  double most = noun ? kOpenNoun : kOpenVerb;
+  double most = cue ? kOpenCue : noun ? kOpenNoun : kOpenVerb;
   for (const auto& [name, column] : column_of_) {
     const double score = reading.scores[row + column];
     if (name == "none" || score < most) continue;
@@ -209,7 +214,8 @@ void FrameFinder::drop_absorbed(std::vector<FrameMatch>& matches) const {
     for (const TokenId noun : outer.nouns) {
       if (noun != outer.trigger && !clauses_.is_verb(noun)) dropped.insert(noun);
     }
-    if (!outer.frame->absorb) continue;
+    const bool empty = outer.frame->open && outer.actor.empty() && outer.recipient.empty();
+    if (!outer.frame->absorb || empty) continue;
     for (const char* slot : {"comp", "obj", "for", "of", "on", "to", "with", "against"}) {
       for (const TokenId filler : clauses_.fill(outer.trigger, slot)) {
         dropped.insert(filler);
