@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kVerbalCooperation = 1;  // quad classes of PLOVER
 constexpr int kVerbalConflict = 3;
+constexpr double kSure = 0.8;
 
 // Politics, not private life: somebody with a code, or of a sector that makes politics.
 bool matters(const FrameMatch& match, const Knowledge& knowledge) {
@@ -22,6 +23,15 @@ bool matters(const FrameMatch& match, const Knowledge& knowledge) {
 
 bool has_state(const std::vector<ActorMention>& mentions) {
   return std::any_of(mentions.begin(), mentions.end(), [](const ActorMention& m) { return m.actor.code.has_value(); });
+}
+
+// "The court", "the bloc" of no state that is told, by a word of which the model is sure.
+bool acts_for_sure(const FrameMatch& match, const Knowledge& knowledge) {
+  if (match.model < kSure) return false;
+  return std::any_of(match.actor.begin(), match.actor.end(), [&](const ActorMention& m) {
+    const auto sector = knowledge.sectors.find(m.actor.sector.value_or(""));
+    return sector != knowledge.sectors.end() && sector->second && is_party(m);
+  });
 }
 
 // "A Swiss coach praised the organisers": a word of somebody who is no actor to nobody who is one, only of some
@@ -63,7 +73,7 @@ bool crowd_at_peace(const FrameMatch& match, const Knowledge& knowledge) {
 std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
                            const Clauses& clauses) {
   if (!matters(match, knowledge)) return "nobody in it is known";
-  if (match.frame->open && !has_state(match.actor) && !(has_state(match.recipient) && clauses.passive(match.trigger)))
+  if (match.frame->open && !has_state(match.actor) && !acts_for_sure(match, knowledge) && !(has_state(match.recipient) && clauses.passive(match.trigger)))
     return "the model alone takes it for an event, and nobody with a code does it";
   if (by_nobody(match, actors, clauses)) return "its subject is no actor, and nobody is acted upon";
   if (crowd_at_peace(match, knowledge)) return "the model alone takes it for an event, and a crowd does it";
