@@ -51,6 +51,7 @@ std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
   // "said", "told": who merely speaks does nothing; what is said is looked at by itself. "Welcomed" is more than that
   // where the model is sure of it.
   const bool cue = knowledge_.says_or_thinks(tree_.lemma(trigger));
+  if (cue && !clauses_.fill(trigger, "comp").empty()) return std::nullopt;
   // "the government": somebody who acts, and no act.
   const ActorMention* somebody = noun ? actors_.mention(trigger) : nullptr;
   if (somebody != nullptr && is_party(*somebody)) return std::nullopt;
