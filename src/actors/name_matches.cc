@@ -27,9 +27,22 @@ bool fits_place(const Tree& tree, const Knowledge& knowledge, const Name* name, 
   return false;
 }
 
-// A family name is the holder's where it stands alone: "Tesfaye Bekele" is not Mr Tesfaye.
-bool stands_alone(const Tree& tree, const Name* name, TokenId first, TokenId last) {
-  if (name != nullptr && name->tokens.size() > last - first + 1) return false;
+// Whether all words from `first` to `last` are those of a title ("Prime Minister").
+bool is_title(const Tree& tree, const Knowledge& knowledge, TokenId first, TokenId last) {
+  std::string key;
+  for (TokenId t = first; t <= last; ++t) key += name_key(tree.token(t).form);
+  const auto found = knowledge.names.find(key);
+  return found != knowledge.names.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [](const NameEntry& entry) { return entry.kind == NameEntry::Kind::kTitle; });
+}
+
+// A family name is the holder's where it stands alone: "Tesfaye Bekele" is not Mr Tesfaye, "President Putin" is one.
+bool stands_alone(const Tree& tree, const Knowledge& knowledge, const Name* name, TokenId first, TokenId last) {
+  const bool more_words = name != nullptr && name->tokens.size() > last - first + 1;
+  const bool titled = more_words && name->tokens.end.value == last + 1 &&
+                      is_title(tree, knowledge, name->tokens.begin.value, first - 1);
+  if (more_words && !titled) return false;
   const bool more = last + 1 < tree.size() && tree.sentence(last + 1) == tree.sentence(last) &&
                     tree.has_upos(last + 1, {"PROPN"}) && tree.is(last + 1, "flat");
   return !more && tree.has_upos(first, {"PROPN"});
@@ -50,7 +63,7 @@ bool fits(const Tree& tree, const Knowledge& knowledge, const Name* name, const 
   }
   if (!upper || (entry.exact_case && lower)) return false;
   if (entry.kind == Kind::kPlace) return fits_place(tree, knowledge, name, first, last);
-  if (entry.kind == Kind::kHolderShort) return stands_alone(tree, name, first, last);
+  if (entry.kind == Kind::kHolderShort) return stands_alone(tree, knowledge, name, first, last);
   // "Amal Clooney" is no party.
   const bool of_person = name != nullptr && name->type == NameType::kPerson && name->tokens.size() > last - first + 1;
   if (entry.kind == Kind::kGroup && of_person) return false;

@@ -132,7 +132,8 @@ std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& 
     });
     if (reporter >= 0 && !somebody && !clauses_.passive(match.trigger)) return {reporter};
     // "adopted a resolution condemning X": what a paper says is said by who writes or sends it.
-    const TokenId paper = tree_.is(match.trigger, "acl") && !tree_.is(match.trigger, "acl:relcl") ? tree_.head(match.trigger) : -1;
+    const TokenId paper =
+        tree_.is(match.trigger, "acl") && !tree_.is(match.trigger, "acl:relcl") ? tree_.head(match.trigger) : -1;
     if (paper >= 0 && !somebody && tree_.is(paper, "obj") && !clauses_.passive(match.trigger)) {
       const TokenId writer = clauses_.surface_subject(tree_.head(paper));
       if (writer >= 0) return {writer};

@@ -65,6 +65,7 @@ class OtherSide {
   }
 
   // "If Indian jets come, we will answer": of whose act the condition tells.
+  // Of a refusal also "until Cuba frees them".
   [[nodiscard]] std::vector<Actor> in_condition(std::size_t i, const Knowledge& knowledge) const {
     const Codes own = codes_of(found_[i].event.actor);
     std::vector<TokenId> clauses = {found_[i].trigger};
@@ -72,7 +73,9 @@ class OtherSide {
     for (const TokenId clause : clauses) {
       for (const TokenId c : tree_.children(clause)) {
         const TokenId mark = tree_.is(c, "advcl") ? tree_.child(c, "mark") : -1;
-        if (mark < 0 || !knowledge.in_set("grammar_condition", tree_.folded(mark))) continue;
+        if (mark < 0) continue;
+        const bool until = found_[i].event.type == "REJECT" && knowledge.in_set("grammar_until", tree_.folded(mark));
+        if (!until && !knowledge.in_set("grammar_condition", tree_.folded(mark))) continue;
         if (std::vector<Actor> party = named_by(tree_.child(c, "nsubj"), own); !party.empty()) return party;
       }
     }
@@ -228,7 +231,8 @@ void complete_other_side(const Tree& tree, const Knowledge& knowledge, const Act
     if (undo) give(sides.doer_before(i), kBefore, "recipient:doer");
     if (event.type == "ACCUSE" && event.mode == "disapprove")
       give(sides.against_it(i, 1), kBefore, "recipient:against");
-    if (event.type == "THREATEN") give(sides.in_condition(i, knowledge), kCondition, "recipient:condition");
+    if (event.type == "THREATEN" || event.type == "REJECT")
+      give(sides.in_condition(i, knowledge), kCondition, "recipient:condition");
     const bool force = event.mode == "violence" || event.mode == "territory" || event.mode == "restrict";
     if (event.type == "THREATEN" && force && by_government(event))
       give(sides.told_before(i), kBefore, "recipient:before");

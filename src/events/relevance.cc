@@ -73,7 +73,8 @@ bool crowd_at_peace(const FrameMatch& match, const Knowledge& knowledge) {
 std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
                            const Clauses& clauses) {
   if (!matters(match, knowledge)) return "nobody in it is known";
-  if (match.frame->open && !has_state(match.actor) && !acts_for_sure(match, knowledge) && !(has_state(match.recipient) && clauses.passive(match.trigger)))
+  if (match.frame->open && !has_state(match.actor) && !acts_for_sure(match, knowledge) &&
+      !(has_state(match.recipient) && clauses.passive(match.trigger)))
     return "the model alone takes it for an event, and nobody with a code does it";
   if (by_nobody(match, actors, clauses)) return "its subject is no actor, and nobody is acted upon";
   if (crowd_at_peace(match, knowledge)) return "the model alone takes it for an event, and a crowd does it";

@@ -30,7 +30,8 @@ class StatusReader {
         if (knowledge_.in_set("grammar_would", lemma) || knowledge_.in_set("grammar_would", form))
           status = reported(t) ? "future" : "hypothetical";
       }
-      if (tree_.is(c, "mark") && knowledge_.in_set("grammar_condition", form)) status = "hypothetical";
+      if (tree_.is(c, "mark") && (knowledge_.in_set("grammar_condition", form) || awaited(t, form)))
+        status = "hypothetical";
     }
     // "If the talks fail, X will leave": it may not come to that.
     if (status == "future" && conditioned(t)) status = "hypothetical";
@@ -38,6 +39,16 @@ class StatusReader {
     if (tree_.is(t, "xcomp") && tree_.head(t) >= 0 && tree_.lemma(tree_.head(t)) == "be" && status.empty())
       status = "future";
     return status;
+  }
+
+  // "will not leave until X frees them": not yet, and perhaps never.
+  [[nodiscard]] bool awaited(TokenId t, const std::string& mark) const {
+    const TokenId main = tree_.is(t, "advcl") ? tree_.head(t) : -1;
+    if (main < 0 || !knowledge_.in_set("grammar_until", mark)) return false;
+    return std::any_of(tree_.children(main).begin(), tree_.children(main).end(), [&](TokenId c) {
+      return tree_.is(c, "aux") && (knowledge_.in_set("grammar_future", tree_.folded(c)) ||
+                                    knowledge_.in_set("grammar_would", tree_.folded(c)));
+    });
   }
 
   [[nodiscard]] bool conditioned(TokenId t) const {
