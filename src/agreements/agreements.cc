@@ -31,10 +31,12 @@ std::size_t rank(const std::string& status) {
 class AgreementMaker {
  public:
   AgreementMaker(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const OccasionReader& occasions,
-                 const BrokerReader& brokers, const AttendanceReader& attendance, const NearbyParties& nearby)
+                 const BrokerReader& brokers, const AttendanceReader& attendance, const NearbyParties& nearby,
+                 const PartyReader& parties)
       : tree_(tree),
         knowledge_(knowledge),
         clauses_(clauses),
+        parties_(parties),
         occasions_(occasions),
         brokers_(brokers),
         attendance_(attendance),
@@ -48,10 +50,12 @@ class AgreementMaker {
     Agreement& agreement = found.agreement;
     const FoundStep* latest = set_status(group, agreement);
     InstrumentParties chosen = choose_parties(group);
+    if (unknown_persons(chosen.parties)) chosen.parties.clear();
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
     }
     std::vector<ActorMention> parties = chosen.parties;
+    parties_.settle_persons(parties);
     // "signed an accord, with X as guarantor": he is no party.
     const std::vector<OtherActor> stood_by = attendance_.read(group);
     std::erase_if(parties, [&](const ActorMention& party) {
@@ -87,6 +91,13 @@ class AgreementMaker {
   }
 
  private:
+  // "The treaty signed by the prime ministers X and Y", of whom no table tells: of the states named around it.
+  [[nodiscard]] static bool unknown_persons(const std::vector<ActorMention>& parties) {
+    return std::all_of(parties.begin(), parties.end(), [](const ActorMention& party) {
+      return party.kind == ActorMention::Kind::kPerson && (!party.actor.code.has_value() || party.guessed);
+    });
+  }
+
   // A loose noun needs a deed that only instruments meet with.
   [[nodiscard]] bool may_found(const InstrumentGroup& group, const std::vector<ActorMention>& parties) const {
     const Kind kind = group.nouns.front().row->kind;
@@ -177,6 +188,7 @@ class AgreementMaker {
     for (const NamedInstrument& noun : group.nouns) {
       if (agreement.form.empty()) agreement.form = noun.row->form;
     }
+    if (agreement.form.empty()) agreement.form = "accord";  // "a paper"
     const std::set<std::string> codes = codes_of(parties);
     const bool ratified = std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
       return happened(step) && step.row->status == "ratified";
@@ -229,6 +241,7 @@ class AgreementMaker {
   const Tree& tree_;
   const Knowledge& knowledge_;
   const Clauses& clauses_;
+  const PartyReader& parties_;
   const OccasionReader& occasions_;
   const BrokerReader& brokers_;
   const AttendanceReader& attendance_;
@@ -246,7 +259,7 @@ std::vector<FoundAgreement> find_agreements(const Tree& tree, const Knowledge& k
   const BrokerReader brokers(tree, knowledge, clauses, parties, instruments);
   const AttendanceReader attendance(tree, knowledge, clauses, parties);
   const NearbyParties nearby(tree, actors, parties);
-  const AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby);
+  const AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby, parties);
   std::vector<FoundAgreement> agreements;
   for (const InstrumentGroup& group : group_instruments(tree, knowledge, instruments, steps)) {
     if (auto found = maker.make(group); found.has_value()) agreements.push_back(std::move(*found));

@@ -46,13 +46,34 @@ class Grouper {
     }
   }
 
+  // An instrument that more is told of than its noun: what a pronoun or "the text" may mean.
+  [[nodiscard]] bool stands(const InstrumentGroup& group) const {
+    const NamedInstrument& first = group.nouns.front();
+    return first.row->kind == Kind::kSolid || !first.title.empty() || !group.steps.empty();
+  }
+
+  // The group that "it" or "the paper" means: the last one, but no contracts and no plan that nothing is told of where
+  // another stands near.
+  [[nodiscard]] std::size_t referent(TokenId t) const {
+    if (groups_.empty()) return 0;
+    const bool one = !tree_.has_feat(t, "Number=Plur");
+    const auto fits = [&](const InstrumentGroup& group) {
+      const bool many = tree_.has_feat(group.nouns.front().noun, "Number=Plur") && group.nouns.front().title.empty();
+      return stands(group) && !(one && many) && within(group.mentions.back(), t, kPronounReach);
+    };
+    if (fits(groups_[last_])) return last_;
+    const std::size_t found = latest(fits);
+    return found != groups_.size() ? found : last_;
+  }
+
   void add_pronoun(TokenId t) {
     if (tree_.has_upos(t, {"VERB"})) {  // "they undertook to share the water"
       undertaking_ = t;
       return;
     }
-    const bool near = !groups_.empty() && within(groups_[last_].mentions.back(), t, kPronounReach);
-    if (near) join(last_, t, false);
+    const std::size_t meant = referent(t);
+    const bool near = meant < groups_.size() && within(groups_[meant].mentions.back(), t, kPronounReach);
+    if (near) join(meant, t, false);
     const auto about = steps_about_.find(t);
     const bool signing = about != steps_about_.end() && settles(steps_[about->second.front()]);
     if (!near && signing) pending_ = t;
@@ -72,7 +93,7 @@ class Grouper {
     const TokenId noun = named.noun;
     std::size_t index = find(named);
     if (index == groups_.size()) {
-      if (named.row->kind == Kind::kPaper || named.row->kind == Kind::kPart) return;
+      if (named.row->kind == Kind::kPart || (named.row->kind == Kind::kPaper && !signed_anew(named))) return;
       groups_.emplace_back();
       if (refers_to_undertaking(named)) join(index, undertaking_, false);
       take_pending(index, noun);
@@ -94,7 +115,16 @@ class Grouper {
   }
 
   [[nodiscard]] static bool tells(const InstrumentGroup& group) {
-    return std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) { return settles(step); });
+    return std::any_of(group.steps.begin(), group.steps.end(),
+                       [](const FoundStep& step) { return settles(step) && happened(step); });
+  }
+
+  // "They put their names to a paper": a new one, whatever it is.
+  [[nodiscard]] bool signed_anew(const NamedInstrument& named) const {
+    const auto about = steps_about_.find(named.noun);
+    if (about == steps_about_.end() || !named.indefinite) return false;
+    return std::any_of(about->second.begin(), about->second.end(),
+                       [&](std::size_t i) { return settles(steps_[i]) && happened(steps_[i]); });
   }
 
   // Told with a signing of its own: "the pact that they signed in 2001".
@@ -143,7 +173,10 @@ class Grouper {
     if (named.predicate) {
       const TokenId subject = tree_.child(named.noun, "nsubj");
       const InstrumentNoun* row = instruments_.row(subject);
-      return row != nullptr || knowledge_.in_set("grammar_it", tree_.folded(subject)) ? last_ : none;
+      // "That paper is the X Declaration, to which they put their names": told of by itself.
+      const bool apart = !named.title.empty() && signed_apart(named) && tells(groups_[last_]);
+      const bool points = row != nullptr || knowledge_.in_set("grammar_it", tree_.folded(subject));
+      return points && !apart ? last_ : none;
     }
     if (!named.title.empty()) return find_title(named);
     if (named.indefinite || named.parties.size() > 1 || named.year >= 0 || is_another(named.noun)) return none;
@@ -152,10 +185,15 @@ class Grouper {
       return group.lemmas.contains(tree_.lemma(named.noun)) &&
              (named.partners.empty() || !group.nouns.front().partners.empty());
     });
+    // "The treaty", after one that was signed and another that is only wished for: the first.
+    const std::size_t done = same == none || tells(groups_[same]) ? none : latest([&](const InstrumentGroup& group) {
+      return group.lemmas.contains(tree_.lemma(named.noun)) && named.partners.empty() && tells(group);
+    });
+    if (done != none && !apart) return done;
     if (same != none) return same;
     if (apart) return none;
     const Kind kind = named.row->kind;
-    if (kind == Kind::kPaper || kind == Kind::kPart) return last_;
+    if (kind == Kind::kPaper || kind == Kind::kPart) return referent(named.noun);
     if (refers_to_undertaking(named) && undertaking_ > groups_[last_].mentions.back()) return none;
     if (knowledge_.in_set("agreement_generic", tree_.lemma(named.noun))) {
       // "The pact", after an annex or a loan of which nothing more was told: of what is one by itself.

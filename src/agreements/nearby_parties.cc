@@ -13,13 +13,6 @@ using Kind = ActorMention::Kind;
 constexpr std::size_t kMostSentences = 4;  // that tell of the instrument
 constexpr TokenId kMostWords = 120;        // of a sentence
 
-// Whoever acts for a state is the state; its rebels are another side.
-std::string side_of(const ActorMention& mention) {
-  static const std::set<std::string> kOthers = {"REB", "UAF", "PRE", "OPP", "PRM"};
-  const std::string sector = mention.actor.sector.value_or("");
-  return mention.actor.code.value_or("") + (kOthers.contains(sector) ? "/" + sector : "");
-}
-
 // A trade union, a company, a school: their deals are none between states.
 bool is_private(const ActorMention& mention) {
   static const std::set<std::string> kPrivate = {"LAB", "BUS", "EDU", "MED", "CVL", "JRN", "CRM", "REL"};

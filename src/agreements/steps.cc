@@ -48,9 +48,9 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     });
     if (clauses_.passive(t) || acts) return {};
   }
-  // "remained suspended": whose the verb above is.
+  // "remained suspended", "left it unapplied": whose the verb above is.
   if (slot == "subj" && row.pos != Frame::Pos::kVerb && tree_.is(t, "xcomp")) {
-    const TokenId subject = clauses_.surface_subject(t);
+    const TokenId subject = object_above(t);
     return subject >= 0 ? std::vector<TokenId>{subject} : std::vector<TokenId>{};
   }
   if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0) return {tree_.head(t)};
@@ -60,7 +60,14 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   for (const TokenId c : tree_.children(t)) {
     if (found.empty() && tree_.is(c, "obj") && preposition(tree_, c) == slot) found.push_back(c);
   }
-  if (slot != "obj" || !found.empty() || !clauses_.is_verb(t) || clauses_.passive(t)) return found;
+  const bool of_noun = row.pos == Frame::Pos::kNoun && slot == "of";
+  const bool reaches = (needs_object && slot != "obj" && slot != "subj" && found.empty()) || of_noun;
+  if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
+    if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
+  }
+  if (slot != "obj" || !found.empty() || !clauses_.is_verb(t)) return found;
+  if (const TokenId noun = participle_of(t); noun >= 0) return {noun};
+  if (clauses_.passive(t)) return found;
   // "which X concluded and Y broke", "a pact that X signed" with "that" taken for a conjunction.
   TokenId first = t;
   if (tree_.is(t, "conj") && tree_.child(t, "nsubj") >= 0) first = tree_.head(t);
@@ -110,7 +117,7 @@ TokenId StepReader::named_as(TokenId filler) const {
 TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
   TokenId clause = verb;
   while (tree_.is(clause, "conj")) clause = tree_.head(clause);
-  if (!tree_.is(clause, "acl")) return filler;
+  if (!tree_.is(clause, "acl")) return tree_.folded(filler) == "which" && filler < verb ? before_which(filler) : filler;
   const TokenId noun = tree_.head(clause);
   const bool pronoun = tree_.has_upos(filler, {"PRON", "SCONJ", "DET"}) &&
                        (tree_.folded(filler) == "that" || tree_.folded(filler) == "which");
@@ -127,17 +134,32 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
       if (slot == "case") return condition.second.contains(preposition(tree_, t));
       const auto fillers = clauses_.fill(t, slot);
       return std::any_of(fillers.begin(), fillers.end(), [&](TokenId f) {
-        return condition.second.empty() || condition.second.contains(tree_.lemma(f));
+        return condition.second.empty() || condition.second.contains(tree_.lemma(f)) ||
+               condition.second.contains(tree_.folded(f));
       });
     });
   });
 }
 
-TokenId StepReader::inner_instrument(TokenId t) const {
+// "The first stage of the accord", "obligations under the treaty", "a paper, the X Protocol"; of talks on an accord
+// only that they have stalled is told of it.
+TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string& status) const {
+  const bool part = carries || knowledge_.in_set("agreement_part", tree_.lemma(t));
+  const bool talks = status == "stalled" && knowledge_.in_set("agreement_talks", tree_.lemma(t));
+  if (!part && !talks) return -1;
   for (const TokenId c : tree_.children(t)) {
-    if (tree_.is(c, "nmod") && preposition(tree_, c) == "of" && instruments_.row(c) != nullptr) return c;
+    const InstrumentNoun* row = tree_.is_any(c, {"nmod", "appos"}) ? instruments_.row(c) : nullptr;
+    if (row == nullptr) continue;
+    const std::string by = preposition(tree_, c);
+    if (part && (by == "of" || by == "under" || by == "in")) return c;
+    if (talks && (by == "on" || by == "over" || by == "about" || by == "for")) return c;
+    if (carries && tree_.is(c, "appos") && by.empty() && row->kind == InstrumentNoun::Kind::kSolid) return c;
   }
   return -1;
+}
+
+bool StepReader::means_instrument(TokenId filler, const InstrumentStep& row) const {
+  return !instruments_in(filler, row).empty();
 }
 
 // The instruments that a filler means, conjuncts apart: "the terms of the accord", "a treaty and a protocol", "it".
@@ -154,7 +176,7 @@ std::vector<TokenId> StepReader::instruments_in(TokenId filler, const Instrument
       const bool carries = row != nullptr
                                ? row->kind == InstrumentNoun::Kind::kPart || row->kind == InstrumentNoun::Kind::kPaper
                                : knowledge_.in_set("grammar_quantity", tree_.lemma(t)) || tree_.has_upos(t, {"NUM"});
-      const TokenId inner = carries ? inner_instrument(t) : -1;
+      const TokenId inner = inner_instrument(t, carries, status);
       if (inner >= 0) {
         t = inner;
         continue;
@@ -214,6 +236,10 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   for (const TokenId from : {t, about}) {
     for (const char* slot : {"with", "between", "among"}) add_slot(from, slot, about, found);
   }
+  if (found.size() < 2 && participle_of(t) >= 0) {
+    if (auto agents = agents_after(t); agents.size() > found.size()) found = std::move(agents);
+  }
+  if (row.slots.front() == "subj") add_new(found, owners_of_object(t));
   add_new(found, beside(t));
   if (found.size() < 2 && sent.empty() && settled) {
     if (auto named = parties_.named_before(t); named.size() > 1) add_new(found, named);
@@ -236,7 +262,7 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
     // "X and Y began talks on a truce"
     if (found.size() < 2 && tree_.is(t, "obj")) add_new(found, parties_.subjects(tree_.head(t)));
   } else if (row.doer == Doer::kParty) {
-    found = subjects(t, about);
+    found = row.slots.front() == "subj" ? owners_of_object(t) : subjects(t, about);
     // "Ratified the treaty on trade with X", with X hung from the verb or from what hangs from it.
     add_slot(t, "with", about, found);
     for (const char* slot : {"on", "for", "of"}) {
@@ -304,7 +330,8 @@ std::vector<FoundStep> StepReader::read() const {
   std::vector<FoundStep> steps;
   const auto any = knowledge_.steps_of.find(kAnyVerb);
   for (TokenId t = 0; t < tree_.size(); ++t) {
-    const auto rows = knowledge_.steps_of.find(tree_.lemma(t));
+    auto rows = knowledge_.steps_of.find(tree_.lemma(t));
+    if (rows == knowledge_.steps_of.end()) rows = knowledge_.steps_of.find(tree_.folded(t));  // "standstil"
     if (rows != knowledge_.steps_of.end()) read_word(t, rows->second, steps);
     // "remained suspended": a participle as an adjective.
     const auto form = tree_.folded(t) != tree_.lemma(t) && tree_.is(t, "xcomp")

@@ -52,16 +52,22 @@ std::vector<ActorMention> PartyReader::named_at(TokenId t) const {
 // last list, else the last ones named.
 std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size) const {
   if (size < 2 || size > kLargestGroup) return {};
-  const auto codes = [](const std::vector<ActorMention>& mentions) {
+  // "The two capitals", "both ministries": states, and no mission or rebels named between them.
+  const bool states = knowledge_.in_set("agreement_of_states", tree_.lemma(t));
+  const auto fits_noun = [&](const ActorMention& m) {
+    const bool body = m.kind == Kind::kOrganisation && !m.armed && !knowledge_.state_of_code.contains(*m.actor.code);
+    return !body && (!states || side_of(m) == *m.actor.code);
+  };
+  const auto sides = [](const std::vector<ActorMention>& mentions) {
     std::set<std::string> found;
-    for (const ActorMention& mention : mentions) found.insert(*mention.actor.code);
+    for (const ActorMention& mention : mentions) found.insert(side_of(mention));
     return found;
   };
-  const auto add = [](std::vector<ActorMention>& all, const std::vector<ActorMention>& more) {
+  const auto add = [&](std::vector<ActorMention>& all, const std::vector<ActorMention>& more) {
     for (const ActorMention& m : more) {
       const bool known =
-          std::any_of(all.begin(), all.end(), [&](const ActorMention& a) { return a.actor.code == m.actor.code; });
-      if (!known) all.push_back(m);
+          std::any_of(all.begin(), all.end(), [&](const ActorMention& a) { return side_of(a) == side_of(m); });
+      if (!known && fits_noun(m)) all.push_back(m);
     }
   };
   std::vector<ActorMention> list;    // the last one with as many
@@ -70,11 +76,14 @@ std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size)
   for (TokenId w = t - 1; w >= 0 && w > t - kGroupReach; --w) {
     std::vector<ActorMention> named = named_at(w);
     const bool near = tree_.sentence(t) - tree_.sentence(w) <= 1;
-    const bool fits = named.size() == size && codes(named).size() == size;
+    const bool fits = named.size() == size && sides(named).size() == size;
     if (fits && near) return named;
     if (fits && list.empty()) list = named;
     if (near) add(nearby, named);
     if (last.size() < size) add(last, named);
+  }
+  if (nearby.size() != size && list.empty() && states && size == 2) {
+    if (std::vector<ActorMention> pair = main_pair(t); pair.size() == size) return pair;
   }
   if (nearby.size() != size) nearby = !list.empty() ? list : last;
   if (nearby.size() != size) return {};

@@ -1,0 +1,101 @@
+// Parties whom the article tells of as two: "the two trade ministries", ministers of whom one is unknown, those who
+// only look on.
+#include <algorithm>
+#include <set>
+
+#include "actors/phrase.h"
+#include "agreements/signatories.h"
+
+namespace entente {
+namespace {
+
+using Kind = ActorMention::Kind;
+
+constexpr double kOfThePair = 0.7;  // of a state that only the article as a whole tells
+constexpr std::int32_t kTold = 2;   // times at least that the second state is named
+
+// Of whom nothing but the place of the text says whose he is.
+bool is_unknown(const ActorMention& mention) {
+  return mention.kind == Kind::kPerson && (!mention.actor.code.has_value() || mention.guessed);
+}
+
+}  // namespace
+
+std::string side_of(const ActorMention& mention) {
+  static const std::set<std::string> kOthers = {"REB", "UAF", "PRE", "OPP", "PRM"};
+  const std::string sector = mention.actor.sector.value_or("");
+  return mention.actor.code.value_or("") + (kOthers.contains(sector) ? "/" + sector : "");
+}
+
+void PartyReader::rank_states(const std::map<std::string, std::int32_t>& counts) {
+  std::vector<std::pair<std::int32_t, std::string>> ranked;
+  for (const auto& [country, count] : counts) ranked.emplace_back(-count, country);
+  std::sort(ranked.begin(), ranked.end());
+  if (!ranked.empty()) main_country_ = ranked[0].second;
+  if (ranked.size() < 2 || -ranked[1].first < kTold) return;
+  if (ranked.size() > 2 && ranked[2].first == ranked[1].first) return;
+  main_codes_ = {ranked[0].second, ranked[1].second};
+}
+
+std::vector<ActorMention> PartyReader::main_pair(TokenId t) const {
+  std::vector<ActorMention> pair;
+  for (const std::string& code : main_codes_) {
+    const State& row = knowledge_.states[static_cast<std::size_t>(knowledge_.state_of_code.at(code))];
+    ActorMention mention = plain(t, t, row.code);
+    mention.kind = Kind::kState;
+    mention.actor.name = row.name;
+    mention.actor.sector = row.sector;
+    mention.actor.type = "state";
+    mention.confidence = kOfThePair;
+    pair.push_back(std::move(mention));
+  }
+  return pair;
+}
+
+// "The two trade ministries", "both customs services": of the two states, not of the place they are told of in.
+std::vector<ActorMention> PartyReader::pair_of_organs(TokenId t) const {
+  const std::size_t size = size_of_group(t);
+  if (size < 2 || !tree_.has_upos(t, {"NOUN"}) || !knowledge_.in_set("agreement_side", tree_.lemma(t))) return {};
+  const std::vector<ActorMention> known = actors_.referents(t);
+  if (known.size() != 1 || known[0].kind != Kind::kGroup) return {};
+  if (known[0].actor.via != "title" && known[0].actor.via != "description") return {};
+  std::vector<ActorMention> found = unlisted(t);
+  return found.size() == size ? found : std::vector<ActorMention>();
+}
+
+// "With X presiding", "with X looking on": no party.
+bool PartyReader::looks_on(TokenId t) const {
+  if (preposition(tree_, t) == "with") return true;
+  const TokenId verb = tree_.is(t, "nsubj") ? tree_.head(t) : -1;
+  const TokenId mark = verb >= 0 ? tree_.child(verb, "mark") : -1;
+  return mark >= 0 && mark < t && tree_.folded(mark) == "with";
+}
+
+// "Colonel X, Dakar's emissary": Dakar's, whatever place the colonel is told of in.
+void PartyReader::take_sender(TokenId t, ActorMention& person) const {
+  if (person.actor.via != "title" && !person.guessed) return;
+  for (const TokenId c : tree_.children(t)) {
+    const TokenId owner = tree_.is(c, "appos") ? tree_.child(c, "nmod:poss") : -1;
+    if (owner < 0) continue;
+    for (const ActorMention& sender : actors_.parties(owner)) {
+      if ((sender.kind != Kind::kState && sender.kind != Kind::kCapital) || !sender.actor.code.has_value()) continue;
+      person.actor.code = sender.actor.code;
+      person.actor.country = sender.actor.country;
+      person.guessed = false;
+      return;
+    }
+  }
+}
+
+void PartyReader::settle_persons(std::vector<ActorMention>& parties) const {
+  if (parties.size() != 2 || main_codes_.size() != 2) return;
+  const bool first = is_unknown(parties[0]);
+  if (first == is_unknown(parties[1])) return;
+  ActorMention& unknown = parties[first ? 0 : 1];
+  const std::string known = parties[first ? 1 : 0].actor.code.value_or("");
+  if (known != main_codes_[0] && known != main_codes_[1]) return;
+  unknown.actor.code = unknown.actor.country = known == main_codes_[0] ? main_codes_[1] : main_codes_[0];
+  unknown.confidence *= kOfThePair;
+}
+
+}  // namespace entente

@@ -1,0 +1,113 @@
+// Instruments and doers that stand by a verb where the tree does not hang them from it.
+#include <algorithm>
+
+#include "actors/phrase.h"
+#include "agreements/steps.h"
+
+namespace entente {
+namespace {
+
+constexpr TokenId kNameBack = 10;      // words from ", concluded by X" back to the instrument
+constexpr TokenId kPhraseReach = 40;   // words from "put their names" to the "to" of what they sign
+constexpr std::int32_t kMaxChain = 4;  // "a memorandum on the supply of gas, to which"
+constexpr TokenId kAgentReach = 25;    // words from "concluded" to "by X"
+
+bool finite(const Tree& tree, TokenId t) {
+  const std::string& form = tree.word(t).xpos;
+  return form == "VBD" || form == "VBZ" || form == "VBP" || form == "MD";
+}
+
+}  // namespace
+
+bool StepReader::same_sentence(TokenId a, TokenId b) const {
+  return b >= 0 && b < tree_.size() && tree_.sentence(a) == tree_.sentence(b);
+}
+
+// "A treaty on water, concluded in 1996 by X and Y, obliges": the instrument before the comma, whatever the parser
+// makes of the participle; "Reached in March, the truce holds": the subject of the verb behind it. -1 elsewhere.
+TokenId StepReader::participle_of(TokenId t) const {
+  const std::string& form = tree_.word(t).xpos;
+  if ((form != "VBN" && form != "VBD") || tree_.child(t, "obj") >= 0 || tree_.child(t, "ccomp") >= 0) return -1;
+  const TokenId subject = tree_.child(t, "nsubj");
+  if (tree_.child(t, "aux:pass") >= 0) return subject < 0 ? behind_parenthesis(tree_.child(t, "aux:pass")) : -1;
+  if (tree_.child(t, "aux") >= 0) return -1;
+  if (!same_sentence(t, t - 1)) {
+    if (!tree_.is(t, "advcl") || subject >= 0 || tree_.head(t) < t) return -1;
+    const TokenId above = clauses_.surface_subject(tree_.head(t));
+    return above > t && instruments_.row(above) != nullptr ? above : -1;
+  }
+  if (tree_.folded(t - 1) != "," || (subject >= 0 && subject > t - 1)) return -1;
+  for (TokenId w = t - 2; w > t - kNameBack && same_sentence(t, w); --w) {
+    if (tree_.folded(w) == "," || clauses_.is_verb(w)) return -1;
+    if (instruments_.row(w) != nullptr && (subject < 0 || subject == w)) return w;
+  }
+  return -1;
+}
+
+// "After an act, brokered by Z, was initialled": the act, before what stands between the commas.
+TokenId StepReader::behind_parenthesis(TokenId verb) const {
+  if (!same_sentence(verb, verb - 1) || tree_.folded(verb - 1) != ",") return -1;
+  for (TokenId w = verb - 2; w > verb - kAgentReach && same_sentence(verb, w); --w) {
+    if (instruments_.row(w) == nullptr) continue;
+    const auto& below = tree_.children(w);
+    const bool told = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      return tree_.is(c, "acl") && c > w && c < verb && tree_.subtree(c).back() < verb;
+    });
+    return told ? w : -1;
+  }
+  return -1;
+}
+
+// "The protocol to which X set his hand", with the clause hung from elsewhere: the word before "which".
+TokenId StepReader::before_which(TokenId which) const {
+  TokenId t = which - 1;
+  while (same_sentence(which, t) && (tree_.has_upos(t, {"ADP"}) || tree_.folded(t) == ",")) --t;
+  if (!same_sentence(which, t)) return which;
+  TokenId up = t;
+  for (std::int32_t step = 0; step < kMaxChain; ++step) {
+    if (instruments_.row(up) != nullptr) return up;
+    if (!tree_.is_any(up, {"nmod", "compound", "flat", "conj"}) || tree_.head(up) < 0) break;
+    up = tree_.head(up);
+  }
+  return which;
+}
+
+// "Put their names in Rome, after years of war, to an accord": the accord, hung from the war.
+TokenId StepReader::instrument_after(TokenId t, const std::string& slot) const {
+  for (TokenId w = t + 1; w < t + kPhraseReach && same_sentence(t, w) && !finite(tree_, w); ++w) {
+    if (preposition(tree_, w) == slot && instruments_.row(w) != nullptr) return w;
+  }
+  return -1;
+}
+
+// "Concluded at the same sitting by X and Y", with X hung from the sitting.
+std::vector<ActorMention> StepReader::agents_after(TokenId t) const {
+  for (TokenId w = t + 1; w < t + kAgentReach && same_sentence(t, w) && !finite(tree_, w); ++w) {
+    if (!tree_.is_any(w, {"nmod", "obl"}) || tree_.is(w, "nmod:poss")) continue;
+    const std::string by = preposition(tree_, w);
+    if (by != "by" && by != "between" && by != "among") continue;
+    if (std::vector<ActorMention> found = parties_.read(w); !found.empty()) return found;
+  }
+  return {};
+}
+
+// "Has left it unexecuted", "declared the truce dead": what the verb above acts on.
+TokenId StepReader::object_above(TokenId t) const {
+  const TokenId verb = tree_.head(t);
+  if (!tree_.is(t, "xcomp") || verb < 0 || !clauses_.is_verb(verb)) return -1;
+  const auto objects = clauses_.fill(verb, "obj");
+  return objects.empty() ? clauses_.surface_subject(t) : objects.front();
+}
+
+// "Received the signatures of X and Y", "won the consent of X's parliament".
+std::vector<ActorMention> StepReader::owners_of_object(TokenId t) const {
+  std::vector<ActorMention> found;
+  for (const TokenId object : clauses_.fill(t, "obj")) {
+    for (const char* slot : {"of", "from", "by", "poss"}) {
+      for (const TokenId owner : clauses_.fill(object, slot)) add_new(found, parties_.read(owner));
+    }
+  }
+  return found;
+}
+
+}  // namespace entente
