@@ -50,12 +50,14 @@ class AgreementMaker {
     Agreement& agreement = found.agreement;
     const FoundStep* latest = set_status(group, agreement);
     InstrumentParties chosen = choose_parties(group);
-    if (unknown_persons(chosen.parties)) chosen.parties.clear();
+    const bool unknown = chosen.parties.size() > 1 && unknown_persons(chosen.parties);
+    if (unknown) chosen.parties.clear();
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
+      if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
     }
     std::vector<ActorMention> parties = chosen.parties;
-    parties_.settle_persons(parties);
+    parties_.settle_persons(parties, group.nouns.front().noun);
     // "signed an accord, with X as guarantor": he is no party.
     const std::vector<OtherActor> stood_by = attendance_.read(group);
     std::erase_if(parties, [&](const ActorMention& party) {
@@ -150,6 +152,21 @@ class AgreementMaker {
                        [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == "never"; });
   }
 
+  // "Will not be ratified", "declined to sign" what was initialled.
+  [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const {
+    if (step.status != "negated" || (step.row->status != "ratified" && step.row->status != "signed")) return false;
+    const auto& below = tree_.children(step.trigger);
+    const TokenId above = tree_.head(step.trigger);
+    const bool will = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
+    });
+    const bool refusing = above >= 0 && knowledge_.in_set("agreement_refusing", tree_.lemma(above));
+    if (!will && !refusing) return false;
+    return step.row->status == "ratified" ||
+           std::any_of(group.steps.begin(), group.steps.end(),
+                       [](const FoundStep& s) { return s.row->status == "agreed" && happened(s); });
+  }
+
   // "Has failed to honour it", "have not carried it out".
   [[nodiscard]] static bool failed(const FoundStep& step) {
     return step.row->status == "in_force" && step.row->doer == Doer::kParty && step.status == "negated";
@@ -161,7 +178,7 @@ class AgreementMaker {
     for (const FoundStep& step : group.steps) {
       std::string status = step.row->status;
       if (status.empty()) continue;
-      if (never(step) || failed(step)) {
+      if (never(step) || failed(step) || refused(step, group)) {
         status = "stalled";
       } else if (!happened(step)) {
         if (rank(status) > rank("signed")) continue;
@@ -191,8 +208,12 @@ class AgreementMaker {
     if (agreement.form.empty()) agreement.form = "accord";  // "a paper"
     const std::set<std::string> codes = codes_of(parties);
     const bool ratified = std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
-      return happened(step) && step.row->status == "ratified";
+      return (happened(step) || step.status == "future") && step.row->status == "ratified";
     });
+    // "With or between companies".
+    const bool company = std::any_of(parties.begin(), parties.end(),
+                                     [](const ActorMention& party) { return party.actor.sector == "BUS"; });
+    if (company && (agreement.form == "accord" || agreement.form == "treaty")) agreement.form = "contract";
     // Whatever it is called at first: "the pact", "the treaty".
     const bool treaty = std::any_of(group.nouns.begin(), group.nouns.end(), [&](const NamedInstrument& noun) {
       return !noun.indefinite && noun.row->form == "treaty" && noun.row->kind == Kind::kSolid;

@@ -14,6 +14,13 @@ constexpr std::int32_t kPendingReach = 2;   // from a name back to what was told
 constexpr std::int32_t kRenamedReach = 12;  // from "the pact" back to an agreement
 constexpr std::int32_t kDeedReach = 1;      // from "that accord" back to what was undertaken
 
+bool has_word(const std::string& text, const std::string& word) {
+  const std::size_t at = text.find(word);
+  if (at == std::string::npos) return false;
+  const std::size_t end = at + word.size();
+  return (at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ');
+}
+
 class Grouper {
  public:
   Grouper(const Tree& tree, const Knowledge& knowledge, const InstrumentReader& instruments,
@@ -94,15 +101,44 @@ class Grouper {
     std::size_t index = find(named);
     if (index == groups_.size()) {
       if (named.row->kind == Kind::kPart || (named.row->kind == Kind::kPaper && !signed_anew(named))) return;
+      if (names_untold(named)) {
+        add_mention(last_, std::move(named));
+        return;
+      }
       groups_.emplace_back();
       if (refers_to_undertaking(named)) join(index, undertaking_, false);
       take_pending(index, noun);
     }
+    add_mention(index, std::move(named));
+  }
+
+  void add_mention(std::size_t index, NamedInstrument named) {
+    const TokenId noun = named.noun;
     const bool founds = named.indefinite || named.year >= 0;
     groups_[index].lemmas.insert(tree_.lemma(noun));
     if (!named.title.empty()) groups_[index].titles.insert(fold_case(named.title));
     groups_[index].nouns.push_back(std::move(named));
     join(index, noun, founds);
+  }
+
+  // "An understanding breathed its last on Monday. By the X Framework, to which they had put their names": the name of
+  // what was told of before.
+  [[nodiscard]] bool names_untold(const NamedInstrument& named) const {
+    if (groups_.empty() || named.title.empty() || !signed_by_several(named)) return false;
+    const InstrumentGroup& last = groups_[last_];
+    const NamedInstrument& first = last.nouns.front();
+    const bool bare = first.title.empty() && first.parties.empty() && first.partners.empty() && first.year < 0;
+    const bool doers =
+        std::any_of(last.steps.begin(), last.steps.end(), [](const FoundStep& step) { return step.doers.size() > 1; });
+    return bare && !doers && !last.steps.empty() && within(last.mentions.back(), named.noun, kPronounReach) &&
+           knowledge_.in_set("agreement_generic", tree_.lemma(first.noun));
+  }
+
+  [[nodiscard]] bool signed_by_several(const NamedInstrument& named) const {
+    const auto about = steps_about_.find(named.noun);
+    if (about == steps_about_.end()) return false;
+    return std::any_of(about->second.begin(), about->second.end(),
+                       [&](std::size_t i) { return settles(steps_[i]) && steps_[i].doers.size() > 1; });
   }
 
   // "That accord", after what two parties undertook.
@@ -127,13 +163,14 @@ class Grouper {
                        [&](std::size_t i) { return settles(steps_[i]) && happened(steps_[i]); });
   }
 
-  // Told with a signing of its own: "the pact that they signed in 2001".
+  // Told with a signing of its own: "the pact that they signed in 2001", "the accord on which X is negotiating with Y".
   [[nodiscard]] bool signed_apart(const NamedInstrument& named) const {
     const auto about = steps_about_.find(named.noun);
     if (about == steps_about_.end()) return false;
     return std::any_of(about->second.begin(), about->second.end(), [&](std::size_t i) {
       const TokenId trigger = steps_[i].trigger;
-      return settles(steps_[i]) && tree_.is(trigger, "acl") && tree_.is_below(trigger, named.noun);
+      const bool talks = steps_[i].row->status == "proposed" && steps_[i].doers.size() > 1;
+      return (settles(steps_[i]) || talks) && tree_.is(trigger, "acl") && tree_.is_below(trigger, named.noun);
     });
   }
 
@@ -166,6 +203,32 @@ class Grouper {
     });
   }
 
+  // "The accord of 1974, an instrument that X ratified": the accord.
+  [[nodiscard]] std::size_t find_apposed(const NamedInstrument& named) const {
+    if (named.row->kind != Kind::kPaper || !tree_.is(named.noun, "appos")) return groups_.size();
+    for (TokenId t = tree_.head(named.noun); t >= 0; t = tree_.head(t)) {
+      const std::size_t found = latest([&](const InstrumentGroup& group) {
+        return std::find(group.mentions.begin(), group.mentions.end(), t) != group.mentions.end();
+      });
+      if (found != groups_.size()) return found;
+      if (!tree_.is_any(t, {"nmod", "appos", "conj", "flat", "compound"})) break;
+    }
+    return groups_.size();
+  }
+
+  // "The water pact", after an Agreement on Water and a protocol: what its own words name again.
+  [[nodiscard]] std::size_t find_by_matter(const NamedInstrument& named) const {
+    if (named.row->kind != Kind::kSolid) return groups_.size();
+    const auto& children = tree_.children(named.noun);
+    return latest([&](const InstrumentGroup& group) {
+      return std::any_of(children.begin(), children.end(), [&](TokenId c) {
+        const bool names = tree_.is_any(c, {"compound", "amod"}) && tree_.has_upos(c, {"NOUN", "PROPN"});
+        return names && std::any_of(group.titles.begin(), group.titles.end(),
+                                    [&](const std::string& title) { return has_word(title, tree_.folded(c)); });
+      });
+    });
+  }
+
   // The group that a phrase points back to; their number where it tells of an instrument for the first time.
   [[nodiscard]] std::size_t find(const NamedInstrument& named) const {
     const std::size_t none = groups_.size();
@@ -179,6 +242,7 @@ class Grouper {
       return points && !apart ? last_ : none;
     }
     if (!named.title.empty()) return find_title(named);
+    if (const std::size_t beside = find_apposed(named); beside != none) return beside;
     if (named.indefinite || named.parties.size() > 1 || named.year >= 0 || is_another(named.noun)) return none;
     const bool apart = signed_apart(named) || !named.partners.empty();
     const std::size_t same = latest([&](const InstrumentGroup& group) {
@@ -191,8 +255,9 @@ class Grouper {
     });
     if (done != none && !apart) return done;
     if (same != none) return same;
-    if (apart) return none;
     const Kind kind = named.row->kind;
+    if (apart && kind != Kind::kPaper) return none;
+    if (const std::size_t told = find_by_matter(named); told != none) return told;
     if (kind == Kind::kPaper || kind == Kind::kPart) return referent(named.noun);
     if (refers_to_undertaking(named) && undertaking_ > groups_[last_].mentions.back()) return none;
     if (knowledge_.in_set("agreement_generic", tree_.lemma(named.noun))) {

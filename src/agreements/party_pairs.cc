@@ -12,7 +12,8 @@ namespace {
 using Kind = ActorMention::Kind;
 
 constexpr double kOfThePair = 0.7;  // of a state that only the article as a whole tells
-constexpr std::int32_t kTold = 2;   // times at least that the second state is named
+constexpr std::int32_t kMaxClimb = 6;
+constexpr std::int32_t kTold = 2;  // times at least that the second state is named
 
 // Of whom nothing but the place of the text says whose he is.
 bool is_unknown(const ActorMention& mention) {
@@ -52,13 +53,23 @@ std::vector<ActorMention> PartyReader::main_pair(TokenId t) const {
   return pair;
 }
 
-// "The two trade ministries", "both customs services": of the two states, not of the place they are told of in.
+// "The two trade ministries", "both customs services": of the two states, not of the place they are told of in; "the
+// two capitals" are no rebels, "the pair" no charity.
 std::vector<ActorMention> PartyReader::pair_of_organs(TokenId t) const {
   const std::size_t size = size_of_group(t);
-  if (size < 2 || !tree_.has_upos(t, {"NOUN"}) || !knowledge_.in_set("agreement_side", tree_.lemma(t))) return {};
+  const bool pair = knowledge_.in_set("agreement_pair", tree_.lemma(t));
+  if (size < 2 || !tree_.has_upos(t, {"NOUN"})) return {};
+  if (!pair && !knowledge_.in_set("agreement_side", tree_.lemma(t))) return {};
   const std::vector<ActorMention> known = actors_.referents(t);
-  if (known.size() != 1 || known[0].kind != Kind::kGroup) return {};
-  if (known[0].actor.via != "title" && known[0].actor.via != "description") return {};
+  const bool states = knowledge_.in_set("agreement_of_states", tree_.lemma(t));
+  const bool lone = known.size() == 1 && known[0].kind == Kind::kGroup &&
+                    (known[0].actor.via == "title" || known[0].actor.via == "description");
+  const bool odd = known.size() > 1 && std::any_of(known.begin(), known.end(), [&](const ActorMention& m) {
+                     const std::string code = m.actor.code.value_or("");
+                     const bool state = knowledge_.state_of_code.contains(code);
+                     return states ? !state || side_of(m) != code : !state && !m.armed;
+                   });
+  if (!lone && !odd) return {};
   std::vector<ActorMention> found = unlisted(t);
   return found.size() == size ? found : std::vector<ActorMention>();
 }
@@ -69,6 +80,30 @@ bool PartyReader::looks_on(TokenId t) const {
   const TokenId verb = tree_.is(t, "nsubj") ? tree_.head(t) : -1;
   const TokenId mark = verb >= 0 ? tree_.child(verb, "mark") : -1;
   return mark >= 0 && mark < t && tree_.folded(mark) == "with";
+}
+
+// "X, recognised by Y, signed": Y stands in a clause of its own.
+bool PartyReader::is_aside(TokenId t, TokenId verb) const {
+  TokenId up = t;
+  for (std::int32_t step = 0; step < kMaxClimb && up >= 0; ++step, up = tree_.head(up)) {
+    if (tree_.is(up, "acl") && up < verb) return !tree_.is_below(verb, up);
+  }
+  return false;
+}
+
+// Whether the sentence of the noun, the one before or the one after name the state.
+bool PartyReader::told_near(const std::string& code, TokenId noun) const {
+  const std::int32_t here = tree_.sentence(noun);
+  const auto& sentences = tree_.parsed().document.sentences;
+  const std::int32_t last = std::min(here + 1, static_cast<std::int32_t>(sentences.size()) - 1);
+  for (std::int32_t s = std::max(0, here - 1); s <= last; ++s) {
+    const TokenSpan span = sentences[static_cast<std::size_t>(s)].tokens;
+    for (TokenId t = span.begin.value; t < std::min(span.end.value, tree_.size()); ++t) {
+      const ActorMention* mention = actors_.mention(t);
+      if (mention != nullptr && !mention->guessed && mention->actor.country.value_or("") == code) return true;
+    }
+  }
+  return false;
 }
 
 // "Colonel X, Dakar's emissary": Dakar's, whatever place the colonel is told of in.
@@ -87,8 +122,15 @@ void PartyReader::take_sender(TokenId t, ActorMention& person) const {
   }
 }
 
-void PartyReader::settle_persons(std::vector<ActorMention>& parties) const {
+std::vector<ActorMention> PartyReader::main_pair_near(TokenId noun) const {
+  const bool near = std::all_of(main_codes_.begin(), main_codes_.end(),
+                                [&](const std::string& code) { return told_near(code, noun); });
+  return near ? main_pair(noun) : std::vector<ActorMention>();
+}
+
+void PartyReader::settle_persons(std::vector<ActorMention>& parties, TokenId noun) const {
   if (parties.size() != 2 || main_codes_.size() != 2) return;
+  if (!told_near(main_codes_[0], noun) || !told_near(main_codes_[1], noun)) return;
   const bool first = is_unknown(parties[0]);
   if (first == is_unknown(parties[1])) return;
   ActorMention& unknown = parties[first ? 0 : 1];

@@ -257,6 +257,7 @@ std::vector<ActorMention> PartyReader::named_before(TokenId verb) const {
       continue;
     }
     if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc", "nmod:poss"}) || looks_on(t)) continue;
+    if (is_aside(t, verb)) continue;
     const std::string by = preposition(tree_, t);
     if (by == "of" || by == "to" || knowledge_.in_set("grammar_place", by)) {
       // "at Kumanovo General X", run together by the parser: a person is no place.

@@ -28,8 +28,10 @@ class PartyReader {
   [[nodiscard]] bool as_mediator(TokenId as) const;
   // The two states that the article names most, where it names two more than any third; else none.
   [[nodiscard]] std::vector<ActorMention> main_pair(TokenId t) const;
+  // The same, where the words around the noun name both.
+  [[nodiscard]] std::vector<ActorMention> main_pair_near(TokenId noun) const;
   // "The justice ministers X and Y", of whom no table knows Y: of the other state of the article's two.
-  void settle_persons(std::vector<ActorMention>& parties) const;
+  void settle_persons(std::vector<ActorMention>& parties, TokenId noun) const;
   // Those named before the verb, where the tree does not hang them from it.
   [[nodiscard]] std::vector<ActorMention> named_before(TokenId verb) const;
 
@@ -52,7 +54,9 @@ class PartyReader {
   void take_sender(TokenId t, ActorMention& person) const;
   void rank_states(const std::map<std::string, std::int32_t>& counts);
   [[nodiscard]] std::vector<ActorMention> pair_of_organs(TokenId t) const;
+  [[nodiscard]] bool told_near(const std::string& code, TokenId noun) const;
   [[nodiscard]] bool looks_on(TokenId t) const;
+  [[nodiscard]] bool is_aside(TokenId t, TokenId verb) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

@@ -29,6 +29,9 @@ TokenId StepReader::participle_of(TokenId t) const {
   const std::string& form = tree_.word(t).xpos;
   if ((form != "VBN" && form != "VBD") || tree_.child(t, "obj") >= 0 || tree_.child(t, "ccomp") >= 0) return -1;
   const TokenId subject = tree_.child(t, "nsubj");
+  // "Drawn up by two generals and concluded on Friday".
+  if (tree_.is(t, "conj") && subject < 0 && tree_.head(t) < t && !tree_.is(tree_.head(t), "conj"))
+    return clauses_.is_verb(tree_.head(t)) ? participle_of(tree_.head(t)) : -1;
   if (tree_.child(t, "aux:pass") >= 0) return subject < 0 ? behind_parenthesis(tree_.child(t, "aux:pass")) : -1;
   if (tree_.child(t, "aux") >= 0) return -1;
   if (!same_sentence(t, t - 1)) {
@@ -42,6 +45,19 @@ TokenId StepReader::participle_of(TokenId t) const {
     if (instruments_.row(w) != nullptr && (subject < 0 || subject == w)) return w;
   }
   return -1;
+}
+
+// "What will go down as the X memorandum", "what they call a truce": the instrument.
+TokenId StepReader::named_as(TokenId filler) const {
+  if (tree_.folded(filler) != "what") return filler;
+  for (const TokenId clause : tree_.children(filler)) {
+    if (!tree_.is(clause, "acl")) continue;
+    if (instruments_.row(clause) != nullptr) return clause;  // "what is a treaty in all but name"
+    for (const TokenId c : tree_.children(clause)) {
+      if (c > clause && tree_.is_any(c, {"obl", "obj", "xcomp"}) && instruments_.row(c) != nullptr) return c;
+    }
+  }
+  return filler;
 }
 
 // "After an act, brokered by Z, was initialled": the act, before what stands between the commas.
@@ -89,6 +105,22 @@ std::vector<ActorMention> StepReader::agents_after(TokenId t) const {
     if (std::vector<ActorMention> found = parties_.read(w); !found.empty()) return found;
   }
   return {};
+}
+
+// What parties agree on is an instrument only where they agree on it ("secured a release" is none); that an article
+// begins tells nothing of the whole.
+bool StepReader::may_befall(TokenId t, TokenId about, const InstrumentStep& row) const {
+  const InstrumentNoun* noun = instruments_.row(about);
+  if (noun == nullptr) return true;
+  using Kind = InstrumentNoun::Kind;
+  if (noun->kind == Kind::kPart) return row.doer != InstrumentStep::Doer::kNone || row.status != "in_force";
+  return noun->kind != Kind::kMatter || row.status != "agreed" ||
+         !knowledge_.in_set("agreement_bringing_about", tree_.lemma(t));
+}
+
+// "Signed a memorandum on gas with X", with X hung from the gas.
+void StepReader::add_partners(TokenId about, std::vector<ActorMention>& found) const {
+  if (const auto named = instruments_.read(about); named.has_value()) add_new(found, named->partners);
 }
 
 // "Has left it unexecuted", "declared the truce dead": what the verb above acts on.

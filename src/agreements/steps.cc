@@ -53,6 +53,9 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     const TokenId subject = object_above(t);
     return subject >= 0 ? std::vector<TokenId>{subject} : std::vector<TokenId>{};
   }
+  if (slot == "obj" && tree_.child(t, "aux:pass") >= 0 && tree_.child(t, "nsubj") < 0) {
+    if (const TokenId noun = participle_of(t); noun >= 0) return {noun};
+  }
   if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0) return {tree_.head(t)};
   std::vector<TokenId> found = clauses_.fill(t, slot);
   for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
@@ -98,19 +101,6 @@ TokenId StepReader::signer_below_which(TokenId t) const {
   const TokenId subject = tree_.child(t, "nsubj:pass");
   if (!tree_.is(t, "acl:relcl") || object < 0 || subject < object || subject > t) return -1;
   return tree_.child(t, "aux:pass") < 0 && tree_.has_upos(object, {"PRON"}) ? subject : -1;
-}
-
-// "What will go down as the X memorandum", "what they call a truce": the instrument.
-TokenId StepReader::named_as(TokenId filler) const {
-  if (tree_.folded(filler) != "what") return filler;
-  for (const TokenId clause : tree_.children(filler)) {
-    if (!tree_.is(clause, "acl")) continue;
-    if (instruments_.row(clause) != nullptr) return clause;  // "what is a treaty in all but name"
-    for (const TokenId c : tree_.children(clause)) {
-      if (c > clause && tree_.is_any(c, {"obl", "obj", "xcomp"}) && instruments_.row(c) != nullptr) return c;
-    }
-  }
-  return filler;
 }
 
 // "A memorandum on supplies, which X signed", with the clause hung from the supplies; "a contract that X had signed".
@@ -241,6 +231,7 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   }
   if (row.slots.front() == "subj") add_new(found, owners_of_object(t));
   add_new(found, beside(t));
+  if (found.size() < 2 && settled) add_partners(about, found);
   if (found.size() < 2 && sent.empty() && settled) {
     if (auto named = parties_.named_before(t); named.size() > 1) add_new(found, named);
   }
@@ -306,7 +297,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
         // "They undertook to share": what they did is the instrument, which a later noun may name.
         const std::vector<TokenId> instruments = slot == "comp" ? std::vector<TokenId>{t} : instruments_in(filler, row);
         for (const TokenId about : instruments) {
-          if (std::find(taken.begin(), taken.end(), about) != taken.end()) continue;
+          if (std::find(taken.begin(), taken.end(), about) != taken.end() || !may_befall(t, about, row)) continue;
           FoundStep step;
           step.trigger = t;
           step.about = about;

@@ -44,6 +44,8 @@ class StepReader {
   [[nodiscard]] TokenId before_which(TokenId which) const;
   [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
   [[nodiscard]] std::vector<ActorMention> agents_after(TokenId t) const;
+  [[nodiscard]] bool may_befall(TokenId t, TokenId about, const InstrumentStep& row) const;
+  void add_partners(TokenId about, std::vector<ActorMention>& found) const;
   [[nodiscard]] TokenId object_above(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> owners_of_object(TokenId t) const;
   [[nodiscard]] bool second_relative(TokenId t) const;

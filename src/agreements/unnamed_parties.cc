@@ -24,6 +24,7 @@ std::size_t PartyReader::size_of_group(TokenId t) const {
     return fits ? static_cast<std::size_t>(value->value) : 0;
   };
   if (const std::size_t own = number(t); own > 0) return own;
+  if (knowledge_.in_set("agreement_pair", tree_.lemma(t))) return 2;
   if (!tree_.has_feat(t, "Number=Plur")) return 0;
   for (const TokenId c : tree_.children(t)) {
     if (!tree_.is_any(c, {"nummod", "det", "det:predet", "amod"})) continue;
@@ -123,7 +124,8 @@ ActorMention PartyReader::plain(TokenId first, TokenId last, const std::string& 
 std::vector<ActorMention> PartyReader::unlisted(TokenId t) const {
   const std::string& lemma = tree_.lemma(t);
   const std::size_t size = size_of_group(t);
-  const bool side = tree_.has_upos(t, {"NUM", "PRON", "DET"}) || knowledge_.in_set("agreement_side", lemma);
+  const bool side = tree_.has_upos(t, {"NUM", "PRON", "DET"}) || knowledge_.in_set("agreement_side", lemma) ||
+                    knowledge_.in_set("agreement_pair", lemma);
   if (size > 0 && side) {
     std::vector<ActorMention> group = group_before(t, size);
     for (ActorMention& mention : group) {
