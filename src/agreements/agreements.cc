@@ -48,9 +48,8 @@ class AgreementMaker {
     found.noun = group.nouns.front().noun;
     found.mentions = group.mentions;
     Agreement& agreement = found.agreement;
-    const FoundStep* latest = set_status(group, agreement);
     InstrumentParties chosen = choose_parties(group);
-    const bool unknown = chosen.parties.size() > 1 && unknown_persons(chosen.parties);
+    const bool unknown = unknown_signers(group) && unknown_persons(chosen.parties);
     if (unknown) chosen.parties.clear();
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
@@ -67,6 +66,7 @@ class AgreementMaker {
       });
     });
     if (parties.size() < 2) return std::nullopt;
+    const FoundStep* latest = set_status(group, parties, agreement);
     if (latest == nullptr || !may_found(group, parties)) return std::nullopt;
     for (const ActorMention& party : parties) agreement.parties.push_back(party.actor);
     for (const NamedInstrument& noun : group.nouns) {
@@ -97,6 +97,21 @@ class AgreementMaker {
   [[nodiscard]] static bool unknown_persons(const std::vector<ActorMention>& parties) {
     return std::all_of(parties.begin(), parties.end(), [](const ActorMention& party) {
       return party.kind == ActorMention::Kind::kPerson && (!party.actor.code.has_value() || party.guessed);
+    });
+  }
+
+  [[nodiscard]] static bool unknown_signers(const InstrumentGroup& group) {
+    return std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
+      return settles(step) && step.doers.size() > 1 && unknown_persons(step.doers);
+    });
+  }
+
+  // "The opposition denounced the pact": what only its parties can do to it, done by another.
+  [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) {
+    if (step.row->doer != Doer::kParty || step.doers.empty()) return false;
+    const std::set<std::string> codes = codes_of(parties);
+    return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
+      return !doer.actor.code.has_value() || (codes.contains(*doer.actor.code) && !is_private(doer));
     });
   }
 
@@ -173,11 +188,12 @@ class AgreementMaker {
   }
 
   // The furthest that it has come to.
-  const FoundStep* set_status(const InstrumentGroup& group, Agreement& agreement) const {
+  const FoundStep* set_status(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
+                              Agreement& agreement) const {
     const FoundStep* latest = nullptr;
     for (const FoundStep& step : group.steps) {
       std::string status = step.row->status;
-      if (status.empty()) continue;
+      if (status.empty() || of_a_stranger(step, parties)) continue;
       if (never(step) || failed(step) || refused(step, group)) {
         status = "stalled";
       } else if (!happened(step)) {
@@ -191,9 +207,14 @@ class AgreementMaker {
     if (latest != nullptr) return latest;
     // "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been
     // signed.
+    const bool named = std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
+      return noun.parties.size() > 1 || !noun.partners.empty();
+    });
     for (const FoundStep& step : group.steps) {
       const bool awaited = step.row->status == "ratified";
-      if (!awaited && !step.row->status.empty() && !settles(step)) continue;
+      // "Threatened to quit the treaty": it holds till then.
+      const bool leaving = rank(step.row->status) > rank("in_force") && step.row->doer == Doer::kParty && named;
+      if (!awaited && !leaving && !step.row->status.empty() && !settles(step)) continue;
       agreement.status = awaited ? "signed" : "in_force";
       return &step;
     }

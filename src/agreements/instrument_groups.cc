@@ -28,7 +28,10 @@ class Grouper {
       : tree_(tree), knowledge_(knowledge), instruments_(instruments), steps_(steps) {}
 
   [[nodiscard]] std::vector<InstrumentGroup> group() {
-    for (std::size_t i = 0; i < steps_.size(); ++i) steps_about_[steps_[i].about].push_back(i);
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      steps_about_[steps_[i].about].push_back(i);
+      instruments_of_[steps_[i].trigger].insert(steps_[i].about);
+    }
     for (TokenId t = 0; t < tree_.size(); ++t) {
       if (auto named = instruments_.read(t); named.has_value()) {
         add_noun(std::move(*named));
@@ -114,7 +117,7 @@ class Grouper {
 
   void add_mention(std::size_t index, NamedInstrument named) {
     const TokenId noun = named.noun;
-    const bool founds = named.indefinite || named.year >= 0;
+    const bool founds = named.indefinite || named.year >= 0 || named.parties.size() > 1;
     groups_[index].lemmas.insert(tree_.lemma(noun));
     if (!named.title.empty()) groups_[index].titles.insert(fold_case(named.title));
     groups_[index].nouns.push_back(std::move(named));
@@ -156,11 +159,14 @@ class Grouper {
   }
 
   // "They put their names to a paper": a new one, whatever it is.
-  [[nodiscard]] bool signed_anew(const NamedInstrument& named) const {
+  [[nodiscard]] bool signed_anew(const NamedInstrument& named) {
     const auto about = steps_about_.find(named.noun);
     if (about == steps_about_.end() || !named.indefinite) return false;
-    return std::any_of(about->second.begin(), about->second.end(),
-                       [&](std::size_t i) { return settles(steps_[i]) && happened(steps_[i]); });
+    const bool bare = tree_.child(named.noun, "det") < 0;  // "put pen to paper on a deal": the deal
+    return std::any_of(about->second.begin(), about->second.end(), [&](std::size_t i) {
+      const bool other = bare && instruments_of_[steps_[i].trigger].size() > 1;
+      return !other && settles(steps_[i]) && happened(steps_[i]);
+    });
   }
 
   // Told with a signing of its own: "the pact that they signed in 2001", "the accord on which X is negotiating with Y".
@@ -280,6 +286,7 @@ class Grouper {
   const InstrumentReader& instruments_;
   const std::vector<FoundStep>& steps_;
   std::map<TokenId, std::vector<std::size_t>> steps_about_;
+  std::map<TokenId, std::set<TokenId>> instruments_of_;  // of a verb: what it tells of
   std::vector<InstrumentGroup> groups_;
   std::size_t last_ = 0;      // the group mentioned last
   TokenId undertaking_ = -1;  // the last verb by which several bound themselves

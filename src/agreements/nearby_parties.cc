@@ -13,12 +13,6 @@ using Kind = ActorMention::Kind;
 constexpr std::size_t kMostSentences = 4;  // that tell of the instrument
 constexpr TokenId kMostWords = 120;        // of a sentence
 
-// A trade union, a company, a school: their deals are none between states.
-bool is_private(const ActorMention& mention) {
-  static const std::set<std::string> kPrivate = {"LAB", "BUS", "EDU", "MED", "CVL", "JRN", "CRM", "REL"};
-  return mention.actor.sector.has_value() && kPrivate.contains(*mention.actor.sector);
-}
-
 std::set<std::string> sides_of(const std::vector<ActorMention>& mentions) {
   std::set<std::string> found;
   for (const ActorMention& mention : mentions) found.insert(side_of(mention));

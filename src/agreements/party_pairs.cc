@@ -11,7 +11,8 @@ namespace {
 
 using Kind = ActorMention::Kind;
 
-constexpr double kOfThePair = 0.7;  // of a state that only the article as a whole tells
+constexpr double kOfThePair = 0.7;      // of a state that only the article as a whole tells
+constexpr std::int32_t kMuchNamed = 2;  // the first state at most as many times as often as the second
 constexpr std::int32_t kMaxClimb = 6;
 constexpr std::int32_t kTold = 2;  // times at least that the second state is named
 
@@ -28,6 +29,11 @@ std::string side_of(const ActorMention& mention) {
   return mention.actor.code.value_or("") + (kOthers.contains(sector) ? "/" + sector : "");
 }
 
+bool is_private(const ActorMention& mention) {
+  static const std::set<std::string> kPrivate = {"LAB", "BUS", "EDU", "MED", "CVL", "JRN", "CRM", "REL"};
+  return mention.actor.sector.has_value() && kPrivate.contains(*mention.actor.sector);
+}
+
 void PartyReader::rank_states(const std::map<std::string, std::int32_t>& counts) {
   std::vector<std::pair<std::int32_t, std::string>> ranked;
   for (const auto& [country, count] : counts) ranked.emplace_back(-count, country);
@@ -36,6 +42,7 @@ void PartyReader::rank_states(const std::map<std::string, std::int32_t>& counts)
   if (ranked.size() < 2 || -ranked[1].first < kTold) return;
   if (ranked.size() > 2 && ranked[2].first == ranked[1].first) return;
   main_codes_ = {ranked[0].second, ranked[1].second};
+  of_two_ = -ranked[1].first * kMuchNamed >= -ranked[0].first;
 }
 
 std::vector<ActorMention> PartyReader::main_pair(TokenId t) const {
@@ -72,6 +79,13 @@ std::vector<ActorMention> PartyReader::pair_of_organs(TokenId t) const {
   if (!lone && !odd) return {};
   std::vector<ActorMention> found = unlisted(t);
   return found.size() == size ? found : std::vector<ActorMention>();
+}
+
+// "The government and the URDPC": a group that no table has, joined to another party.
+bool PartyReader::is_initials(TokenId t) const {
+  const std::string text = tree_.text(t, t);
+  return tree_.is(t, "conj") && tree_.has_upos(t, {"PROPN"}) && text.size() > 2 && actors_.mention(t) == nullptr &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // "With X presiding", "with X looking on": no party.
@@ -130,7 +144,7 @@ std::vector<ActorMention> PartyReader::main_pair_near(TokenId noun) const {
 
 void PartyReader::settle_persons(std::vector<ActorMention>& parties, TokenId noun) const {
   if (parties.size() != 2 || main_codes_.size() != 2) return;
-  if (!told_near(main_codes_[0], noun) || !told_near(main_codes_[1], noun)) return;
+  if (!of_two_ && (!told_near(main_codes_[0], noun) || !told_near(main_codes_[1], noun))) return;
   const bool first = is_unknown(parties[0]);
   if (first == is_unknown(parties[1])) return;
   ActorMention& unknown = parties[first ? 0 : 1];

@@ -143,6 +143,7 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
     add_new(found, {mention});
   }
   if (found.empty()) found = unlisted(t);
+  if (found.empty() && is_initials(t)) found.push_back(plain(t, t, ""));
   // "Its head, X": the name.
   for (const TokenId c : tree_.children(t)) {
     if (found.empty() && tree_.is(c, "appos") && tree_.has_upos(c, {"PROPN"})) found = read(c);

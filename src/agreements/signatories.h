@@ -55,6 +55,7 @@ class PartyReader {
   void rank_states(const std::map<std::string, std::int32_t>& counts);
   [[nodiscard]] std::vector<ActorMention> pair_of_organs(TokenId t) const;
   [[nodiscard]] bool told_near(const std::string& code, TokenId noun) const;
+  [[nodiscard]] bool is_initials(TokenId t) const;
   [[nodiscard]] bool looks_on(TokenId t) const;
   [[nodiscard]] bool is_aside(TokenId t, TokenId verb) const;
 
@@ -64,9 +65,12 @@ class PartyReader {
   const Clauses& clauses_;
   std::string main_country_;             // the state that the article names most
   std::vector<std::string> main_codes_;  // the two that it names most
+  bool of_two_ = false;                  // it is about the two alike
 };
 
 [[nodiscard]] bool can_be_party(const ActorMention& mention);
+// A trade union, a company, a school: their deals are none between states.
+[[nodiscard]] bool is_private(const ActorMention& mention);
 // Whoever acts for a state is the state; its rebels are another side.
 [[nodiscard]] std::string side_of(const ActorMention& mention);
 // Those of `more` that `parties` has not.

@@ -29,6 +29,8 @@ TokenId StepReader::participle_of(TokenId t) const {
   const std::string& form = tree_.word(t).xpos;
   if ((form != "VBN" && form != "VBD") || tree_.child(t, "obj") >= 0 || tree_.child(t, "ccomp") >= 0) return -1;
   const TokenId subject = tree_.child(t, "nsubj");
+  const TokenId noun = tree_.is(t, "acl") && !tree_.is(t, "acl:relcl") ? tree_.head(t) : -1;
+  if (noun >= 0 && subject < 0 && instruments_.row(noun) != nullptr) return noun;
   // "Drawn up by two generals and concluded on Friday".
   if (tree_.is(t, "conj") && subject < 0 && tree_.head(t) < t && !tree_.is(tree_.head(t), "conj"))
     return clauses_.is_verb(tree_.head(t)) ? participle_of(tree_.head(t)) : -1;
@@ -60,15 +62,32 @@ TokenId StepReader::named_as(TokenId filler) const {
   return filler;
 }
 
+// "A memorandum on supplies, which X signed", with the clause hung from the supplies; "a contract that X had signed".
+TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
+  TokenId clause = verb;
+  while (tree_.is(clause, "conj")) clause = tree_.head(clause);
+  if (!tree_.is(clause, "acl")) return tree_.folded(filler) == "which" && filler < verb ? before_which(filler) : filler;
+  const TokenId noun = tree_.head(clause);
+  const bool pronoun = tree_.has_upos(filler, {"PRON", "SCONJ", "DET"}) &&
+                       (tree_.folded(filler) == "that" || tree_.folded(filler) == "which");
+  if (!pronoun && filler != noun) return filler;
+  TokenId t = noun;
+  for (std::int32_t step = 0; step < kMaxChain && instruments_.row(t) == nullptr && tree_.is(t, "nmod"); ++step)
+    t = tree_.head(t);
+  return instruments_.row(t) != nullptr ? t : noun;
+}
+
 // "After an act, brokered by Z, was initialled": the act, before what stands between the commas.
 TokenId StepReader::behind_parenthesis(TokenId verb) const {
   if (!same_sentence(verb, verb - 1) || tree_.folded(verb - 1) != ",") return -1;
   for (TokenId w = verb - 2; w > verb - kAgentReach && same_sentence(verb, w); --w) {
     if (instruments_.row(w) == nullptr) continue;
     const auto& below = tree_.children(w);
-    const bool told = std::any_of(below.begin(), below.end(), [&](TokenId c) {
-      return tree_.is(c, "acl") && c > w && c < verb && tree_.subtree(c).back() < verb;
-    });
+    const bool told =
+        std::any_of(
+            below.begin(), below.end(),
+            [&](TokenId c) { return tree_.is(c, "acl") && c > w && c < verb && tree_.subtree(c).back() < verb; }) ||
+        (tree_.is(w, "nsubj") && tree_.head(w) > w && tree_.head(w) < verb && participle_of(tree_.head(w)) == w);
     return told ? w : -1;
   }
   return -1;
@@ -86,6 +105,46 @@ TokenId StepReader::before_which(TokenId which) const {
     up = tree_.head(up);
   }
   return which;
+}
+
+// What a verb without an object acts on, told before it: "which X concluded and Y broke", "a pact that X signed" with
+// "that" taken for a conjunction; -1 for none.
+TokenId StepReader::object_before(TokenId t) const {
+  if (const TokenId noun = participle_of(t); noun >= 0) return noun;
+  if (clauses_.passive(t)) return -1;
+  TokenId first = t;
+  if (tree_.is(t, "conj") && tree_.child(t, "nsubj") >= 0) first = tree_.head(t);
+  if (tree_.is(first, "acl") && tree_.child(first, "nsubj") >= 0) return tree_.head(first);
+  return tree_.child(t, "obj") < 0 ? relative_before(t) : -1;
+}
+
+// "No lorry having left, its application is at a standstill", with both taken for subjects.
+void StepReader::add_subjects(TokenId t, std::vector<TokenId>& found) const {
+  for (const TokenId c : tree_.children(t)) {
+    if (!found.empty() && tree_.is(c, "nsubj") && c != found.front()) found.push_back(c);
+  }
+}
+
+// "Put their initials to a charter", with the charter taken for a second object; "walked away from the treaty", with
+// the treaty hung from the adverb.
+void StepReader::add_misplaced(TokenId t, const std::string& slot, std::vector<TokenId>& found) const {
+  for (const TokenId c : tree_.children(t)) {
+    if (found.empty() && tree_.is(c, "obj") && preposition(tree_, c) == slot) found.push_back(c);
+    if (!tree_.is_any(c, {"advmod", "compound:prt"})) continue;
+    for (const TokenId d : tree_.children(c)) {
+      if (found.empty() && tree_.is_any(d, {"obl", "nmod"}) && preposition(tree_, d) == slot) found.push_back(d);
+    }
+  }
+}
+
+// "The Declaration on trade that X and Y concluded", with the verb hung from elsewhere: what "that" hangs from.
+TokenId StepReader::relative_before(TokenId verb) const {
+  for (TokenId w = verb - 1; w > verb - kPhraseReach && same_sentence(verb, w) && !finite(tree_, w); --w) {
+    if (tree_.word(w).xpos != "WDT") continue;
+    const TokenId noun = tree_.head(w);
+    return noun >= 0 && noun < w && instruments_.row(noun) != nullptr ? noun : -1;
+  }
+  return -1;
 }
 
 // "Put their names in Rome, after years of war, to an accord": the accord, hung from the war.
@@ -112,6 +171,8 @@ std::vector<ActorMention> StepReader::agents_after(TokenId t) const {
 bool StepReader::may_befall(TokenId t, TokenId about, const InstrumentStep& row) const {
   const InstrumentNoun* noun = instruments_.row(about);
   if (noun == nullptr) return true;
+  // "The revised pact": what it is like, not what has been done to it now.
+  if (tree_.is(t, "amod") && row.status == "in_force" && row.doer == InstrumentStep::Doer::kParties) return false;
   using Kind = InstrumentNoun::Kind;
   if (noun->kind == Kind::kPart) return row.doer != InstrumentStep::Doer::kNone || row.status != "in_force";
   return noun->kind != Kind::kMatter || row.status != "agreed" ||
@@ -121,6 +182,12 @@ bool StepReader::may_befall(TokenId t, TokenId about, const InstrumentStep& row)
 // "Signed a memorandum on gas with X", with X hung from the gas.
 void StepReader::add_partners(TokenId about, std::vector<ActorMention>& found) const {
   if (const auto named = instruments_.read(about); named.has_value()) add_new(found, named->partners);
+}
+
+// "Under the pact between X and Y".
+bool StepReader::tells_parties(TokenId about) const {
+  const auto named = instruments_.read(about);
+  return named.has_value() && named->parties.size() > 1;
 }
 
 // "Has left it unexecuted", "declared the truce dead": what the verb above acts on.

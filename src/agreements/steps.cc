@@ -30,52 +30,42 @@ bool settles(const FoundStep& step) {
   return own && (step.row->status == "signed" || step.row->status == "agreed" || step.row->status == "in_force");
 }
 
+// "The truce ended the war", "was ended": what acts on something, or is acted upon, does not end.
+bool StepReader::befalls_another(TokenId t) const {
+  const auto objects = clauses_.fill(t, "obj");
+  return clauses_.passive(t) || std::any_of(objects.begin(), objects.end(), [&](TokenId o) {
+           const WordValue* word = knowledge_.word(tree_.lemma(o));
+           const bool span = word != nullptr && word->kind == "unit" && tree_.child(o, "nmod") < 0;  // "held two days"
+           return tree_.lemma(o) != "time" && !span;
+         });
+}
+
 std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const InstrumentStep& row) const {
+  const auto one = [](TokenId filler) { return filler >= 0 ? std::vector<TokenId>{filler} : std::vector<TokenId>{}; };
   if (slot == "head") {
-    const bool modifies = tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"});
-    return modifies && tree_.head(t) >= 0 ? std::vector<TokenId>{tree_.head(t)} : std::vector<TokenId>{};
+    return one(tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"}) ? tree_.head(t) : -1);
   }
   if (slot == "subj" && second_relative(t)) return {tree_.head(t)};
+  const bool verb = row.pos == Frame::Pos::kVerb;
   const bool needs_object = std::any_of(row.where.begin(), row.where.end(),
                                         [](const auto& condition) { return condition.first.front() == "obj"; });
-  // "the truce ended the war": what has an object does not end.
-  if (slot == "subj" && row.pos == Frame::Pos::kVerb && !needs_object && !row.status.empty()) {
-    const auto objects = clauses_.fill(t, "obj");
-    const bool acts = std::any_of(objects.begin(), objects.end(), [&](TokenId o) {
-      const WordValue* word = knowledge_.word(tree_.lemma(o));
-      const bool span = word != nullptr && word->kind == "unit" && tree_.child(o, "nmod") < 0;  // "held two days"
-      return tree_.lemma(o) != "time" && !span;
-    });
-    if (clauses_.passive(t) || acts) return {};
-  }
+  if (slot == "subj" && verb && !needs_object && !row.status.empty() && befalls_another(t)) return {};
   // "remained suspended", "left it unapplied": whose the verb above is.
-  if (slot == "subj" && row.pos != Frame::Pos::kVerb && tree_.is(t, "xcomp")) {
-    const TokenId subject = object_above(t);
-    return subject >= 0 ? std::vector<TokenId>{subject} : std::vector<TokenId>{};
-  }
+  if (slot == "subj" && !verb && tree_.is(t, "xcomp")) return one(object_above(t));
   if (slot == "obj" && tree_.child(t, "aux:pass") >= 0 && tree_.child(t, "nsubj") < 0) {
     if (const TokenId noun = participle_of(t); noun >= 0) return {noun};
   }
   if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0) return {tree_.head(t)};
   std::vector<TokenId> found = clauses_.fill(t, slot);
+  if (slot == "subj" && !verb) add_subjects(t, found);
   for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
-  // "Put their initials to a charter", with the charter taken for a second object.
-  for (const TokenId c : tree_.children(t)) {
-    if (found.empty() && tree_.is(c, "obj") && preposition(tree_, c) == slot) found.push_back(c);
-  }
+  if (found.empty()) add_misplaced(t, slot, found);
   const bool of_noun = row.pos == Frame::Pos::kNoun && slot == "of";
   const bool reaches = (needs_object && slot != "obj" && slot != "subj" && found.empty()) || of_noun;
   if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
-  if (slot != "obj" || !found.empty() || !clauses_.is_verb(t)) return found;
-  if (const TokenId noun = participle_of(t); noun >= 0) return {noun};
-  if (clauses_.passive(t)) return found;
-  // "which X concluded and Y broke", "a pact that X signed" with "that" taken for a conjunction.
-  TokenId first = t;
-  if (tree_.is(t, "conj") && tree_.child(t, "nsubj") >= 0) first = tree_.head(t);
-  if (tree_.is(first, "acl") && tree_.child(first, "nsubj") >= 0) found.push_back(tree_.head(first));
-  return found;
+  return slot == "obj" && found.empty() && clauses_.is_verb(t) ? one(object_before(t)) : found;
 }
 
 // "The truce that X negotiated was holding", with the main verb hung from the truce like the relative clause before it.
@@ -103,21 +93,6 @@ TokenId StepReader::signer_below_which(TokenId t) const {
   return tree_.child(t, "aux:pass") < 0 && tree_.has_upos(object, {"PRON"}) ? subject : -1;
 }
 
-// "A memorandum on supplies, which X signed", with the clause hung from the supplies; "a contract that X had signed".
-TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
-  TokenId clause = verb;
-  while (tree_.is(clause, "conj")) clause = tree_.head(clause);
-  if (!tree_.is(clause, "acl")) return tree_.folded(filler) == "which" && filler < verb ? before_which(filler) : filler;
-  const TokenId noun = tree_.head(clause);
-  const bool pronoun = tree_.has_upos(filler, {"PRON", "SCONJ", "DET"}) &&
-                       (tree_.folded(filler) == "that" || tree_.folded(filler) == "which");
-  if (!pronoun && filler != noun) return filler;
-  TokenId t = noun;
-  for (std::int32_t step = 0; step < kMaxChain && instruments_.row(t) == nullptr && tree_.is(t, "nmod"); ++step)
-    t = tree_.head(t);
-  return instruments_.row(t) != nullptr ? t : noun;
-}
-
 bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
   return std::all_of(row.where.begin(), row.where.end(), [&](const auto& condition) {
     return std::any_of(condition.first.begin(), condition.first.end(), [&](const std::string& slot) {
@@ -141,7 +116,7 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
     const InstrumentNoun* row = tree_.is_any(c, {"nmod", "appos"}) ? instruments_.row(c) : nullptr;
     if (row == nullptr) continue;
     const std::string by = preposition(tree_, c);
-    if (part && (by == "of" || by == "under" || by == "in")) return c;
+    if (part && (by == "of" || by == "under" || by == "in" || by == "to")) return c;
     if (talks && (by == "on" || by == "over" || by == "about" || by == "for")) return c;
     if (carries && tree_.is(c, "appos") && by.empty() && row->kind == InstrumentNoun::Kind::kSolid) return c;
   }
@@ -239,7 +214,7 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
     for (const char* slot : {"to", "iobj", "before"}) add_slot(t, slot, about, found);
     add_slot(about, "to", about, found);
   }
-  if (any_verb) add_slot(t, "obj", about, found);
+  if (any_verb && tree_.child(t, "iobj") < 0) add_slot(t, "obj", about, found);
   return found;
 }
 
@@ -305,7 +280,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           step.doers = doers(t, about, row);
           step.status = status(t, row);
           // "Under a memorandum X undertakes": with whom, the words around it tell.
-          const bool under = row.slots.front() == "under" && step.doers.size() == 1;
+          const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
           if (row.doer == Doer::kAll && step.doers.size() < 2 && !under) continue;
           if (row.doer == Doer::kBroker) step.brokers = brokers(t);
           taken.push_back(about);

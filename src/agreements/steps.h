@@ -41,9 +41,15 @@ class StepReader {
   [[nodiscard]] bool same_sentence(TokenId a, TokenId b) const;
   [[nodiscard]] TokenId participle_of(TokenId t) const;
   [[nodiscard]] TokenId behind_parenthesis(TokenId verb) const;
+  [[nodiscard]] bool befalls_another(TokenId t) const;
+  [[nodiscard]] TokenId object_before(TokenId t) const;
+  void add_subjects(TokenId t, std::vector<TokenId>& found) const;
+  void add_misplaced(TokenId t, const std::string& slot, std::vector<TokenId>& found) const;
+  [[nodiscard]] TokenId relative_before(TokenId verb) const;
   [[nodiscard]] TokenId before_which(TokenId which) const;
   [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
   [[nodiscard]] std::vector<ActorMention> agents_after(TokenId t) const;
+  [[nodiscard]] bool tells_parties(TokenId about) const;
   [[nodiscard]] bool may_befall(TokenId t, TokenId about, const InstrumentStep& row) const;
   void add_partners(TokenId about, std::vector<ActorMention>& found) const;
   [[nodiscard]] TokenId object_above(TokenId t) const;
