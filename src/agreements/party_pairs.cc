@@ -142,7 +142,25 @@ std::vector<ActorMention> PartyReader::main_pair_near(TokenId noun) const {
   return near ? main_pair(noun) : std::vector<ActorMention>();
 }
 
+// "The treaty with X, which the ministers A and B signed", of whom nothing tells whose B is: B of X.
+void PartyReader::take_partner(std::vector<ActorMention>& parties) {
+  const auto of_nobody = [&](const ActorMention& m) {
+    return m.kind == Kind::kState && std::none_of(parties.begin(), parties.end(), [&](const ActorMention& other) {
+             return other.kind == Kind::kPerson && other.actor.code == m.actor.code && !other.guessed;
+           });
+  };
+  const auto unknown = std::find_if(parties.begin(), parties.end(), is_unknown);
+  const auto partner = std::find_if(parties.begin(), parties.end(), of_nobody);
+  const bool signer = std::any_of(parties.begin(), parties.end(),
+                                  [](const ActorMention& m) { return m.kind == Kind::kPerson && !is_unknown(m); });
+  if (unknown == parties.end() || partner == parties.end() || !signer) return;
+  unknown->actor.code = unknown->actor.country = partner->actor.code;
+  unknown->guessed = false;
+  parties.erase(partner);
+}
+
 void PartyReader::settle_persons(std::vector<ActorMention>& parties, TokenId noun) const {
+  take_partner(parties);
   if (parties.size() != 2 || main_codes_.size() != 2) return;
   if (!of_two_ && (!told_near(main_codes_[0], noun) || !told_near(main_codes_[1], noun))) return;
   const bool first = is_unknown(parties[0]);

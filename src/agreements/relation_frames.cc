@@ -19,7 +19,7 @@ bool holds(const std::vector<ActorMention>& mentions, const ActorMention& mentio
 // "Go-between", which the tokeniser takes apart, at its first word; empty elsewhere.
 std::string RelationFrames::hyphened(TokenId t) const {
   const bool joined = t + 2 < tree_.size() && tree_.folded(t + 1) == "-" && tree_.sentence(t) == tree_.sentence(t + 2);
-  return joined ? fold_case(tree_.text(t, t + 2)) : "";
+  return joined ? tree_.folded(t) + "-" + tree_.folded(t + 2) : "";
 }
 
 bool RelationFrames::has_word(const LemmaSet& lemmas, TokenId t) const {

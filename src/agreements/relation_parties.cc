@@ -173,6 +173,12 @@ std::vector<ActorMention> RelationParties::of(TokenId t, bool land) const {
   for (const TokenId c : tree_.children(t)) {
     if (tree_.is(c, "conj") && actors_.referents(c).empty()) add_unnamed(c, found);
   }
+  settle_states(t, land, found);
+  return found;
+}
+
+// Groups of no known state are of the one beside or of the place; what cannot be a side goes.
+void RelationParties::settle_states(TokenId t, bool land, std::vector<ActorMention>& found) const {
   const std::string beside = !found.empty() && found[0].kind == Kind::kState ? found[0].actor.code.value_or("") : "";
   for (ActorMention& mention : found) {
     const std::string sector = fold_case(mention.actor.sector.value_or(""));
@@ -194,7 +200,6 @@ std::vector<ActorMention> RelationParties::of(TokenId t, bool land) const {
                              }),
               found.end());
   if (found.size() > kMostParties) found.clear();
-  return found;
 }
 
 bool RelationParties::means_rebels(TokenId t) const {

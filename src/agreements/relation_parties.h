@@ -54,6 +54,7 @@ class RelationParties {
   void settle_backed(TokenId t, std::vector<ActorMention>& found) const;
   void add_unnamed(TokenId t, std::vector<ActorMention>& found) const;
   void add_opponents(TokenId t, std::vector<ActorMention>& found) const;
+  void settle_states(TokenId t, bool land, std::vector<ActorMention>& found) const;
   [[nodiscard]] std::optional<ActorMention> neighbour_of(TokenId t) const;
   void collect();
 

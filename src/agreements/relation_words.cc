@@ -142,6 +142,17 @@ bool RelationWords::trait(TokenId verb) const {
   const TokenId subject = tree_.child(verb, "nsubj");
   const TokenId owner = subject >= 0 ? tree_.child(subject, "nmod:poss") : -1;
   if (owner >= 0 && tree_.word(owner).xpos == "WP$") return false;
+  // "Rebels backed by Peru", "which is backed by Peru"
+  if (xpos == "VBN") {
+    const TokenId be = tree_.child(verb, "aux:pass");
+    const bool clause = tree_.is(verb, "acl") && tree_.child(verb, "obl:agent") >= 0;
+    const bool now =
+        be < 0 ? !tree_.is(verb, "acl:relcl") : tree_.word(be).xpos == "VBZ" || tree_.word(be).xpos == "VBP";
+    const auto& below = tree_.children(verb);
+    const bool plain = std::none_of(below.begin(), below.end(),
+                                    [&](TokenId c) { return tree_.is(c, "aux") && !tree_.is(c, "aux:pass"); });
+    return clause && now && plain;
+  }
   return (xpos == "VBZ" || xpos == "VBP") && tree_.is_any(verb, {"acl:relcl", "conj"}) &&
          (tree_.is(verb, "acl:relcl") || tree_.is(tree_.head(verb), "acl:relcl"));
 }

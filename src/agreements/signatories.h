@@ -51,6 +51,7 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> parties_of_head(TokenId t) const;
   [[nodiscard]] bool is_unspecific(const ActorMention& mention) const;
   void take_home(TokenId t, ActorMention& person) const;
+  static void take_partner(std::vector<ActorMention>& parties);
   void take_sender(TokenId t, ActorMention& person) const;
   void rank_states(const std::map<std::string, std::int32_t>& counts);
   [[nodiscard]] std::vector<ActorMention> pair_of_organs(TokenId t) const;

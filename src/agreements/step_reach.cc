@@ -125,6 +125,14 @@ void StepReader::add_subjects(TokenId t, std::vector<TokenId>& found) const {
   }
 }
 
+// "Remains in force", "stayed on hold".
+std::vector<TokenId> StepReader::who_remains(TokenId noun) const {
+  const TokenId verb = tree_.head(noun);
+  const bool remains =
+      verb >= 0 && tree_.is(noun, "obl") && knowledge_.in_set("agreement_remaining", tree_.lemma(verb));
+  return remains ? clauses_.fill(verb, "subj") : std::vector<TokenId>();
+}
+
 // "Put their initials to a charter", with the charter taken for a second object; "walked away from the treaty", with
 // the treaty hung from the adverb.
 void StepReader::add_misplaced(TokenId t, const std::string& slot, std::vector<TokenId>& found) const {

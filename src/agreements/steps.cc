@@ -58,6 +58,7 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0) return {tree_.head(t)};
   std::vector<TokenId> found = clauses_.fill(t, slot);
   if (slot == "subj" && !verb) add_subjects(t, found);
+  if (slot == "subj" && !verb && found.empty()) found = who_remains(t);
   for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
   if (found.empty()) add_misplaced(t, slot, found);
   const bool of_noun = row.pos == Frame::Pos::kNoun && slot == "of";

@@ -44,6 +44,7 @@ class StepReader {
   [[nodiscard]] bool befalls_another(TokenId t) const;
   [[nodiscard]] TokenId object_before(TokenId t) const;
   void add_subjects(TokenId t, std::vector<TokenId>& found) const;
+  [[nodiscard]] std::vector<TokenId> who_remains(TokenId noun) const;
   void add_misplaced(TokenId t, const std::string& slot, std::vector<TokenId>& found) const;
   [[nodiscard]] TokenId relative_before(TokenId verb) const;
   [[nodiscard]] TokenId before_which(TokenId which) const;

@@ -77,7 +77,10 @@ std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size)
   for (TokenId w = t - 1; w >= 0 && w > t - kGroupReach; --w) {
     std::vector<ActorMention> named = named_at(w);
     const bool near = tree_.sentence(t) - tree_.sentence(w) <= 1;
-    const bool fits = named.size() == size && sides(named).size() == size;
+    // "The pair": a president and his rival too.
+    const bool persons = !states && std::all_of(named.begin(), named.end(),
+                                                [](const ActorMention& m) { return m.kind == Kind::kPerson; });
+    const bool fits = named.size() == size && (persons || sides(named).size() == size);
     if (fits && near) return named;
     if (fits && list.empty()) list = named;
     if (near) add(nearby, named);
