@@ -55,6 +55,9 @@ class AgreementMaker {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
       if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
     }
+    if (chosen.parties.size() < 2 && proposed(group)) {
+      if (auto around = nearby_.between_near(group); around.size() > 1) chosen = {std::move(around), kNearby};
+    }
     std::vector<ActorMention> parties = chosen.parties;
     parties_.settle_persons(parties, group.nouns.front().noun);
     // "signed an accord, with X as guarantor": he is no party.
@@ -100,6 +103,14 @@ class AgreementMaker {
     });
   }
 
+  // "Z mediates between X and Y; a protocol drafted by it envisages": between those.
+  [[nodiscard]] static bool proposed(const InstrumentGroup& group) {
+    return group.nouns.front().row->kind == Kind::kSolid &&
+           std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
+             return happened(step) && step.row->status == "proposed" && step.doers.size() < 2;
+           });
+  }
+
   [[nodiscard]] static bool unknown_signers(const InstrumentGroup& group) {
     return std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
       return settles(step) && step.doers.size() > 1 && unknown_persons(step.doers);
@@ -123,7 +134,10 @@ class AgreementMaker {
     return std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) {
       const bool weighed = kind == Kind::kLoose && codes.size() > 1 && step.row->doer == Doer::kParty;
       const bool ahead = codes.size() > 1 && step.row->status == "signed" && settles(step);
-      return ahead || (happened(step) && (settles(step) || weighed));
+      // "A draft settlement between X and Y".
+      const bool drafted = kind == Kind::kLoose && group.nouns.front().parties.size() > 1 && happened(step) &&
+                           step.row->status == "proposed";
+      return ahead || drafted || (happened(step) && (settles(step) || weighed));
     });
   }
 

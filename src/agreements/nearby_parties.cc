@@ -62,6 +62,10 @@ std::vector<ActorMention> NearbyParties::between(std::int32_t sentence) const {
   return {};
 }
 
+std::vector<ActorMention> NearbyParties::between_near(const InstrumentGroup& group) const {
+  return between(tree_.sentence(group.nouns.front().noun));
+}
+
 std::vector<ActorMention> NearbyParties::only_two(std::int32_t sentence, const std::vector<ActorMention>& known,
                                                   const std::set<std::string>& brokers) const {
   const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
