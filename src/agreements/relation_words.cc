@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "actors/phrase.h"
 #include "events/events.h"
 
 namespace entente {
@@ -145,7 +146,10 @@ bool RelationWords::trait(TokenId verb) const {
   // "Rebels backed by Peru", "which is backed by Peru"
   if (xpos == "VBN") {
     const TokenId be = tree_.child(verb, "aux:pass");
-    const bool clause = tree_.is(verb, "acl") && tree_.child(verb, "obl:agent") >= 0;
+    const auto& told = tree_.children(verb);
+    const bool agent = std::any_of(told.begin(), told.end(),
+                                   [&](TokenId c) { return tree_.is(c, "obl") && preposition(tree_, c) == "by"; });
+    const bool clause = tree_.is(verb, "acl") && agent;
     const bool now =
         be < 0 ? !tree_.is(verb, "acl:relcl") : tree_.word(be).xpos == "VBZ" || tree_.word(be).xpos == "VBP";
     const auto& below = tree_.children(verb);

@@ -182,6 +182,8 @@ bool StepReader::may_befall(TokenId t, TokenId about, const InstrumentStep& row)
   // "The revised pact": what it is like, not what has been done to it now.
   if (tree_.is(t, "amod") && row.status == "in_force" && row.doer == InstrumentStep::Doer::kParties) return false;
   using Kind = InstrumentNoun::Kind;
+  // "Refused to sign the instrument of ratification": not the treaty.
+  if (noun->kind == Kind::kPart && !noun->modifiers.empty() && row.status == "signed") return false;
   if (noun->kind == Kind::kPart) return row.doer != InstrumentStep::Doer::kNone || row.status != "in_force";
   return noun->kind != Kind::kMatter || row.status != "agreed" ||
          !knowledge_.in_set("agreement_bringing_about", tree_.lemma(t));
@@ -190,6 +192,24 @@ bool StepReader::may_befall(TokenId t, TokenId about, const InstrumentStep& row)
 // "Signed a memorandum on gas with X", with X hung from the gas.
 void StepReader::add_partners(TokenId about, std::vector<ActorMention>& found) const {
   if (const auto named = instruments_.read(about); named.has_value()) add_new(found, named->partners);
+}
+
+// An organisation that bears no arms, or who speaks for one: seldom a side.
+bool StepReader::acts_for_body(const ActorMention& mention) const {
+  const std::string code = mention.actor.code.value_or("");
+  return !code.empty() && !mention.armed && !knowledge_.state_of_code.contains(code);
+}
+
+// "The envoy and X promised": no undertaking of two.
+bool StepReader::of_two_sides(const std::vector<ActorMention>& doers) const {
+  return std::count_if(doers.begin(), doers.end(), [&](const ActorMention& m) { return !acts_for_body(m); }) > 1;
+}
+
+// "A truce worked out by the UN's envoy": no party.
+bool StepReader::worked_out_by_mediator(TokenId t, const FoundStep& step) const {
+  const bool own = step.row->doer == InstrumentStep::Doer::kParties && step.row->status != "signed";
+  return own && clauses_.passive(t) && step.doers.size() == 1 && acts_for_body(step.doers.front()) &&
+         step.doers.front().kind == ActorMention::Kind::kPerson;
 }
 
 // "Under the pact between X and Y".

@@ -1,6 +1,7 @@
 #include "agreements/steps.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "actors/phrase.h"
 
@@ -284,6 +285,8 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
           if (row.doer == Doer::kAll && step.doers.size() < 2 && !under) continue;
           if (row.doer == Doer::kBroker) step.brokers = brokers(t);
+          if (slot == "comp" && !of_two_sides(step.doers)) continue;
+          if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});
           taken.push_back(about);
           out.push_back(std::move(step));
         }

@@ -50,6 +50,9 @@ class StepReader {
   [[nodiscard]] TokenId before_which(TokenId which) const;
   [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
   [[nodiscard]] std::vector<ActorMention> agents_after(TokenId t) const;
+  [[nodiscard]] bool acts_for_body(const ActorMention& mention) const;
+  [[nodiscard]] bool of_two_sides(const std::vector<ActorMention>& doers) const;
+  [[nodiscard]] bool worked_out_by_mediator(TokenId t, const FoundStep& step) const;
   [[nodiscard]] bool tells_parties(TokenId about) const;
   [[nodiscard]] bool may_befall(TokenId t, TokenId about, const InstrumentStep& row) const;
   void add_partners(TokenId about, std::vector<ActorMention>& found) const;
