@@ -31,10 +31,12 @@ std::size_t rank(const std::string& status) {
 class AgreementMaker {
  public:
   AgreementMaker(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const OccasionReader& occasions,
-                 const BrokerReader& brokers, const AttendanceReader& attendance, const NearbyParties& nearby)
+                 const BrokerReader& brokers, const AttendanceReader& attendance, const NearbyParties& nearby,
+                 const PartyReader& parties)
       : tree_(tree),
         knowledge_(knowledge),
         clauses_(clauses),
+        parties_(parties),
         occasions_(occasions),
         brokers_(brokers),
         attendance_(attendance),
@@ -46,12 +48,18 @@ class AgreementMaker {
     found.noun = group.nouns.front().noun;
     found.mentions = group.mentions;
     Agreement& agreement = found.agreement;
-    const FoundStep* latest = set_status(group, agreement);
     InstrumentParties chosen = choose_parties(group);
+    const bool unknown = unknown_signers(group) && unknown_persons(chosen.parties);
+    if (unknown) chosen.parties.clear();
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
+      if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
+    }
+    if (chosen.parties.size() < 2 && proposed(group)) {
+      if (auto around = nearby_.between_near(group); around.size() > 1) chosen = {std::move(around), kNearby};
     }
     std::vector<ActorMention> parties = chosen.parties;
+    parties_.settle_persons(parties, group.nouns.front().noun);
     // "signed an accord, with X as guarantor": he is no party.
     const std::vector<OtherActor> stood_by = attendance_.read(group);
     std::erase_if(parties, [&](const ActorMention& party) {
@@ -61,6 +69,7 @@ class AgreementMaker {
       });
     });
     if (parties.size() < 2) return std::nullopt;
+    const FoundStep* latest = set_status(group, parties, agreement);
     if (latest == nullptr || !may_found(group, parties)) return std::nullopt;
     for (const ActorMention& party : parties) agreement.parties.push_back(party.actor);
     for (const NamedInstrument& noun : group.nouns) {
@@ -87,6 +96,36 @@ class AgreementMaker {
   }
 
  private:
+  // "The treaty signed by the prime ministers X and Y", of whom no table tells: of the states named around it.
+  [[nodiscard]] static bool unknown_persons(const std::vector<ActorMention>& parties) {
+    return std::all_of(parties.begin(), parties.end(), [](const ActorMention& party) {
+      return party.kind == ActorMention::Kind::kPerson && (!party.actor.code.has_value() || party.guessed);
+    });
+  }
+
+  // "Z mediates between X and Y; a protocol drafted by it envisages": between those.
+  [[nodiscard]] static bool proposed(const InstrumentGroup& group) {
+    return group.nouns.front().row->kind == Kind::kSolid &&
+           std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
+             return happened(step) && step.row->status == "proposed" && step.doers.size() < 2;
+           });
+  }
+
+  [[nodiscard]] static bool unknown_signers(const InstrumentGroup& group) {
+    return std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
+      return settles(step) && step.doers.size() > 1 && unknown_persons(step.doers);
+    });
+  }
+
+  // "The opposition denounced the pact": what only its parties can do to it, done by another.
+  [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) {
+    if (step.row->doer != Doer::kParty || step.doers.empty()) return false;
+    const std::set<std::string> codes = codes_of(parties);
+    return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
+      return !doer.actor.code.has_value() || (codes.contains(*doer.actor.code) && !is_private(doer));
+    });
+  }
+
   // A loose noun needs a deed that only instruments meet with.
   [[nodiscard]] bool may_found(const InstrumentGroup& group, const std::vector<ActorMention>& parties) const {
     const Kind kind = group.nouns.front().row->kind;
@@ -95,7 +134,10 @@ class AgreementMaker {
     return std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) {
       const bool weighed = kind == Kind::kLoose && codes.size() > 1 && step.row->doer == Doer::kParty;
       const bool ahead = codes.size() > 1 && step.row->status == "signed" && settles(step);
-      return ahead || (happened(step) && (settles(step) || weighed));
+      // "A draft settlement between X and Y".
+      const bool drafted = kind == Kind::kLoose && group.nouns.front().parties.size() > 1 && happened(step) &&
+                           step.row->status == "proposed";
+      return ahead || drafted || (happened(step) && (settles(step) || weighed));
     });
   }
 
@@ -139,18 +181,34 @@ class AgreementMaker {
                        [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == "never"; });
   }
 
+  // "Will not be ratified", "declined to sign" what was initialled.
+  [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const {
+    if (step.status != "negated" || (step.row->status != "ratified" && step.row->status != "signed")) return false;
+    const auto& below = tree_.children(step.trigger);
+    const TokenId above = tree_.head(step.trigger);
+    const bool will = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
+    });
+    const bool refusing = above >= 0 && knowledge_.in_set("agreement_refusing", tree_.lemma(above));
+    if (!will && !refusing) return false;
+    return step.row->status == "ratified" ||
+           std::any_of(group.steps.begin(), group.steps.end(),
+                       [](const FoundStep& s) { return s.row->status == "agreed" && happened(s); });
+  }
+
   // "Has failed to honour it", "have not carried it out".
   [[nodiscard]] static bool failed(const FoundStep& step) {
     return step.row->status == "in_force" && step.row->doer == Doer::kParty && step.status == "negated";
   }
 
   // The furthest that it has come to.
-  const FoundStep* set_status(const InstrumentGroup& group, Agreement& agreement) const {
+  const FoundStep* set_status(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
+                              Agreement& agreement) const {
     const FoundStep* latest = nullptr;
     for (const FoundStep& step : group.steps) {
       std::string status = step.row->status;
-      if (status.empty()) continue;
-      if (never(step) || failed(step)) {
+      if (status.empty() || of_a_stranger(step, parties)) continue;
+      if (never(step) || failed(step) || refused(step, group)) {
         status = "stalled";
       } else if (!happened(step)) {
         if (rank(status) > rank("signed")) continue;
@@ -163,9 +221,14 @@ class AgreementMaker {
     if (latest != nullptr) return latest;
     // "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been
     // signed.
+    const bool named = std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
+      return noun.parties.size() > 1 || !noun.partners.empty();
+    });
     for (const FoundStep& step : group.steps) {
       const bool awaited = step.row->status == "ratified";
-      if (!awaited && !step.row->status.empty() && !settles(step)) continue;
+      // "Threatened to quit the treaty": it holds till then.
+      const bool leaving = rank(step.row->status) > rank("in_force") && step.row->doer == Doer::kParty && named;
+      if (!awaited && !leaving && !step.row->status.empty() && !settles(step)) continue;
       agreement.status = awaited ? "signed" : "in_force";
       return &step;
     }
@@ -177,10 +240,15 @@ class AgreementMaker {
     for (const NamedInstrument& noun : group.nouns) {
       if (agreement.form.empty()) agreement.form = noun.row->form;
     }
+    if (agreement.form.empty()) agreement.form = "accord";  // "a paper"
     const std::set<std::string> codes = codes_of(parties);
     const bool ratified = std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
-      return happened(step) && step.row->status == "ratified";
+      return (happened(step) || step.status == "future") && step.row->status == "ratified";
     });
+    // "With or between companies".
+    const bool company = std::any_of(parties.begin(), parties.end(),
+                                     [](const ActorMention& party) { return party.actor.sector == "BUS"; });
+    if (company && (agreement.form == "accord" || agreement.form == "treaty")) agreement.form = "contract";
     // Whatever it is called at first: "the pact", "the treaty".
     const bool treaty = std::any_of(group.nouns.begin(), group.nouns.end(), [&](const NamedInstrument& noun) {
       return !noun.indefinite && noun.row->form == "treaty" && noun.row->kind == Kind::kSolid;
@@ -229,6 +297,7 @@ class AgreementMaker {
   const Tree& tree_;
   const Knowledge& knowledge_;
   const Clauses& clauses_;
+  const PartyReader& parties_;
   const OccasionReader& occasions_;
   const BrokerReader& brokers_;
   const AttendanceReader& attendance_;
@@ -246,7 +315,7 @@ std::vector<FoundAgreement> find_agreements(const Tree& tree, const Knowledge& k
   const BrokerReader brokers(tree, knowledge, clauses, parties, instruments);
   const AttendanceReader attendance(tree, knowledge, clauses, parties);
   const NearbyParties nearby(tree, actors, parties);
-  const AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby);
+  const AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby, parties);
   std::vector<FoundAgreement> agreements;
   for (const InstrumentGroup& group : group_instruments(tree, knowledge, instruments, steps)) {
     if (auto found = maker.make(group); found.has_value()) agreements.push_back(std::move(*found));

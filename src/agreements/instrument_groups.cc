@@ -14,6 +14,13 @@ constexpr std::int32_t kPendingReach = 2;   // from a name back to what was told
 constexpr std::int32_t kRenamedReach = 12;  // from "the pact" back to an agreement
 constexpr std::int32_t kDeedReach = 1;      // from "that accord" back to what was undertaken
 
+bool has_word(const std::string& text, const std::string& word) {
+  const std::size_t at = text.find(word);
+  if (at == std::string::npos) return false;
+  const std::size_t end = at + word.size();
+  return (at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ');
+}
+
 class Grouper {
  public:
   Grouper(const Tree& tree, const Knowledge& knowledge, const InstrumentReader& instruments,
@@ -21,7 +28,10 @@ class Grouper {
       : tree_(tree), knowledge_(knowledge), instruments_(instruments), steps_(steps) {}
 
   [[nodiscard]] std::vector<InstrumentGroup> group() {
-    for (std::size_t i = 0; i < steps_.size(); ++i) steps_about_[steps_[i].about].push_back(i);
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      steps_about_[steps_[i].about].push_back(i);
+      instruments_of_[steps_[i].trigger].insert(steps_[i].about);
+    }
     for (TokenId t = 0; t < tree_.size(); ++t) {
       if (auto named = instruments_.read(t); named.has_value()) {
         add_noun(std::move(*named));
@@ -46,13 +56,34 @@ class Grouper {
     }
   }
 
+  // An instrument that more is told of than its noun: what a pronoun or "the text" may mean.
+  [[nodiscard]] bool stands(const InstrumentGroup& group) const {
+    const NamedInstrument& first = group.nouns.front();
+    return first.row->kind == Kind::kSolid || !first.title.empty() || !group.steps.empty();
+  }
+
+  // The group that "it" or "the paper" means: the last one, but no contracts and no plan that nothing is told of where
+  // another stands near.
+  [[nodiscard]] std::size_t referent(TokenId t) const {
+    if (groups_.empty()) return 0;
+    const bool one = !tree_.has_feat(t, "Number=Plur");
+    const auto fits = [&](const InstrumentGroup& group) {
+      const bool many = tree_.has_feat(group.nouns.front().noun, "Number=Plur") && group.nouns.front().title.empty();
+      return stands(group) && !(one && many) && within(group.mentions.back(), t, kPronounReach);
+    };
+    if (fits(groups_[last_])) return last_;
+    const std::size_t found = latest(fits);
+    return found != groups_.size() ? found : last_;
+  }
+
   void add_pronoun(TokenId t) {
     if (tree_.has_upos(t, {"VERB"})) {  // "they undertook to share the water"
       undertaking_ = t;
       return;
     }
-    const bool near = !groups_.empty() && within(groups_[last_].mentions.back(), t, kPronounReach);
-    if (near) join(last_, t, false);
+    const std::size_t meant = referent(t);
+    const bool near = meant < groups_.size() && within(groups_[meant].mentions.back(), t, kPronounReach);
+    if (near) join(meant, t, false);
     const auto about = steps_about_.find(t);
     const bool signing = about != steps_about_.end() && settles(steps_[about->second.front()]);
     if (!near && signing) pending_ = t;
@@ -72,16 +103,45 @@ class Grouper {
     const TokenId noun = named.noun;
     std::size_t index = find(named);
     if (index == groups_.size()) {
-      if (named.row->kind == Kind::kPaper || named.row->kind == Kind::kPart) return;
+      if (named.row->kind == Kind::kPart || (named.row->kind == Kind::kPaper && !signed_anew(named))) return;
+      if (names_untold(named)) {
+        add_mention(last_, std::move(named));
+        return;
+      }
       groups_.emplace_back();
       if (refers_to_undertaking(named)) join(index, undertaking_, false);
       take_pending(index, noun);
     }
-    const bool founds = named.indefinite || named.year >= 0;
+    add_mention(index, std::move(named));
+  }
+
+  void add_mention(std::size_t index, NamedInstrument named) {
+    const TokenId noun = named.noun;
+    const bool founds = named.indefinite || named.year >= 0 || named.parties.size() > 1;
     groups_[index].lemmas.insert(tree_.lemma(noun));
     if (!named.title.empty()) groups_[index].titles.insert(fold_case(named.title));
     groups_[index].nouns.push_back(std::move(named));
     join(index, noun, founds);
+  }
+
+  // "An understanding breathed its last on Monday. By the X Framework, to which they had put their names": the name of
+  // what was told of before.
+  [[nodiscard]] bool names_untold(const NamedInstrument& named) const {
+    if (groups_.empty() || named.title.empty() || !signed_by_several(named)) return false;
+    const InstrumentGroup& last = groups_[last_];
+    const NamedInstrument& first = last.nouns.front();
+    const bool bare = first.title.empty() && first.parties.empty() && first.partners.empty() && first.year < 0;
+    const bool doers =
+        std::any_of(last.steps.begin(), last.steps.end(), [](const FoundStep& step) { return step.doers.size() > 1; });
+    return bare && !doers && !last.steps.empty() && within(last.mentions.back(), named.noun, kPronounReach) &&
+           knowledge_.in_set("agreement_generic", tree_.lemma(first.noun));
+  }
+
+  [[nodiscard]] bool signed_by_several(const NamedInstrument& named) const {
+    const auto about = steps_about_.find(named.noun);
+    if (about == steps_about_.end()) return false;
+    return std::any_of(about->second.begin(), about->second.end(),
+                       [&](std::size_t i) { return settles(steps_[i]) && steps_[i].doers.size() > 1; });
   }
 
   // "That accord", after what two parties undertook.
@@ -94,16 +154,29 @@ class Grouper {
   }
 
   [[nodiscard]] static bool tells(const InstrumentGroup& group) {
-    return std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) { return settles(step); });
+    return std::any_of(group.steps.begin(), group.steps.end(),
+                       [](const FoundStep& step) { return settles(step) && happened(step); });
   }
 
-  // Told with a signing of its own: "the pact that they signed in 2001".
+  // "They put their names to a paper": a new one, whatever it is.
+  [[nodiscard]] bool signed_anew(const NamedInstrument& named) {
+    const auto about = steps_about_.find(named.noun);
+    if (about == steps_about_.end() || !named.indefinite) return false;
+    const bool bare = tree_.child(named.noun, "det") < 0;  // "put pen to paper on a deal": the deal
+    return std::any_of(about->second.begin(), about->second.end(), [&](std::size_t i) {
+      const bool other = bare && instruments_of_[steps_[i].trigger].size() > 1;
+      return !other && settles(steps_[i]) && happened(steps_[i]);
+    });
+  }
+
+  // Told with a signing of its own: "the pact that they signed in 2001", "the accord on which X is negotiating with Y".
   [[nodiscard]] bool signed_apart(const NamedInstrument& named) const {
     const auto about = steps_about_.find(named.noun);
     if (about == steps_about_.end()) return false;
     return std::any_of(about->second.begin(), about->second.end(), [&](std::size_t i) {
       const TokenId trigger = steps_[i].trigger;
-      return settles(steps_[i]) && tree_.is(trigger, "acl") && tree_.is_below(trigger, named.noun);
+      const bool talks = steps_[i].row->status == "proposed" && steps_[i].doers.size() > 1;
+      return (settles(steps_[i]) || talks) && tree_.is(trigger, "acl") && tree_.is_below(trigger, named.noun);
     });
   }
 
@@ -136,6 +209,32 @@ class Grouper {
     });
   }
 
+  // "The accord of 1974, an instrument that X ratified": the accord.
+  [[nodiscard]] std::size_t find_apposed(const NamedInstrument& named) const {
+    if (named.row->kind != Kind::kPaper || !tree_.is(named.noun, "appos")) return groups_.size();
+    for (TokenId t = tree_.head(named.noun); t >= 0; t = tree_.head(t)) {
+      const std::size_t found = latest([&](const InstrumentGroup& group) {
+        return std::find(group.mentions.begin(), group.mentions.end(), t) != group.mentions.end();
+      });
+      if (found != groups_.size()) return found;
+      if (!tree_.is_any(t, {"nmod", "appos", "conj", "flat", "compound"})) break;
+    }
+    return groups_.size();
+  }
+
+  // "The water pact", after an Agreement on Water and a protocol: what its own words name again.
+  [[nodiscard]] std::size_t find_by_matter(const NamedInstrument& named) const {
+    if (named.row->kind != Kind::kSolid) return groups_.size();
+    const auto& children = tree_.children(named.noun);
+    return latest([&](const InstrumentGroup& group) {
+      return std::any_of(children.begin(), children.end(), [&](TokenId c) {
+        const bool names = tree_.is_any(c, {"compound", "amod"}) && tree_.has_upos(c, {"NOUN", "PROPN"});
+        return names && std::any_of(group.titles.begin(), group.titles.end(),
+                                    [&](const std::string& title) { return has_word(title, tree_.folded(c)); });
+      });
+    });
+  }
+
   // The group that a phrase points back to; their number where it tells of an instrument for the first time.
   [[nodiscard]] std::size_t find(const NamedInstrument& named) const {
     const std::size_t none = groups_.size();
@@ -143,19 +242,29 @@ class Grouper {
     if (named.predicate) {
       const TokenId subject = tree_.child(named.noun, "nsubj");
       const InstrumentNoun* row = instruments_.row(subject);
-      return row != nullptr || knowledge_.in_set("grammar_it", tree_.folded(subject)) ? last_ : none;
+      // "That paper is the X Declaration, to which they put their names": told of by itself.
+      const bool apart = !named.title.empty() && signed_apart(named) && tells(groups_[last_]);
+      const bool points = row != nullptr || knowledge_.in_set("grammar_it", tree_.folded(subject));
+      return points && !apart ? last_ : none;
     }
     if (!named.title.empty()) return find_title(named);
+    if (const std::size_t beside = find_apposed(named); beside != none) return beside;
     if (named.indefinite || named.parties.size() > 1 || named.year >= 0 || is_another(named.noun)) return none;
     const bool apart = signed_apart(named) || !named.partners.empty();
     const std::size_t same = latest([&](const InstrumentGroup& group) {
       return group.lemmas.contains(tree_.lemma(named.noun)) &&
              (named.partners.empty() || !group.nouns.front().partners.empty());
     });
+    // "The treaty", after one that was signed and another that is only wished for: the first.
+    const std::size_t done = same == none || tells(groups_[same]) ? none : latest([&](const InstrumentGroup& group) {
+      return group.lemmas.contains(tree_.lemma(named.noun)) && named.partners.empty() && tells(group);
+    });
+    if (done != none && !apart) return done;
     if (same != none) return same;
-    if (apart) return none;
     const Kind kind = named.row->kind;
-    if (kind == Kind::kPaper || kind == Kind::kPart) return last_;
+    if (apart && kind != Kind::kPaper) return none;
+    if (const std::size_t told = find_by_matter(named); told != none) return told;
+    if (kind == Kind::kPaper || kind == Kind::kPart) return referent(named.noun);
     if (refers_to_undertaking(named) && undertaking_ > groups_[last_].mentions.back()) return none;
     if (knowledge_.in_set("agreement_generic", tree_.lemma(named.noun))) {
       // "The pact", after an annex or a loan of which nothing more was told: of what is one by itself.
@@ -177,6 +286,7 @@ class Grouper {
   const InstrumentReader& instruments_;
   const std::vector<FoundStep>& steps_;
   std::map<TokenId, std::vector<std::size_t>> steps_about_;
+  std::map<TokenId, std::set<TokenId>> instruments_of_;  // of a verb: what it tells of
   std::vector<InstrumentGroup> groups_;
   std::size_t last_ = 0;      // the group mentioned last
   TokenId undertaking_ = -1;  // the last verb by which several bound themselves

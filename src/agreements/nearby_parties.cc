@@ -13,19 +13,6 @@ using Kind = ActorMention::Kind;
 constexpr std::size_t kMostSentences = 4;  // that tell of the instrument
 constexpr TokenId kMostWords = 120;        // of a sentence
 
-// Whoever acts for a state is the state; its rebels are another side.
-std::string side_of(const ActorMention& mention) {
-  static const std::set<std::string> kOthers = {"REB", "UAF", "PRE", "OPP", "PRM"};
-  const std::string sector = mention.actor.sector.value_or("");
-  return mention.actor.code.value_or("") + (kOthers.contains(sector) ? "/" + sector : "");
-}
-
-// A trade union, a company, a school: their deals are none between states.
-bool is_private(const ActorMention& mention) {
-  static const std::set<std::string> kPrivate = {"LAB", "BUS", "EDU", "MED", "CVL", "JRN", "CRM", "REL"};
-  return mention.actor.sector.has_value() && kPrivate.contains(*mention.actor.sector);
-}
-
 std::set<std::string> sides_of(const std::vector<ActorMention>& mentions) {
   std::set<std::string> found;
   for (const ActorMention& mention : mentions) found.insert(side_of(mention));
@@ -73,6 +60,10 @@ std::vector<ActorMention> NearbyParties::between(std::int32_t sentence) const {
     if (sides_of(found).size() > 1) return found;
   }
   return {};
+}
+
+std::vector<ActorMention> NearbyParties::between_near(const InstrumentGroup& group) const {
+  return between(tree_.sentence(group.nouns.front().noun));
 }
 
 std::vector<ActorMention> NearbyParties::only_two(std::int32_t sentence, const std::vector<ActorMention>& known,

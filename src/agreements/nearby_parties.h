@@ -19,6 +19,8 @@ class NearbyParties {
   // beside it names, with `known` among them.
   [[nodiscard]] std::vector<ActorMention> read(const InstrumentGroup& group,
                                                const std::vector<ActorMention>& known) const;
+  // After "between" in the sentence that first tells of the instrument.
+  [[nodiscard]] std::vector<ActorMention> between_near(const InstrumentGroup& group) const;
 
  private:
   [[nodiscard]] std::vector<ActorMention> between(std::int32_t sentence) const;

@@ -16,8 +16,15 @@ bool holds(const std::vector<ActorMention>& mentions, const ActorMention& mentio
 
 }  // namespace
 
+// "Go-between", which the tokeniser takes apart, at its first word; empty elsewhere.
+std::string RelationFrames::hyphened(TokenId t) const {
+  const bool joined = t + 2 < tree_.size() && tree_.folded(t + 1) == "-" && tree_.sentence(t) == tree_.sentence(t + 2);
+  return joined ? tree_.folded(t) + "-" + tree_.folded(t + 2) : "";
+}
+
 bool RelationFrames::has_word(const LemmaSet& lemmas, TokenId t) const {
   const std::string& lemma = tree_.lemma(t);
+  if (const std::string word = hyphened(t); !word.empty() && lemmas.contains(word)) return true;
   return lemmas.contains(lemma) || lemmas.contains(tree_.folded(t)) ||
          (lemma.size() > 3 && lemma.back() == 's' && lemmas.contains(lemma.substr(0, lemma.size() - 1)));
 }
@@ -66,6 +73,7 @@ RelationFrames::Side RelationFrames::read_slot(RelationMatch& match, const std::
     // "Dependence on Peru has grown": only where the other side is named.
     std::size_t other = 0;
     const bool first = &paths == &match.frame->a;
+    if (!first && taken.size() != 1) return side;
     if (first && first_filled(match, match.frame->b, other, {}).parties.empty()) return side;
     side.parties = parties_.other_before(match.trigger, taken);
     match.recalled = match.recalled || !side.parties.empty();
@@ -122,6 +130,13 @@ bool RelationFrames::points_back(TokenId noun) const {
          });
 }
 
+// "Relations have been tense since": of those the text is about.
+bool RelationFrames::bare_subject(TokenId noun) const {
+  const bool told = tree_.is(noun, "nsubj") && !tree_.is(tree_.head(noun), "advcl");  // not "once relations are"
+  return told && tree_.has_feat(noun, "Number=Plur") && tree_.child(noun, "det") < 0 &&
+         knowledge_.in_set("relation_ties", tree_.lemma(noun));
+}
+
 // Two that a relation told shortly before is between, or for whom somebody mediates; else those the text is about.
 std::vector<ActorMention> RelationFrames::recalled_pair(const RelationMatch& match, TokenId reference_at,
                                                         const RelationMatch* last,
@@ -134,7 +149,9 @@ std::vector<ActorMention> RelationFrames::recalled_pair(const RelationMatch& mat
     const auto& [a, b] = last->pairs.front();
     std::vector<ActorMention> pair = {a, b};
     if (last->frame->type == "mediation" && last->pairs.size() == 2) pair = {b, last->pairs.back().second};
-    const bool free = std::none_of(pair.begin(), pair.end(), [&](const ActorMention& m) { return holds(taken, m); });
+    const bool known = !reference || parties_.may_mean(reference_at, pair);
+    const bool free =
+        known && std::none_of(pair.begin(), pair.end(), [&](const ActorMention& m) { return holds(taken, m); });
     const bool fits = before.directed || before.tone == type.tone || (reference && slots_.predicated(match.trigger));
     if (free && fits && last->pairs.size() <= 2) return pair;
   }
@@ -186,7 +203,7 @@ void RelationFrames::settle_sides(RelationMatch& match, Side& a, Side& b, const 
     b.parties = parties_.other_before(b.at, a.parties);
     match.recalled = true;
   }
-  if (a.parties.empty() && b.parties.empty() && open && !directed && points_back(t)) {
+  if (a.parties.empty() && b.parties.empty() && open && !directed && (points_back(t) || bare_subject(t))) {
     a.parties = recalled_pair(match, -1, last, {});
     match.recalled = true;
   }
@@ -207,6 +224,11 @@ void RelationFrames::fill_sides(RelationMatch& match, const RelationMatch* last)
     match.pairs = last->pairs;
     match.recalled = true;
     return;
+  }
+  // Land is a state's: "Italy occupied it" means no charity named before.
+  if (frame.type == "occupation" && b.referred) {
+    std::erase_if(b.parties, [&](const ActorMention& m) { return m.kind != ActorMention::Kind::kState; });
+    if (b.parties.empty() && a.parties.size() == 1) b.parties = parties_.other_of_two(b.at, a.parties[0]);
   }
   settle_sides(match, a, b, last);
   // "The Saudi-backed government": of the country where it stands.
@@ -234,8 +256,11 @@ std::optional<RelationMatch> RelationFrames::match(TokenId trigger, const Relati
   if (!verb && !noun && !tree_.has_upos(trigger, {"ADJ", "ADV"})) return std::nullopt;
   const Frame::Pos pos = verb ? Frame::Pos::kVerb : noun ? Frame::Pos::kNoun : Frame::Pos::kAdjective;
   const auto& index = knowledge_.relations.by_lemma;
-  auto frames = index.find({pos, tree_.folded(trigger)});  // "hostilities" are more than hostility
+  auto frames = index.find({pos, hyphened(trigger)});
+  if (frames == index.end()) frames = index.find({pos, tree_.folded(trigger)});  // "hostilities" are no hostility
   if (frames == index.end()) frames = index.find({pos, tree_.lemma(trigger)});
+  // "remains heavily reliant", taken for a participle
+  if (frames == index.end() && verb) frames = index.find({Frame::Pos::kAdjective, tree_.folded(trigger)});
   if (frames == index.end()) return std::nullopt;
   std::optional<RelationMatch> best;
   std::int32_t best_rank = -1;

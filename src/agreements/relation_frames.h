@@ -3,6 +3,7 @@
 #define ENTENTE_AGREEMENTS_RELATION_FRAMES_H_
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -53,6 +54,8 @@ class RelationFrames {
                                   const std::vector<ActorMention>& taken) const;
   [[nodiscard]] Side read_slot(RelationMatch& match, const std::vector<SlotPath>& paths, const SlotPath& path,
                                const std::vector<ActorMention>& taken) const;
+  [[nodiscard]] std::string hyphened(TokenId t) const;
+  [[nodiscard]] bool bare_subject(TokenId noun) const;
   [[nodiscard]] bool points_back(TokenId noun) const;
   [[nodiscard]] std::vector<ActorMention> recalled_pair(const RelationMatch& match, TokenId reference_at,
                                                         const RelationMatch* last,

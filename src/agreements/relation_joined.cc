@@ -85,6 +85,33 @@ std::vector<ActorMention> RelationParties::local_of(TokenId t, const ActorMentio
   return {};
 }
 
+std::vector<ActorMention> RelationParties::other_of_two(TokenId t, const ActorMention& one) const {
+  const std::string code = one.actor.country.value_or(one.actor.code.value_or(""));
+  const std::vector<ActorMention> pair = most_named(tree_.size(), true, {}, t);
+  if (pair.size() != 2) return {};
+  if (pair[0].actor.code == code) return {pair[1]};
+  return pair[1].actor.code == code ? std::vector<ActorMention>{pair[0]} : std::vector<ActorMention>();
+}
+
+bool RelationParties::may_mean(TokenId t, const std::vector<ActorMention>& pair) const {
+  if (!in_set("relation_lands", t) && !in_set("relation_statehoods", t)) return true;
+  return std::all_of(pair.begin(), pair.end(), [&](const ActorMention& m) {
+    return knowledge_.state_of_code.contains(m.actor.code.value_or("")) &&
+           !knowledge_.in_set("relation_apart", fold_case(m.actor.sector.value_or("")));
+  });
+}
+
+// "Its neighbour": of the two states that the text is about, the other.
+std::optional<ActorMention> RelationParties::neighbour_of(TokenId t) const {
+  const TokenId owner = tree_.child(t, "nmod:poss");
+  if (owner < 0 || !in_set("relation_neighbours", t) || tree_.has_feat(t, "Number=Plur")) return std::nullopt;
+  for (const ActorMention& whose : actors_.parties(owner)) {
+    std::vector<ActorMention> other = other_of_two(t, whose);
+    if (!other.empty()) return other.front();
+  }
+  return std::nullopt;
+}
+
 // "The Saudi-backed government" is none of the Saudis'.
 void RelationParties::settle_backed(TokenId t, std::vector<ActorMention>& found) const {
   for (const TokenId c : tree_.children(t)) {

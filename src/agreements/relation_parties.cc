@@ -77,6 +77,7 @@ bool RelationParties::in_set(const char* set, TokenId t) const {
 }
 
 bool RelationParties::means_pair(TokenId t) const {
+  if (tree_.has_upos(t, {"PROPN"})) return false;  // "the United States"
   if (in_set("grammar_they", t)) return true;
   if (in_set("grammar_pair", t)) return true;  // "the two have remained"
   bool pointed = false;
@@ -94,6 +95,7 @@ bool RelationParties::means_both(TokenId t) const {
 }
 
 bool RelationParties::means_one(TokenId t) const {
+  if (tree_.has_upos(t, {"PROPN"})) return false;  // "the United Arab Emirates"
   if (in_set("grammar_it", t) || in_set("grammar_he", t)) return true;
   return in_set("relation_lands", t) || (!tree_.has_feat(t, "Number=Plur") && in_set("relation_states", t));
 }
@@ -133,6 +135,7 @@ std::vector<ActorMention> RelationParties::speaker_of(TokenId t) const {
 
 std::vector<ActorMention> RelationParties::of(TokenId t, bool land) const {
   if (in_set("relation_we", t)) return speaker_of(t);
+  if (std::optional<ActorMention> beside = neighbour_of(t); beside.has_value()) return {*beside};
   std::vector<ActorMention> found = land ? actors_.parties_or_owner(t) : actors_.parties(t);
   // "its old partner Peru": the name, not the thing.
   const bool only_things = std::none_of(found.begin(), found.end(), is_party);
@@ -143,6 +146,12 @@ std::vector<ActorMention> RelationParties::of(TokenId t, bool land) const {
     if (tree_.is(c, "compound") && c < t) continue;
     if (std::any_of(named.begin(), named.end(), is_party)) found = std::move(named);
   }
+  // "The two sides" are no mission that watches them.
+  const auto body = [&](const ActorMention& m) {
+    const bool state = knowledge_.state_of_code.contains(m.actor.code.value_or(""));
+    return m.kind == Kind::kOrganisation && !m.armed && !state;
+  };
+  if (means_pair(t) && std::any_of(found.begin(), found.end(), body)) found.clear();
   settle_backed(t, found);
   for (const TokenId c : tree_.children(t)) {
     if (tree_.is(c, "conj")) settle_backed(c, found);
@@ -158,11 +167,18 @@ std::vector<ActorMention> RelationParties::of(TokenId t, bool land) const {
       if (std::optional<ActorMention> own = state(owner.actor.country.value_or(""), t); own.has_value()) found = {*own};
     }
   }
+  add_opponents(t, found);
   // "Peru and the rebels": with words between that the article has no name for.
   if (actors_.referents(t).empty() && !means_pair(t)) add_unnamed(t, found);
   for (const TokenId c : tree_.children(t)) {
     if (tree_.is(c, "conj") && actors_.referents(c).empty()) add_unnamed(c, found);
   }
+  settle_states(t, land, found);
+  return found;
+}
+
+// Groups of no known state are of the one beside or of the place; what cannot be a side goes.
+void RelationParties::settle_states(TokenId t, bool land, std::vector<ActorMention>& found) const {
   const std::string beside = !found.empty() && found[0].kind == Kind::kState ? found[0].actor.code.value_or("") : "";
   for (ActorMention& mention : found) {
     const std::string sector = fold_case(mention.actor.sector.value_or(""));
@@ -184,7 +200,6 @@ std::vector<ActorMention> RelationParties::of(TokenId t, bool land) const {
                              }),
               found.end());
   if (found.size() > kMostParties) found.clear();
-  return found;
 }
 
 bool RelationParties::means_rebels(TokenId t) const {
@@ -206,7 +221,14 @@ std::vector<ActorMention> RelationParties::rebels_of(TokenId t, const ActorMenti
 void RelationParties::add_unnamed(TokenId t, std::vector<ActorMention>& found) const {
   const bool rebels = means_rebels(t);
   if (!tree_.has_upos(t, {"NOUN"}) || (!rebels && !in_set("relation_governments", t))) return;
-  const std::optional<ActorMention> here = state(actors_.likely_state(t, ""), t);
+  std::optional<ActorMention> here = state(actors_.likely_state(t, ""), t);
+  // "The state and the Tigers": the Tigers' state.
+  for (const TokenId c : tree_.children(t)) {
+    if (rebels || !tree_.is(c, "conj")) continue;
+    for (const ActorMention& beside : actors_.parties(c)) {
+      if (std::optional<ActorMention> own = state(beside.actor.country.value_or(""), t); own.has_value()) here = own;
+    }
+  }
   if (rebels) {
     const bool named = !found.empty() && found[0].kind == Kind::kState;
     if (!named && !here.has_value()) return;
@@ -214,6 +236,22 @@ void RelationParties::add_unnamed(TokenId t, std::vector<ActorMention>& found) c
   } else if (here.has_value()) {
     found.push_back(*here);
     found.back().confidence *= kCountryOfPlace;
+  }
+}
+
+// "The Peruvian government and its opponents": those of its state.
+void RelationParties::add_opponents(TokenId t, std::vector<ActorMention>& found) const {
+  for (const TokenId c : tree_.children(t)) {
+    const bool opposed = tree_.is(c, "conj") && in_set("relation_opponents", c) && tree_.child(c, "nmod:poss") >= 0;
+    if (!opposed || found.size() != 1) continue;
+    std::optional<ActorMention> own = state(found[0].actor.country.value_or(found[0].actor.code.value_or("")), c);
+    if (!own.has_value()) continue;
+    own->kind = Kind::kGroup;
+    own->actor.name = tree_.folded(c);
+    own->actor.sector = "OPP";
+    own->actor.type = "group";
+    own->confidence *= kCountryOfPlace;
+    found.push_back(*std::move(own));
   }
 }
 

@@ -40,6 +40,10 @@ class RelationParties {
   [[nodiscard]] std::vector<ActorMention> local_of(TokenId t, const ActorMention& backer) const;
   // One that is spoken of besides `taken`: who acted last, or whom the text is most about.
   [[nodiscard]] std::vector<ActorMention> other_before(TokenId t, const std::vector<ActorMention>& taken) const;
+  // The other of the two states that the text is about; none where the actor is not of them.
+  [[nodiscard]] std::vector<ActorMention> other_of_two(TokenId t, const ActorMention& one) const;
+  // "The two states" are no rebels.
+  [[nodiscard]] bool may_mean(TokenId t, const std::vector<ActorMention>& pair) const;
 
  private:
   [[nodiscard]] std::vector<ActorMention> speaker_of(TokenId t) const;  // "our", "we"
@@ -49,6 +53,9 @@ class RelationParties {
   [[nodiscard]] std::optional<ActorMention> owner_of(TokenId t) const;  // "his government", "whose country"
   void settle_backed(TokenId t, std::vector<ActorMention>& found) const;
   void add_unnamed(TokenId t, std::vector<ActorMention>& found) const;
+  void add_opponents(TokenId t, std::vector<ActorMention>& found) const;
+  void settle_states(TokenId t, bool land, std::vector<ActorMention>& found) const;
+  [[nodiscard]] std::optional<ActorMention> neighbour_of(TokenId t) const;
   void collect();
 
   struct Named {

@@ -8,13 +8,18 @@
 namespace entente {
 namespace {
 
-bool same_side(const Actor& a, const Actor& b) {
-  return a.code == b.code && (a.sector == b.sector || a.type == "state" || b.type == "state");
+// A state and whoever acts for it, but not those who fight or oppose it.
+bool same_side(const Knowledge& knowledge, const Actor& a, const Actor& b) {
+  if (a.code != b.code) return false;
+  const auto apart = [&](const Actor& actor) {
+    return knowledge.in_set("relation_apart", fold_case(actor.sector.value_or("")));
+  };
+  return a.sector == b.sector || ((a.type == "state" || b.type == "state") && !apart(a) && !apart(b));
 }
 
-bool same_pair(const Relation& x, const Relation& y) {
-  if (same_side(*x.a, *y.a) && same_side(*x.b, *y.b)) return true;
-  return !x.directed && same_side(*x.a, *y.b) && same_side(*x.b, *y.a);
+bool same_pair(const Knowledge& knowledge, const Relation& x, const Relation& y) {
+  if (same_side(knowledge, *x.a, *y.a) && same_side(knowledge, *x.b, *y.b)) return true;
+  return !x.directed && same_side(knowledge, *x.a, *y.b) && same_side(knowledge, *x.b, *y.a);
 }
 
 bool same_date(const std::optional<DateInterval>& x, const std::optional<DateInterval>& y) {
@@ -56,7 +61,7 @@ void settle_neutral(const Knowledge& knowledge, std::vector<FoundRelation>& foun
     const Tone own = knowledge.relations.types.at(ties.relation.type).tone;
     for (const FoundRelation& other : found) {
       const RelationType& type = knowledge.relations.types.at(other.relation.type);
-      if (other.frame->neutral || type.directed || !same_pair(ties.relation, other.relation)) continue;
+      if (other.frame->neutral || type.directed || !same_pair(knowledge, ties.relation, other.relation)) continue;
       const bool turns = type.tone != own;
       // A frame with a trend of its own ("drew closer") says of which tone it is.
       if (turns && (!ties.frame->trend.empty() || own == Tone::kHostile)) continue;
@@ -68,11 +73,11 @@ void settle_neutral(const Knowledge& knowledge, std::vector<FoundRelation>& foun
   }
 }
 
-void join_retold(std::vector<FoundRelation>& found) {
+void join_retold(const Knowledge& knowledge, std::vector<FoundRelation>& found) {
   std::vector<FoundRelation> kept;
   for (FoundRelation& next : found) {
     const auto first = std::find_if(kept.begin(), kept.end(), [&](const FoundRelation& k) {
-      return k.relation.type == next.relation.type && same_pair(k.relation, next.relation) &&
+      return k.relation.type == next.relation.type && same_pair(knowledge, k.relation, next.relation) &&
              !contradicts(k.relation, next.relation);
     });
     if (first == kept.end()) {

@@ -40,8 +40,21 @@ TokenId resolve_whose(const Tree& tree, TokenId t) {
   TokenId at = tree.head(t);
   for (std::int32_t step = 0; step < kMaxSteps && at >= 0; ++step, at = tree.head(at)) {
     if (tree.is(at, "acl:relcl") && tree.head(at) >= 0) return tree.head(at);
+    if (step == 0 && tree.is(at, "appos") && tree.head(at) >= 0 && tree.head(at) < t) return tree.head(at);
   }
   return t;
+}
+
+// "X, with whom Y has been at war": X, the name before "with whom".
+TokenId resolve_which(const Tree& tree, TokenId t) {
+  const std::string& form = tree.word(t).xpos;
+  if (form != "WDT" && form != "WP") return t;
+  TokenId before = t - 1;
+  const auto here = [&] { return before >= 0 && tree.sentence(before) == tree.sentence(t); };
+  while (here() && (tree.has_upos(before, {"ADP"}) || tree.folded(before) == ",")) --before;
+  for (std::int32_t step = 0; step < kMaxSteps && here() && tree.is_any(before, {"flat", "compound"}); ++step)
+    before = tree.head(before);
+  return here() && tree.has_upos(before, {"PROPN", "NOUN"}) ? before : t;
 }
 
 TokenId RelationSlots::top_noun(TokenId noun) const {
@@ -100,11 +113,24 @@ void RelationSlots::add_holder(TokenId word, std::vector<TokenId>& out) const {
     return add(out, object >= 0 && object != top && !clauses_.passive(head) ? object : clauses_.surface_subject(head));
   }
   if (tree_.is(top, "obl") && (as || by == "at" || by == "in" || by == "on" || by == "under" || by == "into")) {
+    if (const TokenId name = name_before(top); name >= 0) return add(out, name);
     const TokenId object = tree_.child(head, "obj");
     return add(out, as && object >= 0 ? object : clauses_.surface_subject(head));
   }
   // "An ally of X since 1990, Y has": a noun before the clause.
   if (tree_.is_any(top, {"advcl", "dislocated", "parataxis", "nsubj:outer"})) add(out, clauses_.surface_subject(head));
+}
+
+// "A pact with Egypt, at odds with Ethiopia since 2011", with the second phrase hung from the verb: the name before the
+// comma; -1 for none.
+TokenId RelationSlots::name_before(TokenId noun) const {
+  const TokenId by = tree_.child(noun, "case");
+  if (by < 2 || tree_.folded(by - 1) != "," || tree_.sentence(by - 2) != tree_.sentence(noun)) return -1;
+  TokenId name = by - 2;
+  if (!tree_.has_upos(name, {"PROPN"}) || knowledge_.word(tree_.folded(name)) != nullptr) return -1;
+  for (std::int32_t step = 0; step < kMaxSteps && tree_.is_any(name, {"flat", "compound"}); ++step)
+    name = tree_.head(name);
+  return name;
 }
 
 // "Cuba and its patron Venezuela": with both hung from the first name.
@@ -234,6 +260,9 @@ std::vector<TokenId> RelationSlots::fill(TokenId trigger, const std::string& slo
     for (TokenId& t : out) t = nearest_after(tree_, trigger, slot, t);
     add_outside(trigger, slot, out);
     if (slot == "subj") add_subject(trigger, out);
+  }
+  if (slot != "subj" && slot != "obj") {
+    for (TokenId& t : out) t = resolve_which(tree_, t);
   }
   return out;
 }

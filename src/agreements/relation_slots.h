@@ -12,6 +12,7 @@
 namespace entente {
 
 // "Peru, whose ties with Cuba": "whose" is the noun of the relative clause; other words are themselves.
+[[nodiscard]] TokenId resolve_which(const Tree& tree, TokenId t);
 [[nodiscard]] TokenId resolve_whose(const Tree& tree, TokenId t);
 
 class RelationSlots {
@@ -30,6 +31,7 @@ class RelationSlots {
  private:
   [[nodiscard]] TokenId top_noun(TokenId noun) const;  // "one" of "one of its allies"
   void add_holder(TokenId noun, std::vector<TokenId>& out) const;
+  [[nodiscard]] TokenId name_before(TokenId noun) const;
   void add_having(TokenId noun, std::vector<TokenId>& out) const;
   void add_quality(TokenId noun, std::vector<TokenId>& out) const;
   void add_named_after(TokenId noun, std::vector<TokenId>& out) const;

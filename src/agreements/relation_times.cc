@@ -75,6 +75,22 @@ std::optional<RelationWords::Dated> RelationWords::date_after(TokenId cue, Token
   return Dated{*date, end};
 }
 
+// "Since the partition of July 2011", "until his death last month", "from the revolt in 1979": the date within.
+std::optional<RelationWords::Dated> RelationWords::date_inside(TokenId cue, TokenId last) const {
+  const TokenId limit = std::min(last, cue + kMaxDateWords);
+  bool noun = false;
+  for (TokenId t = cue + 1; t <= limit; ++t) {
+    if (tree_.has_upos(t, {"PUNCT", "CCONJ", "VERB", "AUX"})) break;
+    noun = noun || tree_.has_upos(t, {"NOUN", "PROPN"});
+    if (!noun || tree_.has_upos(t, {"DET", "ADJ"})) continue;
+    auto dated = date_after(t, last);
+    if (!dated.has_value()) continue;
+    dated->date.text = tree_.text(t + 1, dated->last);
+    return dated;
+  }
+  return std::nullopt;
+}
+
 // "for two years": since the year two years back, or open where the article has no date.
 std::optional<DateInterval> RelationWords::duration(TokenId cue, TokenId last) const {
   std::int32_t count = 0;
@@ -114,7 +130,8 @@ void RelationWords::scan_times(const std::vector<TokenId>& words, bool clause, b
       if (date.has_value() && !read.since.has_value() && !past) read.since = date;
       continue;
     }
-    const auto dated = date_after(t, last);
+    auto dated = date_after(t, last);
+    if (!dated.has_value() && (*cue == "since" || *cue == "from" || *cue == "until")) dated = date_inside(t, last);
     if (!dated.has_value()) continue;
     done = dated->last;
     if (*cue == "since" || *cue == "from" || *cue == "between" || clause) {
@@ -145,6 +162,12 @@ void RelationWords::scan_clauses(const RelationMatch& match, TokenId root, bool 
       if (since || begins) scan_times(tree_.subtree(c), true, past, read);
     }
     if (root == match.trigger) break;
+  }
+  // "The enmity of X and Y, which dates from 1991", with the clause hung from Y.
+  if (read.since.has_value() || !tree_.has_upos(match.trigger, {"NOUN"})) return;
+  for (const TokenId c : tree_.subtree(match.trigger)) {
+    const bool begins = tree_.is(c, "acl:relcl") && knowledge_.in_set("relation_beginning", tree_.lemma(c));
+    if (begins && tree_.head(c) != match.trigger) scan_times(tree_.subtree(c), true, past, read);
   }
 }
 

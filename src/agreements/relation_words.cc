@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "actors/phrase.h"
 #include "events/events.h"
 
 namespace entente {
@@ -10,6 +11,8 @@ namespace {
 
 constexpr std::int32_t kRareBack = 6;    // words before "as good as now" in which "rarely" may stand
 constexpr std::int32_t kMaxBehind = 12;  // words behind an apposition that may belong to it
+
+constexpr std::int32_t kLongUnit = 400;  // days: what lasts decades is steady
 
 // How much a word of trend counts.
 constexpr int kSteadyWeak = 1;
@@ -68,6 +71,14 @@ std::vector<TokenId> RelationWords::region(const RelationMatch& match) const {
   const std::set<TokenId> above = path(match.trigger, root);
   std::vector<TokenId> tokens =
       tree_.subtree(root, [&](TokenId c) { return stands_alone(c, match.frame->type) && !above.contains(c); });
+  // "X, whose ties with Y have been growing closer", with the clause hung from the ties.
+  const TokenId owner = tree_.is(match.trigger, "appos") ? tree_.child(match.trigger, "nmod:poss") : -1;
+  const TokenId clause = owner >= 0 && tree_.word(owner).xpos == "WP$" ? tree_.child(match.trigger, "acl:relcl") : -1;
+  if (clause >= 0) {
+    for (const TokenId t : tree_.subtree(clause)) tokens.push_back(t);
+    sort_tokens(tokens);
+    return tokens;
+  }
   if (!tree_.is_any(root, {"appos", "nmod", "conj", "acl"})) return tokens;
   // "Britain, its ally since 1981": what a parser hangs from the verb before it.
   for (TokenId t = tokens.back() + 1; t < tree_.size() && t <= tokens.back() + kMaxBehind; ++t) {
@@ -132,6 +143,20 @@ bool RelationWords::trait(TokenId verb) const {
   const TokenId subject = tree_.child(verb, "nsubj");
   const TokenId owner = subject >= 0 ? tree_.child(subject, "nmod:poss") : -1;
   if (owner >= 0 && tree_.word(owner).xpos == "WP$") return false;
+  // "Rebels backed by Peru", "which is backed by Peru"
+  if (xpos == "VBN") {
+    const TokenId be = tree_.child(verb, "aux:pass");
+    const auto& told = tree_.children(verb);
+    const bool agent = std::any_of(told.begin(), told.end(),
+                                   [&](TokenId c) { return tree_.is(c, "obl") && preposition(tree_, c) == "by"; });
+    const bool clause = tree_.is(verb, "acl") && agent;
+    const bool now =
+        be < 0 ? !tree_.is(verb, "acl:relcl") : tree_.word(be).xpos == "VBZ" || tree_.word(be).xpos == "VBP";
+    const auto& below = tree_.children(verb);
+    const bool plain = std::none_of(below.begin(), below.end(),
+                                    [&](TokenId c) { return tree_.is(c, "aux") && !tree_.is(c, "aux:pass"); });
+    return clause && now && plain;
+  }
   return (xpos == "VBZ" || xpos == "VBP") && tree_.is_any(verb, {"acl:relcl", "conj"}) &&
          (tree_.is(verb, "acl:relcl") || tree_.is(tree_.head(verb), "acl:relcl"));
 }
@@ -205,7 +230,9 @@ std::string RelationWords::comparative(TokenId t, RelationType::Tone tone) const
 }
 
 std::string RelationWords::change(TokenId t, TokenId trigger, RelationType::Tone tone, bool& weak) const {
-  const bool verb = tree_.has_upos(t, {"VERB"});
+  // "Ties worsen week by week", with the verb taken for a comparative.
+  const bool verb = tree_.has_upos(t, {"VERB"}) ||
+                    (tree_.has_upos(t, {"ADJ"}) && tree_.child(t, "nsubj") >= 0 && tree_.child(t, "cop") < 0);
   const std::string& form = tree_.folded(t);
   for (const std::string& word : {form, tree_.lemma(t)}) {
     const auto known = knowledge_.relations.trends.find(word);
@@ -225,7 +252,9 @@ std::string RelationWords::change(TokenId t, TokenId trigger, RelationType::Tone
     }
     if (best == nullptr) continue;
     // "for ten years" says how long, not that it still goes on.
-    if (tree_.has_upos(t, {"NOUN"}) && tree_.child(t, "nummod") >= 0) return "";
+    const WordValue* unit = knowledge_.word(tree_.lemma(t));
+    const bool short_unit = unit != nullptr && unit->kind == "unit" && unit->value <= kLongUnit;
+    if (short_unit && tree_.child(t, "nummod") >= 0) return "";
     const std::string& trend = by_tone(*best, tone);
     weak = best->weak;
     if (trend == "steady" || verb) return verb && negates(t) && trend != "steady" ? "steady" : trend;

@@ -52,6 +52,7 @@ class RelationWords {
   [[nodiscard]] bool stands_alone(TokenId t, const std::string& type) const;
   [[nodiscard]] bool tells_other(TokenId noun, const std::string& type) const;
   [[nodiscard]] std::optional<Dated> date_after(TokenId cue, TokenId last) const;
+  [[nodiscard]] std::optional<Dated> date_inside(TokenId cue, TokenId last) const;
   [[nodiscard]] std::optional<DateInterval> duration(TokenId cue, TokenId last) const;
   [[nodiscard]] std::string change(TokenId t, TokenId trigger, RelationType::Tone tone, bool& weak) const;
   [[nodiscard]] std::string comparative(TokenId t, RelationType::Tone tone) const;

@@ -64,6 +64,14 @@ class RelationMaker {
     if (!frame.trend.empty() && (trend.empty() || trend == "steady")) trend = frame.trend;
     relation.since = times.since;
     relation.until = times.until;
+    // "Has had no relations with it since 1978": they ended then.
+    const bool ended = relation.negated && topic && frame.type == "partnership" && times.since.has_value() &&
+                       !times.until.has_value() && !frame.negated;
+    if (ended) {
+      std::swap(relation.since, relation.until);
+      relation.negated = false;
+      trend = "weakening";
+    }
     if (!trend.empty() && !relation.negated) relation.trend = trend;
     const double rule = (frame.neutral ? kNeutral : 1) * (said ? 1 : kUntold);
     relation.confidence = kUnsure + (kSure - kUnsure) * match->confidence * rule;
@@ -173,7 +181,7 @@ std::vector<FoundRelation> find_relations(const Tree& tree, const Knowledge& kno
   maker.find_parts();
   for (TokenId t = 0; t < tree.size() && found.size() < kMostRelations; ++t) maker.read(t, found);
   settle_neutral(knowledge, found);
-  join_retold(found);
+  join_retold(knowledge, found);
   return found;
 }
 

@@ -27,7 +27,7 @@ struct FoundRelation {
 // drawn closer" is told of allies where they are.
 void settle_neutral(const Knowledge& knowledge, std::vector<FoundRelation>& found);
 // One record for each relation however often it is told.
-void join_retold(std::vector<FoundRelation>& found);
+void join_retold(const Knowledge& knowledge, std::vector<FoundRelation>& found);
 
 }  // namespace entente
 

@@ -219,5 +219,80 @@ TEST_F(Relations, WithoutTwoPartiesThereIsNone) {
   EXPECT_TRUE(read("").empty());
 }
 
+TEST_F(Relations, TheUnitedStatesAreNoTwoStates) {
+  // A name, whatever "the states" may mean.
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "depends depend VERB VBZ 0 root\n"
+      "on on ADP IN 6 case\n"
+      "the the DET DT 6 det\n"
+      "United United ADJ NNP 6 amod\n"
+      "States State PROPN NNPS 2 obl Number=Plur\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].a->code, "PER");
+  EXPECT_EQ(found[0].b->code, "USA");
+}
+
+TEST_F(Relations, WithWhomMeansTheNameBefore) {
+  // "Chile, with whom Peru has been at war", with the clause hung from "whom".
+  const auto found = read(
+      "Chile Chile PROPN NNP 11 nsubj\n"
+      ", , PUNCT , 1 punct\n"
+      "with with ADP IN 4 case\n"
+      "whom whom PRON WP 9 obl\n"
+      "Peru Peru PROPN NNP 9 nsubj\n"
+      "has have AUX VBZ 9 aux\n"
+      "been be AUX VBN 9 cop\n"
+      "at at ADP IN 9 case\n"
+      "war war NOUN NN 1 acl:relcl\n"
+      ", , PUNCT , 1 punct\n"
+      "smiled smile VERB VBD 0 root\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].type, "war");
+  EXPECT_EQ(found[0].a->code, "PER");
+  EXPECT_EQ(found[0].b->code, "CHL");
+}
+
+TEST_F(Relations, SinceAnActThatIsDated) {
+  // The date stands within what it began with.
+  const auto found = read(
+      "Peru Peru PROPN NNP 5 nsubj\n"
+      "has have AUX VBZ 5 aux\n"
+      "been be AUX VBN 5 cop\n"
+      "a a DET DT 5 det\n"
+      "rival rival NOUN NN 0 root\n"
+      "of of ADP IN 7 case\n"
+      "Chile Chile PROPN NNP 5 nmod\n"
+      "since since ADP IN 10 case\n"
+      "the the DET DT 10 det\n"
+      "partition partition NOUN NN 5 nmod\n"
+      "of of ADP IN 12 case\n"
+      "July July PROPN NNP 10 nmod\n"
+      "2011 2011 NUM CD 12 nmod:unmarked\n");
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_TRUE(found[0].since.has_value());
+  EXPECT_EQ(found[0].since->from, "2011-07-01");
+}
+
+TEST_F(Relations, AGoBetweenIsOneWord) {
+  // As the tokeniser takes it apart.
+  const auto found = read(
+      "Oman Oman PROPN NNP 3 nsubj\n"
+      "has have AUX VBZ 3 aux\n"
+      "acted act VERB VBN 0 root\n"
+      "as as ADP IN 5 case\n"
+      "go go NOUN NN 3 obl\n"
+      "- - PUNCT HYPH 7 punct\n"
+      "between between ADV RB 5 nmod\n"
+      "for for ADP IN 9 case\n"
+      "Iran Iran PROPN NNP 5 nmod\n"
+      "and and CCONJ CC 11 cc\n"
+      "Iraq Iraq PROPN NNP 9 conj\n");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].type, "mediation");
+  EXPECT_EQ(found[0].a->code, "OMN");
+  EXPECT_EQ(found[1].b->code, "IRQ");
+}
+
 }  // namespace
 }  // namespace entente

@@ -42,12 +42,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, const Act
     const std::string country = mention->actor.country.value_or(mention->actor.code.value_or(""));
     if (knowledge.state_of_code.contains(country)) ++counts[country];
   }
-  std::int32_t most = 0;
-  for (const auto& [country, count] : counts) {
-    if (count <= most) continue;
-    most = count;
-    main_country_ = country;
-  }
+  rank_states(counts);
 }
 
 // "The government", "the rebels": whose, the place where they are told of may not say.
@@ -87,7 +82,9 @@ std::vector<TokenId> PartyReader::heads(TokenId t) const {
 
 // "X of Timor-Leste", "X, a Danish diplomat": whose a person is that no table has.
 void PartyReader::take_home(TokenId t, ActorMention& person) const {
-  if (person.kind != Kind::kPerson || person.actor.code.has_value()) return;
+  if (person.kind != Kind::kPerson) return;
+  take_sender(t, person);
+  if (person.actor.code.has_value()) return;
   for (const TokenId c : tree_.children(t)) {
     const std::string by = preposition(tree_, c);
     const bool of = tree_.is(c, "nmod") && (by == "of" || by == "from" || by == "for");
@@ -136,7 +133,8 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
   }
   if (std::vector<ActorMention> named = named_behind(t); !named.empty()) return named;
   if (std::vector<ActorMention> sent = senders(t); !sent.empty()) return sent;
-  std::vector<ActorMention> found;
+  std::vector<ActorMention> found = pair_of_organs(t);
+  if (!found.empty()) return found;
   for (ActorMention mention : actors_.referents(t)) {
     const bool company = mention.kind == Kind::kOther && tree_.has_upos(t, {"PROPN"}) &&
                          !knowledge_.instruments.contains(tree_.lemma(t));
@@ -144,7 +142,13 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
     take_home(t, mention);
     add_new(found, {mention});
   }
-  return found.empty() ? unlisted(t) : found;
+  if (found.empty()) found = unlisted(t);
+  if (found.empty() && is_initials(t)) found.push_back(plain(t, t, ""));
+  // "Its head, X": the name.
+  for (const TokenId c : tree_.children(t)) {
+    if (found.empty() && tree_.is(c, "appos") && tree_.has_upos(c, {"PROPN"})) found = read(c);
+  }
+  return found;
 }
 
 // "The government and X": of the state whose X is, or of the one that the article is about.
@@ -253,7 +257,8 @@ std::vector<ActorMention> PartyReader::named_before(TokenId verb) const {
       if (tree_.head(verb) != t || !tree_.is(verb, "conj")) break;
       continue;
     }
-    if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc", "nmod:poss"})) continue;
+    if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc", "nmod:poss"}) || looks_on(t)) continue;
+    if (is_aside(t, verb)) continue;
     const std::string by = preposition(tree_, t);
     if (by == "of" || by == "to" || knowledge_.in_set("grammar_place", by)) {
       // "at Kumanovo General X", run together by the parser: a person is no place.

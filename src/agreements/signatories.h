@@ -2,6 +2,7 @@
 #ifndef ENTENTE_AGREEMENTS_SIGNATORIES_H_
 #define ENTENTE_AGREEMENTS_SIGNATORIES_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ class PartyReader {
   [[nodiscard]] bool mediates(TokenId t) const;
   // "as mediator", at the word "as".
   [[nodiscard]] bool as_mediator(TokenId as) const;
+  // The two states that the article names most, where it names two more than any third; else none.
+  [[nodiscard]] std::vector<ActorMention> main_pair(TokenId t) const;
+  // The same, where the words around the noun name both.
+  [[nodiscard]] std::vector<ActorMention> main_pair_near(TokenId noun) const;
+  // "The justice ministers X and Y", of whom no table knows Y: of the other state of the article's two.
+  void settle_persons(std::vector<ActorMention>& parties, TokenId noun) const;
   // Those named before the verb, where the tree does not hang them from it.
   [[nodiscard]] std::vector<ActorMention> named_before(TokenId verb) const;
 
@@ -44,15 +51,29 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> parties_of_head(TokenId t) const;
   [[nodiscard]] bool is_unspecific(const ActorMention& mention) const;
   void take_home(TokenId t, ActorMention& person) const;
+  static void take_partner(std::vector<ActorMention>& parties);
+  void take_sender(TokenId t, ActorMention& person) const;
+  void rank_states(const std::map<std::string, std::int32_t>& counts);
+  [[nodiscard]] std::vector<ActorMention> pair_of_organs(TokenId t) const;
+  [[nodiscard]] bool told_near(const std::string& code, TokenId noun) const;
+  [[nodiscard]] bool is_initials(TokenId t) const;
+  [[nodiscard]] bool looks_on(TokenId t) const;
+  [[nodiscard]] bool is_aside(TokenId t, TokenId verb) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;
   const ActorFinder& actors_;
   const Clauses& clauses_;
-  std::string main_country_;  // the state that the article names most
+  std::string main_country_;             // the state that the article names most
+  std::vector<std::string> main_codes_;  // the two that it names most
+  bool of_two_ = false;                  // it is about the two alike
 };
 
 [[nodiscard]] bool can_be_party(const ActorMention& mention);
+// A trade union, a company, a school: their deals are none between states.
+[[nodiscard]] bool is_private(const ActorMention& mention);
+// Whoever acts for a state is the state; its rebels are another side.
+[[nodiscard]] std::string side_of(const ActorMention& mention);
 // Those of `more` that `parties` has not.
 void add_new(std::vector<ActorMention>& parties, const std::vector<ActorMention>& more);
 

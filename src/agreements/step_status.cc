@@ -58,7 +58,17 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   if (participle) return "actual";
   std::string found = read_status(tree_, knowledge_, clauses_, match);
   if (found == "actual" && waits(t, row)) return "future";
-  const TokenId mark = tree_.child(t, "mark");
+  TokenId mark = tree_.child(t, "mark");
+  // "The pact to which X put his name", with "to" taken for a part of the verb.
+  if (mark >= 0 && mark + 1 < t && tree_.folded(mark) == "to" && tree_.has_upos(mark + 1, {"PRON", "DET"})) mark = -1;
+  // "Is due to ratify", whatever the parser makes of "due".
+  const bool due = t > 1 && tree_.folded(t - 1) == "to" && tree_.sentence(t - 2) == tree_.sentence(t) &&
+                   knowledge_.in_set("agreement_due", tree_.folded(t - 2));
+  if (due && found == "actual") return "future";
+  // "Neither has signed it".
+  const TokenId subject = tree_.child(t, "nsubj");
+  if (subject >= 0 && found == "actual" && knowledge_.in_set("agreement_nobody", tree_.folded(subject)))
+    return "negated";
   const bool planned = tree_.child(t, "cop") >= 0 || tree_.child(t, "aux") >= 0;  // "are to sign"
   if (mark >= 0 && tree_.folded(mark) == "to" && planned && found == "actual") return "future";
   const bool infinitive = mark >= 0 && tree_.folded(mark) == "to" && tree_.head(t) >= 0;

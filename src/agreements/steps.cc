@@ -1,6 +1,7 @@
 #include "agreements/steps.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "actors/phrase.h"
 
@@ -30,42 +31,43 @@ bool settles(const FoundStep& step) {
   return own && (step.row->status == "signed" || step.row->status == "agreed" || step.row->status == "in_force");
 }
 
+// "The truce ended the war", "was ended": what acts on something, or is acted upon, does not end.
+bool StepReader::befalls_another(TokenId t) const {
+  const auto objects = clauses_.fill(t, "obj");
+  return clauses_.passive(t) || std::any_of(objects.begin(), objects.end(), [&](TokenId o) {
+           const WordValue* word = knowledge_.word(tree_.lemma(o));
+           const bool span = word != nullptr && word->kind == "unit" && tree_.child(o, "nmod") < 0;  // "held two days"
+           return tree_.lemma(o) != "time" && !span;
+         });
+}
+
 std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const InstrumentStep& row) const {
+  const auto one = [](TokenId filler) { return filler >= 0 ? std::vector<TokenId>{filler} : std::vector<TokenId>{}; };
   if (slot == "head") {
-    const bool modifies = tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"});
-    return modifies && tree_.head(t) >= 0 ? std::vector<TokenId>{tree_.head(t)} : std::vector<TokenId>{};
+    return one(tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"}) ? tree_.head(t) : -1);
   }
   if (slot == "subj" && second_relative(t)) return {tree_.head(t)};
+  const bool verb = row.pos == Frame::Pos::kVerb;
   const bool needs_object = std::any_of(row.where.begin(), row.where.end(),
                                         [](const auto& condition) { return condition.first.front() == "obj"; });
-  // "the truce ended the war": what has an object does not end.
-  if (slot == "subj" && row.pos == Frame::Pos::kVerb && !needs_object && !row.status.empty()) {
-    const auto objects = clauses_.fill(t, "obj");
-    const bool acts = std::any_of(objects.begin(), objects.end(), [&](TokenId o) {
-      const WordValue* word = knowledge_.word(tree_.lemma(o));
-      const bool span = word != nullptr && word->kind == "unit" && tree_.child(o, "nmod") < 0;  // "held two days"
-      return tree_.lemma(o) != "time" && !span;
-    });
-    if (clauses_.passive(t) || acts) return {};
-  }
-  // "remained suspended": whose the verb above is.
-  if (slot == "subj" && row.pos != Frame::Pos::kVerb && tree_.is(t, "xcomp")) {
-    const TokenId subject = clauses_.surface_subject(t);
-    return subject >= 0 ? std::vector<TokenId>{subject} : std::vector<TokenId>{};
+  if (slot == "subj" && verb && !needs_object && !row.status.empty() && befalls_another(t)) return {};
+  // "remained suspended", "left it unapplied": whose the verb above is.
+  if (slot == "subj" && !verb && tree_.is(t, "xcomp")) return one(object_above(t));
+  if (slot == "obj" && tree_.child(t, "aux:pass") >= 0 && tree_.child(t, "nsubj") < 0) {
+    if (const TokenId noun = participle_of(t); noun >= 0) return {noun};
   }
   if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0) return {tree_.head(t)};
   std::vector<TokenId> found = clauses_.fill(t, slot);
+  if (slot == "subj" && !verb) add_subjects(t, found);
+  if (slot == "subj" && !verb && found.empty()) found = who_remains(t);
   for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
-  // "Put their initials to a charter", with the charter taken for a second object.
-  for (const TokenId c : tree_.children(t)) {
-    if (found.empty() && tree_.is(c, "obj") && preposition(tree_, c) == slot) found.push_back(c);
+  if (found.empty()) add_misplaced(t, slot, found);
+  const bool of_noun = row.pos == Frame::Pos::kNoun && slot == "of";
+  const bool reaches = (needs_object && slot != "obj" && slot != "subj" && found.empty()) || of_noun;
+  if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
+    if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
-  if (slot != "obj" || !found.empty() || !clauses_.is_verb(t) || clauses_.passive(t)) return found;
-  // "which X concluded and Y broke", "a pact that X signed" with "that" taken for a conjunction.
-  TokenId first = t;
-  if (tree_.is(t, "conj") && tree_.child(t, "nsubj") >= 0) first = tree_.head(t);
-  if (tree_.is(first, "acl") && tree_.child(first, "nsubj") >= 0) found.push_back(tree_.head(first));
-  return found;
+  return slot == "obj" && found.empty() && clauses_.is_verb(t) ? one(object_before(t)) : found;
 }
 
 // "The truce that X negotiated was holding", with the main verb hung from the truce like the relative clause before it.
@@ -93,51 +95,38 @@ TokenId StepReader::signer_below_which(TokenId t) const {
   return tree_.child(t, "aux:pass") < 0 && tree_.has_upos(object, {"PRON"}) ? subject : -1;
 }
 
-// "What will go down as the X memorandum", "what they call a truce": the instrument.
-TokenId StepReader::named_as(TokenId filler) const {
-  if (tree_.folded(filler) != "what") return filler;
-  for (const TokenId clause : tree_.children(filler)) {
-    if (!tree_.is(clause, "acl")) continue;
-    if (instruments_.row(clause) != nullptr) return clause;  // "what is a treaty in all but name"
-    for (const TokenId c : tree_.children(clause)) {
-      if (c > clause && tree_.is_any(c, {"obl", "obj", "xcomp"}) && instruments_.row(c) != nullptr) return c;
-    }
-  }
-  return filler;
-}
-
-// "A memorandum on supplies, which X signed", with the clause hung from the supplies; "a contract that X had signed".
-TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
-  TokenId clause = verb;
-  while (tree_.is(clause, "conj")) clause = tree_.head(clause);
-  if (!tree_.is(clause, "acl")) return filler;
-  const TokenId noun = tree_.head(clause);
-  const bool pronoun = tree_.has_upos(filler, {"PRON", "SCONJ", "DET"}) &&
-                       (tree_.folded(filler) == "that" || tree_.folded(filler) == "which");
-  if (!pronoun && filler != noun) return filler;
-  TokenId t = noun;
-  for (std::int32_t step = 0; step < kMaxChain && instruments_.row(t) == nullptr && tree_.is(t, "nmod"); ++step)
-    t = tree_.head(t);
-  return instruments_.row(t) != nullptr ? t : noun;
-}
-
 bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
   return std::all_of(row.where.begin(), row.where.end(), [&](const auto& condition) {
     return std::any_of(condition.first.begin(), condition.first.end(), [&](const std::string& slot) {
       if (slot == "case") return condition.second.contains(preposition(tree_, t));
       const auto fillers = clauses_.fill(t, slot);
       return std::any_of(fillers.begin(), fillers.end(), [&](TokenId f) {
-        return condition.second.empty() || condition.second.contains(tree_.lemma(f));
+        return condition.second.empty() || condition.second.contains(tree_.lemma(f)) ||
+               condition.second.contains(tree_.folded(f));
       });
     });
   });
 }
 
-TokenId StepReader::inner_instrument(TokenId t) const {
+// "The first stage of the accord", "obligations under the treaty", "a paper, the X Protocol"; of talks on an accord
+// only that they have stalled is told of it.
+TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string& status) const {
+  const bool part = carries || knowledge_.in_set("agreement_part", tree_.lemma(t));
+  const bool talks = status == "stalled" && knowledge_.in_set("agreement_talks", tree_.lemma(t));
+  if (!part && !talks) return -1;
   for (const TokenId c : tree_.children(t)) {
-    if (tree_.is(c, "nmod") && preposition(tree_, c) == "of" && instruments_.row(c) != nullptr) return c;
+    const InstrumentNoun* row = tree_.is_any(c, {"nmod", "appos"}) ? instruments_.row(c) : nullptr;
+    if (row == nullptr) continue;
+    const std::string by = preposition(tree_, c);
+    if (part && (by == "of" || by == "under" || by == "in" || by == "to")) return c;
+    if (talks && (by == "on" || by == "over" || by == "about" || by == "for")) return c;
+    if (carries && tree_.is(c, "appos") && by.empty() && row->kind == InstrumentNoun::Kind::kSolid) return c;
   }
   return -1;
+}
+
+bool StepReader::means_instrument(TokenId filler, const InstrumentStep& row) const {
+  return !instruments_in(filler, row).empty();
 }
 
 // The instruments that a filler means, conjuncts apart: "the terms of the accord", "a treaty and a protocol", "it".
@@ -154,7 +143,7 @@ std::vector<TokenId> StepReader::instruments_in(TokenId filler, const Instrument
       const bool carries = row != nullptr
                                ? row->kind == InstrumentNoun::Kind::kPart || row->kind == InstrumentNoun::Kind::kPaper
                                : knowledge_.in_set("grammar_quantity", tree_.lemma(t)) || tree_.has_upos(t, {"NUM"});
-      const TokenId inner = carries ? inner_instrument(t) : -1;
+      const TokenId inner = inner_instrument(t, carries, status);
       if (inner >= 0) {
         t = inner;
         continue;
@@ -214,7 +203,12 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   for (const TokenId from : {t, about}) {
     for (const char* slot : {"with", "between", "among"}) add_slot(from, slot, about, found);
   }
+  if (found.size() < 2 && participle_of(t) >= 0) {
+    if (auto agents = agents_after(t); agents.size() > found.size()) found = std::move(agents);
+  }
+  if (row.slots.front() == "subj") add_new(found, owners_of_object(t));
   add_new(found, beside(t));
+  if (found.size() < 2 && settled) add_partners(about, found);
   if (found.size() < 2 && sent.empty() && settled) {
     if (auto named = parties_.named_before(t); named.size() > 1) add_new(found, named);
   }
@@ -222,7 +216,7 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
     for (const char* slot : {"to", "iobj", "before"}) add_slot(t, slot, about, found);
     add_slot(about, "to", about, found);
   }
-  if (any_verb) add_slot(t, "obj", about, found);
+  if (any_verb && tree_.child(t, "iobj") < 0) add_slot(t, "obj", about, found);
   return found;
 }
 
@@ -236,7 +230,7 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
     // "X and Y began talks on a truce"
     if (found.size() < 2 && tree_.is(t, "obj")) add_new(found, parties_.subjects(tree_.head(t)));
   } else if (row.doer == Doer::kParty) {
-    found = subjects(t, about);
+    found = row.slots.front() == "subj" ? owners_of_object(t) : subjects(t, about);
     // "Ratified the treaty on trade with X", with X hung from the verb or from what hangs from it.
     add_slot(t, "with", about, found);
     for (const char* slot : {"on", "for", "of"}) {
@@ -280,7 +274,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
         // "They undertook to share": what they did is the instrument, which a later noun may name.
         const std::vector<TokenId> instruments = slot == "comp" ? std::vector<TokenId>{t} : instruments_in(filler, row);
         for (const TokenId about : instruments) {
-          if (std::find(taken.begin(), taken.end(), about) != taken.end()) continue;
+          if (std::find(taken.begin(), taken.end(), about) != taken.end() || !may_befall(t, about, row)) continue;
           FoundStep step;
           step.trigger = t;
           step.about = about;
@@ -288,9 +282,11 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           step.doers = doers(t, about, row);
           step.status = status(t, row);
           // "Under a memorandum X undertakes": with whom, the words around it tell.
-          const bool under = row.slots.front() == "under" && step.doers.size() == 1;
+          const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
           if (row.doer == Doer::kAll && step.doers.size() < 2 && !under) continue;
           if (row.doer == Doer::kBroker) step.brokers = brokers(t);
+          if (slot == "comp" && !of_two_sides(step.doers)) continue;
+          if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});
           taken.push_back(about);
           out.push_back(std::move(step));
         }
@@ -304,7 +300,8 @@ std::vector<FoundStep> StepReader::read() const {
   std::vector<FoundStep> steps;
   const auto any = knowledge_.steps_of.find(kAnyVerb);
   for (TokenId t = 0; t < tree_.size(); ++t) {
-    const auto rows = knowledge_.steps_of.find(tree_.lemma(t));
+    auto rows = knowledge_.steps_of.find(tree_.lemma(t));
+    if (rows == knowledge_.steps_of.end()) rows = knowledge_.steps_of.find(tree_.folded(t));  // "standstil"
     if (rows != knowledge_.steps_of.end()) read_word(t, rows->second, steps);
     // "remained suspended": a participle as an adjective.
     const auto form = tree_.folded(t) != tree_.lemma(t) && tree_.is(t, "xcomp")

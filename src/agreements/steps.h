@@ -37,6 +37,27 @@ class StepReader {
   void read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const;
   [[nodiscard]] std::vector<TokenId> fill(TokenId t, const std::string& slot, const InstrumentStep& row) const;
   [[nodiscard]] TokenId signer_below_which(TokenId t) const;
+  // Where the tree does not hang them from the verb (step_reach.cc).
+  [[nodiscard]] bool same_sentence(TokenId a, TokenId b) const;
+  [[nodiscard]] TokenId participle_of(TokenId t) const;
+  [[nodiscard]] TokenId behind_parenthesis(TokenId verb) const;
+  [[nodiscard]] bool befalls_another(TokenId t) const;
+  [[nodiscard]] TokenId object_before(TokenId t) const;
+  void add_subjects(TokenId t, std::vector<TokenId>& found) const;
+  [[nodiscard]] std::vector<TokenId> who_remains(TokenId noun) const;
+  void add_misplaced(TokenId t, const std::string& slot, std::vector<TokenId>& found) const;
+  [[nodiscard]] TokenId relative_before(TokenId verb) const;
+  [[nodiscard]] TokenId before_which(TokenId which) const;
+  [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
+  [[nodiscard]] std::vector<ActorMention> agents_after(TokenId t) const;
+  [[nodiscard]] bool acts_for_body(const ActorMention& mention) const;
+  [[nodiscard]] bool of_two_sides(const std::vector<ActorMention>& doers) const;
+  [[nodiscard]] bool worked_out_by_mediator(TokenId t, const FoundStep& step) const;
+  [[nodiscard]] bool tells_parties(TokenId about) const;
+  [[nodiscard]] bool may_befall(TokenId t, TokenId about, const InstrumentStep& row) const;
+  void add_partners(TokenId about, std::vector<ActorMention>& found) const;
+  [[nodiscard]] TokenId object_above(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> owners_of_object(TokenId t) const;
   [[nodiscard]] bool second_relative(TokenId t) const;
   [[nodiscard]] bool in_present(TokenId t) const;
   [[nodiscard]] bool marked_by(TokenId t, const char* set) const;
@@ -45,7 +66,8 @@ class StepReader {
   [[nodiscard]] TokenId relative_instrument(TokenId filler, TokenId verb) const;
   [[nodiscard]] bool meets(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<TokenId> instruments_in(TokenId filler, const InstrumentStep& step_row) const;
-  [[nodiscard]] TokenId inner_instrument(TokenId t) const;
+  [[nodiscard]] bool means_instrument(TokenId filler, const InstrumentStep& row) const;
+  [[nodiscard]] TokenId inner_instrument(TokenId t, bool carries, const std::string& status) const;
   [[nodiscard]] std::vector<ActorMention> doers(TokenId t, TokenId about, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<ActorMention> parties_of_verb(TokenId t, TokenId about, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<ActorMention> subjects(TokenId t, TokenId about) const;

@@ -24,6 +24,7 @@ std::size_t PartyReader::size_of_group(TokenId t) const {
     return fits ? static_cast<std::size_t>(value->value) : 0;
   };
   if (const std::size_t own = number(t); own > 0) return own;
+  if (knowledge_.in_set("agreement_pair", tree_.lemma(t))) return 2;
   if (!tree_.has_feat(t, "Number=Plur")) return 0;
   for (const TokenId c : tree_.children(t)) {
     if (!tree_.is_any(c, {"nummod", "det", "det:predet", "amod"})) continue;
@@ -52,16 +53,22 @@ std::vector<ActorMention> PartyReader::named_at(TokenId t) const {
 // last list, else the last ones named.
 std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size) const {
   if (size < 2 || size > kLargestGroup) return {};
-  const auto codes = [](const std::vector<ActorMention>& mentions) {
+  // "The two capitals", "both ministries": states, and no mission or rebels named between them.
+  const bool states = knowledge_.in_set("agreement_of_states", tree_.lemma(t));
+  const auto fits_noun = [&](const ActorMention& m) {
+    const bool body = m.kind == Kind::kOrganisation && !m.armed && !knowledge_.state_of_code.contains(*m.actor.code);
+    return !body && (!states || side_of(m) == *m.actor.code);
+  };
+  const auto sides = [](const std::vector<ActorMention>& mentions) {
     std::set<std::string> found;
-    for (const ActorMention& mention : mentions) found.insert(*mention.actor.code);
+    for (const ActorMention& mention : mentions) found.insert(side_of(mention));
     return found;
   };
-  const auto add = [](std::vector<ActorMention>& all, const std::vector<ActorMention>& more) {
+  const auto add = [&](std::vector<ActorMention>& all, const std::vector<ActorMention>& more) {
     for (const ActorMention& m : more) {
       const bool known =
-          std::any_of(all.begin(), all.end(), [&](const ActorMention& a) { return a.actor.code == m.actor.code; });
-      if (!known) all.push_back(m);
+          std::any_of(all.begin(), all.end(), [&](const ActorMention& a) { return side_of(a) == side_of(m); });
+      if (!known && fits_noun(m)) all.push_back(m);
     }
   };
   std::vector<ActorMention> list;    // the last one with as many
@@ -70,11 +77,17 @@ std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size)
   for (TokenId w = t - 1; w >= 0 && w > t - kGroupReach; --w) {
     std::vector<ActorMention> named = named_at(w);
     const bool near = tree_.sentence(t) - tree_.sentence(w) <= 1;
-    const bool fits = named.size() == size && codes(named).size() == size;
+    // "The pair": a president and his rival too.
+    const bool persons = !states && std::all_of(named.begin(), named.end(),
+                                                [](const ActorMention& m) { return m.kind == Kind::kPerson; });
+    const bool fits = named.size() == size && (persons || sides(named).size() == size);
     if (fits && near) return named;
     if (fits && list.empty()) list = named;
     if (near) add(nearby, named);
     if (last.size() < size) add(last, named);
+  }
+  if (nearby.size() != size && list.empty() && states && size == 2) {
+    if (std::vector<ActorMention> pair = main_pair(t); pair.size() == size) return pair;
   }
   if (nearby.size() != size) nearby = !list.empty() ? list : last;
   if (nearby.size() != size) return {};
@@ -114,7 +127,8 @@ ActorMention PartyReader::plain(TokenId first, TokenId last, const std::string& 
 std::vector<ActorMention> PartyReader::unlisted(TokenId t) const {
   const std::string& lemma = tree_.lemma(t);
   const std::size_t size = size_of_group(t);
-  const bool side = tree_.has_upos(t, {"NUM", "PRON", "DET"}) || knowledge_.in_set("agreement_side", lemma);
+  const bool side = tree_.has_upos(t, {"NUM", "PRON", "DET"}) || knowledge_.in_set("agreement_side", lemma) ||
+                    knowledge_.in_set("agreement_pair", lemma);
   if (size > 0 && side) {
     std::vector<ActorMention> group = group_before(t, size);
     for (ActorMention& mention : group) {

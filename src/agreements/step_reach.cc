@@ -1,0 +1,240 @@
+// Instruments and doers that stand by a verb where the tree does not hang them from it.
+#include <algorithm>
+
+#include "actors/phrase.h"
+#include "agreements/steps.h"
+
+namespace entente {
+namespace {
+
+constexpr TokenId kNameBack = 10;      // words from ", concluded by X" back to the instrument
+constexpr TokenId kPhraseReach = 40;   // words from "put their names" to the "to" of what they sign
+constexpr std::int32_t kMaxChain = 4;  // "a memorandum on the supply of gas, to which"
+constexpr TokenId kAgentReach = 25;    // words from "concluded" to "by X"
+
+bool finite(const Tree& tree, TokenId t) {
+  const std::string& form = tree.word(t).xpos;
+  return form == "VBD" || form == "VBZ" || form == "VBP" || form == "MD";
+}
+
+}  // namespace
+
+bool StepReader::same_sentence(TokenId a, TokenId b) const {
+  return b >= 0 && b < tree_.size() && tree_.sentence(a) == tree_.sentence(b);
+}
+
+// "A treaty on water, concluded in 1996 by X and Y, obliges": the instrument before the comma, whatever the parser
+// makes of the participle; "Reached in March, the truce holds": the subject of the verb behind it. -1 elsewhere.
+TokenId StepReader::participle_of(TokenId t) const {
+  const std::string& form = tree_.word(t).xpos;
+  if ((form != "VBN" && form != "VBD") || tree_.child(t, "obj") >= 0 || tree_.child(t, "ccomp") >= 0) return -1;
+  const TokenId subject = tree_.child(t, "nsubj");
+  const TokenId noun = tree_.is(t, "acl") && !tree_.is(t, "acl:relcl") ? tree_.head(t) : -1;
+  if (noun >= 0 && subject < 0 && instruments_.row(noun) != nullptr) return noun;
+  // "Drawn up by two generals and concluded on Friday".
+  if (tree_.is(t, "conj") && subject < 0 && tree_.head(t) < t && !tree_.is(tree_.head(t), "conj"))
+    return clauses_.is_verb(tree_.head(t)) ? participle_of(tree_.head(t)) : -1;
+  if (tree_.child(t, "aux:pass") >= 0) return subject < 0 ? behind_parenthesis(tree_.child(t, "aux:pass")) : -1;
+  if (tree_.child(t, "aux") >= 0) return -1;
+  if (!same_sentence(t, t - 1)) {
+    if (!tree_.is(t, "advcl") || subject >= 0 || tree_.head(t) < t) return -1;
+    const TokenId above = clauses_.surface_subject(tree_.head(t));
+    return above > t && instruments_.row(above) != nullptr ? above : -1;
+  }
+  if (tree_.folded(t - 1) != "," || (subject >= 0 && subject > t - 1)) return -1;
+  for (TokenId w = t - 2; w > t - kNameBack && same_sentence(t, w); --w) {
+    if (tree_.folded(w) == "," || clauses_.is_verb(w)) return -1;
+    if (instruments_.row(w) != nullptr && (subject < 0 || subject == w)) return w;
+  }
+  return -1;
+}
+
+// "What will go down as the X memorandum", "what they call a truce": the instrument.
+TokenId StepReader::named_as(TokenId filler) const {
+  if (tree_.folded(filler) != "what") return filler;
+  for (const TokenId clause : tree_.children(filler)) {
+    if (!tree_.is(clause, "acl")) continue;
+    if (instruments_.row(clause) != nullptr) return clause;  // "what is a treaty in all but name"
+    for (const TokenId c : tree_.children(clause)) {
+      if (c > clause && tree_.is_any(c, {"obl", "obj", "xcomp"}) && instruments_.row(c) != nullptr) return c;
+    }
+  }
+  return filler;
+}
+
+// "A memorandum on supplies, which X signed", with the clause hung from the supplies; "a contract that X had signed".
+TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
+  TokenId clause = verb;
+  while (tree_.is(clause, "conj")) clause = tree_.head(clause);
+  if (!tree_.is(clause, "acl")) return tree_.folded(filler) == "which" && filler < verb ? before_which(filler) : filler;
+  const TokenId noun = tree_.head(clause);
+  const bool pronoun = tree_.has_upos(filler, {"PRON", "SCONJ", "DET"}) &&
+                       (tree_.folded(filler) == "that" || tree_.folded(filler) == "which");
+  if (!pronoun && filler != noun) return filler;
+  TokenId t = noun;
+  for (std::int32_t step = 0; step < kMaxChain && instruments_.row(t) == nullptr && tree_.is(t, "nmod"); ++step)
+    t = tree_.head(t);
+  return instruments_.row(t) != nullptr ? t : noun;
+}
+
+// "After an act, brokered by Z, was initialled": the act, before what stands between the commas.
+TokenId StepReader::behind_parenthesis(TokenId verb) const {
+  if (!same_sentence(verb, verb - 1) || tree_.folded(verb - 1) != ",") return -1;
+  for (TokenId w = verb - 2; w > verb - kAgentReach && same_sentence(verb, w); --w) {
+    if (instruments_.row(w) == nullptr) continue;
+    const auto& below = tree_.children(w);
+    const bool told =
+        std::any_of(
+            below.begin(), below.end(),
+            [&](TokenId c) { return tree_.is(c, "acl") && c > w && c < verb && tree_.subtree(c).back() < verb; }) ||
+        (tree_.is(w, "nsubj") && tree_.head(w) > w && tree_.head(w) < verb && participle_of(tree_.head(w)) == w);
+    return told ? w : -1;
+  }
+  return -1;
+}
+
+// "The protocol to which X set his hand", with the clause hung from elsewhere: the word before "which".
+TokenId StepReader::before_which(TokenId which) const {
+  TokenId t = which - 1;
+  while (same_sentence(which, t) && (tree_.has_upos(t, {"ADP"}) || tree_.folded(t) == ",")) --t;
+  if (!same_sentence(which, t)) return which;
+  TokenId up = t;
+  for (std::int32_t step = 0; step < kMaxChain; ++step) {
+    if (instruments_.row(up) != nullptr) return up;
+    if (!tree_.is_any(up, {"nmod", "compound", "flat", "conj"}) || tree_.head(up) < 0) break;
+    up = tree_.head(up);
+  }
+  return which;
+}
+
+// What a verb without an object acts on, told before it: "which X concluded and Y broke", "a pact that X signed" with
+// "that" taken for a conjunction; -1 for none.
+TokenId StepReader::object_before(TokenId t) const {
+  if (const TokenId noun = participle_of(t); noun >= 0) return noun;
+  if (clauses_.passive(t)) return -1;
+  TokenId first = t;
+  if (tree_.is(t, "conj") && tree_.child(t, "nsubj") >= 0) first = tree_.head(t);
+  if (tree_.is(first, "acl") && tree_.child(first, "nsubj") >= 0) return tree_.head(first);
+  return tree_.child(t, "obj") < 0 ? relative_before(t) : -1;
+}
+
+// "No lorry having left, its application is at a standstill", with both taken for subjects.
+void StepReader::add_subjects(TokenId t, std::vector<TokenId>& found) const {
+  for (const TokenId c : tree_.children(t)) {
+    if (!found.empty() && tree_.is(c, "nsubj") && c != found.front()) found.push_back(c);
+  }
+}
+
+// "Remains in force", "stayed on hold".
+std::vector<TokenId> StepReader::who_remains(TokenId noun) const {
+  const TokenId verb = tree_.head(noun);
+  const bool remains =
+      verb >= 0 && tree_.is(noun, "obl") && knowledge_.in_set("agreement_remaining", tree_.lemma(verb));
+  return remains ? clauses_.fill(verb, "subj") : std::vector<TokenId>();
+}
+
+// "Put their initials to a charter", with the charter taken for a second object; "walked away from the treaty", with
+// the treaty hung from the adverb.
+void StepReader::add_misplaced(TokenId t, const std::string& slot, std::vector<TokenId>& found) const {
+  for (const TokenId c : tree_.children(t)) {
+    if (found.empty() && tree_.is(c, "obj") && preposition(tree_, c) == slot) found.push_back(c);
+    if (!tree_.is_any(c, {"advmod", "compound:prt"})) continue;
+    for (const TokenId d : tree_.children(c)) {
+      if (found.empty() && tree_.is_any(d, {"obl", "nmod"}) && preposition(tree_, d) == slot) found.push_back(d);
+    }
+  }
+}
+
+// "The Declaration on trade that X and Y concluded", with the verb hung from elsewhere: what "that" hangs from.
+TokenId StepReader::relative_before(TokenId verb) const {
+  for (TokenId w = verb - 1; w > verb - kPhraseReach && same_sentence(verb, w) && !finite(tree_, w); --w) {
+    if (tree_.word(w).xpos != "WDT") continue;
+    const TokenId noun = tree_.head(w);
+    return noun >= 0 && noun < w && instruments_.row(noun) != nullptr ? noun : -1;
+  }
+  return -1;
+}
+
+// "Put their names in Rome, after years of war, to an accord": the accord, hung from the war.
+TokenId StepReader::instrument_after(TokenId t, const std::string& slot) const {
+  for (TokenId w = t + 1; w < t + kPhraseReach && same_sentence(t, w) && !finite(tree_, w); ++w) {
+    if (preposition(tree_, w) == slot && instruments_.row(w) != nullptr) return w;
+  }
+  return -1;
+}
+
+// "Concluded at the same sitting by X and Y", with X hung from the sitting.
+std::vector<ActorMention> StepReader::agents_after(TokenId t) const {
+  for (TokenId w = t + 1; w < t + kAgentReach && same_sentence(t, w) && !finite(tree_, w); ++w) {
+    if (!tree_.is_any(w, {"nmod", "obl"}) || tree_.is(w, "nmod:poss")) continue;
+    const std::string by = preposition(tree_, w);
+    if (by != "by" && by != "between" && by != "among") continue;
+    if (std::vector<ActorMention> found = parties_.read(w); !found.empty()) return found;
+  }
+  return {};
+}
+
+// What parties agree on is an instrument only where they agree on it ("secured a release" is none); that an article
+// begins tells nothing of the whole.
+bool StepReader::may_befall(TokenId t, TokenId about, const InstrumentStep& row) const {
+  const InstrumentNoun* noun = instruments_.row(about);
+  if (noun == nullptr) return true;
+  // "The revised pact": what it is like, not what has been done to it now.
+  if (tree_.is(t, "amod") && row.status == "in_force" && row.doer == InstrumentStep::Doer::kParties) return false;
+  using Kind = InstrumentNoun::Kind;
+  // "Refused to sign the instrument of ratification": not the treaty.
+  if (noun->kind == Kind::kPart && !noun->modifiers.empty() && row.status == "signed") return false;
+  if (noun->kind == Kind::kPart) return row.doer != InstrumentStep::Doer::kNone || row.status != "in_force";
+  return noun->kind != Kind::kMatter || row.status != "agreed" ||
+         !knowledge_.in_set("agreement_bringing_about", tree_.lemma(t));
+}
+
+// "Signed a memorandum on gas with X", with X hung from the gas.
+void StepReader::add_partners(TokenId about, std::vector<ActorMention>& found) const {
+  if (const auto named = instruments_.read(about); named.has_value()) add_new(found, named->partners);
+}
+
+// An organisation that bears no arms, or who speaks for one: seldom a side.
+bool StepReader::acts_for_body(const ActorMention& mention) const {
+  const std::string code = mention.actor.code.value_or("");
+  return !code.empty() && !mention.armed && !knowledge_.state_of_code.contains(code);
+}
+
+// "The envoy and X promised": no undertaking of two.
+bool StepReader::of_two_sides(const std::vector<ActorMention>& doers) const {
+  return std::count_if(doers.begin(), doers.end(), [&](const ActorMention& m) { return !acts_for_body(m); }) > 1;
+}
+
+// "A truce worked out by the UN's envoy": no party.
+bool StepReader::worked_out_by_mediator(TokenId t, const FoundStep& step) const {
+  const bool own = step.row->doer == InstrumentStep::Doer::kParties && step.row->status != "signed";
+  return own && clauses_.passive(t) && step.doers.size() == 1 && acts_for_body(step.doers.front()) &&
+         step.doers.front().kind == ActorMention::Kind::kPerson;
+}
+
+// "Under the pact between X and Y".
+bool StepReader::tells_parties(TokenId about) const {
+  const auto named = instruments_.read(about);
+  return named.has_value() && named->parties.size() > 1;
+}
+
+// "Has left it unexecuted", "declared the truce dead": what the verb above acts on.
+TokenId StepReader::object_above(TokenId t) const {
+  const TokenId verb = tree_.head(t);
+  if (!tree_.is(t, "xcomp") || verb < 0 || !clauses_.is_verb(verb)) return -1;
+  const auto objects = clauses_.fill(verb, "obj");
+  return objects.empty() ? clauses_.surface_subject(t) : objects.front();
+}
+
+// "Received the signatures of X and Y", "won the consent of X's parliament".
+std::vector<ActorMention> StepReader::owners_of_object(TokenId t) const {
+  std::vector<ActorMention> found;
+  for (const TokenId object : clauses_.fill(t, "obj")) {
+    for (const char* slot : {"of", "from", "by", "poss"}) {
+      for (const TokenId owner : clauses_.fill(object, slot)) add_new(found, parties_.read(owner));
+    }
+  }
+  return found;
+}
+
+}  // namespace entente
