@@ -119,8 +119,8 @@ bool negates_itself(const Tree& tree, const Knowledge& knowledge, const Clauses&
   const Frame& frame = *match.frame;
   if (frame.open) return frame.type == "REJECT" && is_refused(tree, knowledge, clauses, match.trigger);
   return std::any_of(frame.where.begin(), frame.where.end(), [&](const Condition& condition) {
-    return !condition.absent && condition.test == Condition::Test::kLemma && condition.paths.front() == SlotPath{"prt"} &&
-           condition.lemmas.contains("not");
+    return !condition.absent && condition.test == Condition::Test::kLemma &&
+           condition.paths.front() == SlotPath{"prt"} && condition.lemmas.contains("not");
   });
 }
 

@@ -76,8 +76,9 @@ void FrameFinder::fill_from_within(FrameMatch& match) const {
 bool FrameFinder::has_owner_pronoun(const ActorMention& mention) const {
   const std::string text = fold_case(mention.actor.text);
   const std::string first = text.substr(0, text.find(' '));
-  return first.size() < text.size() && (knowledge_.in_set("grammar_it", first) || knowledge_.in_set("grammar_they", first) ||
-                                        knowledge_.in_set("grammar_he", first) || knowledge_.in_set("grammar_she", first));
+  return first.size() < text.size() &&
+         (knowledge_.in_set("grammar_it", first) || knowledge_.in_set("grammar_they", first) ||
+          knowledge_.in_set("grammar_he", first) || knowledge_.in_set("grammar_she", first));
 }
 
 // Whether what hangs from t at c is part of the act: no time, no place, no reason, no other clause.

@@ -23,8 +23,9 @@ using ::testing::Not;
 
 void add_ontology(TableFiles& files) {
   files["ontology/cameo.tsv"] = table("cameo", "code\troot\tlabel\tgoldstein", "18\t18\tAssault\t-9\n");
-  files["ontology/plover_types.tsv"] = table("plover_types", "type\tquad\tscore\tfuture_type\tfuture_cameo\trefused_type\trefused_mode\trefused_cameo",
-                                             "ASSAULT\t4\t-9\t\t\t\t\t\nAGREE\t1\t2.5\tAGREE\t18\t\t\t\n");
+  files["ontology/plover_types.tsv"] =
+      table("plover_types", "type\tquad\tscore\tfuture_type\tfuture_cameo\trefused_type\trefused_mode\trefused_cameo",
+            "ASSAULT\t4\t-9\t\t\t\t\t\nAGREE\t1\t2.5\tAGREE\t18\t\t\t\n");
   files["ontology/plover_modes.tsv"] = table("plover_modes", "type\tmode\tscore", "ASSAULT\tbeat\t-9\n");
   files["ontology/cameo_2007.tsv"] = table("cameo", "code\troot\tlabel\tgoldstein", "18\t18\tAssault\t-9\n");
   files["ontology/conventions.tsv"] = table("conventions", "what\tconvention", "cameo\t1.1b3\n");

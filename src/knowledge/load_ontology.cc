@@ -30,7 +30,8 @@ void load_cameo(std::map<std::string, CameoCode>& codes, const std::string& file
 void load_types(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
   const Table table = parse_table(
       bytes, "ontology/plover_types.tsv", "plover_types 1",
-      {"type", "quad", "score", "future_type", "future_cameo", "refused_type", "refused_mode", "refused_cameo"}, problems);
+      {"type", "quad", "score", "future_type", "future_cameo", "refused_type", "refused_mode", "refused_cameo"},
+      problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
     const auto quad = number(c[1]);
@@ -66,7 +67,8 @@ void load_modes(Knowledge& knowledge, const std::string& bytes, Problems& proble
   }
   for (const auto& [name, type] : knowledge.types) {
     if (!type.refused_mode.empty() && !knowledge.modes.contains({type.refused_type, type.refused_mode}))
-      problems.add(table.file, 1, "expected the mode '" + type.refused_mode + "' that " + name + " becomes when refused");
+      problems.add(table.file, 1,
+                   "expected the mode '" + type.refused_mode + "' that " + name + " becomes when refused");
   }
 }
 
