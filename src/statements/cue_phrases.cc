@@ -39,6 +39,9 @@ std::optional<FoundCue> CueFinder::read_noun(TokenId noun, const ReportingCue& r
   const TokenId above = tree_.head(noun);
   if (found.speaker < 0 && above >= 0 && is_held(noun) && knowledge_.statement_word("holding", tree_.lemma(above)))
     found.speaker = speaker_of(above);
+  // "a report in the Times that"
+  const auto paper = clauses_.fill(noun, "in");
+  if (found.speaker < 0 && !paper.empty() && tree_.has_upos(paper[0], {"PROPN"})) found.speaker = paper[0];
   // "was the reply that came from the ministry"
   if (const TokenId relative = tree_.child(noun, "acl:relcl"); found.speaker < 0 && relative >= 0) {
     const auto from = clauses_.fill(relative, "from");
@@ -142,6 +145,10 @@ TokenId CueFinder::clause_of_noun(TokenId noun, bool infinitive) const {
     }
   };
   look(noun, {"acl", "ccomp", "csubj"});
+  // "the suggestion of a newspaper that ...", hung from the newspaper.
+  for (const TokenId c : tree_.children(noun)) {
+    if (tree_.is(c, "nmod") && !infinitive) look(c, {"acl", "acl:relcl", "ccomp"});
+  }
   const TokenId above = tree_.head(noun);
   const bool held = above >= 0 && is_held(noun) && knowledge_.statement_word("holding", tree_.lemma(above));
   if (held)
@@ -212,7 +219,8 @@ bool CueFinder::fill_around(FoundCue& found, TokenId t) const {
   const auto words = tree_.subtree(found.head, [&](TokenId c) { return c == t || semicolon_between(c, t); });
   const auto phrase = tree_.subtree(t);
   const TokenId from = phrase.front();
-  const TokenId to = phrase.back();
+  TokenId to = phrase.back();
+  while (to > t && tree_.has_upos(to, {"PUNCT"})) --to;
   // The side of the phrase on which more is said; both, where neither is a clause without the other.
   TokenSpan before{words.front(), words.front()};
   TokenSpan after{words.back() + 1, words.back() + 1};

@@ -118,16 +118,20 @@ bool CueFinder::last_clause(TokenSpan content, TokenId t) const {
   return false;
 }
 
+// The comma before "a reproach which X rejected", "an allegation dismissed by", where t is its noun; -1 for other words.
+TokenId CueFinder::remark_at(TokenId t) const {
+  if (!tree_.has_upos(t, {"NOUN"}) || t + 1 >= tree_.size()) return -1;
+  TokenId first = t;
+  while (first > 0 && tree_.has_upos(first - 1, {"ADJ", "ADV"})) --first;
+  if (first < 2 || !tree_.has_upos(first - 1, {"DET"}) || tree_.token(first - 2).form != ",") return -1;
+  const std::string& next = tree_.word(t + 1).xpos;
+  const bool relative = next == "WDT" || tree_.folded(t + 1) == "that" || tree_.folded(t + 1) == "which";
+  if (knowledge_.statement_word("charge", tree_.lemma(t))) return relative || next == "VBN" ? first - 2 : -1;
+  return relative && tree_.lemma(first - 1) == "a" && next == "WDT" ? first - 2 : -1;
+}
+
 // "..., a reproach which X rejected": a remark of the narrator's on what was said.
 void CueFinder::drop_remarks(TokenSpan& content) const {
-  const auto remarks = [&](TokenId t) {
-    if (knowledge_.statement_word("charge", tree_.lemma(t))) return true;
-    const TokenId article = tree_.child(t, "det");
-    const TokenId relative = tree_.child(t, "acl:relcl");
-    if (article < 0 || relative < 0 || tree_.lemma(article) != "a") return false;
-    const auto& below = tree_.children(relative);
-    return std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.word(c).xpos == "WDT"; });
-  };
   for (TokenId t = content.begin.value + 1; t < content.end.value; ++t) {
     if (quotations_.around(t) != nullptr) continue;
     // "..., where, on Saturday, men killed": another event at the end, told at length.
@@ -139,10 +143,8 @@ void CueFinder::drop_remarks(TokenSpan& content) const {
       content.end = TokenOffset{t - 1};
       return;
     }
-    if (!tree_.has_upos(t, {"NOUN"}) || !tree_.is_any(t, {"appos", "parataxis"})) continue;
-    const TokenId first = tree_.subtree(t).front();
-    if (first > content.begin.value && tree_.token(first - 1).form == "," && remarks(t)) {
-      content.end = TokenOffset{first - 1};
+    if (const TokenId comma = remark_at(t); comma > content.begin.value) {
+      content.end = TokenOffset{comma};
       return;
     }
   }

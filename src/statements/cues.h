@@ -95,6 +95,7 @@ class CueFinder {
   [[nodiscard]] TokenSpan phrase_to(TokenId from, TokenId clause, TokenId cue) const;
   void trim(TokenSpan& span) const;
   void drop_remarks(TokenSpan& content) const;
+  [[nodiscard]] TokenId remark_at(TokenId t) const;
   [[nodiscard]] bool last_clause(TokenSpan content, TokenId t) const;
   [[nodiscard]] bool is_clause(TokenId head) const;
   void settle_quotation(FoundCue& found) const;
