@@ -11,6 +11,7 @@ constexpr std::int32_t kMostSentences = 6;  // between the two sides
 constexpr std::size_t kMostClaims = 400;    // of one article that are compared; later ones are left alone
 constexpr double kEnough = 1.5;             // of what weigh() finds
 constexpr double kEnoughOfAnswer = 0.9;     // of who expressly denies or answers
+constexpr double kMoreOfDoubt = 0.5;
 constexpr double kConfidence = 0.6;
 constexpr std::size_t kShortestLemma = 4;  // shorter words say little of what a clause is about
 
@@ -162,6 +163,7 @@ class DisputeFinder {
     const Claim* best = nullptr;
     double most = cue_is(answer, "answering") || cue_is(answer, "denial") ? kEnoughOfAnswer : kEnough;
     const std::string& against = answer.statement->statement.stance;
+    if (against != "denies") most += kMoreOfDoubt;  // two worries are no dispute
     for (const Claim& claim : claims_) {
       if (&claim == &answer || std::abs(claim.sentence - answer.sentence) > kMostSentences) continue;
       const std::string& stance = claim.statement->statement.stance;
