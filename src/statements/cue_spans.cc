@@ -118,7 +118,8 @@ bool CueFinder::last_clause(TokenSpan content, TokenId t) const {
   return false;
 }
 
-// The comma before "a reproach which X rejected", "an allegation dismissed by", where t is its noun; -1 for other words.
+// The comma before "a reproach which X rejected", "an allegation dismissed by", where t is its noun; -1 for other
+// words.
 TokenId CueFinder::remark_at(TokenId t) const {
   if (!tree_.has_upos(t, {"NOUN"}) || t + 1 >= tree_.size()) return -1;
   TokenId first = t;

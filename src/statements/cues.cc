@@ -172,7 +172,25 @@ TokenId CueFinder::speaker_of(TokenId verb) const {
       tree_.token(verb - 1).form == "," && tree_.has_upos(above, {"PROPN", "NOUN"}))
     return above;
   if (subjects.empty()) return name_before(verb);
+  if (const TokenId nearer = name_after_break(subjects[0], verb); nearer >= 0) return nearer;
   return subjects[0];
+}
+
+// "...; a spokesman for the army, X, in his turn accused": who stands first after the semicolon, not one before it.
+TokenId CueFinder::name_after_break(TokenId subject, TokenId verb) const {
+  if (subject > verb || quotations_.around(verb) != nullptr) return -1;
+  TokenId from = verb;
+  while (from > subject &&
+         !((tree_.token(from).form == ";" || tree_.token(from).form == ":") && quotations_.around(from) == nullptr))
+    --from;
+  if (from <= subject) return -1;
+  for (TokenId t = from + 1; t < verb; ++t) {
+    if (!tree_.has_upos(t, {"NOUN", "PROPN", "PRON"}) || tree_.is_any(t, {"compound", "nmod:poss", "nmod:desc"}))
+      continue;
+    if (tree_.child(t, "case") >= 0 || tree_.word(t).xpos.starts_with("W")) continue;
+    return may_speak(t) ? t : -1;
+  }
+  return -1;
 }
 
 // "In a letter to the bank Lagos had contended": a name before the verb that the parser hangs elsewhere.

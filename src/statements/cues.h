@@ -82,6 +82,7 @@ class CueFinder {
   [[nodiscard]] bool is_held(TokenId noun) const;
   [[nodiscard]] TokenId clause_of_noun(TokenId noun, bool infinitive) const;
   [[nodiscard]] TokenId speaker_of(TokenId verb) const;
+  [[nodiscard]] TokenId name_after_break(TokenId subject, TokenId verb) const;
   [[nodiscard]] TokenId name_before(TokenId verb) const;
   [[nodiscard]] TokenId object_of(TokenId verb) const;
   [[nodiscard]] TokenId infinitive_of(TokenId verb, TokenId object) const;
