@@ -71,8 +71,11 @@ bool StanceReader::wishes(TokenId clause, const FoundCue& cue) const {
   bool bare =
       tree_.word(clause).xpos == "VB" || (tree_.word(clause).xpos == "VBP" && tree_.word(cue.word).xpos == "VBD");
   for (const TokenId c : tree_.children(clause)) {
-    if (tree_.is_any(c, {"cop", "aux:pass"})) bare = tree_.folded(c) == "be";
-    if (tree_.is(c, "aux")) return false;
+    if (tree_.is_any(c, {"cop", "aux:pass"})) {
+      bare = tree_.folded(c) == "be";
+    } else if (tree_.is(c, "aux")) {
+      return false;
+    }
   }
   return bare;
 }
