@@ -17,9 +17,12 @@ bool is_finite(const Tree& tree, TokenId t) {
   return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD";
 }
 
+// A comma, or a dash with blanks around it.
 bool is_comma(const Tree& tree, TokenId t) {
   const std::string& form = tree.token(t).form;
-  return form == "," || form == "-" || form == "–" || form == "—";
+  if (form == ",") return true;
+  const bool blank = t > 0 && tree.token(t - 1).span.end < tree.token(t).span.begin;
+  return blank && (form == "-" || form == "–" || form == "—");
 }
 
 bool is_capital(const std::string& form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
@@ -139,6 +142,8 @@ bool CueFinder::fill_that(FoundCue& found, TokenId that) const {
   const TokenId end = part_around(that).end.value;
   found.content = {that + 1, end};
   found.head = tree_.head(that) > that ? tree_.head(that) : top_of(found.content, found);
+  if (found.head >= 0 && tree_.is(found.head, "aux") && tree_.head(found.head) > found.head)
+    found.head = tree_.head(found.head);  // "that his government had, by then, sent"
   if (found.head < 0 || found.head >= end) return false;
   const TokenId last = clause_span(found.head, found.word).end.value;
   if (last > that + 1) found.content.end = TokenOffset{std::min(last, end)};
@@ -267,7 +272,8 @@ std::optional<FoundCue> CueFinder::read_aside(TokenId verb, const ReportingCue& 
   if (own == before.begin.value && is_whole(before) && !on) {
     found.content = before;
   } else {
-    if (comma >= limit) return std::nullopt;
+    // "X, who looked on, commended Y, yet ...": no aside but what X did.
+    if (comma >= limit || (aside.inverted && !row.stance.empty())) return std::nullopt;
     bool told = on;
     for (TokenId t = comma; t < part.end.value && !told; ++t) told = is_finite(tree_, t);
     if (!told) return std::nullopt;

@@ -120,7 +120,10 @@ bool CueFinder::fill_quotation(FoundCue& found) const {
   // "said sorry for 'the deep wounds'", "condemned the 'hangman'": words in the narrator's own sentence.
   const bool own = nearest->open > cue && tree_.has_upos(nearest->open - 1, {"ADP", "DET", "ADJ"});
   bool verb = false;
-  for (TokenId t = nearest->open + 1; t < nearest->close && !verb; ++t) verb = clauses_.is_verb(t);
+  for (TokenId t = nearest->open + 1; t < nearest->close && !verb; ++t) {
+    const bool participle = tree_.word(t).xpos == "VBN";
+    verb = clauses_.is_verb(t) && !(own && participle);
+  }
   const bool plain = found.row == nullptr || found.row->stance.empty();
   if (!verb && (own || !plain)) return false;
   const TokenId from = nearest->close < cue ? nearest->close + 1 : cue + 1;

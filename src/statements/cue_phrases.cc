@@ -93,7 +93,7 @@ std::optional<FoundCue> CueFinder::read_made_known(TokenId t) const {
         found.head = c;
     }
   }
-  if (const TokenId that = that_after(t); found.head < 0 && that == t + 1) {
+  if (const TokenId that = that_after(t); that == t + 1) {
     if (!fill_that(found, that)) return std::nullopt;
   } else if (found.head < 0) {
     Aside aside;

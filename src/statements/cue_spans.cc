@@ -136,7 +136,7 @@ void CueFinder::drop_remarks(TokenSpan& content) const {
   for (TokenId t = content.begin.value + 1; t < content.end.value; ++t) {
     if (quotations_.around(t) != nullptr) continue;
     // "..., where, on Saturday, men killed": another event at the end, told at length.
-    const bool long_one = 5 * (content.end.value - t) >= 2 * content.size();
+    const bool long_one = 4 * (content.end.value - t) >= content.size();
     const std::string& xpos = tree_.word(t).xpos;
     const bool relative = xpos == "WP" || xpos == "WDT" || xpos == "WRB" || tree_.is(t, "mark");
     if (relative && long_one && tree_.token(t - 1).form == "," &&

@@ -254,7 +254,8 @@ std::optional<FoundCue> CueFinder::read_verb(TokenId verb, const ReportingCue& r
     // Who speaks stands outside of what is said; an aside tells of all that is around it.
     const bool within =
         found.content.contains(TokenOffset{found.speaker}) && !found.content.contains(TokenOffset{verb});
-    const bool part = aside.has_value() && construction == "clause" && found.head > verb;
+    const bool part = aside.has_value() && construction == "clause" &&
+                      (found.head > verb || aside->content.contains(TokenOffset{verb}));
     if (within || part || (aside.has_value() && found.content.contains(TokenOffset{verb}))) return aside;
     if (!is_told(found)) return std::nullopt;
     return found;
