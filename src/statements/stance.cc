@@ -228,6 +228,13 @@ std::string StanceReader::of_content(const FoundCue& cue, const Actor& speaker) 
     const bool another = doer != nullptr && doer->actor.type == "person" && doer->actor.name != speaker.name;
     return subject >= 0 && !another && speaks_for(subject, speaker) ? "neutral" : "doubts";
   }
+  // "release could take place soon": an option that is named.
+  const bool could = std::any_of(tree_.children(main).begin(), tree_.children(main).end(), [&](TokenId c) {
+    return tree_.is(c, "aux") && knowledge_.in_set("grammar_could", tree_.folded(c));
+  });
+  const bool perfect = std::any_of(tree_.children(main).begin(), tree_.children(main).end(),
+                                   [&](TokenId c) { return tree_.is(c, "aux") && tree_.lemma(c) == "have"; });
+  if (could && !perfect) return "neutral";
   const int judged = judgement(cue.content);
   if (judged < 0) return "opposes";
   return judged > 0 ? "supports" : "affirms";
