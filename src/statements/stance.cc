@@ -48,7 +48,9 @@ bool StanceReader::demands(TokenId clause) const {
   bool to = false;
   bool subject = false;
   for (const TokenId c : tree_.children(clause)) {
-    if (tree_.is(c, "aux") && tells("demanding", c)) return true;
+    // "Should bricks come aboard": a condition.
+    const TokenId own = tree_.child(clause, "nsubj");
+    if (tree_.is(c, "aux") && tells("demanding", c) && own < c) return true;
     to = to || tree_.folded(c) == "to";
     subject = subject || tree_.is_any(c, {"nsubj", "expl", "aux"});
   }
@@ -169,6 +171,15 @@ bool StanceReader::negates(TokenId t) const {
   return !knowledge_.in_set("grammar_no_negation_before", next);
 }
 
+// "At no moment, he said, had they ...": where the phrase hangs from the cue.
+bool StanceReader::opens_negated(const FoundCue& cue, TokenId main) const {
+  const TokenId end = std::min(cue.content.end.value, cue.content.begin.value + kReachOfNegation);
+  for (TokenId t = cue.content.begin.value; t < end; ++t) {
+    if (negates(t) && !tree_.is_below(t, main)) return true;
+  }
+  return false;
+}
+
 // "nobody", "not a single shot", "neither X nor Y", "nobody's rights": within the phrase, not in clauses about it, nor
 // in what is joined to it ("words, not orders").
 bool StanceReader::negative_phrase(TokenId phrase) const {
@@ -214,7 +225,7 @@ std::string StanceReader::of_content(const FoundCue& cue, const Actor& speaker) 
   }
   // "returned fire and did not touch a single civilian"
   const bool joined = any([&](TokenId t) { return tree_.is(t, "conj") && tree_.head(t) == main && negated(t); });
-  if (negated(main) || joined) return "denies";
+  if (negated(main) || joined || opens_negated(cue, main)) return "denies";
   const auto hedged = [&](TokenId t) {
     const auto& below = tree_.children(t);
     return tells("doubting", t) || std::any_of(below.begin(), below.end(), [&](TokenId c) {

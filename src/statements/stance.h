@@ -20,6 +20,7 @@ class StanceReader {
  private:
   [[nodiscard]] std::string of_content(const FoundCue& cue, const Actor& speaker) const;
   [[nodiscard]] bool negates(TokenId t) const;
+  [[nodiscard]] bool opens_negated(const FoundCue& cue, TokenId main) const;
   [[nodiscard]] bool negative_phrase(TokenId phrase) const;
   [[nodiscard]] bool wishes(TokenId clause, const FoundCue& cue) const;
   [[nodiscard]] bool powerful(const Actor& speaker) const;
