@@ -118,6 +118,11 @@ std::vector<Record> code_document(const ParsedDocument& parsed, const Knowledge&
     return std::any_of(laid_down.begin(), laid_down.end(),
                        [&](TokenSpan words) { return words.contains(TokenOffset{found.trigger}); });
   });
+  std::erase_if(statements, [&](const FoundStatement& found) {
+    return found.statement.manner == "indirect" &&
+           std::any_of(laid_down.begin(), laid_down.end(),
+                       [&](TokenSpan words) { return words.contains(TokenOffset{found.cue}); });
+  });
   for (FoundAgreement& found : agreements) {
     identify(found.agreement, article, "ag", found.agreement.form, tree.token(found.noun).span);
     found.agreement.confidence = calibrated(knowledge, "agreement", found.agreement.confidence);

@@ -9,12 +9,14 @@ namespace {
 
 constexpr std::array<const char*, 8> kStances = {"affirms", "denies",  "supports", "opposes",
                                                  "doubts",  "demands", "promises", "neutral"};
-constexpr std::array<const char*, 6> kContents = {"clause", "quote", "infinitive", "object_infinitive", "gerund", "of"};
+constexpr std::array<const char*, 8> kContents = {"clause", "quote", "infinitive", "object_infinitive",
+                                                  "gerund", "of",    "with",       "for"};
 constexpr std::array<const char*, 4> kPos = {"verb", "noun", "adjective", "phrase"};
-constexpr std::array<const char*, 19> kWordKinds = {"negation", "denying",     "demanding",  "urging",    "promising",
-                                                    "doubting", "supporting",  "opposing",   "declining", "announcing",
-                                                    "one_of",   "of_no_state", "answering",  "denial",    "charging",
-                                                    "charge",   "holding",     "from_place", "ending"};
+constexpr std::array<const char*, 28> kWordKinds = {
+    "negation",     "denying",   "demanding",  "urging",     "promising",       "doubting",  "supporting",
+    "opposing",     "declining", "announcing", "one_of",     "of_no_state",     "answering", "denial",
+    "charging",     "charge",    "holding",    "from_place", "ending",          "telling",   "made_known",
+    "making_known", "obtaining", "objecting",  "rejecting",  "rejecting_idiom", "naming",    "serving"};
 
 template <class List>
 bool has(const List& list, const std::string& value) {
@@ -37,8 +39,9 @@ void load_cues(Knowledge& knowledge, const std::string& bytes, Problems& problem
     if (cue.content.empty()) problems.add(table.file, row.line, "expected what holds the content, found nothing");
     for (const std::string& content : cue.content) {
       if (!has(kContents, content))
-        problems.add(table.file, row.line,
-                     "expected clause, quote, infinitive, object_infinitive, gerund or of, found '" + content + "'");
+        problems.add(
+            table.file, row.line,
+            "expected clause, quote, infinitive, object_infinitive, gerund, of, with or for, found '" + content + "'");
     }
     if (pos != kPos.end()) cue.pos = static_cast<ReportingCue::Pos>(pos - kPos.begin());
     knowledge.cues[c[0]].push_back(std::move(cue));

@@ -5,17 +5,6 @@
 #include "statements/cues.h"
 
 namespace entente {
-namespace {
-
-constexpr std::int32_t kMostSentences = 40;  // of one quotation broken by its cue
-
-bool is_stop(const std::string& form) {
-  return form == "." || form == "," || form == ";" || form == ":" || form == "!" || form == "?" || form == "-" ||
-         form == "–" || form == "—";
-}
-
-}  // namespace
-
 bool CueFinder::is_infinitive(TokenId t) const {
   const auto& below = tree_.children(t);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
@@ -48,7 +37,7 @@ bool CueFinder::fill(FoundCue& found, const std::string& construction) const {
   if (construction == "infinitive") filled = fill_infinitive(found);
   if (construction == "object_infinitive") filled = fill_object_infinitive(found);
   if (construction == "gerund") filled = fill_gerund(found);
-  if (construction == "of") filled = fill_of(found);
+  if (construction == "of" || construction == "with" || construction == "for") filled = fill_of(found, construction);
   if (!filled) return false;
   trim(found.content);
   settle_quotation(found);
@@ -62,10 +51,20 @@ bool CueFinder::semicolon_between(TokenId a, TokenId b) const {
   return false;
 }
 
+// Quoted words may be a mere name; other words that are said have a verb.
+bool CueFinder::is_clause(TokenId head) const {
+  if (!tree_.has_upos(head, {"NOUN", "PROPN"}) || quotations_.around(head) != nullptr) return true;
+  const auto& below = tree_.children(head);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is_any(c, {"nsubj", "cop", "aux", "mark", "expl"});
+  });
+}
+
 bool CueFinder::fill_clause(FoundCue& found) const {
   const TokenId cue = found.word;
   for (const TokenId c : tree_.children(cue)) {
-    if (tree_.is(c, "ccomp") && !is_infinitive(c) && !is_gerund(c)) found.head = c;
+    if (tree_.is(c, "ccomp") && !is_infinitive(c) && !is_gerund(c) && is_clause(c) && !semicolon_between(c, cue))
+      found.head = c;
     if (found.head >= 0) break;
   }
   // "X answered: ...": what follows a colon.
@@ -77,10 +76,26 @@ bool CueFinder::fill_clause(FoundCue& found) const {
     const bool own = knowledge_.merely_reports(tree_.lemma(c)) && quotations_.around(c) == nullptr;
     if (colon && !own) found.head = c;
   }
+  // "asked what had come of them": the question hangs from its first word.
+  for (const TokenId c : tree_.children(cue)) {
+    const bool asks = found.head < 0 && c > cue && tree_.is(c, "obj") && tree_.word(c).xpos == "WP";
+    if (asks) found.head = tree_.child(c, "acl:relcl");
+    if (asks && found.head >= 0) {
+      found.content = {c, clause_span(found.head, cue).end.value};
+      return true;
+    }
+  }
+  // 'X denied it: "...," he said': the words after the colon.
+  if (found.head >= 0 && found.head < cue && quotations_.around(found.head) == nullptr) {
+    for (TokenId t = found.head + 1; t < cue; ++t) {
+      const Quotation* here = quotations_.around(t);
+      if (here != nullptr && here->open == t && tree_.token(t - 1).form == ":") return fill_quotation(found);
+    }
+  }
   // "...", said X: the cue may hang from what was said.
   const TokenId above = tree_.head(cue);
   if (found.head < 0 && tree_.is(cue, "parataxis") && above >= 0 && !semicolon_between(above, cue)) found.head = above;
-  if (found.head < 0) return fill_quotation(found);
+  if (found.head < 0) return false;
   found.content = clause_span(found.head, cue);
   return !found.content.empty();
 }
@@ -102,6 +117,15 @@ bool CueFinder::fill_quotation(FoundCue& found) const {
     }
   }
   if (nearest == nullptr) return false;
+  // "said sorry for 'the deep wounds'", "condemned the 'hangman'": words in the narrator's own sentence.
+  const bool own = nearest->open > cue && tree_.has_upos(nearest->open - 1, {"ADP", "DET", "ADJ"});
+  bool verb = false;
+  for (TokenId t = nearest->open + 1; t < nearest->close && !verb; ++t) {
+    const bool participle = tree_.word(t).xpos == "VBN";
+    verb = clauses_.is_verb(t) && !(own && participle);
+  }
+  const bool plain = found.row == nullptr || found.row->stance.empty();
+  if (!verb && (own || !plain)) return false;
   const TokenId from = nearest->close < cue ? nearest->close + 1 : cue + 1;
   const TokenId to = nearest->close < cue ? cue : nearest->open;
   for (TokenId t = from; t < to; ++t) {
@@ -126,9 +150,18 @@ TokenId CueFinder::head_of(const Quotation& quotation) const {
 bool CueFinder::fill_infinitive(FoundCue& found) const {
   for (const TokenId c : tree_.children(found.word)) {
     if (c < found.word || !tree_.is_any(c, {"xcomp", "advcl", "ccomp"}) || !is_infinitive(c)) continue;
-    if (tree_.child(c, "nsubj") >= 0) continue;
+    // A noun taken for its subject that stands after it is no such thing.
+    if (const TokenId own = tree_.child(c, "nsubj"); own >= 0 && own < c) continue;
+    // "may offer an exchange to free him": that is what the exchange is for.
+    const TokenId object = tree_.child(found.word, "obj");
+    if (object > found.word && object < c && tree_.has_upos(object, {"NOUN"}) && !may_speak(object)) continue;
     found.head = c;
     found.content = clause_span(c, found.word);
+    if (const TokenId own = tree_.child(c, "nsubj"); own > c) {
+      for (TokenId t = own; t > c; --t) {
+        if (tree_.token(t).form == ",") found.content.end = TokenOffset{std::min(found.content.end.value, t)};
+      }
+    }
     // "to" is of the content: what is promised is "to send envoys".
     for (const TokenId m : tree_.children(c)) {
       if (tree_.folded(m) == "to" && m < c) found.content.begin = TokenOffset{std::min(found.content.begin.value, m)};
@@ -151,6 +184,7 @@ TokenId CueFinder::infinitive_of(TokenId verb, TokenId object) const {
 // "urged both sides to talk", "called on the army to leave", "appealed for the guns to fall silent".
 bool CueFinder::fill_object_infinitive(FoundCue& found) const {
   const TokenId verb = found.word;
+  if (clauses_.passive(verb) && tree_.child(verb, "obl:agent") >= 0) return fill_infinitive(found);
   TokenId object = object_of(verb);
   for (const TokenId c : tree_.children(verb)) {
     if (object >= 0 || !tree_.is(c, "obl") || c < verb) continue;
@@ -177,163 +211,26 @@ bool CueFinder::fill_gerund(FoundCue& found) const {
   return false;
 }
 
-// "accused the army of torturing prisoners".
-bool CueFinder::fill_of(FoundCue& found) const {
+// "accused the army of torturing prisoners", "charged it with torturing"; "is accused by X of torturing".
+bool CueFinder::fill_of(FoundCue& found, std::string_view by) const {
   const TokenId verb = found.word;
-  if (clauses_.passive(verb) && tree_.child(verb, "obl:agent") < 0 && preposition(tree_, found.speaker) != "by")
-    return false;
-  const TokenId object = object_of(verb);
-  if (object < 0) return false;
-  for (const TokenId holder : {verb, object}) {
+  const bool passive = clauses_.passive(verb);
+  if (passive && tree_.child(verb, "obl:agent") < 0 && preposition(tree_, found.speaker) != "by") return false;
+  const TokenId object = passive ? -1 : object_of(verb);
+  if (object < 0 && !passive) return false;
+  for (const TokenId holder : {verb, object, passive ? found.speaker : -1}) {
+    if (holder < 0) continue;
     for (const TokenId c : tree_.children(holder)) {
-      if (c < verb || !is_gerund(c) || preposition(tree_, c) != "of") continue;
+      if (c < verb || !is_gerund(c) || preposition(tree_, c) != by) continue;
       found.head = c;
-      found.content = phrase_to(object, c, verb);
+      found.content = passive ? clause_span(c, verb) : phrase_to(object, c, verb);
+      // "of" is not of the content.
+      const TokenId first = found.content.begin.value;
+      if (passive && tree_.folded(first) == by) ++found.content.begin.value;
       return true;
     }
   }
   return false;
-}
-
-TokenSpan CueFinder::clause_span(TokenId head, TokenId cue) const {
-  const auto told_otherwise = [&](TokenId c) {
-    if (c == cue) return true;
-    // "said that A and denied B", "..., while Y asked Z to": said in another way.
-    const bool own = tree_.child(c, "nsubj") >= 0;
-    if (tree_.is(c, "conj") && clauses_.is_verb(c) && knowledge_.cues.contains(tree_.lemma(c)))
-      return own || (clauses_.reporting_subject(c) >= 0 && tree_.child(c, "ccomp") >= 0);
-    const TokenId mark = tree_.child(c, "mark");
-    if (tree_.is(c, "advcl") && own && mark >= 0 && tree_.folded(mark) == "while" && c > head)
-      return knowledge_.cues.contains(tree_.lemma(c));
-    // "The jets were aimed at us, he said, adding that ..."
-    if (tree_.is(c, "advcl") && !own && c > cue && knowledge_.merely_reports(tree_.lemma(c))) return true;
-    if (!tree_.is_any(c, {"parataxis", "conj"}) || !own) return false;
-    // "A, the lawyer claimed, and B": B is the narrator's.
-    const bool after_cue = head < cue && cue < c && quotations_.around(c) == nullptr;
-    return after_cue || semicolon_between(head, c);
-  };
-  const auto words = tree_.subtree(head, told_otherwise);
-  TokenSpan span{words.front(), words.back() + 1};
-  if (!span.contains(TokenOffset{cue})) return span;
-  // A cue inside ("His soldiers, he insisted, were doing their best") is of the whole; one beside it bounds it.
-  const auto own = [&](TokenId w) { return !tree_.has_upos(w, {"PUNCT"}) && !tree_.is_below(w, cue); };
-  const auto first = std::find_if(words.begin(), words.end(), own);
-  const auto last = std::find_if(words.rbegin(), words.rend(), own);
-  const bool below = tree_.is_below(head, cue);  // then all of its words are
-  if (below && words.front() < cue && words.back() > cue) return span;
-  if (!below && first != words.end() && *first<cue&& * last> cue) return span;
-  if (head < cue) {
-    span.end = TokenOffset{cue};
-  } else {
-    span.begin = TokenOffset{cue + 1};
-  }
-  return span;
-}
-
-// From the first word of a phrase to the last of a clause; what stands before the phrase's own words is left out.
-TokenSpan CueFinder::phrase_to(TokenId from, TokenId clause, TokenId cue) const {
-  const auto phrase = tree_.subtree(from, [&](TokenId c) { return tree_.is(c, "case") || c == clause; });
-  TokenId first = from;
-  for (const TokenId w : phrase) {
-    if (w > cue) first = std::min(first, w);
-  }
-  return {first, clause_span(clause, cue).end.value};
-}
-
-void CueFinder::trim(TokenSpan& span) const {
-  const auto outer = [&](TokenId t) { return quotations_.is_mark(t) || is_stop(tree_.token(t).form); };
-  // A mark of a quotation that is only a part of the span belongs to it.
-  const auto inner = [&](TokenId mark) {
-    const Quotation* here = quotations_.around(mark);
-    if (here == nullptr || (here->open != mark && here->close != mark)) return false;
-    if (here->open == mark ? here->close >= span.end.value : here->open < span.begin.value) return false;
-    TokenId from = here->open == mark ? here->close + 1 : span.begin.value;
-    const TokenId to = here->open == mark ? span.end.value : here->open;
-    while (from < to && is_stop(tree_.token(from).form)) ++from;
-    return from < to;
-  };
-  while (!span.empty()) {
-    const TokenId first = span.begin.value;
-    const bool that = tree_.is(first, "mark") && tree_.folded(first) == "that" && span.size() > 1;
-    if (!that && (!outer(first) || inner(first))) break;
-    ++span.begin.value;
-  }
-  while (!span.empty() && outer(span.end.value - 1) && !inner(span.end.value - 1)) --span.end.value;
-}
-
-// Quoted words are taken whole: from where the quotation opens, be it sentences before, to where it ends.
-void CueFinder::settle_quotation(FoundCue& found) const {
-  if (found.content.empty()) return;
-  const Quotation* first = quotations_.around(found.content.begin.value);
-  const Quotation* last = quotations_.around(found.content.end.value - 1);
-  if (first != nullptr && found.content.begin.value > first->open && quotations_.around(found.word) != first)
-    found.content.begin = TokenOffset{first->open + 1};
-  if (last != nullptr && found.content.end.value <= last->close && quotations_.around(found.word) != last)
-    found.content.end = TokenOffset{last->close == found.content.end.value - 1 ? last->close + 1 : last->close};
-  // '"...," X assured them': what follows the quotation is the cue's.
-  if (first != nullptr && first != last && found.word > first->close && found.content.end.value > first->close &&
-      quotations_.around(found.content.end.value - 1) == nullptr)
-    found.content.end = TokenOffset{first->close};
-  trim(found.content);
-  drop_remarks(found.content);
-  if (first != nullptr) extend_over_sentences(found);
-}
-
-// "..., a reproach which X rejected": a remark of the narrator's on what was said.
-void CueFinder::drop_remarks(TokenSpan& content) const {
-  for (TokenId t = content.begin.value + 1; t < content.end.value; ++t) {
-    if (quotations_.around(t) != nullptr || !tree_.has_upos(t, {"NOUN"})) continue;
-    if (!knowledge_.statement_word("charge", tree_.lemma(t))) continue;
-    const TokenId first = tree_.subtree(t).front();
-    if (tree_.is_any(t, {"appos", "parataxis"}) && first > content.begin.value && tree_.token(first - 1).form == ",") {
-      content.end = TokenOffset{first - 1};
-      return;
-    }
-  }
-}
-
-// "...," X said. "...": the quotation goes on after its cue, in this sentence or the next ones, until another cue.
-void CueFinder::extend_over_sentences(FoundCue& found) const {
-  const auto& sentences = tree_.parsed().document.sentences;
-  if (found.word < 0 || found.content.empty() || quotations_.around(found.content.begin.value) == nullptr) return;
-  TokenId end = std::max(found.content.end.value, found.words.end.value);
-  const std::int32_t cue_sentence = tree_.sentence(found.word);
-  std::int32_t s = std::max(tree_.sentence(found.content.end.value - 1), cue_sentence);
-  // What is left of the cue's own sentence.
-  TokenId at = end;
-  std::int32_t steps = 0;
-  while (steps++ < kMostSentences) {
-    const TokenSpan tokens = sentences[static_cast<std::size_t>(s)].tokens;
-    const Quotation* next = nullptr;
-    for (; at < std::min(tokens.end.value, tree_.size()); ++at) {
-      next = quotations_.around(at);
-      if (next != nullptr && at == next->open) break;
-      next = nullptr;
-      const bool own = tree_.is_below(at, found.word) && s == cue_sentence;
-      const bool plain = tree_.has_upos(at, {"PUNCT"});
-      if (!own && !plain) return;  // the narrator speaks again
-      const bool other = at > found.word && tree_.is(at, "conj") && clauses_.is_verb(at);
-      if (other) return;  // "..., and she urged Manila '...'"
-      if (tree_.token(at).form == ";" || (tree_.token(at).form == ":" && !own)) return;
-    }
-    if (next != nullptr) {
-      // Words after the quotation in its last sentence would be a cue of their own or the narrator's.
-      const TokenSpan last = sentences[static_cast<std::size_t>(tree_.sentence(next->close))].tokens;
-      for (TokenId t = next->close + 1; t < std::min(last.end.value, tree_.size()); ++t) {
-        if (!tree_.has_upos(t, {"PUNCT"}) && quotations_.around(t) == nullptr) return;
-      }
-      found.content.end = TokenOffset{next->close};
-      trim(found.content);
-      at = next->close + 1;
-      s = tree_.sentence(next->close);
-      if (at < last.end.value) continue;
-    }
-    ++s;
-    if (s >= static_cast<std::int32_t>(sentences.size()) || sentences[static_cast<std::size_t>(s)].starts_paragraph)
-      return;
-    at = sentences[static_cast<std::size_t>(s)].tokens.begin.value;
-    if (at >= tree_.size() || quotations_.around(at) == nullptr) return;
-  }
 }
 
 }  // namespace entente

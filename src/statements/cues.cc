@@ -39,6 +39,7 @@ std::vector<FoundCue> CueFinder::find() const {
   for (TokenId t = 0; t < tree_.size(); ++t) {
     if (std::optional<FoundCue> cue = read(t); cue.has_value()) found.push_back(std::move(*cue));
   }
+  drop_repeated(found);
   drop_own_acts(found);
   const std::size_t told = found.size();
   for (const Quotation& quotation : quotations_.all()) {
@@ -50,6 +51,20 @@ std::vector<FoundCue> CueFinder::find() const {
     if (std::optional<FoundCue> cue = read_quotation(quotation); cue.has_value()) found.push_back(std::move(*cue));
   }
   return found;
+}
+
+// "voiced the hope that": verb and noun report the same; the one whose stance the table tells is kept.
+void CueFinder::drop_repeated(std::vector<FoundCue>& found) {
+  for (std::size_t i = 1; i < found.size();) {
+    FoundCue& before = found[i - 1];
+    const bool same = before.content == found[i].content && before.speaker == found[i].speaker;
+    if (same && before.row != nullptr && before.row->stance.empty()) before = found[i];
+    if (same) {
+      found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
 }
 
 // "I call on X to", "denied having ordered": within another cue's content, what he who says that does himself. It is
@@ -65,8 +80,12 @@ void CueFinder::drop_own_acts(std::vector<FoundCue>& found) const {
   for (FoundCue& cue : found) {
     const bool first_person = tree_.has_feat(cue.speaker, "Person=1") && quotations_.around(cue.word) != nullptr;
     const bool is_head = inner[static_cast<std::size_t>(cue.word)] >= 0;
-    const bool reports = cue.row != nullptr && cue.row->stance.empty() && tree_.child(cue.word, "nsubj") >= 0;
-    if (first_person || (is_head && !reports)) continue;
+    const TokenId own = tree_.child(cue.word, "nsubj");
+    const bool reports = cue.row != nullptr && cue.row->stance.empty() && own >= 0;
+    // "reported that the King had offered to": another's act.
+    const bool anothers =
+        own >= 0 && own < cue.word && tree_.has_upos(own, {"NOUN", "PROPN"}) && quotations_.around(cue.word) == nullptr;
+    if (first_person || (is_head && !reports && !anothers)) continue;
     kept.push_back(std::move(cue));
   }
   found = std::move(kept);
@@ -101,19 +120,43 @@ std::optional<FoundCue> CueFinder::read(TokenId t) const {
       if (auto found = read_phrase(t, rows->second.front()); found.has_value()) return found;
     }
   }
+  if (std::optional<FoundCue> telling = read_telling(t); telling.has_value()) return telling;
   if (!tree_.has_upos(t, {"VERB", "NOUN", "ADJ"})) return std::nullopt;
-  const auto rows = knowledge_.cues.find(tree_.lemma(t));
-  if (rows == knowledge_.cues.end()) return read_unlisted(t);
+  if (std::optional<FoundCue> known = read_made_known(t); known.has_value()) return known;
+  const std::vector<ReportingCue>* rows = rows_of(t);
+  if (rows == nullptr) return read_unlisted(t);
   const Pos pos = pos_of(tree_, t);
-  for (const ReportingCue& row : rows->second) {
-    if (row.pos != pos) continue;
-    std::optional<FoundCue> found;
-    if (pos == Pos::kVerb) found = read_verb(t, row);
-    if (pos == Pos::kNoun) found = read_noun(t, row);
-    if (pos == Pos::kAdjective) found = read_adjective(t, row);
-    if (found.has_value()) return found;
+  if (const ReportingCue* felt = felt_row(t); felt != nullptr) return read_adjective(t, *felt);
+  // Quoted words beside it are taken where no construction of its own finds a content.
+  for (const bool quoted : {false, true}) {
+    for (const ReportingCue& row : *rows) {
+      if (row.pos != pos) continue;
+      std::optional<FoundCue> found;
+      if (pos == Pos::kVerb) found = quoted ? read_quoted(t, row) : read_verb(t, row);
+      if (pos == Pos::kNoun && !quoted) found = read_noun(t, row);
+      if (pos == Pos::kAdjective && !quoted) found = read_adjective(t, row);
+      if (found.has_value()) return found;
+    }
   }
   return std::nullopt;
+}
+
+// "was not convinced that": an adjective of the table, tagged as a passive.
+const ReportingCue* CueFinder::felt_row(TokenId t) const {
+  if (tree_.word(t).xpos != "VBN" || tree_.child(t, "aux:pass") < 0 || tree_.child(t, "obl:agent") >= 0) return nullptr;
+  const auto rows = knowledge_.cues.find(tree_.folded(t));
+  if (rows == knowledge_.cues.end() || rows->second.front().pos != Pos::kAdjective) return nullptr;
+  return &rows->second.front();
+}
+
+// "pointed out" before "point".
+const std::vector<ReportingCue>* CueFinder::rows_of(TokenId t) const {
+  if (const TokenId particle = tree_.child(t, "compound:prt"); particle == t + 1) {
+    const auto rows = knowledge_.cues.find(tree_.lemma(t) + " " + tree_.folded(particle));
+    if (rows != knowledge_.cues.end()) return &rows->second;
+  }
+  const auto rows = knowledge_.cues.find(tree_.lemma(t));
+  return rows == knowledge_.cues.end() ? nullptr : &rows->second;
 }
 
 TokenId CueFinder::speaker_of(TokenId verb) const {
@@ -123,7 +166,42 @@ TokenId CueFinder::speaker_of(TokenId verb) const {
     const TokenId reporter = clauses_.reporting_subject(verb);
     if (reporter >= 0) return reporter;
   }
-  return subjects.empty() ? -1 : subjects[0];
+  // "Erdogan, who phoned both, offered to": a second clause of the noun's that has no "who" of its own.
+  const TokenId above = tree_.head(verb);
+  if (subjects.empty() && above >= 0 && above < verb && tree_.is(verb, "acl:relcl") && tree_.word(verb).xpos == "VBD" &&
+      tree_.token(verb - 1).form == "," && tree_.has_upos(above, {"PROPN", "NOUN"}))
+    return above;
+  if (subjects.empty()) return name_before(verb);
+  if (const TokenId nearer = name_after_break(subjects[0], verb); nearer >= 0) return nearer;
+  return subjects[0];
+}
+
+// "...; a spokesman for the army, X, in his turn accused": who stands first after the semicolon, not one before it.
+TokenId CueFinder::name_after_break(TokenId subject, TokenId verb) const {
+  if (subject > verb || quotations_.around(verb) != nullptr) return -1;
+  TokenId from = verb;
+  while (from > subject &&
+         !((tree_.token(from).form == ";" || tree_.token(from).form == ":") && quotations_.around(from) == nullptr))
+    --from;
+  if (from <= subject) return -1;
+  for (TokenId t = from + 1; t < verb; ++t) {
+    if (!tree_.has_upos(t, {"NOUN", "PROPN", "PRON"}) || tree_.is_any(t, {"compound", "nmod:poss", "nmod:desc"}))
+      continue;
+    if (tree_.child(t, "case") >= 0 || tree_.word(t).xpos.starts_with("W")) continue;
+    return may_speak(t) ? t : -1;
+  }
+  return -1;
+}
+
+// "In a letter to the bank Lagos had contended": a name before the verb that the parser hangs elsewhere.
+TokenId CueFinder::name_before(TokenId verb) const {
+  if (!tree_.is_any(verb, {"root", "conj", "parataxis", "ccomp", "advcl"}) || clauses_.passive(verb)) return -1;
+  TokenId start = verb;
+  while (start > 0 && tree_.head(start - 1) == verb && tree_.is_any(start - 1, {"aux", "advmod"})) --start;
+  TokenId name = start - 1;
+  if (name < 0 || !tree_.has_upos(name, {"PROPN"}) || tree_.sentence(name) != tree_.sentence(verb)) return -1;
+  while (tree_.is(name, "flat") && tree_.head(name) >= 0 && tree_.head(name) < name) name = tree_.head(name);
+  return tree_.child(name, "case") < 0 ? name : -1;
 }
 
 bool CueFinder::negated(TokenId t) const {
@@ -161,17 +239,45 @@ std::optional<FoundCue> CueFinder::read_verb(TokenId verb, const ReportingCue& r
   found.row = &row;
   found.word = verb;
   found.speaker = speaker_of(verb);
-  if (found.speaker < 0) return std::nullopt;
+  std::optional<FoundCue> aside = read_aside(verb, row);
+  const TokenId that = aside.has_value() ? -1 : that_after(verb);
   for (const std::string& construction : row.content) {
-    if (!fill(found, construction)) continue;
+    if (found.speaker < 0) break;
+    bool filled = fill(found, construction);
+    // "warned that ...": so it begins, whatever the tree says.
+    const bool clause = construction == "clause" && that > verb;
+    if (clause && (!filled || (that == verb + 1 && found.content.begin.value != that + 1)))
+      filled = fill_that(found, that);
+    if (!filled) continue;
     found.construction = construction;
     set_words(found);
-    // Who speaks stands outside of what is said.
-    if (found.content.contains(TokenOffset{found.speaker}) && !found.content.contains(TokenOffset{verb})) return {};
+    // Who speaks stands outside of what is said; an aside tells of all that is around it.
+    const bool within =
+        found.content.contains(TokenOffset{found.speaker}) && !found.content.contains(TokenOffset{verb});
+    const bool part = aside.has_value() && construction == "clause" &&
+                      (found.head > verb || aside->content.contains(TokenOffset{verb}));
+    if (within || part || (aside.has_value() && found.content.contains(TokenOffset{verb}))) return aside;
     if (!is_told(found)) return std::nullopt;
     return found;
   }
-  return std::nullopt;
+  return aside;
+}
+
+std::optional<FoundCue> CueFinder::read_quoted(TokenId verb, const ReportingCue& row) const {
+  FoundCue found;
+  found.row = &row;
+  found.word = verb;
+  found.speaker = speaker_of(verb);
+  found.construction = "clause";
+  const bool clause = std::find(row.content.begin(), row.content.end(), "clause") != row.content.end();
+  // "who commands its navy"
+  const bool acts = row.stance == "demands" || row.stance == "promises";
+  if (acts && tree_.child(verb, "obj") >= 0) return std::nullopt;
+  if (found.speaker < 0 || !clause || !fill(found, "quote")) return std::nullopt;
+  set_words(found);
+  if (found.content.contains(TokenOffset{found.speaker}) && !found.content.contains(TokenOffset{verb})) return {};
+  if (!is_told(found)) return std::nullopt;
+  return found;
 }
 
 // A verb that the table lacks, where the model takes it for a cue and a clause with "that" follows.
@@ -187,100 +293,6 @@ std::optional<FoundCue> CueFinder::read_unlisted(TokenId verb) const {
   if (found.speaker < 0 || !fill(found, found.construction)) return std::nullopt;
   set_words(found);
   if (!is_told(found)) return std::nullopt;
-  return found;
-}
-
-// "the charge of the opposition that ...", "his promise to ...", "was the reply of X".
-std::optional<FoundCue> CueFinder::read_noun(TokenId noun, const ReportingCue& row) const {
-  FoundCue found;
-  found.row = &row;
-  found.word = noun;
-  for (const char* slot : {"poss", "by", "of", "from"}) {
-    const auto whose = clauses_.fill(noun, slot);
-    if (found.speaker < 0 && !whose.empty()) found.speaker = whose[0];
-  }
-  // "has no doubt that", "voiced the hope that": of whoever holds it.
-  const TokenId above = tree_.head(noun);
-  if (found.speaker < 0 && above >= 0 && tree_.is(noun, "obj") &&
-      knowledge_.statement_word("holding", tree_.lemma(above)))
-    found.speaker = speaker_of(above);
-  if (found.speaker < 0) return std::nullopt;
-  for (const std::string& construction : row.content) {
-    found.head = -1;
-    if (construction == "quote") {
-      if (!fill_quotation(found)) continue;
-    } else {
-      for (const TokenId c : tree_.children(noun)) {
-        const TokenId mark = tree_.child(c, "mark");
-        if (!tree_.is_any(c, {"acl", "ccomp"}) || mark < 0) continue;
-        const bool to = tree_.folded(mark) == "to";
-        if (to == (construction == "infinitive")) found.head = c;
-      }
-      if (found.head < 0 || found.head == found.speaker) continue;
-      found.content = clause_span(found.head, noun);
-      trim(found.content);
-    }
-    if (found.content.empty()) continue;
-    found.construction = construction;
-    set_words(found);
-    return found;
-  }
-  return std::nullopt;
-}
-
-// "is not sure that", "was convinced that".
-std::optional<FoundCue> CueFinder::read_adjective(TokenId adjective, const ReportingCue& row) const {
-  FoundCue found;
-  found.row = &row;
-  found.word = adjective;
-  const auto subjects = clauses_.fill(adjective, "subj");
-  if (subjects.empty() || tree_.child(adjective, "cop") < 0) return std::nullopt;
-  found.speaker = subjects[0];
-  for (const TokenId c : tree_.children(adjective)) {
-    if (tree_.is_any(c, {"ccomp", "advcl"}) && c > adjective && !is_infinitive(c) && tree_.child(c, "nsubj") >= 0 &&
-        (tree_.is(c, "ccomp") || (tree_.child(c, "mark") >= 0 && tree_.folded(tree_.child(c, "mark")) == "that")))
-      found.head = c;
-  }
-  if (found.head < 0) return std::nullopt;
-  found.construction = "clause";
-  found.content = clause_span(found.head, adjective);
-  trim(found.content);
-  settle_quotation(found);
-  if (found.content.empty()) return std::nullopt;
-  set_words(found);
-  return found;
-}
-
-// "According to X, ...": what is said is the clause that the phrase hangs from, without the phrase.
-std::optional<FoundCue> CueFinder::read_phrase(TokenId t, const ReportingCue& row) const {
-  FoundCue found;
-  found.row = &row;
-  found.speaker = t;
-  const TokenId marker = tree_.child(t, "case");
-  found.word = marker;
-  found.words = {marker, marker + 1};
-  for (const TokenId f : tree_.children(marker)) {
-    if (tree_.is(f, "fixed")) found.words.end = TokenOffset{std::max(found.words.end.value, f + 1)};
-  }
-  found.head = clauses_.governor(t);
-  if (found.head < 0) found.head = tree_.head(t);
-  if (found.head < 0) return std::nullopt;
-  found.construction = "clause";
-  const auto words = tree_.subtree(found.head, [&](TokenId c) { return c == t; });
-  const auto phrase = tree_.subtree(t);
-  const TokenId from = phrase.front();
-  const TokenId to = phrase.back();
-  // The side of the phrase on which more is said.
-  TokenSpan before{words.front(), words.front()};
-  TokenSpan after{words.back() + 1, words.back() + 1};
-  for (const TokenId w : words) {
-    if (w < from) before.end = TokenOffset{w + 1};
-    if (w > to) after.begin = TokenOffset{std::min(after.begin.value, w)};
-  }
-  found.content = before.size() > after.size() ? before : after;
-  trim(found.content);
-  settle_quotation(found);
-  if (found.content.empty()) return std::nullopt;
   return found;
 }
 

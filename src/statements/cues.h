@@ -32,26 +32,58 @@ class CueFinder {
   [[nodiscard]] std::vector<FoundCue> find() const;
 
  private:
+  // Where a cue stands apart by commas from what it reports.
+  struct Aside {
+    TokenId speaker = -1;
+    TokenId first = -1;     // the comma before it
+    bool inverted = false;  // "said X"
+  };
+
+  static void drop_repeated(std::vector<FoundCue>& found);
   void drop_own_acts(std::vector<FoundCue>& found) const;
   [[nodiscard]] bool is_told(const FoundCue& found) const;
   [[nodiscard]] std::optional<FoundCue> read(TokenId t) const;
   [[nodiscard]] std::optional<FoundCue> read_verb(TokenId verb, const ReportingCue& row) const;
+  [[nodiscard]] std::optional<FoundCue> read_quoted(TokenId verb, const ReportingCue& row) const;
   [[nodiscard]] std::optional<FoundCue> read_unlisted(TokenId verb) const;
   [[nodiscard]] std::optional<FoundCue> read_noun(TokenId noun, const ReportingCue& row) const;
   [[nodiscard]] std::optional<FoundCue> read_adjective(TokenId adjective, const ReportingCue& row) const;
   [[nodiscard]] std::optional<FoundCue> read_phrase(TokenId t, const ReportingCue& row) const;
+  [[nodiscard]] std::optional<FoundCue> read_telling(TokenId t) const;
+  [[nodiscard]] std::optional<FoundCue> read_made_known(TokenId t) const;
   [[nodiscard]] std::optional<FoundCue> read_quotation(const Quotation& quotation) const;
 
+  [[nodiscard]] std::optional<FoundCue> read_aside(TokenId verb, const ReportingCue& row) const;
+  [[nodiscard]] bool find_aside(TokenId verb, const ReportingCue& row, TokenSpan part, Aside& aside) const;
+  [[nodiscard]] bool find_names_before(TokenId start, TokenSpan part, Aside& aside) const;
+  [[nodiscard]] TokenId that_after(TokenId t) const;
+  [[nodiscard]] bool fill_that(FoundCue& found, TokenId that) const;
+  [[nodiscard]] bool is_whole(TokenSpan words) const;
+  [[nodiscard]] bool ends_without_content(TokenId verb, const Aside& aside, TokenId end) const;
+  [[nodiscard]] bool goes_on(TokenSpan before, TokenId comma, TokenId end) const;
+  [[nodiscard]] TokenId own_beginning(TokenSpan before) const;
+  [[nodiscard]] TokenSpan part_around(TokenId t) const;
+  [[nodiscard]] TokenId noun_over(TokenId t, TokenSpan within) const;
+  [[nodiscard]] TokenId top_of(TokenSpan words, const FoundCue& found) const;
+  [[nodiscard]] bool may_speak(TokenId noun) const;
+
   [[nodiscard]] bool fill(FoundCue& found, const std::string& construction) const;
+  [[nodiscard]] bool fill_around(FoundCue& found, TokenId t) const;
   [[nodiscard]] bool fill_clause(FoundCue& found) const;
   [[nodiscard]] bool fill_quotation(FoundCue& found) const;
   [[nodiscard]] TokenId head_of(const Quotation& quotation) const;
   [[nodiscard]] bool fill_infinitive(FoundCue& found) const;
   [[nodiscard]] bool fill_object_infinitive(FoundCue& found) const;
   [[nodiscard]] bool fill_gerund(FoundCue& found) const;
-  [[nodiscard]] bool fill_of(FoundCue& found) const;
+  [[nodiscard]] bool fill_of(FoundCue& found, std::string_view preposition) const;
 
+  [[nodiscard]] const ReportingCue* felt_row(TokenId t) const;
+  [[nodiscard]] const std::vector<ReportingCue>* rows_of(TokenId t) const;
+  [[nodiscard]] bool is_held(TokenId noun) const;
+  [[nodiscard]] TokenId clause_of_noun(TokenId noun, bool infinitive) const;
   [[nodiscard]] TokenId speaker_of(TokenId verb) const;
+  [[nodiscard]] TokenId name_after_break(TokenId subject, TokenId verb) const;
+  [[nodiscard]] TokenId name_before(TokenId verb) const;
   [[nodiscard]] TokenId object_of(TokenId verb) const;
   [[nodiscard]] TokenId infinitive_of(TokenId verb, TokenId object) const;
   [[nodiscard]] bool is_infinitive(TokenId t) const;
@@ -64,6 +96,9 @@ class CueFinder {
   [[nodiscard]] TokenSpan phrase_to(TokenId from, TokenId clause, TokenId cue) const;
   void trim(TokenSpan& span) const;
   void drop_remarks(TokenSpan& content) const;
+  [[nodiscard]] TokenId remark_at(TokenId t) const;
+  [[nodiscard]] bool last_clause(TokenSpan content, TokenId t) const;
+  [[nodiscard]] bool is_clause(TokenId head) const;
   void settle_quotation(FoundCue& found) const;
   void extend_over_sentences(FoundCue& found) const;
   [[nodiscard]] bool semicolon_between(TokenId a, TokenId b) const;

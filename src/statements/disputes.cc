@@ -11,6 +11,7 @@ constexpr std::int32_t kMostSentences = 6;  // between the two sides
 constexpr std::size_t kMostClaims = 400;    // of one article that are compared; later ones are left alone
 constexpr double kEnough = 1.5;             // of what weigh() finds
 constexpr double kEnoughOfAnswer = 0.9;     // of who expressly denies or answers
+constexpr double kMoreOfDoubt = 0.5;
 constexpr double kConfidence = 0.6;
 constexpr std::size_t kShortestLemma = 4;  // shorter words say little of what a clause is about
 
@@ -24,8 +25,10 @@ struct Claim {
   std::set<std::string> lemmas;
   std::set<std::string> codes;  // of whom it names
   std::set<std::string> types;  // of the events in it
+  std::set<std::string> names;  // of who rejects, in the article's own words
   std::int32_t sentence = 0;
   TokenId word = -1;
+  TokenSpan told;  // the article's words where there is neither
 };
 
 std::size_t common(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -59,7 +62,15 @@ class DisputeFinder {
       const Claim* words = words_of(*denial);
       add(*claim, words != nullptr ? *words : *denial);
     }
+    for (TokenId t = 0; t < tree_.size(); ++t) {
+      const std::optional<Claim> rejection = rejection_at(t);
+      const Claim* claim = rejection.has_value() ? rejected_claim(*rejection, thing_of(t)) : nullptr;
+      if (claim == nullptr) continue;
+      const Claim* words = words_of(*rejection);
+      add(*claim, words != nullptr && words != claim ? *words : *rejection);
+    }
     for (const Claim& answer : claims_) {
+      if (const Claim* claim = answered_claim(answer); claim != nullptr) add(*claim, answer);
       if (!opposes(answer.statement->statement.stance)) continue;
       if (const Claim* claim = best_claim(answer); claim != nullptr) {
         add(*claim, answer);
@@ -137,13 +148,22 @@ class DisputeFinder {
     if (cue_is(claim, "charging")) weight += 0.5;
     const std::int32_t far = distance >= 0 ? distance : 1 - distance;
     if (far <= 1) weight += 0.5;
+    if (far <= 1 && claim.statement != nullptr && answer.statement != nullptr && follows(claim, answer)) weight += 0.5;
     return weight - 0.5 * std::max(0, far - 1);
+  }
+
+  // No other claim stands between them.
+  [[nodiscard]] bool follows(const Claim& claim, const Claim& answer) const {
+    return claim.word < answer.word && std::none_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+             return other.word > claim.word && other.word < answer.word;
+           });
   }
 
   [[nodiscard]] const Claim* best_claim(const Claim& answer) const {
     const Claim* best = nullptr;
     double most = cue_is(answer, "answering") || cue_is(answer, "denial") ? kEnoughOfAnswer : kEnough;
     const std::string& against = answer.statement->statement.stance;
+    if (against != "denies") most += kMoreOfDoubt;  // two worries are no dispute
     for (const Claim& claim : claims_) {
       if (&claim == &answer || std::abs(claim.sentence - answer.sentence) > kMostSentences) continue;
       const std::string& stance = claim.statement->statement.stance;
@@ -214,6 +234,85 @@ class DisputeFinder {
     return claim_of(event);
   }
 
+  // "dismissed the imputation", "a report called false by": the article's own words for what somebody rejects; what he
+  // rejects is the charge.
+  [[nodiscard]] TokenId thing_of(TokenId verb) const {
+    for (const TokenId c : tree_.children(verb)) {
+      const bool passive = tree_.is(c, "nsubj") && tree_.word(verb).xpos == "VBN" && tree_.child(verb, "aux") < 0;
+      if ((tree_.is_any(c, {"obj", "nsubj:pass"}) || passive) && is_charge(c)) return c;
+    }
+    // "gave short shrift to a report that": of the idiom's preposition.
+    for (const TokenId c : tree_.children(verb)) {
+      const bool held = tree_.is(c, "obl") && knowledge_.statement_word("rejecting_idiom", tree_.lemma(verb));
+      if (held && is_charge(c)) return c;
+    }
+    const TokenId above = tree_.head(verb);
+    return above >= 0 && tree_.is_any(verb, {"acl", "acl:relcl"}) && is_charge(above) ? above : -1;
+  }
+
+  [[nodiscard]] bool is_charge(TokenId t) const {
+    return tree_.has_upos(t, {"NOUN"}) && knowledge_.statement_word("charge", tree_.lemma(t));
+  }
+
+  [[nodiscard]] std::optional<Claim> rejection_at(TokenId verb) const {
+    if (!tree_.has_upos(verb, {"VERB"}) || thing_of(verb) < 0) return std::nullopt;
+    const auto words = tree_.subtree(verb);
+    bool false_it_is = false;
+    for (const TokenId t : words) {
+      if (t != verb && knowledge_.statement_word("denying", tree_.lemma(t))) false_it_is = true;
+      if (tree_.head(t) == verb && knowledge_.statement_word("negation", tree_.folded(t))) return std::nullopt;
+    }
+    const std::string& lemma = tree_.lemma(verb);
+    const bool rejects = knowledge_.statement_word("rejecting", lemma) || knowledge_.statement_word("denial", lemma) ||
+                         (false_it_is && knowledge_.statement_word("naming", lemma));
+    if (!rejects) return std::nullopt;
+    Claim claim;
+    claim.word = verb;
+    claim.sentence = tree_.sentence(verb);
+    claim.told = {words.front(), words.back() + 1};
+    for (const TokenId t : words) {
+      const ActorMention* mention = actors_.mention(t);
+      if (mention == nullptr || tree_.head(t) != verb) continue;
+      claim.names.insert(mention->actor.name);
+      if (mention->actor.code.has_value()) claim.codes.insert(*mention->actor.code);
+    }
+    return claim;
+  }
+
+  // The claim that the charge itself holds, or else the last one before it, of the sentence or the two before.
+  [[nodiscard]] const Claim* rejected_claim(const Claim& rejection, TokenId thing) const {
+    const Claim* last = nullptr;
+    for (const Claim& claim : claims_) {
+      if (claim.word == thing || tree_.is_below(claim.statement->content.begin.value, thing)) return &claim;
+      const std::int32_t back = rejection.sentence - claim.sentence;
+      const std::string& stance = claim.statement->statement.stance;
+      const bool fact = takes_the_part(stance) || stance == "denies" || (stance == "opposes" && back <= 1);
+      if (back < 0 || back > 2 || claim.word >= rejection.word || !fact) continue;
+      if (rejection.names.contains(claim.statement->statement.speaker->name)) continue;
+      // "all these charges": the first of them.
+      if (last == nullptr || !tree_.has_feat(thing, "Number=Plur")) last = &claim;
+    }
+    return last;
+  }
+
+  // "It was written in A, X claimed; it was drafted in B, Y retorted": an answer that affirms what cannot be true too.
+  [[nodiscard]] const Claim* answered_claim(const Claim& answer) const {
+    if (!cue_is(answer, "answering") || !takes_the_part(answer.statement->statement.stance)) return nullptr;
+    const Claim* last = nullptr;
+    for (const Claim& claim : claims_) {
+      const std::int32_t back = answer.sentence - claim.sentence;
+      const bool before = claim.word < answer.word && back >= 0 && back <= 1;
+      const bool charges = cue_is(claim, "charging") || claim.statement->statement.stance == "opposes";
+      if (before && others(claim, answer)) last = charges && takes_a_side(claim) ? &claim : nullptr;
+    }
+    return last;
+  }
+
+  [[nodiscard]] static bool takes_a_side(const Claim& claim) {
+    const std::string& stance = claim.statement->statement.stance;
+    return takes_the_part(stance) || stance == "opposes" || stance == "denies";
+  }
+
   // The last claim before it, of the sentence or the two before; in its own object where it has one.
   [[nodiscard]] const Claim* denied_claim(const Claim& denial) const {
     const Claim* last = nullptr;
@@ -247,13 +346,18 @@ class DisputeFinder {
     return {statement.speaker, statement.stance, statement.id};
   }
 
-  static void add_evidence(const Claim& claim, Dispute& dispute) {
+  void add_evidence(const Claim& claim, Dispute& dispute) const {
+    if (claim.statement == nullptr && claim.event == nullptr) {
+      const CodePointSpan span = tree_.span(claim.told.begin.value, claim.told.end.value - 1);
+      dispute.evidence.push_back({claim.sentence, span, tree_.text(span)});
+      return;
+    }
     const auto& evidence =
         claim.statement != nullptr ? claim.statement->statement.evidence : claim.event->event.evidence;
     dispute.evidence.insert(dispute.evidence.end(), evidence.begin(), evidence.end());
   }
 
-  [[nodiscard]] static FoundDispute make(const Claim& claim, const Claim& answer) {
+  [[nodiscard]] FoundDispute make(const Claim& claim, const Claim& answer) const {
     FoundDispute found;
     found.word = std::max(claim.word, answer.word);
     Dispute& dispute = found.dispute;

@@ -157,25 +157,34 @@ class Grouping {
 
   std::vector<std::vector<std::size_t>> run() {
     for (std::size_t i = 0; i < matters_.size(); ++i) place(i);
+    return members();
+  }
+
+  std::vector<std::vector<std::size_t>> follow(const std::vector<std::int32_t>& right, IssueChoices& choices) {
+    for (std::size_t i = 0; i < matters_.size(); ++i) follow_one(i, right, choices);
+    return members();
+  }
+
+ private:
+  std::vector<std::vector<std::size_t>> members() {
     std::vector<std::vector<std::size_t>> groups;
     for (Group& group : groups_) groups.push_back(std::move(group.members));
     return groups;
   }
 
- private:
-  double alone(const Matter& matter) const {
-    Score score(knowledge_.issue_link_weights);
+  double alone(const Matter& matter, Score::Said* said = nullptr) const {
+    Score score(knowledge_.issue_link_weights, said);
     score.add("new");
     score.add("new:" + matter.found->statement.stance);
     if (!matter.object_kinds.empty()) score.add("new:object");
     return score.sum();
   }
 
-  double joined(std::size_t i, const Group& group) const {
+  double joined(std::size_t i, const Group& group, Score::Said* said = nullptr) const {
     const Matter& matter = matters_[i];
     const Matter& before = matters_[group.members.back()];
     const bool next = group.members.back() + 1 == i;
-    Score score(knowledge_.issue_link_weights);
+    Score score(knowledge_.issue_link_weights, said);
     score.add("joins");
     add_order(before, matter, next, score);
     add_speakers(before, matter, score);
@@ -209,10 +218,30 @@ class Grouping {
         home = &groups_[g];
       }
     }
-    if (home == nullptr) home = &groups_.emplace_back();
-    home->members.push_back(i);
-    home->words.insert(matter.words.begin(), matter.words.end());
-    for (const HeldPhrase& held : matter.held) home->phrases.insert(held.phrase);
+    put(i, home == nullptr ? groups_.emplace_back() : *home);
+  }
+
+  void put(std::size_t i, Group& home) {
+    const Matter& matter = matters_[i];
+    home.members.push_back(i);
+    home.words.insert(matter.words.begin(), matter.words.end());
+    for (const HeldPhrase& held : matter.held) home.phrases.insert(held.phrase);
+  }
+
+  void follow_one(std::size_t i, const std::vector<std::int32_t>& right, IssueChoices& choices) {
+    const auto is_home = [&](const Group& group) { return right[group.members.front()] == right[i]; };
+    const auto home = std::find_if(groups_.begin(), groups_.end(), is_home);
+    IssueChoices::Choice choice;
+    choice.issue = right[i];
+    choice.options.emplace_back().right = home == groups_.end();
+    alone(matters_[i], &choice.options.back().said);
+    const std::size_t from = groups_.size() > kGroupsBack ? groups_.size() - kGroupsBack : 0;
+    for (std::size_t g = from; g < groups_.size(); ++g) {
+      choice.options.emplace_back().right = is_home(groups_[g]);
+      joined(i, groups_[g], &choice.options.back().said);
+    }
+    choices.groups.push_back(std::move(choice));
+    put(i, home == groups_.end() ? groups_.emplace_back() : *home);
   }
 
   const std::vector<Matter>& matters_;
@@ -229,6 +258,7 @@ const HeldPhrase* Matter::holds(std::int32_t phrase) const {
 }
 
 void Score::add(const std::string& what, double times) {
+  if (said_ != nullptr) said_->emplace_back(what, times);
   const auto weight = weights_.find(what);
   if (weight != weights_.end()) sum_ += weight->second * times;
 }
@@ -258,6 +288,12 @@ Matter read_matter(const Tree& tree, const Knowledge& knowledge, const IssuePhra
 std::vector<std::vector<std::size_t>> group_matters(const std::vector<Matter>& matters, const IssuePhrases& phrases,
                                                     const Knowledge& knowledge) {
   return Grouping(matters, phrases, knowledge).run();
+}
+
+std::vector<std::vector<std::size_t>> follow_groups(const std::vector<Matter>& matters, const IssuePhrases& phrases,
+                                                    const Knowledge& knowledge, const std::vector<std::int32_t>& right,
+                                                    IssueChoices& choices) {
+  return Grouping(matters, phrases, knowledge).follow(right, choices);
 }
 
 }  // namespace entente

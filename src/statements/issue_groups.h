@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "statements/issue_phrases.h"
@@ -41,14 +42,35 @@ struct Matter {
 // What speaks for a choice, summed up by the weights of knowledge/issues/weights.tsv.
 class Score {
  public:
-  explicit Score(const std::unordered_map<std::string, double>& weights) : weights_(weights) {}
+  using Said = std::vector<std::pair<std::string, double>>;
+
+  explicit Score(const std::unordered_map<std::string, double>& weights, Said* said = nullptr)
+      : weights_(weights), said_(said) {}
   void add(const std::string& what, double times = 1);
   [[nodiscard]] bool knows(const std::string& what) const { return weights_.contains(what); }
   [[nodiscard]] double sum() const { return sum_; }
 
  private:
   const std::unordered_map<std::string, double>& weights_;
+  Said* said_;  // what was added, for whoever fits the weights; may be null
   double sum_ = 0;
+};
+
+// What the weights are fitted to (bench/issue_choices.cc): the choices that come up where the right ones are made.
+struct IssueChoices {
+  struct Option {
+    Score::Said said;
+    bool right = false;  // of groups
+    std::string label;   // of labels, with the standing issue that it names
+    std::string id;
+  };
+  struct Choice {
+    std::int32_t issue = -1;
+    std::size_t members = 0;  // of the group that is to be named
+    std::vector<Option> options;
+  };
+  std::vector<Choice> groups;
+  std::vector<Choice> labels;
 };
 
 [[nodiscard]] Matter read_matter(const Tree& tree, const Knowledge& knowledge, const IssuePhrases& phrases,
@@ -58,6 +80,14 @@ class Score {
 [[nodiscard]] std::vector<std::vector<std::size_t>> group_matters(const std::vector<Matter>& matters,
                                                                   const IssuePhrases& phrases,
                                                                   const Knowledge& knowledge);
+
+// Puts each matter where `right` says (the number of its issue, by the order of the matters), and notes what could have
+// been chosen.
+[[nodiscard]] std::vector<std::vector<std::size_t>> follow_groups(const std::vector<Matter>& matters,
+                                                                  const IssuePhrases& phrases,
+                                                                  const Knowledge& knowledge,
+                                                                  const std::vector<std::int32_t>& right,
+                                                                  IssueChoices& choices);
 
 }  // namespace entente
 

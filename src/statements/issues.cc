@@ -30,6 +30,16 @@ class Choice {
     acts_ = std::any_of(members_.begin(), members_.end(), [](const Matter* m) { return !m->object_kinds.empty(); });
   }
 
+  void list(const std::set<std::int32_t>& used, IssueChoices::Choice& choice) const {
+    for (const std::int32_t phrase : candidates()) {
+      IssueChoices::Option& option = choice.options.emplace_back();
+      score_of(phrase, used.contains(phrase), &option.said);
+      const IssuePhrase& named = phrases_.at(phrase);
+      option.label = tree_.text(named.first, named.last);
+      if (named.standing != nullptr) option.id = named.standing->id;
+    }
+  }
+
   [[nodiscard]] std::int32_t best(const std::set<std::int32_t>& used) const {
     std::int32_t best = -1;
     double most = 0;
@@ -103,7 +113,8 @@ class Choice {
     if (held || near < 0) return;
     const bool passive = tree_.is(near, "nsubj:pass") || tree_.is(near, "csubj:pass");
     const std::string& relation = tree_.word(near).deprel;
-    score.add("out:role:" + relation.substr(0, relation.find(':')) + (passive ? ":pass" : ""));
+    const std::string role = relation.substr(0, relation.find(':')) + (passive ? ":pass" : "");
+    score.add("out:role:" + role);
     if (same_paragraph(tree_.sentence(near), sentence_)) score.add("out:paragraph");
   }
 
@@ -127,12 +138,12 @@ class Choice {
     if (phrase.mentions.front() > members_.front()->found->content.begin.value) score.add("out:after");
   }
 
-  [[nodiscard]] double score_of(std::int32_t index, bool used) const {
+  [[nodiscard]] double score_of(std::int32_t index, bool used, Score::Said* said = nullptr) const {
     const IssuePhrase& phrase = phrases_.at(index);
     const std::string group = members_.size() > 1 ? "group" : "single";
     const bool held = std::any_of(members_.begin(), members_.end(),
                                   [&](const Matter* matter) { return matter->holds(index) != nullptr; });
-    Score score(knowledge_.issue_label_weights);
+    Score score(knowledge_.issue_label_weights, said);
     score.add("kind:" + phrase.kind);
     if (members_.size() > 2) score.add("group:kind:" + phrase.kind);
     score.add(way_ + (held ? ":in" : ":out"));
@@ -220,6 +231,31 @@ void name_issues(const Tree& tree, const Knowledge& knowledge, std::vector<Found
       statements[at].statement.issue = issue;
     }
   }
+}
+
+IssueChoices list_issue_choices(const Tree& tree, const Knowledge& knowledge,
+                                const std::vector<FoundStatement>& statements,
+                                const std::vector<std::int32_t>& issues) {
+  IssueChoices choices;
+  const IssuePhrases phrases(tree, knowledge);
+  std::vector<Matter> matters;
+  std::vector<std::int32_t> right;
+  for (Matter& matter : read_matters(tree, knowledge, phrases, statements)) {
+    const std::int32_t issue = issues[static_cast<std::size_t>(matter.found - statements.data())];
+    if (issue < 0) continue;
+    right.push_back(issue);
+    matters.push_back(std::move(matter));
+  }
+  std::set<std::int32_t> used;
+  for (const std::vector<std::size_t>& group : follow_groups(matters, phrases, knowledge, right, choices)) {
+    IssueChoices::Choice& choice = choices.labels.emplace_back();
+    choice.issue = right[group.front()];
+    choice.members = group.size();
+    const Choice all(tree, knowledge, phrases, matters, group);
+    all.list(used, choice);
+    used.insert(all.best(used));
+  }
+  return choices;
 }
 
 void name_subjects(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,

@@ -10,12 +10,18 @@
 
 #include "actors/actors.h"
 #include "knowledge/knowledge.h"
+#include "statements/issue_groups.h"
 #include "statements/statements.h"
 
 namespace entente {
 
 // Sets `issue` of each statement, where the article has a phrase that may name it.
 void name_issues(const Tree& tree, const Knowledge& knowledge, std::vector<FoundStatement>& statements);
+
+// The choices that come up where each statement is put under the issue whose number stands at its place (-1: left out).
+[[nodiscard]] IssueChoices list_issue_choices(const Tree& tree, const Knowledge& knowledge,
+                                              const std::vector<FoundStatement>& statements,
+                                              const std::vector<std::int32_t>& issues);
 
 // Sets `about` of each statement: the actors that its content names, pronouns resolved, without the speaker.
 void name_subjects(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,

@@ -129,13 +129,37 @@ const Actor* SpeakerReader::state_there(TokenId speaker) const {
   return there;
 }
 
+// Their trade takes them abroad: "diplomats", "aid agencies", "a Western ambassador".
+bool SpeakerReader::of_no_state(TokenId speaker) const {
+  if (knowledge_.statement_word("of_no_state", tree_.lemma(speaker))) return true;
+  return std::any_of(tree_.children(speaker).begin(), tree_.children(speaker).end(), [&](TokenId c) {
+    if (!tree_.is_any(c, {"amod", "compound"})) return false;
+    return knowledge_.statement_word("of_no_state", tree_.folded(c)) ||
+           knowledge_.statement_word("of_no_state", tree_.folded(c) + " " + tree_.lemma(speaker));
+  });
+}
+
+// "an aide to Mr Deby", "a spokeswoman for the Treasury": whom he serves.
+const Actor* SpeakerReader::served(TokenId speaker) const {
+  if (!tree_.has_upos(speaker, {"NOUN"})) return nullptr;
+  for (const TokenId c : tree_.children(speaker)) {
+    if (!tree_.is(c, "nmod") || c < speaker || !knowledge_.statement_word("serving", preposition(tree_, c))) continue;
+    const ActorMention* whose = actors_.mention(c);
+    if (whose != nullptr && whose->actor.code.has_value() && !whose->guessed) return &whose->actor;
+  }
+  return nullptr;
+}
+
 // "An aide said", "mothers", "whose clerk": whose he is where the sentence says so, else of the state that the article
 // is on; not of those who come from elsewhere by their trade.
 void SpeakerReader::settle_state(TokenId speaker, ActorMention& mention) const {
   if (tree_.has_upos(speaker, {"PRON"})) return;
-  if (const Actor* there = state_there(speaker);
-      there != nullptr && !knowledge_.statement_word("of_no_state", tree_.lemma(speaker))) {
+  if (const Actor* there = state_there(speaker); there != nullptr && !of_no_state(speaker)) {
     mention.actor.code = mention.actor.country = there->country;
+    return;
+  }
+  if (const Actor* whose = served(speaker); whose != nullptr && (mention.guessed || !mention.actor.code.has_value())) {
+    take_code(*whose, mention.actor);
     return;
   }
   if (mention.actor.code.has_value()) return;
@@ -144,11 +168,25 @@ void SpeakerReader::settle_state(TokenId speaker, ActorMention& mention) const {
     take_code(owner.actor, mention.actor);
     return;
   }
-  if (knowledge_.statement_word("of_no_state", tree_.lemma(speaker))) return;
+  if (of_no_state(speaker)) return;
   const std::string state = actors_.likely_state(speaker, "");
   if (state.empty()) return;
   mention.actor.code = mention.actor.country = state;
   mention.confidence *= kGuessedState;
+}
+
+// "X rejected it; nothing, he pointed out, had ...": who acts before the semicolon, where it is a person.
+std::optional<ActorMention> SpeakerReader::before_break(TokenId pronoun) const {
+  bool broken = false;
+  for (TokenId t = pronoun - 1; t >= 0 && tree_.sentence(t) == tree_.sentence(pronoun); --t) {
+    if (tree_.token(t).form == ";") broken = true;
+    if (!broken || !tree_.is_any(t, {"nsubj", "obl:agent"}) || !tree_.has_upos(t, {"PROPN"})) continue;
+    const TokenId clause = tree_.head(t);
+    if (clause < 0 || tree_.is_any(clause, {"acl:relcl", "acl", "advcl", "ccomp"})) continue;
+    const std::vector<ActorMention> found = known(t);
+    if (found.size() == 1 && found.front().actor.type == "person") return found.front();
+  }
+  return std::nullopt;
 }
 
 std::vector<ActorMention> SpeakerReader::read(const FoundCue& cue, const ActorMention* before) const {
@@ -184,9 +222,11 @@ std::vector<ActorMention> SpeakerReader::read(const FoundCue& cue, const ActorMe
                                        knowledge_.in_set("grammar_she", tree_.folded(cue.speaker)));
     const bool fits = before != nullptr && (!he_or_she || !is_body(*before)) &&
                       (speaker.gender == '?' || before->gender == '?' || speaker.gender == before->gender);
-    if (wrong && fits && !is_told_of(*before, cue.content)) {
+    const std::optional<ActorMention> near = he_or_she ? before_break(cue.speaker) : std::nullopt;
+    const bool nearer = near.has_value() && near->actor.name != speaker.actor.name && !is_told_of(*near, cue.content);
+    if (nearer || (wrong && fits && !is_told_of(*before, cue.content))) {
       const Actor own = speaker.actor;
-      speaker = *before;
+      speaker = nearer ? *near : *before;
       speaker.actor.text = own.text;
       speaker.actor.span = own.span;
       speaker.actor.via = "pronoun";

@@ -22,6 +22,9 @@ class SpeakerReader {
   [[nodiscard]] ActorMention unnamed(TokenId speaker) const;
   [[nodiscard]] std::optional<ActorMention> one_of_many(TokenId speaker) const;
   [[nodiscard]] TokenId name_of_one(TokenId speaker) const;
+  [[nodiscard]] bool of_no_state(TokenId speaker) const;
+  [[nodiscard]] const Actor* served(TokenId speaker) const;
+  [[nodiscard]] std::optional<ActorMention> before_break(TokenId pronoun) const;
   [[nodiscard]] bool is_told_of(const ActorMention& mention, TokenSpan content) const;
   [[nodiscard]] const Actor* state_there(TokenId speaker) const;
   void settle_state(TokenId speaker, ActorMention& mention) const;

@@ -48,19 +48,38 @@ bool StanceReader::demands(TokenId clause) const {
   bool to = false;
   bool subject = false;
   for (const TokenId c : tree_.children(clause)) {
-    if (tree_.is(c, "aux") && tells("demanding", c)) return true;
+    // "Should bricks come aboard": a condition.
+    const TokenId own = tree_.child(clause, "nsubj");
+    if (tree_.is(c, "aux") && tells("demanding", c) && own < c) return true;
     to = to || tree_.folded(c) == "to";
     subject = subject || tree_.is_any(c, {"nsubj", "expl", "aux"});
   }
   // "It needs to ...", "We ask ...".
   if (tells("demanding", clause)) return true;
-  if (tells("urging", clause)) {
+  if (tells("urging", clause) && !negated_by_words(clause)) {
     for (const TokenId c : tree_.children(clause)) {
       if (tree_.is(c, "nsubj") && tree_.has_feat(c, "Person=1")) return true;
     }
   }
   const bool imperative = tree_.word(clause).xpos == "VB" && !subject && !to && tree_.has_upos(clause, {"VERB"});
   return imperative && tree_.is_any(clause, {"root", "ccomp", "parataxis"});
+}
+
+// "insisted that they be freed", "insists that he let them go": what is not, but is wanted.
+bool StanceReader::wishes(TokenId clause, const FoundCue& cue) const {
+  if (cue.word < 0 || !tells("urging", cue.word) ||
+      tree_.child(clause, "nsubj") + tree_.child(clause, "nsubj:pass") < -1)
+    return false;
+  bool bare =
+      tree_.word(clause).xpos == "VB" || (tree_.word(clause).xpos == "VBP" && tree_.word(cue.word).xpos == "VBD");
+  for (const TokenId c : tree_.children(clause)) {
+    if (tree_.is_any(c, {"cop", "aux:pass"})) {
+      bare = tree_.folded(c) == "be";
+    } else if (tree_.is(c, "aux")) {
+      return false;
+    }
+  }
+  return bare;
 }
 
 // "We will answer", "it would reopen the embassy": the speaker's own act, or that of whom he speaks for.
@@ -84,15 +103,39 @@ bool StanceReader::promises(TokenId clause, const FoundCue& cue, const Actor& sp
   if (tree_.lemma(clause) == "go" && tree_.word(clause).xpos == "VBG" && tree_.child(clause, "xcomp") >= 0)
     ahead = true;
   if (!ahead) return false;
-  // What is announced is meant to be done, whoever does it.
-  if (cue.word >= 0 && tells("announcing", cue.word)) return true;
+  // What is announced is meant to be done, whoever does it; but "stocks would run out".
+  const bool passive = tree_.child(clause, "aux:pass") >= 0;
+  if (cue.word >= 0 && tells("announcing", cue.word)) return passive || subject < 0 || acts(subject);
+  if (passive) {
+    const TokenId agent = tree_.child(clause, "obl:agent");
+    return agent < 0 ? speaker.sector.has_value() && powerful(speaker) : speaks_for(agent, speaker);
+  }
   if (subject < 0) return false;
   return speaks_for(subject, speaker);
 }
 
+bool StanceReader::powerful(const Actor& speaker) const {
+  return knowledge_.in_set("grammar_powerful", fold_case(*speaker.sector));
+}
+
+// People, bodies and names do things of their own will.
+bool StanceReader::acts(TokenId subject) const {
+  if (!tree_.has_upos(subject, {"NOUN"})) return true;
+  const auto noun = knowledge_.issue_nouns.find(tree_.lemma(subject));
+  if (noun == knowledge_.issue_nouns.end()) return false;
+  const std::string& kind = noun->second.kind;
+  return kind == "office" || kind == "body" || kind == "people" || kind == "force";
+}
+
+// "his men", "our army"
+bool StanceReader::owned(TokenId subject) const {
+  const TokenId owner = tree_.child(subject, "nmod:poss");
+  return owner >= 0 && tree_.has_upos(owner, {"PRON"}) && tree_.has_upos(subject, {"NOUN"}) && acts(subject);
+}
+
 // The subject is the speaker himself, or the state or body whose he is.
 bool StanceReader::speaks_for(TokenId subject, const Actor& speaker) const {
-  if (tree_.has_feat(subject, "Person=1")) return true;
+  if (tree_.has_feat(subject, "Person=1") || owned(subject)) return true;
   const ActorMention* doer = actors_.mention(subject);
   if (doer == nullptr || tree_.is(subject, "nsubj:pass")) return false;
   if (doer->actor.name == speaker.name) return true;
@@ -112,22 +155,39 @@ bool StanceReader::negated(TokenId clause) const {
 bool StanceReader::negated_by_words(TokenId clause) const {
   bool negative = false;
   for (const TokenId c : tree_.children(clause)) {
-    if (tree_.is_any(c, {"advmod", "cc", "det", "aux"}) && tells("negation", c)) {
-      const bool only = c + 1 < tree_.size() && tree_.folded(c + 1) == "only";
-      if (!only) negative = !negative;
-      continue;
-    }
-    if (!tree_.is_any(c, {"nsubj", "obj", "obl", "expl", "attr", "xcomp"})) continue;
-    if (tells("negation", c)) negative = !negative;
-    for (const TokenId d : tree_.children(c)) {
-      if (tree_.is_any(d, {"det", "advmod", "nummod"}) && tells("negation", d)) negative = !negative;
-      // "not a single shot": the "not" hangs from the numeral.
-      for (const TokenId e : tree_.children(d)) {
-        if (tree_.is(e, "advmod") && tells("negation", e)) negative = !negative;
-      }
+    if (tree_.is_any(c, {"advmod", "cc", "det", "aux"}) && negates(c)) {
+      negative = !negative;
+    } else if (tree_.is_any(c, {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "expl", "attr", "xcomp", "advmod"})) {
+      if (negative_phrase(c)) negative = !negative;
     }
   }
   return negative;
+}
+
+// "not", but neither in "not only" nor in "nothing but".
+bool StanceReader::negates(TokenId t) const {
+  if (!tells("negation", t)) return false;
+  const std::string next = t + 1 < tree_.size() ? tree_.folded(t + 1) : "";
+  return !knowledge_.in_set("grammar_no_negation_before", next);
+}
+
+// "At no moment, he said, had they ...": where the phrase hangs from the cue.
+bool StanceReader::opens_negated(const FoundCue& cue, TokenId main) const {
+  const TokenId end = std::min(cue.content.end.value, cue.content.begin.value + kReachOfNegation);
+  for (TokenId t = cue.content.begin.value; t < end; ++t) {
+    if (negates(t) && !tree_.is_below(t, main)) return true;
+  }
+  return false;
+}
+
+// "nobody", "not a single shot", "neither X nor Y", "nobody's rights": within the phrase, not in clauses about it, nor
+// in what is joined to it ("words, not orders").
+bool StanceReader::negative_phrase(TokenId phrase) const {
+  const auto words = tree_.subtree(phrase, [&](TokenId c) {
+    return tree_.is_any(c, {"acl", "acl:relcl", "advcl", "ccomp", "conj", "appos", "parataxis"});
+  });
+  const bool verb = tree_.has_upos(phrase, {"VERB"});
+  return std::any_of(words.begin(), words.end(), [&](TokenId t) { return (!verb || t == phrase) && negates(t); });
 }
 
 // More words of praise or of blame, each turned where a "not" stands shortly before.
@@ -151,7 +211,7 @@ std::string StanceReader::of_content(const FoundCue& cue, const Actor& speaker) 
   // "They are lying", "a slander": whatever else is said.
   const bool rebuts = any([&](TokenId t) { return tells("denying", t) && !negated_by_words(t); });
   if (rebuts) return "denies";
-  if (any([&](TokenId t) { return demands(t); })) return "demands";
+  if (any([&](TokenId t) { return demands(t) || wishes(t, cue); })) return "demands";
   if (any([&](TokenId t) { return promises(t, cue, speaker); })) return "promises";
   if (clauses.empty()) return "affirms";
   const TokenId main = clauses.front();
@@ -165,7 +225,7 @@ std::string StanceReader::of_content(const FoundCue& cue, const Actor& speaker) 
   }
   // "returned fire and did not touch a single civilian"
   const bool joined = any([&](TokenId t) { return tree_.is(t, "conj") && tree_.head(t) == main && negated(t); });
-  if (negated(main) || joined) return "denies";
+  if (negated(main) || joined || opens_negated(cue, main)) return "denies";
   const auto hedged = [&](TokenId t) {
     const auto& below = tree_.children(t);
     return tells("doubting", t) || std::any_of(below.begin(), below.end(), [&](TokenId c) {
@@ -175,18 +235,50 @@ std::string StanceReader::of_content(const FoundCue& cue, const Actor& speaker) 
   if (hedged(main)) {
     // What he may do himself is an option that he names, no doubt.
     const TokenId subject = tree_.child(main, "nsubj");
-    return subject >= 0 && speaks_for(subject, speaker) ? "neutral" : "doubts";
+    const ActorMention* doer = subject >= 0 ? actors_.mention(subject) : nullptr;
+    const bool another = doer != nullptr && doer->actor.type == "person" && doer->actor.name != speaker.name;
+    return subject >= 0 && !another && speaks_for(subject, speaker) ? "neutral" : "doubts";
   }
+  // "release could take place soon": an option that is named.
+  const bool could = std::any_of(tree_.children(main).begin(), tree_.children(main).end(), [&](TokenId c) {
+    return tree_.is(c, "aux") && knowledge_.in_set("grammar_could", tree_.folded(c));
+  });
+  const bool perfect = std::any_of(tree_.children(main).begin(), tree_.children(main).end(),
+                                   [&](TokenId c) { return tree_.is(c, "aux") && tree_.lemma(c) == "have"; });
+  if (could && !perfect) return "neutral";
   const int judged = judgement(cue.content);
   if (judged < 0) return "opposes";
   return judged > 0 ? "supports" : "affirms";
 }
 
+// Some clause of it, or one that hangs from it, tells of what lies ahead.
+bool StanceReader::looks_ahead(const FoundCue& cue) const {
+  for (TokenId t = cue.content.begin.value; t < cue.content.end.value; ++t) {
+    if (tree_.has_upos(t, {"AUX"}) &&
+        (knowledge_.in_set("grammar_future", tree_.folded(t)) || knowledge_.in_set("grammar_would", tree_.folded(t)) ||
+         tells("demanding", t) || tree_.word(t).xpos == "MD"))
+      return true;
+  }
+  return quoted_words(cue);
+}
+
+// Somebody's own words may promise in ways of their own.
+bool StanceReader::quoted_words(const FoundCue& cue) const {
+  return tree_.has_upos(cue.content.begin.value - 1 >= 0 ? cue.content.begin.value - 1 : 0, {"PUNCT"});
+}
+
 std::string StanceReader::read(const FoundCue& cue, const Actor& speaker) const {
   const bool whether = !cue.content.empty() && (tree_.folded(cue.content.begin.value) == "whether" ||
                                                 tree_.folded(cue.content.begin.value) == "if");
+  const bool unsure =
+      cue.row != nullptr && cue.row->pos == ReportingCue::Pos::kAdjective && cue.row->stance == "affirms";
+  if (cue.negated && whether && unsure) return "doubts";
   if (cue.declined || (cue.negated && whether)) return "neutral";
   std::string stance = cue.row == nullptr ? "" : cue.row->stance;
+  const bool told = cue.construction == "clause" && cue.head >= 0;
+  // "swore that nothing had been delivered", "objected that it never left": nothing is promised, something denied.
+  if (told && stance == "promises" && !looks_ahead(cue)) stance.clear();
+  if (told && cue.word >= 0 && tells("objecting", cue.word) && negated(main_clauses(cue).front())) return "denies";
   // "asked what had come of the talks": a question.
   const std::string xpos = cue.content.empty() ? "" : tree_.word(cue.content.begin.value).xpos;
   const bool question = whether || xpos == "WP" || xpos == "WRB" || xpos == "WDT";

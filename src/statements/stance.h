@@ -19,6 +19,15 @@ class StanceReader {
 
  private:
   [[nodiscard]] std::string of_content(const FoundCue& cue, const Actor& speaker) const;
+  [[nodiscard]] bool negates(TokenId t) const;
+  [[nodiscard]] bool opens_negated(const FoundCue& cue, TokenId main) const;
+  [[nodiscard]] bool negative_phrase(TokenId phrase) const;
+  [[nodiscard]] bool wishes(TokenId clause, const FoundCue& cue) const;
+  [[nodiscard]] bool powerful(const Actor& speaker) const;
+  [[nodiscard]] bool acts(TokenId subject) const;
+  [[nodiscard]] bool owned(TokenId subject) const;
+  [[nodiscard]] bool looks_ahead(const FoundCue& cue) const;
+  [[nodiscard]] bool quoted_words(const FoundCue& cue) const;
   [[nodiscard]] bool demands(TokenId clause) const;
   [[nodiscard]] bool promises(TokenId clause, const FoundCue& cue, const Actor& speaker) const;
   [[nodiscard]] bool speaks_for(TokenId subject, const Actor& speaker) const;

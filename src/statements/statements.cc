@@ -28,6 +28,7 @@ class StatementMaker {
         dates_(tree, knowledge) {}
 
   void make(const FoundCue& cue, std::vector<FoundStatement>& found) {
+    if (is_instrument(cue.speaker)) return;
     for (const ActorMention& speaker : speakers_.read(cue, last_.has_value() ? &*last_ : nullptr)) {
       found.push_back(one(cue, speaker));
       found.back().political = matters(speaker.actor, cue.content);
@@ -36,6 +37,14 @@ class StatementMaker {
   }
 
  private:
+  // "According to the draft": what a document of the parties lays down, nobody says.
+  [[nodiscard]] bool is_instrument(TokenId speaker) const {
+    if (!tree_.has_upos(speaker, {"NOUN"})) return false;
+    const auto noun = knowledge_.issue_nouns.find(tree_.lemma(speaker));
+    return noun != knowledge_.issue_nouns.end() &&
+           (noun->second.kind == "instrument" || noun->second.kind == "document");
+  }
+
   // Politics, not private life: a speaker with a state or a sector, or something said of somebody who has one.
   [[nodiscard]] bool matters(const Actor& speaker, TokenSpan content) const {
     if (speaker.code.has_value() || speaker.sector.has_value()) return true;

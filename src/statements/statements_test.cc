@@ -62,5 +62,89 @@ TEST(Statements, AVerbWithoutAContentClauseReportsNothing) {
   EXPECT_TRUE(read("Peru Peru PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nlittle little ADJ JJ 2 obj\n").empty());
 }
 
+TEST(Statements, ReadsACueApartByCommasWhereTheTreeHangsItOddly) {
+  const auto found = read(
+      "Rations ration NOUN NNS 3 nsubj\n"
+      "would would AUX MD 3 aux\n"
+      "end end VERB VB 0 root\n"
+      ", , PUNCT , 5 punct\n"
+      "cautioned caution VERB VBN 3 conj\n"
+      "Peru Peru PROPN NNP 5 obj\n"
+      ". . PUNCT . 3 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].content.text, "Rations would end");
+  EXPECT_EQ(found[0].speaker->code, "PER");
+}
+
+TEST(Statements, AnAsideInTheMiddleTellsOfTheWholeClause) {
+  const auto found = read(
+      "Nothing nothing PRON NN 7 nsubj:pass\n"
+      ", , PUNCT , 4 punct\n"
+      "Peru Peru PROPN NNP 4 nsubj\n"
+      "retorted retort VERB VBN 1 acl:relcl\n"
+      ", , PUNCT , 4 punct\n"
+      "was be AUX VBD 7 aux:pass\n"
+      "signed sign VERB VBN 0 root\n"
+      ". . PUNCT . 7 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].content.text, "Nothing , Peru retorted , was signed");
+  EXPECT_EQ(found[0].stance, "denies");
+}
+
+TEST(Statements, ReadsWhatIsLetBeKnown) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "let let VERB VBD 0 root\n"
+      "it it PRON PRP 2 expl\n"
+      "be be AUX VB 5 aux:pass\n"
+      "known know VERB VBN 2 xcomp\n"
+      "that that SCONJ IN 9 mark\n"
+      "Chile Chile PROPN NNP 9 nsubj\n"
+      "had have AUX VBD 9 aux\n"
+      "left leave VERB VBN 5 ccomp\n"
+      ". . PUNCT . 2 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].cue.text, "let it be known");
+  EXPECT_EQ(found[0].content.text, "Chile had left");
+  EXPECT_EQ(found[0].speaker->code, "PER");
+}
+
+TEST(Statements, ReadsWhatSomebodyIsChargedWith) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "charged charge VERB VBD 0 root\n"
+      "Chile Chile PROPN NNP 2 obj\n"
+      "with with SCONJ IN 5 mark\n"
+      "burning burn VERB VBG 2 advcl\n"
+      "boats boat NOUN NNS 5 obj\n"
+      ". . PUNCT . 2 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].content.text, "Chile with burning boats");
+  EXPECT_EQ(found[0].stance, "affirms");
+}
+
+TEST(Statements, WhatIsInsistedOnInASubjunctiveIsDemanded) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "insisted insist VERB VBD 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "Chile Chile PROPN NNP 6 nsubj:pass\n"
+      "be be AUX VB 6 aux:pass\n"
+      "heard hear VERB VBN 2 ccomp\n"
+      ". . PUNCT . 2 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].stance, "demands");
+}
+
+TEST(Statements, ADocumentSaysNothing) {
+  EXPECT_TRUE(read("The the DET DT 2 det\n"
+                   "draft draft NOUN NN 3 nsubj\n"
+                   "says say VERB VBZ 0 root\n"
+                   "that that SCONJ IN 6 mark\n"
+                   "Chile Chile PROPN NNP 6 nsubj\n"
+                   "pays pay VERB VBZ 3 ccomp\n")
+                  .empty());
+}
+
 }  // namespace
 }  // namespace entente
