@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "agreements/clause_openings.h"
+
 namespace entente {
 namespace {
 
@@ -40,7 +42,9 @@ void ClauseSource::mark_quoted() {
 std::size_t ClauseSource::agreement_of(TokenId t, const Topic& topic) const {
   const auto at = mentioned_.find(t);
   if (at != mentioned_.end()) return at->second;
-  const bool document = is("document", tree_.lemma(t)) && tree_.has_upos(t, {"NOUN", "PROPN"});
+  // "Further measures may be taken": which ones, nobody says.
+  const bool any = tree_.word(t).xpos == "NNS" && tree_.child(t, "det") < 0 && tree_.child(t, "nmod:poss") < 0;
+  const bool document = is("document", tree_.lemma(t)) && tree_.has_upos(t, {"NOUN", "PROPN"}) && !any;
   const bool pronoun = is("pronoun", tree_.folded(t)) && tree_.has_upos(t, {"PRON", "DET"});
   if (document) {
     // "the terms of the pact"
@@ -69,17 +73,31 @@ std::size_t ClauseSource::named_in(TokenSpan sentence, bool question, const Topi
   return named;
 }
 
+void ClauseSource::open_by_colon(TokenSpan sentence, Topic& topic) const {
+  std::size_t named = kNoAgreement;
+  for (TokenId t = sentence.begin.value; t < sentence.end.value; ++t) {
+    if (tree_.folded(t) == ":" && named != kNoAgreement && !quoted(t)) {
+      topic.opened = named;
+      topic.opened_after = t;
+      return;
+    }
+    if (tree_.has_upos(t, {"PRON", "DET"})) continue;
+    const std::size_t about = agreement_of(t, topic);
+    if (about != kNoAgreement) named = about;
+  }
+}
+
 Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& topic) const {
   Introduction found;
   if (clause.relative) {
-    const TokenId noun = tree_.head(clause.predicate);
-    if (noun >= 0) found.agreement = agreement_of(noun, topic);
+    found.agreement = agreement_of(clause.noun, topic);
     // "whose observers are to watch": within another clause.
     if (found.agreement == kNoAgreement && topic.accepted) found.agreement = topic.agreement;
     return found;
   }
   if (clause.opening >= 0) found.agreement = agreement_of(clause.opening, topic);
-  if (found.agreement == kNoAgreement && !topic.broken) found.agreement = topic.opened;
+  if (found.agreement == kNoAgreement) found.agreement = told_in_parenthesis(clause, topic);
+  if (found.agreement == kNoAgreement && clause.first() > topic.opened_after) found.agreement = topic.opened;
   if (found.agreement != kNoAgreement) return found;
   if (clause.teller >= 0) {
     const TokenId teller = clauses_.surface_subject(clause.teller);
@@ -92,11 +110,33 @@ Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& t
   return found;
 }
 
+// "An attack on one, so the text runs, shall count as an attack on both".
+std::size_t ClauseSource::told_in_parenthesis(const TreatyClause& clause, const Topic& topic) const {
+  for (const TokenId above : {clause.predicate, clause.subject}) {
+    if (above < 0) continue;
+    for (const TokenId c : tree_.children(above)) {
+      if (parenthesis(tree_, knowledge_, c)) return agreement_of(tree_.child(c, "nsubj"), topic);
+    }
+  }
+  return kNoAgreement;
+}
+
 bool ClauseSource::told_by_somebody(TokenId cue, const Topic& topic) const {
   if (cue < 0 || !knowledge_.cues.contains(tree_.lemma(cue))) return false;
   if (is("act", tree_.lemma(cue)) && tree_.child(cue, "obj") > cue) return false;  // "they might hold drills"
+  // "observers will be posted along the line"
+  const TokenId aux = tree_.child(cue, "aux");
+  if (clauses_.passive(cue) && aux >= 0 && tree_.word(aux).xpos == "MD") return false;
   const TokenId speaker = clauses_.surface_subject(cue);
   return speaker >= 0 && agreement_of(speaker, topic) == kNoAgreement;
+}
+
+// "..., he said"; but "...; each pledges to share the water" goes on with a list.
+bool ClauseSource::has_complement(TokenId cue) const {
+  const auto& below = tree_.children(cue);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return c > cue && tree_.is_any(c, {"obj", "xcomp", "ccomp"});
+  });
 }
 
 bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const {
@@ -107,9 +147,11 @@ bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const 
   // "..., he said": the clause may hang from what was said before it.
   TokenId t = clause.predicate;
   for (std::int32_t step = 0; step < kMaxSteps && t >= 0; ++step, t = tree_.head(t)) {
-    if (tree_.is(t, "ccomp") && told_by_somebody(tree_.head(t), topic)) return true;
+    const TokenId cue = tree_.head(t);
+    const bool after = cue > t && has_complement(cue);
+    if (tree_.is(t, "ccomp") && !after && told_by_somebody(cue, topic)) return true;
     for (const TokenId c : tree_.children(t)) {
-      if (tree_.is(c, "parataxis") && told_by_somebody(c, topic)) return true;
+      if (tree_.is(c, "parataxis") && !has_complement(c) && told_by_somebody(c, topic)) return true;
     }
     if (!tree_.is_any(t, {"conj", "ccomp", "parataxis"})) break;
   }
@@ -129,7 +171,10 @@ bool ClauseSource::tells_only(const TreatyClause& clause, const std::vector<Trea
 
 bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {
   const std::string& verb = tree_.lemma(clause.content);
-  if (by_text && is("text_step", verb)) return true;
+  // "obliges the state to take back": what it is obliged to do.
+  const bool obliges = clause.content != clause.predicate &&
+                       knowledge_.provisions.obligation("text", tree_.lemma(clause.predicate)) != nullptr;
+  if (by_text && !obliges && is("text_step", verb)) return true;
   const bool pronoun = clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"});
   if (by_text && !pronoun && clauses_.passive(clause.content) && is("handled", verb)) return true;
   if (!is("step", verb)) return false;
@@ -157,8 +202,9 @@ bool ClauseSource::about_paper(const TreatyClause& clause) const {
 
 bool ClauseSource::lays_down(const TreatyClause& clause) const {
   const std::string& verb = tree_.lemma(clause.predicate);
-  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || is("no_clause", verb)) return false;
-  if (knowledge_.cues.contains(verb) && !is("act", verb)) return false;
+  const bool done = clauses_.passive(clause.predicate);  // "will be marked on the ground"
+  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || (is("no_clause", verb) && !done)) return false;
+  if (knowledge_.cues.contains(verb) && !is("act", verb) && !done) return false;
   if (tree_.child(clause.predicate, "cop") >= 0 || is("onlooker", tree_.lemma(clause.subject))) return false;
   const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});
   return !named || is("party", tree_.folded(clause.subject)) || is("shared", tree_.folded(clause.subject));
@@ -197,7 +243,10 @@ bool ClauseSource::by_third(const TreatyClause& clause, const Agreement& agreeme
 bool ClauseSource::by_person(const TreatyClause& clause) const {
   if (clause.subject < 0 || tree_.word(clause.subject).xpos == "NNS") return false;
   const auto mentions = actors_.parties(clause.subject);
-  return mentions.size() == 1 && mentions[0].kind == ActorMention::Kind::kPerson;
+  const bool several = mentions.size() > 1 && !tree_.has_upos(clause.subject, {"PROPN"});  // "both", "they"
+  return !several && !mentions.empty() &&
+         std::all_of(mentions.begin(), mentions.end(),
+                     [](const ActorMention& mention) { return mention.kind == ActorMention::Kind::kPerson; });
 }
 
 }  // namespace entente

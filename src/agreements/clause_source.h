@@ -17,7 +17,8 @@ constexpr std::size_t kNoAgreement = static_cast<std::size_t>(-1);
 struct Topic {
   std::size_t agreement = kNoAgreement;  // named last
   std::int32_t distance = 99;            // sentences since it was named or a clause of it was told
-  std::size_t opened = kNoAgreement;     // the one that opens the sentence: "under it"
+  std::size_t opened = kNoAgreement;     // the one that opens the sentence: "under it", "a pact: ..."
+  TokenId opened_after = -1;             // the colon after which it does
   bool broken = false;                   // a clause of the sentence was none of the agreement's
   bool accepted = false;                 // the clause before, in the same sentence, was one
 };
@@ -37,6 +38,8 @@ class ClauseSource {
   [[nodiscard]] std::size_t agreement_of(TokenId t, const Topic& topic) const;
   // The one that a sentence names or asks about.
   [[nodiscard]] std::size_t named_in(TokenSpan sentence, bool question, const Topic& topic) const;
+  // "submitted a draft agreement: boats could enter, the two navies would ...": what stands behind the colon is its.
+  void open_by_colon(TokenSpan sentence, Topic& topic) const;
   [[nodiscard]] Introduction introduced(const TreatyClause& clause, const Topic& topic) const;
 
   [[nodiscard]] bool quoted(TokenId t) const { return quoted_[static_cast<std::size_t>(t)]; }
@@ -61,9 +64,11 @@ class ClauseSource {
 
  private:
   void mark_quoted();
+  [[nodiscard]] std::size_t told_in_parenthesis(const TreatyClause& clause, const Topic& topic) const;
   [[nodiscard]] bool is(const char* kind, const std::string& word) const {
     return knowledge_.provisions.is(kind, word);
   }
+  [[nodiscard]] bool has_complement(TokenId cue) const;
   [[nodiscard]] bool told_by_somebody(TokenId cue, const Topic& topic) const;
 
   const Tree& tree_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actors/phrase.h"
+#include "agreements/clause_openings.h"
 
 namespace entente {
 namespace {
@@ -58,6 +59,11 @@ std::vector<std::vector<TokenId>> listed_phrases(const Tree& tree, const Knowled
         head, [&](TokenId c) { return tree.is(c, "conj") && std::binary_search(heads.begin(), heads.end(), c); });
     phrases.push_back(run_around(tree, words, head));
   }
+  // "envisages a railway from Faw to the border": what the parser hung from the verb.
+  for (const TokenId c : tree.children(verb)) {
+    if (phrases.empty() || !tree.is(c, "obl") || leftmost(tree, c) != phrases.back().back() + 1) continue;
+    for (const TokenId t : tree.subtree(c)) phrases.back().push_back(t);
+  }
   return phrases;
 }
 
@@ -75,7 +81,9 @@ std::vector<TokenId> recorded_phrase(const Tree& tree, const Knowledge& knowledg
   const bool of_text = std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return c > predicate && tree.is_any(c, {"nmod", "obl", "obl:agent"}) && about(c);
   });
-  const bool noun = tree.has_upos(predicate, {"NOUN"}) && tree.child(predicate, "cop") >= 0;
+  // "is a halt to flights", but "is under negotiation".
+  const bool noun =
+      tree.has_upos(predicate, {"NOUN"}) && tree.child(predicate, "cop") >= 0 && tree.child(predicate, "case") < 0;
   if (noun && about(subject) && !about(predicate) && says_what(tree, predicate)) {
     const auto words =
         tree.subtree(predicate, [&](TokenId c) { return c == subject || c == be || tree.is(c, "case"); });

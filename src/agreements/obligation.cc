@@ -35,7 +35,8 @@ class ObligationReader {
         of_state.state = true;
         return of_state;
       }
-      if (by_instrument && verb == clause_.predicate) {
+      // "is suspended", "is divided": what becomes of the instrument.
+      if (by_instrument && verb == clause_.predicate && tree_.child(verb, "aux:pass") < 0) {
         const ObligationWord* text = word_of("text", verb);
         if (text == nullptr) continue;
         Obligation of_text = make(text, verb, found);
@@ -44,7 +45,7 @@ class ObligationReader {
         return of_text;
       }
       const ObligationWord* own = word_of("verb", verb);
-      if (own == nullptr) continue;
+      if (own == nullptr || tree_.has_upos(verb, {"NOUN"})) continue;  // "old grudges are at work"
       // "shall recognise" binds; "will seek to" does not.
       if (!found.level.empty() && own->obligation == "principle") continue;
       if (found.word == "shall" && own->obligation == "intent" && !opens_to(verb)) continue;

@@ -67,10 +67,14 @@ class SideReader {
 
   [[nodiscard]] Sides read(const Provision& provision, bool of_text) const {
     const std::vector<Actor>& all = agreement_.parties;
-    const TokenId doer = of_text ? object() : clause_.subject;
+    const TokenId agent = of_text ? -1 : tree_.child(clause_.content, "obl:agent");
+    const TokenId doer = of_text ? object() : agent >= 0 ? agent : clause_.subject;
     const std::vector<Actor> doers = doers_of(doer);
     const std::vector<Actor> others = without(doers);
     if (doers.empty() || others.empty()) return {all, all};
+    // "is to be given access to the sea": by the other.
+    const bool given = agent < 0 && !of_text && tree_.child(clause_.content, "aux:pass") >= 0;
+    if (given && is("granted", tree_.lemma(clause_.content))) return {others, doers};
     if (is("receiving", tree_.lemma(clause_.content))) return {{}, doers};
     std::vector<Actor> named = named_of(doer, others);
     if (of_text && is("open_door", tree_.lemma(clause_.predicate))) return {others, doers};
@@ -112,6 +116,18 @@ class SideReader {
     return others.empty() ? namesakes : others;
   }
 
+  // "the foreign ministers", "the railway administrations": of all states that agreed.
+  [[nodiscard]] bool bare_plural(TokenId subject) const {
+    if (tree_.word(subject).xpos != "NNS" || of_one_state(agreement_.parties)) return false;
+    const auto& below = tree_.children(subject);
+    return std::none_of(below.begin(), below.end(), [&](TokenId c) {
+      const std::string form = tree_.text(c, c);
+      const bool upper = form.front() >= 'A' && form.front() <= 'Z';
+      const bool name = upper && (c != clause_.first() || !actors_.parties(c).empty());
+      return tree_.is(c, "nmod:poss") || (tree_.is_any(c, {"amod", "compound", "nmod"}) && name);
+    });
+  }
+
   // "both armies", "the two states", "each of them", "a joint commission": all of them together.
   [[nodiscard]] bool all_together(TokenId subject) const {
     if (is("shared", tree_.lemma(subject)) || is("shared", tree_.folded(subject))) return true;
@@ -137,6 +153,7 @@ class SideReader {
     if (!joined && all_together(subject)) return {};
     const std::vector<Actor> doers = parties_meant(actors_, subject, agreement_);
     if (doers.empty()) return by_short_name(subject);
+    if (!joined && doers.size() == 1 && bare_plural(subject)) return {};
     return joined || says_whose(subject) ? doers : std::vector<Actor>();
   }
 

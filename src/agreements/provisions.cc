@@ -5,6 +5,7 @@
 
 #include "agreements/clause_reading.h"
 #include "agreements/clause_source.h"
+#include "agreements/duty_lists.h"
 #include "agreements/noun_provisions.h"
 
 namespace entente {
@@ -14,6 +15,7 @@ using Standing = ObligationWord::Standing;
 
 constexpr std::int32_t kWarm = 2;            // sentences for which an agreement stays in mind after it was named
 constexpr std::int32_t kGap = 2;             // sentences within a run that are none of its clauses
+constexpr std::int32_t kHeading = 9;         // words of a question or heading that clauses follow
 constexpr std::int32_t kOpening = 4;         // words before the noun of "Under the terms of the pact"
 constexpr std::size_t kMaxProvisions = 200;  // of one agreement
 
@@ -30,8 +32,10 @@ class ProvisionReader {
 
   void read() {
     for (const Sentence& sentence : tree_.parsed().document.sentences) {
-      if (sentence.starts_paragraph) ++paragraphs_;
-      if (!sentence.tokens.empty()) read_sentence(sentence.tokens);
+      if (sentence.tokens.empty()) continue;
+      item_ = sentence.starts_paragraph && starts_item(tree_, sentence.tokens);
+      if (sentence.starts_paragraph && !item_) ++paragraphs_;
+      read_sentence(sentence.tokens);
     }
     read_truces();
   }
@@ -41,15 +45,18 @@ class ProvisionReader {
     const bool question = tree_.folded(sentence.end.value - 1) == "?";
     topic_.accepted = topic_.broken = false;
     topic_.opened = kNoAgreement;
+    topic_.opened_after = -1;
     bool any = false;
     const std::vector<TreatyClause> all = question ? std::vector<TreatyClause>() : reader_.read(sentence);
     open_sentence(sentence, all);
+    const bool near = topic_.agreement != kNoAgreement && topic_.distance <= 1 && paragraphs_ - paragraph_ <= 1;
+    listed_ = near && (item_ || lists_duties(tree_, knowledge_, reader_, source_, all, topic_));
     for (const TreatyClause& clause : all) {
       if (source_.tells_only(clause, all, topic_)) continue;
       topic_.accepted = judge(clause);
       any = any || topic_.accepted;
       // A list of clauses ends where something else is told.
-      if (!topic_.accepted && clause.governor < 0) topic_.broken = true;
+      if (!topic_.accepted && clause.governor < 0 && !clause.absolute) topic_.broken = true;
     }
     if (any) {
       topic_.distance = topic_.accepted ? 0 : 1;
@@ -57,6 +64,12 @@ class ProvisionReader {
     }
     const std::size_t named = source_.named_in(sentence, question, topic_);
     if (named == kNoAgreement) {
+      // "What does it lay down?", "The terms.": what follows answers.
+      const bool asks = question ? tree_.folded(sentence.begin.value) == "what" : all.empty();
+      if (asks && topic_.distance == 0 && sentence.size() <= kHeading) {
+        paragraph_ = paragraphs_;
+        return;
+      }
       ++topic_.distance;
       return;
     }
@@ -76,11 +89,13 @@ class ProvisionReader {
         topic_.opened = source_.agreement_of(clause.opening, topic_);
       if (topic_.opened != kNoAgreement) return;
     }
+    source_.open_by_colon(sentence, topic_);
   }
 
   bool judge(const TreatyClause& clause) {
     // A verb that shares subject and modal with an accepted one goes with it.
     if (clause.governor >= 0 && !accepted_.contains(clause.governor)) return false;
+    if (clause.absolute) return lay_absolute(clause);
     const Introduction by = source_.introduced(clause, topic_);
     Obligation obligation = read_obligation(tree_, knowledge_, reader_, clause, by.by_text);
     // "The pact is not aimed at anybody, an official stressed": what the instrument does, whoever tells it.
@@ -100,7 +115,9 @@ class ProvisionReader {
     if (agreement == kNoAgreement) return false;
     const char* rule = nullptr;
     if (by.agreement != kNoAgreement && (!by.by_text || !obligation.level.empty())) {
-      rule = accept_introduced(clause, by.by_text, obligation) ? "introduced" : nullptr;
+      const bool after = topic_.broken || topic_.opened_after >= 0;  // the present tense says nothing there
+      const bool plain = after && !by.by_text && clause.opening < 0 && obligation.level.empty();
+      rule = !plain && accept_introduced(clause, by.by_text, obligation) ? "introduced" : nullptr;
     } else if (clause.governor >= 0) {
       rule = "joined";
     } else {
@@ -109,6 +126,16 @@ class ProvisionReader {
     if (rule == nullptr || obligation.level.empty()) return false;
     keep_on(agreement, clause.predicate);
     add(clause, obligation, agreement, rule);
+    return true;
+  }
+
+  // "..., the bank paying half": as the clause that it is added to.
+  bool lay_absolute(const TreatyClause& clause) {
+    if (!topic_.accepted || topic_.agreement == kNoAgreement) return false;
+    Obligation obligation = read_obligation(tree_, knowledge_, reader_, clause, false);
+    if (obligation.level.empty()) obligation.level = level_;
+    if (obligation.word.empty()) obligation.word = tree_.lemma(clause.predicate);
+    add_words(clause, obligation, topic_.agreement, "absolute");
     return true;
   }
 
@@ -143,22 +170,8 @@ class ProvisionReader {
     accepted_.insert(predicate);
   }
 
-  [[nodiscard]] bool past(const TreatyClause& clause) const {
-    const bool shared = clause.governor >= 0 && reader_.modal(clause.predicate) < 0;
-    const TokenId verb = shared ? clause.governor : clause.predicate;
-    if (reader_.modal(verb) >= 0 || reader_.is_to(verb)) return false;
-    const bool had_to = tree_.lemma(verb) == "have" && clause.content != verb && tree_.child(verb, "obj") < 0;
-    if (had_to) return false;
-    if (tree_.word(verb).xpos == "VBD") return true;
-    const auto& below = tree_.children(verb);
-    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-      return (tree_.is_any(c, {"aux", "cop"}) && tree_.word(c).xpos == "VBD") ||
-             (tree_.is(c, "aux") && tree_.lemma(c) == "have");
-    });
-  }
-
   [[nodiscard]] bool accept_introduced(const TreatyClause& clause, bool by_text, Obligation& obligation) const {
-    if (by_text) return !past(clause) && !obligation.level.empty();
+    if (by_text) return !past(tree_, reader_, clause) && !obligation.level.empty();
     if (!obligation.level.empty()) return true;
     // "Under the deal Iran ships out its uranium": as in a text of law, the present tense binds.
     const std::string& xpos = tree_.word(clause.predicate).xpos;
@@ -170,6 +183,8 @@ class ProvisionReader {
   // Without an introduction of its own: the nearer the agreement and the stronger the word, the surer. Null: no clause.
   [[nodiscard]] const char* accept_in_run(const TreatyClause& clause, Obligation& obligation,
                                           const Agreement& agreement) const {
+    const bool undone = past(tree_, reader_, clause) && !told_as_done(tree_, knowledge_, clause);
+    if (listed_ && !obligation.level.empty() && !undone) return "list";
     // "A Swiss judge shall": an office; "he will" is somebody's plan.
     const bool duty = obligation.modal && obligation.standing == Standing::kStrong;
     if (source_.by_person(clause) && !duty) return nullptr;
@@ -179,19 +194,25 @@ class ProvisionReader {
     const bool near = (paragraph_ == paragraphs_ || (!run_ && paragraphs_ - paragraph_ <= 1)) && !topic_.broken;
     const bool running = near && (topic_.accepted || (run_ && topic_.distance <= kGap));
     if (obligation.level.empty()) {
-      const bool named = near && topic_.distance == 0;
+      const bool named = paragraph_ == paragraphs_ && !topic_.broken && topic_.distance == 0;
       return (running || named) && !third && bare(clause, obligation) ? "bare" : nullptr;
     }
-    if (past(clause) && !topic_.accepted && !(running && parties && told_as_done(clause))) return nullptr;
+    if (past(tree_, reader_, clause) && !topic_.accepted &&
+        !(running && parties && told_as_done(tree_, knowledge_, clause)))
+      return nullptr;
     const bool strong = obligation.standing == Standing::kStrong;
     const bool weak = obligation.standing == Standing::kWeak;
     const bool plain_modal = obligation.modal && source_.lays_down(clause);
     if (running) {
       // "The Red Cross would carry them": a third that a clause makes the doer of a duty.
       const bool reported = obligation.word == "would" || obligation.word == "will";
-      if (weak && third && !(reported && plain_modal)) return nullptr;
+      // "The bank may be asked for a loan".
+      const bool asked =
+          obligation.level == "possibility" && plain_modal && tree_.child(clause.predicate, "aux:pass") >= 0;
+      if (weak && third && !(reported && plain_modal) && !asked) return nullptr;
       // "Donors promise money", in the present of a text of law.
-      const bool present = obligation.level == "binding" && source_.lays_down(clause) && !past(clause);
+      const bool present =
+          obligation.level != "principle" && source_.lays_down(clause) && !past(tree_, reader_, clause);
       return weak && !obligation.modal && !obligation.state && !parties && !present ? nullptr : "run";
     }
     if (near && topic_.distance == 0) {  // right after the agreement was named
@@ -206,7 +227,7 @@ class ProvisionReader {
   // "Customs revenue goes to the central bank", among clauses or where the agreement was just named: the present tense
   // of a text of law.
   [[nodiscard]] bool bare(const TreatyClause& clause, Obligation& obligation) const {
-    if (past(clause) || clause.subject < 0 || !source_.lays_down(clause)) return false;
+    if (past(tree_, reader_, clause) || clause.subject < 0 || !source_.lays_down(clause)) return false;
     const std::string& xpos = tree_.word(clause.predicate).xpos;
     const TokenId passive = tree_.child(clause.predicate, "aux:pass");
     const std::string& helper = passive >= 0 ? tree_.word(passive).xpos : xpos;
@@ -214,12 +235,6 @@ class ProvisionReader {
     obligation.level = "binding";
     obligation.word = tree_.lemma(clause.predicate);
     return true;
-  }
-
-  // "Both promised to free them", among clauses.
-  [[nodiscard]] bool told_as_done(const TreatyClause& clause) const {
-    const bool what = clause.content != clause.predicate || tree_.child(clause.predicate, "obj") > clause.predicate;
-    return what && knowledge_.in_set("agreement_undertake", tree_.lemma(clause.predicate));
   }
 
   void add(const TreatyClause& clause, const Obligation& obligation, std::size_t at, const char* rule) {
@@ -240,7 +255,7 @@ class ProvisionReader {
     Agreement& agreement = found_[at].agreement;
     if (agreement.provisions.size() >= kMaxProvisions) return;
     Provision provision;
-    provision.obligation = obligation.level;
+    provision.obligation = level_ = obligation.level;
     const ProvisionType type = read_type(tree_, knowledge_, clause.words);
     provision.type = type.type;
     const CodePointSpan span = tree_.span(clause.first(), clause.last());
@@ -291,6 +306,9 @@ class ProvisionReader {
   std::int32_t paragraphs_ = 0;  // so far
   std::int32_t paragraph_ = 0;   // in which the agreement was named or a clause of it told
   bool run_ = false;             // a clause of it was told last
+  bool item_ = false;            // the sentence is an item of a list
+  bool listed_ = false;          // the sentence does nothing but list what is to be done
+  std::string level_;            // of the clause told last
 };
 
 }  // namespace

@@ -216,6 +216,70 @@ TEST_F(Provisions, FiftyClausesInOneList) {
   EXPECT_EQ(read(rows).agreement.provisions.size(), 50U);
 }
 
+// "Mali will free prisoners; both armies shall withdraw": a third may stand in a list; alone it may not.
+TEST_F(Provisions, AListTakesInWhoIsNoParty) {
+  const std::string list =
+      "Mali Mali PROPN NNP 3 nsubj\n"
+      "will will AUX MD 3 aux\n"
+      "free free VERB VB 0 root\n"
+      "prisoners prisoner NOUN NNS 3 obj\n"
+      "; ; PUNCT , 9 punct\n"
+      "both both DET DT 7 det\n"
+      "armies army NOUN NNS 3 obl\n"
+      "shall shall AUX MD 9 aux\n"
+      "withdraw withdraw VERB VB 3 conj\n"
+      ". . PUNCT . 3 punct\n";
+  const FoundAgreement found = read(std::string(kSigned) + list);
+  ASSERT_EQ(found.agreement.provisions.size(), 2U);
+  EXPECT_EQ(found.agreement.provisions[0].quote.text, "Mali will free prisoners");
+  // All that stands between two semicolons is the clause's, though the parser hung it elsewhere.
+  EXPECT_EQ(found.agreement.provisions[1].quote.text, "both armies shall withdraw");
+}
+
+TEST_F(Provisions, AClauseWithoutAFiniteVerbGoesWithTheOneBeforeIt) {
+  const FoundAgreement found = read(std::string(kSigned) +
+                                    "Both both DET DT 2 det\n"
+                                    "armies army NOUN NNS 4 nsubj\n"
+                                    "shall shall AUX MD 4 aux\n"
+                                    "withdraw withdraw VERB VB 0 root\n"
+                                    ", , PUNCT , 7 punct\n"
+                                    "Chad Chad PROPN NNP 7 nsubj\n"
+                                    "freeing free VERB VBG 4 advcl\n"
+                                    "prisoners prisoner NOUN NNS 7 obj\n"
+                                    ". . PUNCT . 4 punct\n");
+  ASSERT_EQ(found.agreement.provisions.size(), 2U);
+  EXPECT_EQ(found.agreement.provisions[0].quote.text, "Both armies shall withdraw");
+  EXPECT_EQ(found.agreement.provisions[1].quote.text, "Chad freeing prisoners");
+  EXPECT_EQ(found.agreement.provisions[1].obligation, "binding");
+}
+
+TEST_F(Provisions, WhoTellsItMayBeSetIntoAClause) {
+  const FoundAgreement found = read(std::string(kSigned) +
+                                    "Prisoners prisoner NOUN NNS 9 nsubj:pass\n"
+                                    ", , PUNCT , 5 punct\n"
+                                    "the the DET DT 4 det\n"
+                                    "pact pact NOUN NN 5 nsubj\n"
+                                    "says say VERB VBZ 9 parataxis\n"
+                                    ", , PUNCT , 5 punct\n"
+                                    "will will AUX MD 9 aux\n"
+                                    "be be AUX VB 9 aux:pass\n"
+                                    "freed free VERB VBN 0 root\n"
+                                    ". . PUNCT . 9 punct\n");
+  ASSERT_EQ(found.agreement.provisions.size(), 1U);
+  EXPECT_EQ(found.agreement.provisions[0].quote.text, "Prisoners , the pact says , will be freed");
+}
+
+TEST_F(Provisions, AfterAColonThatTheInstrumentStandsBefore) {
+  const FoundAgreement found = read(std::string(kSigned).substr(0, std::string(kSigned).find(". .")) +
+                                    ": : PUNCT : 10 punct\n"
+                                    "prisoners prisoner NOUN NNS 10 nsubj\n"
+                                    "could could AUX MD 10 aux\n"
+                                    "return return VERB VB 4 parataxis\n"
+                                    ". . PUNCT . 4 punct\n");
+  ASSERT_EQ(found.agreement.provisions.size(), 1U);
+  EXPECT_EQ(found.agreement.provisions[0].quote.text, "prisoners could return");
+}
+
 TEST_F(Provisions, WordsInTextOrder) {
   const ParsedDocument parsed = tree_from_text(kSigned);
   const Tree tree(parsed);

@@ -3,15 +3,14 @@
 #include <algorithm>
 
 #include "actors/phrase.h"
+#include "agreements/clause_openings.h"
+#include "agreements/clause_segments.h"
 
 namespace entente {
 namespace {
 
 constexpr std::size_t kMaxSecond = 60;  // verbs joined in one clause
-constexpr std::int32_t kOpening = 9;    // words of what opens a sentence
 constexpr std::int32_t kMaxSteps = 6;   // from "undertake" over "try" to what is to be done
-
-bool is_relative(const Word& word) { return word.xpos == "WDT" || word.xpos == "WP" || word.xpos == "WP$"; }
 
 }  // namespace
 
@@ -27,8 +26,11 @@ TokenId TreatyClauseReader::modal(TokenId verb) const {
 
 // "is to free": "be" stands above the verb or below it, as the parser has it, right before "to".
 bool TreatyClauseReader::is_to(TokenId verb) const {
-  const TokenId to = tree_.child(verb, "mark");
-  if (to < 1 || tree_.folded(to) != "to") return false;
+  TokenId to = -1;  // "that captives are to be freed" has two marks
+  for (const TokenId c : tree_.children(verb)) {
+    if (c < verb && tree_.is(c, "mark") && tree_.folded(c) == "to") to = c;
+  }
+  if (to < 1) return false;
   TokenId before = to - 1;
   while (before > 0 && (tree_.has_upos(before, {"ADV", "PUNCT", "PART"}))) --before;
   if (tree_.lemma(before) != "be" || tree_.folded(before) == "be") return false;
@@ -58,32 +60,24 @@ bool TreatyClauseReader::joined_verb(TokenId t) const {
   return tree_.is(t, "conj") && clauses_.is_verb(t) && tree_.child(t, "nsubj") < 0;
 }
 
-// "under which", "by which", "whereby", "whose": the word; -1 where the relative clause is opened in another way.
-TokenId TreatyClauseReader::relative_opening(TokenId t) const {
-  for (const TokenId c : tree_.children(t)) {
-    if (c > t) continue;
-    if (tree_.folded(c) == "whereby") return c;
-    if (is_relative(tree_.word(c)) && tree_.is_any(c, {"obl", "nmod"}) && c > 0 &&
-        knowledge_.provisions.is("opening", tree_.folded(c - 1)))
-      return c;
-    for (const TokenId below : tree_.children(c)) {
-      if (tree_.is(c, "nsubj") && tree_.folded(below) == "whose") return below;
-    }
-  }
-  return -1;
-}
-
 bool TreatyClauseReader::is_predicate(TokenId t) const {
   const TokenId head = tree_.head(t);
   if (head < 0) return true;
   const TokenId subject = tree_.child(t, "nsubj");
   const TokenId mark = tree_.child(t, "mark");
   const auto& tables = knowledge_.provisions;
-  const bool that = mark >= 0 && tree_.is(t, "conj") && tree_.folded(mark) == "that";
+  const bool that = mark >= 0 && tree_.is_any(t, {"conj", "parataxis"}) && tree_.folded(mark) == "that";
   const bool marked =
       mark >= 0 && mark < t && !that && tree_.folded(mark) != "to" && !tables.is("contrast", tree_.folded(mark));
-  if (tree_.is(t, "acl")) return relative_opening(t) >= 0 && finite(t);
   const bool obliged = modal(t) >= 0 || is_to(t);
+  if (tree_.is(t, "acl")) {
+    const TokenId opening = finite(t) ? relative_opening(tree_, knowledge_, t) : -1;
+    if (opening < 0 || obliged) return opening >= 0;
+    const bool laid_down = opening > 0 && tables.is("opening", tree_.folded(opening - 1));
+    return tables.is("document", tree_.lemma(head)) && (laid_down || tree_.folded(opening) == "whereby");
+  }
+  if (parenthesis(tree_, knowledge_, t)) return false;
+  if (absolute(t)) return true;
   if (subject < 0 && obliged && !marked && tree_.is_any(t, {"parataxis", "conj"})) return clauses_.is_verb(t);
   if (subject < 0 || !finite(t) || inverted(t)) return false;
   if (tree_.is(t, "ccomp")) {
@@ -102,6 +96,19 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (tree_.is(t, "conj")) return true;
   // A clause spliced in with a comma, hung wherever the parser found room for it.
   return tree_.is(t, "parataxis") || obliged || tree_.is(t, "advcl");
+}
+
+// ", the bank paying half", ", the guest being allowed to look on": a clause with a subject of its own and no finite
+// verb.
+bool TreatyClauseReader::absolute(TokenId t) const {
+  const TokenId subject = tree_.child(t, "nsubj");
+  if (subject < 0 || subject > t || !tree_.is_any(t, {"advcl", "parataxis", "conj"})) return false;
+  if (tree_.child(t, "mark") >= 0 || finite(t)) return false;
+  const TokenId helper = tree_.child(t, "aux:pass");
+  const std::string& form = tree_.word(helper >= 0 ? helper : t).xpos;
+  if (form != "VBG") return false;
+  const TokenId first = leftmost(tree_, t);
+  return tree_.has_upos(first, {"PUNCT"}) || (first > 0 && tree_.has_upos(first - 1, {"PUNCT"}));
 }
 
 // What is to be done: below "undertakes", "are obliged", "will try".
@@ -175,7 +182,7 @@ void TreatyClauseReader::drop_long_subject(TreatyClause& clause) const {
   const TokenId subject = tree_.child(clause.predicate, "nsubj");
   if (subject < 0 || subject > clause.predicate) return;
   const TokenId relative = tree_.child(subject, "acl:relcl");
-  if (relative < 0) return;
+  if (relative < 0 || parenthesis(tree_, knowledge_, relative)) return;
   // "Disputes which they cannot solve may be laid before ...": which ones is a part of it.
   const auto inside = tree_.subtree(relative);
   const TokenId first_inside = inside.front();
@@ -203,6 +210,9 @@ std::vector<TokenId> TreatyClauseReader::second_verbs(const TreatyClause& clause
         knowledge_.provisions.obligation("text", tree_.lemma(clause.predicate)) != nullptr)
       verbs.push_back(c);
   }
+  // "takes it upon itself to feed X and to house Y"
+  const TokenId upon = tree_.child(clause.predicate, "csubj");
+  if (upon > clause.content && tree_.child(upon, "mark") >= 0) verbs.push_back(upon);
   const std::size_t own = verbs.size();
   for (std::size_t i = 0; i < verbs.size() && verbs.size() < kMaxSecond; ++i) {
     for (const TokenId c : tree_.children(verbs[i])) {
@@ -254,39 +264,6 @@ void TreatyClauseReader::add_second_verbs(std::vector<TreatyClause>& found) cons
   found.insert(found.end(), more.begin(), more.end());
 }
 
-// "Under it", "By the terms of the pact", at the start of the sentence and wherever the parser hung it: the last word.
-TokenId TreatyClauseReader::sentence_opening(TokenSpan sentence) const {
-  const auto& tables = knowledge_.provisions;
-  TokenId t = sentence.begin.value;
-  const TokenId end = std::min(sentence.end.value, t + kOpening);
-  for (TokenId colon = t + 1; colon < end; ++colon) {  // "Its main points: ..."
-    if (tree_.folded(colon) == ":" && tree_.has_upos(colon - 1, {"NOUN"}) &&
-        tables.is("document", tree_.lemma(colon - 1)))
-      return colon - 1;
-  }
-  if (t + 2 >= end || !tree_.has_upos(t, {"ADP", "VERB", "SCONJ"})) return -1;
-  if (tables.is("opening", tree_.folded(t) + "_" + tree_.folded(t + 1))) {
-    ++t;
-  } else if (!tables.is("opening", tree_.folded(t))) {
-    return -1;
-  }
-  if (tables.is("pronoun", tree_.folded(t + 1)) && !tables.is("document", tree_.lemma(t + 2)) &&
-      !tree_.is(t + 1, "det") && !tree_.is(t + 1, "nmod:poss"))
-    return t + 1;
-  for (TokenId noun = t + 1; noun < end; ++noun) {
-    if (tree_.has_upos(noun, {"VERB", "AUX", "PUNCT", "ADP"})) return -1;
-    if (!tree_.has_upos(noun, {"NOUN", "PROPN"}) || !tables.is("document", tree_.lemma(noun))) continue;
-    // "the terms of the pact"
-    if (noun + 1 < end && tree_.folded(noun + 1) == "of") {
-      for (TokenId of = noun + 2; of < end && !tree_.has_upos(of, {"VERB", "AUX", "PUNCT"}); ++of) {
-        if (tree_.has_upos(of, {"NOUN", "PROPN"}) && tables.is("document", tree_.lemma(of))) return of;
-      }
-    }
-    return noun;
-  }
-  return -1;
-}
-
 // "The deal, reached in Quito, obliges each to ...", with the deal hung from what is set in; -1: none is.
 TokenId TreatyClauseReader::subject_of_inset(TokenId verb) const {
   for (const TokenId c : tree_.children(verb)) {
@@ -300,7 +277,7 @@ TokenId TreatyClauseReader::subject_of_inset(TokenId verb) const {
 
 std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
   const TokenId begin = sentence.begin.value;
-  const TokenId opening = sentence_opening(sentence);
+  const TokenId opening = sentence_opening(tree_, knowledge_, sentence);
   const auto size = static_cast<std::size_t>(sentence.size());
   std::vector<bool> main(size);
   for (TokenId t = begin; t < sentence.end.value; ++t)
@@ -313,14 +290,17 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     clause.content = content_of(t);
     clause.subject = clauses_.surface_subject(t);
     if (clause.subject < 0) clause.subject = subject_of_inset(t);
-    clause.relative = tree_.is(t, "acl");
-    clause.opening = clause.relative ? relative_opening(t) : opening_of(t, tree_.child(t, "nsubj"));
+    clause.noun = relative_noun(tree_, knowledge_, t);
+    clause.relative = clause.noun >= 0;
+    clause.absolute = !clause.relative && absolute(t);
+    clause.opening = clause.relative ? relative_opening(tree_, knowledge_, t) : opening_of(t, tree_.child(t, "nsubj"));
     if (opening >= 0 && found.empty() && !clause.relative && opening < t) clause.opening = opening;
     if (tree_.is(t, "ccomp")) clause.teller = tree_.head(t);
     if (tree_.is(t, "conj") && tree_.child(t, "nsubj") < 0) clause.governor = tree_.head(t);
     cut(clause, main, begin);
     found.push_back(std::move(clause));
   }
+  fill_segments(tree_, *this, sentence, found);
   add_second_verbs(found);
   std::stable_sort(found.begin(), found.end(),
                    [](const TreatyClause& a, const TreatyClause& b) { return a.predicate < b.predicate; });

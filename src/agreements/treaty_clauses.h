@@ -21,6 +21,8 @@ struct TreatyClause {
   TokenId teller = -1;   // the verb that tells it: "says" of "the draft says that"
   std::vector<TokenId> words;  // without the opening phrase, in text order; what stands between first and last
   bool relative = false;       // "under which ...", "whose observers are to ..."
+  bool absolute = false;       // "the bank paying half": without a finite verb
+  TokenId noun = -1;           // that a relative clause is about
 
   [[nodiscard]] TokenId first() const { return words.front(); }
   [[nodiscard]] TokenId last() const { return words.back(); }
@@ -43,9 +45,8 @@ class TreatyClauseReader {
   [[nodiscard]] bool inverted(TokenId t) const;
   [[nodiscard]] bool joined_verb(TokenId t) const;
   [[nodiscard]] TokenId subject_of_inset(TokenId verb) const;
-  [[nodiscard]] TokenId relative_opening(TokenId t) const;
+  [[nodiscard]] bool absolute(TokenId t) const;
   [[nodiscard]] TokenId content_of(TokenId predicate) const;
-  [[nodiscard]] TokenId sentence_opening(TokenSpan sentence) const;
   [[nodiscard]] TokenId opening_of(TokenId predicate, TokenId subject) const;
   [[nodiscard]] std::vector<TokenId> second_verbs(const TreatyClause& clause) const;
   [[nodiscard]] bool shares_object(const TreatyClause& clause, TokenId second) const;

@@ -224,7 +224,7 @@ const std::set<std::string>& provision_word_kinds() {
       "telling",   "step",     "speech_person", "clause_mark", "time",    "limit",     "limit_noun", "place",
       "time_noun", "front",    "frequency",     "all",         "party",   "shared",    "permitted",  "receiving",
       "always",    "plain",    "listing",       "as_long",     "scope",   "open_door", "group",      "contrast",
-      "text_step", "course",   "firm",          "handled"};
+      "text_step", "course",   "firm",          "handled",     "granted"};
   return kKinds;
 }
 

@@ -1,0 +1,28 @@
+// Sentences that do nothing but list what is to be done, and clauses that tell of what has been done.
+#ifndef ENTENTE_AGREEMENTS_DUTY_LISTS_H_
+#define ENTENTE_AGREEMENTS_DUTY_LISTS_H_
+
+#include <vector>
+
+#include "agreements/clause_source.h"
+
+namespace entente {
+
+// "- Either may leave at a week's notice.", "(ii) the two coastguards will ...", in a paragraph of its own.
+[[nodiscard]] bool starts_item(const Tree& tree, TokenSpan sentence);
+
+// "Captives must be freed; lorries will be let in; and both may send observers": two clauses at least, none that tells
+// of something else, and one that binds by its words alone.
+[[nodiscard]] bool lists_duties(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader,
+                                const ClauseSource& source, const std::vector<TreatyClause>& clauses,
+                                const Topic& topic);
+
+// Told as past, with no modal that says that it is still to be done.
+[[nodiscard]] bool past(const Tree& tree, const TreatyClauseReader& reader, const TreatyClause& clause);
+
+// "Both promised to free them", among clauses.
+[[nodiscard]] bool told_as_done(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause);
+
+}  // namespace entente
+
+#endif  // ENTENTE_AGREEMENTS_DUTY_LISTS_H_
