@@ -9,6 +9,7 @@ namespace entente {
 namespace {
 
 constexpr std::int32_t kFarthestSpeaker = 12;  // words after an inverted cue
+constexpr std::int32_t kFarthestEnd = 150;     // words from a cue to either end of what is looked at
 constexpr std::int32_t kFarthestThat = 14;     // words after a cue
 constexpr std::int32_t kMostAfterCue = 7;      // words of its own before the comma: "told reporters on Monday,"
 
@@ -32,7 +33,8 @@ bool is_capital(const std::string& form) { return !form.empty() && form[0] >= 'A
 // What stands between semicolons, or the ends of the sentence.
 TokenSpan CueFinder::part_around(TokenId t) const {
   TokenSpan part = tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens;
-  part.end = TokenOffset{std::min(part.end.value, tree_.size())};
+  part.begin = TokenOffset{std::max(part.begin.value, t - kFarthestEnd)};
+  part.end = TokenOffset{std::min({part.end.value, tree_.size(), t + kFarthestEnd})};
   const auto parts = [&](TokenId u) {
     const std::string& form = tree_.token(u).form;
     return (form == ";" || form == ":") && quotations_.around(u) == nullptr;
@@ -192,8 +194,7 @@ bool CueFinder::goes_on(TokenSpan before, TokenId comma, TokenId end) const {
 TokenId CueFinder::top_of(TokenSpan words, const FoundCue& found) const {
   TokenId best = -1;
   for (TokenId t = words.begin.value; t < words.end.value; ++t) {
-    if (tree_.has_upos(t, {"PUNCT"}) || found.words.contains(TokenOffset{t}) || tree_.is_below(t, found.speaker))
-      continue;
+    if (tree_.has_upos(t, {"PUNCT"}) || found.words.contains(TokenOffset{t})) continue;
     const TokenId above = tree_.head(t);
     const bool top = above < 0 || !words.contains(TokenOffset{above}) || above == found.word;
     if (!top || t == found.speaker) continue;

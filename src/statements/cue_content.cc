@@ -45,10 +45,13 @@ bool CueFinder::fill(FoundCue& found, const std::string& construction) const {
 }
 
 bool CueFinder::semicolon_between(TokenId a, TokenId b) const {
-  for (TokenId t = std::min(a, b); t < std::max(a, b); ++t) {
-    if (tree_.token(t).form == ";" && quotations_.around(t) == nullptr) return true;
-  }
-  return false;
+  const auto [from, to] = std::minmax(a, b);
+  return semicolons_[static_cast<std::size_t>(to)] > semicolons_[static_cast<std::size_t>(from)];
+}
+
+bool CueFinder::speech_between(TokenId a, TokenId b) const {
+  const auto [from, to] = std::minmax(a, b);
+  return speeches_[static_cast<std::size_t>(to)] > speeches_[static_cast<std::size_t>(from)];
 }
 
 // Quoted words may be a mere name; other words that are said have a verb.

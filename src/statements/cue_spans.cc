@@ -6,6 +6,8 @@
 namespace entente {
 namespace {
 
+constexpr std::int32_t kMostOfRemarks = 400;  // words of a content that may end in a remark
+constexpr std::int32_t kMostAdjectives = 4;
 constexpr std::int32_t kMostSentences = 40;  // of one quotation broken by its cue
 
 bool is_stop(const std::string& form) {
@@ -18,10 +20,7 @@ bool is_stop(const std::string& form) {
 TokenSpan CueFinder::clause_span(TokenId head, TokenId cue) const {
   const auto told_otherwise = [&](TokenId c) {
     // "denied that he had: '...' he said": the words after the colon are said apart.
-    const TokenId first = c > head ? tree_.subtree(c).front() : -1;
-    if (first > head && tree_.token(first - 1).form == ":" && quotations_.around(first) != nullptr &&
-        quotations_.around(head) == nullptr && cue < head)
-      return true;
+    if (c > head && cue < head && speech_between(head, c) && quotations_.around(head) == nullptr) return true;
     if (c == cue || (semicolon_between(head, c) && quotations_.around(head) == nullptr)) return true;
     // "said that A and denied B", "..., while Y asked Z to": said in another way.
     const bool own = tree_.child(c, "nsubj") >= 0;
@@ -123,7 +122,7 @@ bool CueFinder::last_clause(TokenSpan content, TokenId t) const {
 TokenId CueFinder::remark_at(TokenId t) const {
   if (!tree_.has_upos(t, {"NOUN"}) || t + 1 >= tree_.size()) return -1;
   TokenId first = t;
-  while (first > 0 && tree_.has_upos(first - 1, {"ADJ", "ADV"})) --first;
+  while (first > 0 && t - first < kMostAdjectives && tree_.has_upos(first - 1, {"ADJ", "ADV"})) --first;
   if (first < 2 || !tree_.has_upos(first - 1, {"DET"}) || tree_.token(first - 2).form != ",") return -1;
   const std::string& next = tree_.word(t + 1).xpos;
   const bool relative = next == "WDT" || tree_.folded(t + 1) == "that" || tree_.folded(t + 1) == "which";
@@ -133,6 +132,7 @@ TokenId CueFinder::remark_at(TokenId t) const {
 
 // "..., a reproach which X rejected": a remark of the narrator's on what was said.
 void CueFinder::drop_remarks(TokenSpan& content) const {
+  if (content.size() > kMostOfRemarks) return;
   for (TokenId t = content.begin.value + 1; t < content.end.value; ++t) {
     if (quotations_.around(t) != nullptr) continue;
     // "..., where, on Saturday, men killed": another event at the end, told at length.

@@ -10,7 +10,8 @@ namespace {
 // Quoted words without a cue of the table: shorter ones are a name or a turn of phrase.
 constexpr std::int32_t kShortestQuotation = 4;
 constexpr std::int32_t kMostWordsOfCue = 4;
-constexpr float kSureCue = 0.7F;  // of a verb that the table lacks, by the model
+constexpr std::int32_t kFarthestBreak = 60;  // words from a semicolon to the verb after it
+constexpr float kSureCue = 0.7F;             // of a verb that the table lacks, by the model
 
 using Pos = ReportingCue::Pos;
 
@@ -27,6 +28,15 @@ CueFinder::CueFinder(const Tree& tree, const Knowledge& knowledge, const Clauses
       clauses_(clauses),
       quotations_(quotations),
       cue_of_model_(static_cast<std::size_t>(tree.size())) {
+  semicolons_.assign(static_cast<std::size_t>(tree.size()) + 1, 0);
+  speeches_ = semicolons_;
+  for (TokenId t = 0; t < tree.size(); ++t) {
+    const auto at = static_cast<std::size_t>(t);
+    const std::string& form = tree.token(t).form;
+    const Quotation* next = t + 1 < tree.size() ? quotations.around(t + 1) : nullptr;
+    semicolons_[at + 1] = semicolons_[at] + (form == ";" && quotations.around(t) == nullptr ? 1 : 0);
+    speeches_[at + 1] = speeches_[at] + (form == ":" && next != nullptr && next->open == t + 1 ? 1 : 0);
+  }
   for (const AttributionSpan& span : tree.parsed().attributions) {
     if (span.role != AttributionRole::kCue || span.score < kSureCue) continue;
     for (TokenId t = span.tokens.begin.value; t < std::min(span.tokens.end.value, tree.size()); ++t)
@@ -183,7 +193,7 @@ TokenId CueFinder::name_after_break(TokenId subject, TokenId verb) const {
   while (from > subject &&
          !((tree_.token(from).form == ";" || tree_.token(from).form == ":") && quotations_.around(from) == nullptr))
     --from;
-  if (from <= subject) return -1;
+  if (from <= subject || verb - from >= kFarthestBreak) return -1;
   for (TokenId t = from + 1; t < verb; ++t) {
     if (!tree_.has_upos(t, {"NOUN", "PROPN", "PRON"}) || tree_.is_any(t, {"compound", "nmod:poss", "nmod:desc"}))
       continue;

@@ -102,12 +102,15 @@ class CueFinder {
   void settle_quotation(FoundCue& found) const;
   void extend_over_sentences(FoundCue& found) const;
   [[nodiscard]] bool semicolon_between(TokenId a, TokenId b) const;
+  [[nodiscard]] bool speech_between(TokenId a, TokenId b) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;
   const Clauses& clauses_;
   const Quotations& quotations_;
-  std::vector<bool> cue_of_model_;  // by token
+  std::vector<bool> cue_of_model_;        // by token
+  std::vector<std::int32_t> semicolons_;  // before each token, outside of quotations
+  std::vector<std::int32_t> speeches_;    // colons before each token that quoted words follow
 };
 
 }  // namespace entente

@@ -4,6 +4,9 @@
 #include <set>
 #include <string>
 
+#include "statements/claims.h"
+#include "statements/rejections.h"
+
 namespace entente {
 namespace {
 
@@ -14,27 +17,6 @@ constexpr double kEnoughOfAnswer = 0.9;     // of who expressly denies or answer
 constexpr double kMoreOfDoubt = 0.5;
 constexpr double kConfidence = 0.6;
 constexpr std::size_t kShortestLemma = 4;  // shorter words say little of what a clause is about
-
-bool takes_the_part(const std::string& stance) { return stance == "affirms" || stance == "supports"; }
-bool opposes(const std::string& stance) { return stance == "denies" || stance == "doubts" || stance == "opposes"; }
-
-// What a side is about.
-struct Claim {
-  const FoundStatement* statement = nullptr;  // null: told by the article itself
-  const FoundEvent* event = nullptr;
-  std::set<std::string> lemmas;
-  std::set<std::string> codes;  // of whom it names
-  std::set<std::string> types;  // of the events in it
-  std::set<std::string> names;  // of who rejects, in the article's own words
-  std::int32_t sentence = 0;
-  TokenId word = -1;
-  TokenSpan told;  // the article's words where there is neither
-};
-
-std::size_t common(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return static_cast<std::size_t>(
-      std::count_if(a.begin(), a.end(), [&](const auto& each) { return b.contains(each); }));
-}
 
 class DisputeFinder {
  public:
@@ -62,12 +44,12 @@ class DisputeFinder {
       const Claim* words = words_of(*denial);
       add(*claim, words != nullptr ? *words : *denial);
     }
-    for (TokenId t = 0; t < tree_.size(); ++t) {
-      const std::optional<Claim> rejection = rejection_at(t);
-      const Claim* claim = rejection.has_value() ? rejected_claim(*rejection, thing_of(t)) : nullptr;
+    for (const Rejection& told : find_rejections(tree_, knowledge_, actors_)) {
+      const Claim rejection = claim_of(told);
+      const Claim* claim = rejected_claim(rejection, told.thing);
       if (claim == nullptr) continue;
-      const Claim* words = words_of(*rejection);
-      add(*claim, words != nullptr && words != claim ? *words : *rejection);
+      const Claim* words = words_of(rejection);
+      add(*claim, words != nullptr && words != claim ? *words : rejection);
     }
     for (const Claim& answer : claims_) {
       if (const Claim* claim = answered_claim(answer); claim != nullptr) add(*claim, answer);
@@ -234,48 +216,13 @@ class DisputeFinder {
     return claim_of(event);
   }
 
-  // "dismissed the imputation", "a report called false by": the article's own words for what somebody rejects; what he
-  // rejects is the charge.
-  [[nodiscard]] TokenId thing_of(TokenId verb) const {
-    for (const TokenId c : tree_.children(verb)) {
-      const bool passive = tree_.is(c, "nsubj") && tree_.word(verb).xpos == "VBN" && tree_.child(verb, "aux") < 0;
-      if ((tree_.is_any(c, {"obj", "nsubj:pass"}) || passive) && is_charge(c)) return c;
-    }
-    // "gave short shrift to a report that": of the idiom's preposition.
-    for (const TokenId c : tree_.children(verb)) {
-      const bool held = tree_.is(c, "obl") && knowledge_.statement_word("rejecting_idiom", tree_.lemma(verb));
-      if (held && is_charge(c)) return c;
-    }
-    const TokenId above = tree_.head(verb);
-    return above >= 0 && tree_.is_any(verb, {"acl", "acl:relcl"}) && is_charge(above) ? above : -1;
-  }
-
-  [[nodiscard]] bool is_charge(TokenId t) const {
-    return tree_.has_upos(t, {"NOUN"}) && knowledge_.statement_word("charge", tree_.lemma(t));
-  }
-
-  [[nodiscard]] std::optional<Claim> rejection_at(TokenId verb) const {
-    if (!tree_.has_upos(verb, {"VERB"}) || thing_of(verb) < 0) return std::nullopt;
-    const auto words = tree_.subtree(verb);
-    bool false_it_is = false;
-    for (const TokenId t : words) {
-      if (t != verb && knowledge_.statement_word("denying", tree_.lemma(t))) false_it_is = true;
-      if (tree_.head(t) == verb && knowledge_.statement_word("negation", tree_.folded(t))) return std::nullopt;
-    }
-    const std::string& lemma = tree_.lemma(verb);
-    const bool rejects = knowledge_.statement_word("rejecting", lemma) || knowledge_.statement_word("denial", lemma) ||
-                         (false_it_is && knowledge_.statement_word("naming", lemma));
-    if (!rejects) return std::nullopt;
+  [[nodiscard]] Claim claim_of(const Rejection& rejection) const {
     Claim claim;
-    claim.word = verb;
-    claim.sentence = tree_.sentence(verb);
-    claim.told = {words.front(), words.back() + 1};
-    for (const TokenId t : words) {
-      const ActorMention* mention = actors_.mention(t);
-      if (mention == nullptr || tree_.head(t) != verb) continue;
-      claim.names.insert(mention->actor.name);
-      if (mention->actor.code.has_value()) claim.codes.insert(*mention->actor.code);
-    }
+    claim.word = rejection.verb;
+    claim.sentence = tree_.sentence(rejection.verb);
+    claim.told = rejection.words;
+    claim.names = rejection.names;
+    claim.codes = rejection.codes;
     return claim;
   }
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kUnnamed = 0.6;
 constexpr double kGuessedState = 0.85;
+constexpr std::int32_t kFarthestBefore = 80;  // words from a pronoun back to whom it may mean
 constexpr double kSpokeLast = 0.8;
 constexpr std::size_t kMostSpeakers = 4;  // of one cue
 
@@ -178,7 +179,8 @@ void SpeakerReader::settle_state(TokenId speaker, ActorMention& mention) const {
 // "X rejected it; nothing, he pointed out, had ...": who acts before the semicolon, where it is a person.
 std::optional<ActorMention> SpeakerReader::before_break(TokenId pronoun) const {
   bool broken = false;
-  for (TokenId t = pronoun - 1; t >= 0 && tree_.sentence(t) == tree_.sentence(pronoun); --t) {
+  for (TokenId t = pronoun - 1; t >= 0 && pronoun - t < kFarthestBefore && tree_.sentence(t) == tree_.sentence(pronoun);
+       --t) {
     if (tree_.token(t).form == ";") broken = true;
     if (!broken || !tree_.is_any(t, {"nsubj", "obl:agent"}) || !tree_.has_upos(t, {"PROPN"})) continue;
     const TokenId clause = tree_.head(t);
