@@ -243,7 +243,7 @@ class AgreementMaker {
     if (agreement.form.empty()) agreement.form = "accord";  // "a paper"
     const std::set<std::string> codes = codes_of(parties);
     const bool ratified = std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
-      return (happened(step) || step.status == "future") && step.row->status == "ratified";
+      return step.status != "hypothetical" && step.row->status == "ratified";
     });
     // "With or between companies".
     const bool company = std::any_of(parties.begin(), parties.end(),

@@ -34,7 +34,7 @@ TokenId StepReader::participle_of(TokenId t) const {
   // "Drawn up by two generals and concluded on Friday".
   if (tree_.is(t, "conj") && subject < 0 && tree_.head(t) < t && !tree_.is(tree_.head(t), "conj"))
     return clauses_.is_verb(tree_.head(t)) ? participle_of(tree_.head(t)) : -1;
-  if (tree_.child(t, "aux:pass") >= 0) return subject < 0 ? behind_parenthesis(tree_.child(t, "aux:pass")) : -1;
+  if (tree_.child(t, "aux:pass") >= 0) return subject < 0 ? behind_parenthesis(tree_.child(t, "aux")) : -1;
   if (tree_.child(t, "aux") >= 0) return -1;
   if (!same_sentence(t, t - 1)) {
     if (!tree_.is(t, "advcl") || subject >= 0 || tree_.head(t) < t) return -1;
@@ -79,15 +79,19 @@ TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
 
 // "After an act, brokered by Z, was initialled": the act, before what stands between the commas.
 TokenId StepReader::behind_parenthesis(TokenId verb) const {
-  if (!same_sentence(verb, verb - 1) || tree_.folded(verb - 1) != ",") return -1;
+  const bool comma = same_sentence(verb, verb - 1) && tree_.folded(verb - 1) == ",";
   for (TokenId w = verb - 2; w > verb - kAgentReach && same_sentence(verb, w); --w) {
     if (instruments_.row(w) == nullptr) continue;
     const auto& below = tree_.children(w);
-    const bool told =
-        std::any_of(
-            below.begin(), below.end(),
-            [&](TokenId c) { return tree_.is(c, "acl") && c > w && c < verb && tree_.subtree(c).back() < verb; }) ||
-        (tree_.is(w, "nsubj") && tree_.head(w) > w && tree_.head(w) < verb && participle_of(tree_.head(w)) == w);
+    // "An act, brokered by X, was"; "a pact that X signed in 1994 was"
+    const bool clause = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      if (!tree_.is(c, "acl") || c < w || c > verb) return false;
+      const TokenId end = tree_.subtree(c).back();
+      return comma ? end < verb : end == verb - 1;
+    });
+    const TokenId above = tree_.head(w);
+    const bool taken = tree_.is(w, "nsubj") && above > w && above < verb && participle_of(above) == w;
+    const bool told = clause || (comma && taken);
     return told ? w : -1;
   }
   return -1;
