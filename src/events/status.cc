@@ -35,10 +35,23 @@ class StatusReader {
     }
     // "If the talks fail, X will leave": it may not come to that.
     if (status == "future" && conditioned(t)) status = "hypothetical";
+    if (status.empty() && is_to_come(t)) status = "future";
     // "is to visit": a form of be with an infinitive.
     if (tree_.is(t, "xcomp") && tree_.head(t) >= 0 && tree_.lemma(tree_.head(t)) == "be" && status.empty())
       status = "future";
     return status;
+  }
+
+  // "is to ratify", "is due to meet", with the form of be hung from the verb.
+  [[nodiscard]] bool is_to_come(TokenId t) const {
+    if (!tree_.has_upos(t, {"VERB"})) return false;
+    bool be = false;
+    bool to = false;
+    for (const TokenId c : tree_.children(t)) {
+      be = be || (tree_.is_any(c, {"cop", "aux"}) && tree_.lemma(c) == "be");
+      to = to || (tree_.is(c, "mark") && (tree_.folded(c) == "to" || tree_.child(c, "fixed") >= 0));
+    }
+    return be && to;
   }
 
   // "will not leave until X frees them": not yet, and perhaps never.
