@@ -17,7 +17,7 @@ bool Clauses::passive(TokenId verb) const {
   for (const TokenId c : tree_.children(verb)) {
     if (tree_.is(c, "aux:pass") || tree_.is(c, "obl:agent")) return true;
     // "the ministers conferred": a past tense is none, whatever the label of its subject.
-    if (tree_.is(c, "nsubj:pass") && tree_.word(verb).xpos != "VBD") return true;
+    if (tree_.is(c, "nsubj:pass") && tree_.word(verb).xpos != "VBD" && !only_has(verb)) return true;
   }
   const bool participle = tree_.word(verb).xpos == "VBN" || tree_.has_feat(verb, "Voice=Pass");
   if (!participle || own_subject(verb) >= 0) return false;
@@ -31,11 +31,27 @@ bool Clauses::passive(TokenId verb) const {
   return tree_.is(verb, "advcl") && !has_aux && tree_.child(verb, "obj") < 0;
 }
 
-TokenId Clauses::own_subject(TokenId verb) const {
+// "Manila had consented": a form of have and none of be, whatever the label of the subject.
+bool Clauses::only_has(TokenId verb) const {
+  bool has = false;
   for (const TokenId c : tree_.children(verb)) {
-    if (tree_.is(c, "nsubj") && !tree_.is(c, "nsubj:outer")) return c;
+    if (!tree_.is_any(c, {"aux", "cop"})) continue;
+    if (tree_.lemma(c) != "have") return false;
+    has = true;
   }
-  return -1;
+  return has;
+}
+
+TokenId Clauses::own_subject(TokenId verb) const {
+  TokenId outer = -1;  // "the premier is due to meet him", with the form of be hung from "meet"
+  for (const TokenId c : tree_.children(verb)) {
+    if (tree_.is(c, "nsubj:outer")) {
+      if (is_verb(verb) && tree_.child(verb, "cop") >= 0) outer = c;
+    } else if (tree_.is(c, "nsubj")) {
+      return c;
+    }
+  }
+  return outer;
 }
 
 TokenId Clauses::relative_noun(TokenId verb) const {

@@ -23,6 +23,7 @@ class Clauses {
   [[nodiscard]] std::vector<TokenId> fill(TokenId trigger, const SlotPath& path) const;
 
   [[nodiscard]] bool passive(TokenId verb) const;
+  [[nodiscard]] bool only_has(TokenId verb) const;
   [[nodiscard]] TokenId surface_subject(TokenId verb) const;  // -1 where none can be found
   // "X said that A and denied B", with "denied" joined to A: X, where the verb has no subject of its own; else -1.
   [[nodiscard]] TokenId reporting_subject(TokenId verb) const;

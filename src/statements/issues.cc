@@ -33,7 +33,7 @@ class Choice {
   void list(const std::set<std::int32_t>& used, IssueChoices::Choice& choice) const {
     for (const std::int32_t phrase : candidates()) {
       IssueChoices::Option& option = choice.options.emplace_back();
-      score_of(phrase, used.contains(phrase), &option.said);
+      static_cast<void>(score_of(phrase, used.contains(phrase), &option.said));
       const IssuePhrase& named = phrases_.at(phrase);
       option.label = tree_.text(named.first, named.last);
       if (named.standing != nullptr) option.id = named.standing->id;
