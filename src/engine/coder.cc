@@ -1,6 +1,7 @@
 #include "engine/coder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <tuple>
@@ -20,6 +21,8 @@
 
 namespace entente {
 namespace {
+
+constexpr double kConfidenceSteps = 10000;  // of what records tell, so that a record read back is the same
 
 constexpr std::size_t kPolitical = 4;       // events by which an article is of politics
 constexpr double kAttributedFactor = 0.95;  // what is reported is a little less sure than what is told
@@ -61,7 +64,8 @@ void identify_statement(FoundStatement& found, const Article& article, const Tre
 
 double calibrated(const Knowledge& knowledge, const std::string& kind, double raw) {
   const auto scale = knowledge.confidence.find(kind);
-  return scale == knowledge.confidence.end() ? raw : scale->second.apply(raw);
+  const double sure = scale == knowledge.confidence.end() ? raw : scale->second.apply(raw);
+  return std::round(sure * kConfidenceSteps) / kConfidenceSteps;
 }
 
 // In an article without politics, what private people say of private matters is none of ours.
