@@ -36,6 +36,7 @@ bool is_private(const ActorMention& mention) {
 
 void PartyReader::rank_states(const std::map<std::string, std::int32_t>& counts) {
   std::vector<std::pair<std::int32_t, std::string>> ranked;
+  ranked.reserve(counts.size());
   for (const auto& [country, count] : counts) ranked.emplace_back(-count, country);
   std::sort(ranked.begin(), ranked.end());
   if (!ranked.empty()) main_country_ = ranked[0].second;

@@ -100,6 +100,18 @@ void attribute(const std::vector<FoundStatement>& statements, FoundEvent& found)
   found.event.confidence *= kAttributedFactor;
 }
 
+// What an agreement lays down is not yet done, and nobody says it.
+void drop_laid_down(const std::vector<TokenSpan>& laid_down, std::vector<FoundEvent>& events,
+                    std::vector<FoundStatement>& statements) {
+  const auto inside = [&](TokenId t) {
+    return std::any_of(laid_down.begin(), laid_down.end(),
+                       [&](TokenSpan words) { return words.contains(TokenOffset{t}); });
+  };
+  std::erase_if(events, [&](const FoundEvent& found) { return inside(found.trigger); });
+  std::erase_if(statements,
+                [&](const FoundStatement& found) { return found.statement.manner == "indirect" && inside(found.cue); });
+}
+
 }  // namespace
 
 std::vector<Record> code_document(const ParsedDocument& parsed, const Knowledge& knowledge) {
@@ -116,17 +128,7 @@ std::vector<Record> code_document(const ParsedDocument& parsed, const Knowledge&
   drop_private(events, statements);
   std::vector<FoundAgreement> agreements = find_agreements(tree, knowledge, actors, clauses, events);
   read_provisions(tree, knowledge, actors, clauses, agreements);
-  // What an agreement lays down is not yet done.
-  const std::vector<TokenSpan> laid_down = provision_words(tree, agreements);
-  std::erase_if(events, [&](const FoundEvent& found) {
-    return std::any_of(laid_down.begin(), laid_down.end(),
-                       [&](TokenSpan words) { return words.contains(TokenOffset{found.trigger}); });
-  });
-  std::erase_if(statements, [&](const FoundStatement& found) {
-    return found.statement.manner == "indirect" &&
-           std::any_of(laid_down.begin(), laid_down.end(),
-                       [&](TokenSpan words) { return words.contains(TokenOffset{found.cue}); });
-  });
+  drop_laid_down(provision_words(tree, agreements), events, statements);
   for (FoundAgreement& found : agreements) {
     identify(found.agreement, article, "ag", found.agreement.form, tree.token(found.noun).span);
     found.agreement.confidence = calibrated(knowledge, "agreement", found.agreement.confidence);
