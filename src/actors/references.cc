@@ -7,6 +7,7 @@
 namespace entente {
 namespace {
 
+constexpr std::int32_t kMaxClimb = 6;       // from "whose" to its clause
 constexpr std::int32_t kSubjectBonus = 50;  // a subject counts as more than a sentence nearer
 constexpr std::int32_t kSentenceCost = 40;
 // How sure it is that what was told before is meant.
@@ -49,7 +50,18 @@ bool Resolver::shares_verb(TokenId subject, TokenId object) const {
   return verb >= 0 && verb == tree_.head(subject);
 }
 
+// "X, whose army": of whom the clause tells.
+std::vector<ActorMention> Resolver::refer_whose(TokenId t) {
+  TokenId clause = tree_.head(t);
+  for (std::int32_t step = 0; step < kMaxClimb && clause >= 0 && !tree_.is(clause, "acl:relcl"); ++step) {
+    clause = tree_.head(clause);
+  }
+  if (clause < 0 || !tree_.is(clause, "acl:relcl") || tree_.head(clause) < 0) return {};
+  return restate(parties(tree_.head(clause)), t, t, "pronoun", kPronoun);
+}
+
 std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
+  if (tree_.word(t).xpos == "WP$") return refer_whose(t);
   const std::string& form = tree_.folded(t);
   const bool he = knowledge_.in_set("grammar_he", form);
   const bool she = knowledge_.in_set("grammar_she", form);

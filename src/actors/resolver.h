@@ -94,6 +94,7 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
   [[nodiscard]] std::vector<ActorMention> refer_pair(const Phrase& phrase, bool people, const std::string& sector);
+  [[nodiscard]] std::vector<ActorMention> refer_whose(TokenId t);
   [[nodiscard]] std::vector<ActorMention> describe_crowd(const Phrase& phrase);
   [[nodiscard]] bool are_two(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> pair_before(const Phrase& phrase, bool people, bool together) const;
