@@ -58,7 +58,11 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
   ActorMention mention;
   mention.actor = blank(phrase.first, phrase.last);
   mention.actor.via = "description";
-  const std::vector<ActorMention> whose = owners(phrase);
+  std::vector<ActorMention> whose = owners(phrase);
+  // "Panakuach, a village in South Sudan"
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (whose.empty() && (named_place || unknown_name) && tree_.is(c, "appos")) whose = owners(phrases_.read(c));
+  }
   if (!whose.empty()) {
     take_country(whose[0].actor, mention.actor);
     mention.actor.via = whose[0].actor.via == "nationality" ? "nationality" : "description";
