@@ -3,8 +3,8 @@
 
     training/issue_weights.py CHOICES MODEL [--also DIR]... > knowledge/issues/weights.tsv
 
-CHOICES is the built entente_issue_choices. What is learned from: the corpus's development articles, and those of each DIR (articles/
-and records/ as in gold/). The statements of an article are followed in the order of the text, each put where its annotator did; what
+CHOICES is the built entente_issue_choices. What is learned from: the development articles of gold/ and of gold/others/, and those of each DIR
+(articles/ and records/ as there). The statements of an article are followed in the order of the text, each put where its annotator did; what
 could have been chosen at every step, and the phrases that could name each group, are the options of a softmax regression. The
 regression is by stochastic steps over plain Python numbers: some minutes. `--leave I/N` leaves every Nth article out, from the Ith;
 `--check` then tells how often the choices on these are right, each after right ones.
@@ -153,7 +153,7 @@ def main():
     parser.add_argument("--leave")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    articles = list(annotated([ROOT / "gold"] + [pathlib.Path(folder) for folder in options.also]))
+    articles = list(annotated([ROOT / "gold", ROOT / "gold/others"] + [pathlib.Path(folder) for folder in options.also]))
     found = choices(options.choices, options.model, articles)
     kept, left = found, []
     if options.leave:
@@ -172,7 +172,7 @@ def main():
             reach = sum(weight for options_, weight in could if any(good for good, _ in options_))
             print(choice, f"right option there: {100 * reach / max(members, 1):.1f} %", file=sys.stderr)
     print("# schema: issue_weights 1\n# version: 2026.1")
-    print("# source: training/issue_weights.py: the corpus's development articles and further ones annotated like them")
+    print("# source: training/issue_weights.py: the development articles of gold/ and of gold/others/")
     print("# licence: Apache-2.0")
     print("# How much speaks for a choice, as log odds. choice: group (whether a statement is on one matter with those before it, or")
     print("# on a new one) or label (whether a phrase names the matter of a group). What each means: docs/formats/knowledge.md.")

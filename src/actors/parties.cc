@@ -51,6 +51,8 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
         return restate(parties(c), phrase.first, phrase.last, "", 1);
     }
   }
+  // "the Algiers Accord": named after a place, and of no state.
+  if (knowledge_.in_set("instrument", tree_.lemma(phrase.head))) return {};
   const Name* name = phrases_.name_of(phrase.head);
   const bool named_place = name != nullptr && name->type == NameType::kPlace;
   const bool unknown_name = name == nullptr && tree_.has_upos(phrase.head, {"PROPN"}) &&
@@ -67,8 +69,6 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
     take_country(whose[0].actor, mention.actor);
     mention.actor.via = whose[0].actor.via == "nationality" ? "nationality" : "description";
   }
-  // "the Algiers Accord": named after a place, and of no state.
-  if (knowledge_.in_set("instrument", tree_.lemma(phrase.head))) return {};
   if (named_place || unknown_name) {
     mention.kind = ActorMention::Kind::kPlace;
     mention.actor.type = "place";

@@ -3,8 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "actors/tree_text.h"
-#include "knowledge/test_knowledge.h"
+#include "agreements/test_agreements.h"
 
 namespace entente {
 namespace {
@@ -12,27 +11,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-class AgreementsTest : public KnowledgeTest {
- protected:
-  static std::vector<FoundAgreement> find(const std::string& rows) {
-    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
-    const Tree tree(parsed);
-    const ActorFinder actors(tree, *knowledge_);
-    const Clauses clauses(tree);
-    return find_agreements(tree, *knowledge_, actors, clauses, find_events(tree, *knowledge_, actors, clauses));
-  }
-  // "form status AAA, BBB"
-  static std::vector<std::string> lines(const std::string& rows) {
-    std::vector<std::string> out;
-    for (const FoundAgreement& found : find(rows)) {
-      const Agreement& a = found.agreement;
-      std::string line = a.form + " " + a.status;
-      for (const Actor& party : a.parties) line += " " + party.code.value_or(party.name);
-      out.push_back(line);
-    }
-    return out;
-  }
-};
+class AgreementsTest : public AgreementsFixture {};
 
 const std::string kSigned =
     "Peru Peru PROPN NNP 4 nsubj\n"

@@ -2,9 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "actors/tree_text.h"
-#include "agreements/agreements.h"
-#include "knowledge/test_knowledge.h"
+#include "agreements/test_agreements.h"
 
 namespace entente {
 namespace {
@@ -12,24 +10,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-class StepReach : public KnowledgeTest {
- protected:
-  // "form status AAA BBB"
-  static std::vector<std::string> lines(const std::string& rows) {
-    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
-    const Tree tree(parsed);
-    const ActorFinder actors(tree, *knowledge_);
-    const Clauses clauses(tree);
-    std::vector<std::string> out;
-    for (const FoundAgreement& found :
-         find_agreements(tree, *knowledge_, actors, clauses, find_events(tree, *knowledge_, actors, clauses))) {
-      std::string line = found.agreement.form + " " + found.agreement.status;
-      for (const Actor& party : found.agreement.parties) line += " " + party.code.value_or(party.name);
-      out.push_back(line);
-    }
-    return out;
-  }
-};
+class StepReach : public AgreementsFixture {};
 
 // "Peru and Chile signed a treaty."
 const std::string kSigned =

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "actors/phrase.h"
+#include "knowledge/frame_cells.h"
 
 namespace entente {
 namespace {
@@ -139,8 +140,8 @@ std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& 
       if (writer >= 0) return {writer};
     }
   }
-  static const std::set<std::string> kGrammar = {"subj", "obj", "iobj", "comp", "poss", "adj", "prt", "outer", "aux"};
-  if (path.size() != 1 || kGrammar.contains(path[0])) return found;
+  const SlotNames& grammar = clause_slots();
+  if (path.size() != 1 || std::find(grammar.begin(), grammar.end(), path[0]) != grammar.end()) return found;
   for (const TokenId noun : match.nouns) {
     for (const TokenId filler : clauses_.fill(noun, path[0])) {
       if (std::find(found.begin(), found.end(), filler) == found.end()) found.push_back(filler);

@@ -6,16 +6,17 @@
 namespace entente {
 namespace {
 
-constexpr int kVerbalCooperation = 1;  // quad classes of PLOVER
-constexpr int kVerbalConflict = 3;
 constexpr double kSure = 0.8;
+
+bool is_political(const ActorMention& mention, const Knowledge& knowledge) {
+  const auto sector = knowledge.sectors.find(mention.actor.sector.value_or(""));
+  return sector != knowledge.sectors.end() && sector->second;
+}
 
 // Politics, not private life: somebody with a code, or of a sector that makes politics.
 bool matters(const FrameMatch& match, const Knowledge& knowledge) {
   const auto known = [&](const ActorMention& m) {
-    if (m.actor.code.has_value()) return true;
-    const auto sector = knowledge.sectors.find(m.actor.sector.value_or(""));
-    return sector != knowledge.sectors.end() && sector->second && m.kind != ActorMention::Kind::kPlace;
+    return m.actor.code.has_value() || (is_political(m, knowledge) && m.kind != ActorMention::Kind::kPlace);
   };
   return std::any_of(match.actor.begin(), match.actor.end(), known) ||
          std::any_of(match.recipient.begin(), match.recipient.end(), known);
@@ -27,11 +28,9 @@ bool has_state(const std::vector<ActorMention>& mentions) {
 
 // "The court", "the bloc" of no state that is told, by a word of which the model is sure.
 bool acts_for_sure(const FrameMatch& match, const Knowledge& knowledge) {
-  if (match.model < kSure) return false;
-  return std::any_of(match.actor.begin(), match.actor.end(), [&](const ActorMention& m) {
-    const auto sector = knowledge.sectors.find(m.actor.sector.value_or(""));
-    return sector != knowledge.sectors.end() && sector->second && is_party(m);
-  });
+  return match.model >= kSure && std::any_of(match.actor.begin(), match.actor.end(), [&](const ActorMention& m) {
+           return is_party(m) && is_political(m, knowledge);
+         });
 }
 
 // "A Swiss coach praised the organisers": a word of somebody who is no actor to nobody who is one, only of some

@@ -152,8 +152,8 @@ bool negates_itself(const Tree& tree, const Knowledge& knowledge, const Clauses&
 
 bool is_refused(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, TokenId trigger) {
   if (!clauses.is_verb(trigger) || clauses.passive(trigger)) return false;
-  const auto holds = [&](TokenId t, TokenId c, const char* set) {
-    return tree.head(c) == t && (knowledge.in_set(set, tree.lemma(c)) || knowledge.in_set(set, tree.folded(c)));
+  const auto is_one = [&](TokenId c, const char* set) {
+    return knowledge.in_set(set, tree.lemma(c)) || knowledge.in_set(set, tree.folded(c));
   };
   // Of the verb itself, or of the intention above it: "does not intend to", "has no plans to", "is not ready to".
   const TokenId above = tree.is_any(trigger, {"xcomp", "acl"}) ? tree.head(trigger) : -1;
@@ -162,9 +162,9 @@ bool is_refused(const Tree& tree, const Knowledge& knowledge, const Clauses& cla
   bool negated = false;
   bool ahead = intention;
   for (const TokenId c : tree.children(says)) {
-    if (tree.is_any(c, {"advmod", "det"}) && holds(says, c, "grammar_negation")) negated = true;
-    if (tree.is(c, "aux") && (holds(says, c, "grammar_future") || holds(says, c, "grammar_would"))) ahead = true;
-    if (tree.is(c, "mark") && holds(says, c, "grammar_condition")) return false;
+    if (tree.is_any(c, {"advmod", "det"}) && is_one(c, "grammar_negation")) negated = true;
+    if (tree.is(c, "aux") && (is_one(c, "grammar_future") || is_one(c, "grammar_would"))) ahead = true;
+    if (tree.is(c, "mark") && is_one(c, "grammar_condition")) return false;
   }
   return negated && ahead;
 }

@@ -12,8 +12,6 @@ namespace {
 
 using MentionKind = ActorMention::Kind;
 
-constexpr int kVerbalCooperation = 1;  // quad classes of PLOVER
-constexpr int kMaterialCooperation = 2;
 constexpr std::int32_t kMaxDepth = 5;
 constexpr std::size_t kMaxWords = 60;
 constexpr double kWithin = 0.75;  // how sure one is of it

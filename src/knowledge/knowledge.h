@@ -123,6 +123,11 @@ struct OfficeHolder {
   bool is_role = false;  // of the tables of people
 };
 
+// Quad classes of PLOVER; the fourth is material conflict.
+inline constexpr int kVerbalCooperation = 1;
+inline constexpr int kMaterialCooperation = 2;
+inline constexpr int kVerbalConflict = 3;
+
 struct EventType {
   std::string type;
   int quad = 0;
