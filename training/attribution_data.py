@@ -72,10 +72,10 @@ def encode(sentences, attributions, wordpiece, article):
 
 def examples(data, entente, wordpiece):
     """All of PolNeAR, article by article in the order by which every tenth is kept."""
-    articles = attribution_gold.read(corpora.find(os.path.join(data, "attribution"), "polnear-train.tar.xz"))
+    articles = corpora.polnear_articles(corpora.find(os.path.join(data, "attribution"), "polnear-train.tar.xz"))
     parsed = cut(entente, [text for _, text, _ in articles])
     out = []
     for i, (sentences, (_, _, marks)) in enumerate(zip(parsed, articles, strict=True)):
-        found = [a for a in attribution_gold.attributions(marks) if a["cue"]]
+        found = [a for a in attribution_gold.attributions(marks[min(marks)]) if a["cue"]]
         out += encode(sentences, found, wordpiece, i)
     return out

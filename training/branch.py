@@ -36,7 +36,12 @@ class Branch(nn.Module):
         self.link_cue = nn.Linear(hidden, LINK, bias=False)
         self.link_distance = nn.Embedding(2 * REACH + 1, LINK)
         self.link_role = nn.Linear(LINK, 3)
+        self.party_word = nn.Linear(hidden, LINK)  # the same for who acts and who is acted upon in an event: learned beside the types, and not written
+        self.party_cue = nn.Linear(hidden, LINK, bias=False)
+        self.party_distance = nn.Embedding(2 * REACH + 1, LINK)
+        self.party_role = nn.Linear(LINK, 3)
         nn.init.zeros_(self.link_distance.weight)
+        nn.init.zeros_(self.party_distance.weight)
         self.dropout = nn.Dropout(0.2)
 
     def encode(self, embedded, lengths):
@@ -63,16 +68,17 @@ class Branch(nn.Module):
         pooled = (words * attention.unsqueeze(-1)).sum(1)
         return self.root(self.dropout(torch.cat([pooled, source, target], -1)))
 
-    def links(self, words, rows, cues):
-        """[links, words, 3]: what each word of sentence rows[i] is to the cue whose words cues[i] marks with 1."""
-        words = self.dropout(words)
+    def links(self, words, batch, head="link"):
+        """[links, words, 3]: what each word of sentence link_rows[i] is to the cue, or the act, whose words link_cues[i] marks with 1."""
+        words, rows, cues = self.dropout(words), batch["link_rows"], batch["link_cues"]
+        of_word, of_cue, of_distance, of_role = (getattr(self, f"{head}_{part}") for part in ("word", "cue", "distance", "role"))
         cue = torch.einsum("lw,lwh->lh", cues, words[rows].to(cues.dtype)) / cues.sum(-1, keepdim=True)
         index = torch.arange(cues.shape[1])
         first = cues.argmax(-1, keepdim=True)
         last = cues.shape[1] - 1 - cues.flip(-1).argmax(-1, keepdim=True)
         distance = (index - first).clamp(max=0) + (index - last).clamp(min=0)
-        apart = self.link_distance(distance.clamp(-REACH, REACH) + REACH)
-        return self.link_role(self.dropout(F.relu(self.link_word(words)[rows] + self.link_cue(cue).unsqueeze(1) + apart)))
+        apart = of_distance(distance.clamp(-REACH, REACH) + REACH)
+        return of_role(self.dropout(F.relu(of_word(words)[rows] + of_cue(cue).unsqueeze(1) + apart)))
 
 
 def padded(batch, key, fill):
@@ -92,15 +98,12 @@ def event_tensors(batch):
     out["types"], out["roles"] = padded(batch, "types", UNKNOWN), padded(batch, "roles", 0)
     out["root"] = torch.tensor([e["root"] for e in batch])
     out["some"] = torch.tensor([e["some"] for e in batch], dtype=torch.float32)
+    add_links(out, batch, out["firsts"].shape[1])
     return out
 
 
-def attribution_tensors(batch):
-    """marks: role by role [batch, words + 1]; of links the sentence, the cue's words and what each word is to it."""
-    out = inputs(batch)
-    width = out["firsts"].shape[1]
-    for i, role in enumerate(ROLES):
-        out[role] = torch.tensor([[UNKNOWN, *e["marks"][i]] + [UNKNOWN] * (width - len(e["firsts"])) for e in batch])
+def add_links(out, batch, width):
+    """Of links the sentence, the words of the cue or act, and what each word is to it."""
     links = [(row, *link) for row, e in enumerate(batch) for link in e["links"]]
     if links:
         out["link_rows"] = torch.tensor([row for row, _, _ in links])
@@ -110,6 +113,15 @@ def attribution_tensors(batch):
             for word in cue:
                 line[word + 1] = 1.0
         out["link_cues"] = torch.tensor(cues)
+
+
+def attribution_tensors(batch):
+    """marks: role by role [batch, words + 1]; of links the sentence, the cue's words and what each word is to it."""
+    out = inputs(batch)
+    width = out["firsts"].shape[1]
+    for i, role in enumerate(ROLES):
+        out[role] = torch.tensor([[UNKNOWN, *e["marks"][i]] + [UNKNOWN] * (width - len(e["firsts"])) for e in batch])
+    add_links(out, batch, width)
     return out
 
 
@@ -125,7 +137,10 @@ def event_loss(branch, embeddings, batch):
         words = branch.words(embedded, batch)
         triggers = branch.trigger(branch.dropout(words)).float()
         roots = branch.roots(words, batch).float()
+        parties = branch.links(words, batch, "party").float() if "link_rows" in batch else None
     loss = torch.zeros(())
+    if parties is not None:
+        loss = loss + 4 * F.cross_entropy(parties.flatten(0, 1), batch["link_roles"].flatten(), ignore_index=UNKNOWN)
     told = batch["types"] != UNKNOWN
     if told.any():
         types = batch["types"][told]
@@ -156,7 +171,7 @@ def attribution_loss(branch, embeddings, batch, smoothing=0.0, masked=0.0, mask=
     with autocast():
         words = branch.words(embedded, batch)
         marks = branch.marks(branch.dropout(words)).float().unflatten(-1, (len(ROLES), 3))
-        links = branch.links(words, batch["link_rows"], batch["link_cues"]).float() if "link_rows" in batch else None
+        links = branch.links(words, batch).float() if "link_rows" in batch else None
     loss = 0.0
     for i, role in enumerate(ROLES):
         loss = loss + ROLE_WEIGHTS[role] * F.cross_entropy(marks[:, :, i].flatten(0, 1), batch[role].flatten(), ignore_index=UNKNOWN,
@@ -196,9 +211,9 @@ class Average:
         torch._foreach_lerp_(list(self.state.values()), [state[k].detach() for k in self.state], 1 - decay)
 
 
-def train(branch, losses, batches_of, epochs, seed):
-    """losses: kind -> loss of a batch; batches_of(kind, rng) -> an epoch's batches of the kind; epochs: kind -> how many.
-    The branch ends with the running mean of its weights."""
+def train(branch, losses, batches_of, epochs, seed, rate=1.0):
+    """losses: kind -> loss of a batch; batches_of(kind, rng) -> an epoch's batches of the kind; epochs: kind -> how many;
+    rate: of the rates of learning. The branch ends with the running mean of its weights."""
     rng = random.Random(seed)
     torch.manual_seed(seed)
     steps_of = {kind: [b for _ in range(count) for b in batches_of(kind, rng)] for kind, count in epochs.items()}
@@ -206,7 +221,7 @@ def train(branch, losses, batches_of, epochs, seed):
     order = interleaved(steps_of)
     layers = list(branch.layers.parameters())
     heads = [p for n, p in branch.named_parameters() if not n.startswith("layers.")]
-    optimiser = torch.optim.AdamW([{"params": layers, "lr": HIDDEN_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, fused=True)
+    optimiser = torch.optim.AdamW([{"params": layers, "lr": rate * HIDDEN_RATE}, {"params": heads, "lr": rate * HEAD_RATE}], weight_decay=0.01, fused=True)
     warm = max(1, len(order) // 10)
     peaks = [group["lr"] for group in optimiser.param_groups]
     average, started, total = Average(branch), time.time(), {}

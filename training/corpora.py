@@ -307,3 +307,25 @@ def load(folder):
         for sentences in part.values():
             add_shapes(sentences)
     return data
+
+
+def joined(tokens):
+    """A sentence of re3d as it was written, as far as its tokens tell: marks without the spaces about them."""
+    text = " ".join(tokens)
+    for pattern, by in ((r" ([,;:?!%)\]’”])", r"\1"), (r"([(\[‘“£$]) ", r"\1"), (r" ?' s\b", "'s"), (r"’ s\b", "’s"), (r" ?(['’]) (?=[a-z]{1,2}\b)", r"\1"),
+                        (r"(\d) ?, (\d\d\d)\b", r"\1,\2"), (r"\b([A-Z]) \. ", r"\1."), (r" ([-/–]) ", r"\1"), (r" \.", ".")):
+        text = re.sub(pattern, by, text)
+    return text
+
+
+def re3d_texts(path):
+    """The sentences of a file of re3d, as they were written."""
+    sentences, tokens = [], []
+    with lzma.open(path, "rt", encoding="utf-8") as stream:
+        for line in [*stream, "\n"]:
+            if line.strip():
+                tokens.append(line.split("\t")[0].strip())
+            elif tokens:
+                sentences.append(joined(tokens))
+                tokens = []
+    return sentences

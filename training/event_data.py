@@ -9,6 +9,8 @@ import os
 import re
 import subprocess
 
+import corpora
+
 TYPES = ["none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
          "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 ROOTS = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
@@ -32,6 +34,7 @@ class Sentence:
         self.words, self.types, self.quoted = words, types, quoted
         self.source = self.target = self.root = None
         self.some = None  # types of which some word has one; [] where no word has any
+        self.roles = []  # [(word of an act, words of who acts, words of who is acted upon)], by position
 
 
 def parse(entente, articles):
@@ -106,20 +109,28 @@ def frame_examples(root, entente):
     return out
 
 
+GOLD = ("gold", "gold/others")
+
+
 def gold_names(root):
-    """The development articles of the corpus."""
-    return sorted(n[:-4] for n in os.listdir(os.path.join(root, "gold/articles")) if n.startswith("dev-"))
+    """The development articles of the corpus and of other writers."""
+    return sorted(name[:-4] for folder in GOLD for name in os.listdir(os.path.join(root, folder, "articles")) if name.startswith("dev-"))
+
+
+def gold_file(root, kind, name):
+    """An article's text or its records, wherever it stands."""
+    paths = [os.path.join(root, folder, kind, name) for folder in GOLD]
+    return next(path for path in paths if os.path.exists(path))
 
 
 def gold_articles(root, entente):
-    """Development articles of the corpus, sentences by name: every word of an event's evidence that the others hang from has its type."""
+    """Development articles, sentences by name: every word of an event's evidence that the others hang from has its type."""
     articles, records = [], {}
-    folder = os.path.join(root, "gold/articles")
     for name in gold_names(root):
-        with open(os.path.join(folder, name + ".txt"), encoding="utf-8") as stream:
+        with open(gold_file(root, "articles", name + ".txt"), encoding="utf-8") as stream:
             text = stream.read().split("\n\n", 1)[1].rstrip("\n")
         articles.append((name, text))
-        with open(os.path.join(root, "gold/records", name + ".jsonl"), encoding="utf-8") as stream:
+        with open(gold_file(root, "records", name + ".jsonl"), encoding="utf-8") as stream:
             records[name] = [json.loads(line) for line in stream]
     parsed = parse(entente, articles)
     out = {}
@@ -127,19 +138,56 @@ def gold_articles(root, entente):
         events = [r for r in records[name] if r["kind"] == "event"]
         out[name] = []
         for words in parsed[name]:
-            types = [TYPES[0]] * len(words)
+            sentence = Sentence(words, [TYPES[0]] * len(words))
             for event in events:
                 for piece in event["evidence"]:
                     if words[0].start <= piece["start"] < words[-1].end:
                         top = root_of(words, piece["start"], piece["end"])
                         if top is not None:
-                            types[top] = event["type"]
-            out[name].append(Sentence(words, types))
+                            sentence.types[top] = event["type"]
+                            sentence.roles.append((top, *[party_words(words, event[role]) for role in ("actor", "recipient")]))
+            out[name].append(sentence)
     return out
 
 
-def plv_sentences(data, entente):
-    """PLV: the file's lines, and its sentences with source, target and root; the words' types are not told."""
+def party_words(words, parties):
+    """Of each party that the sentence names, the word that the others hang from."""
+    found = []
+    for party in parties:
+        if party.get("text") and words[0].start <= party["start"] < words[-1].end:
+            top = root_of(words, party["start"], party["end"])
+            inside = [i for i, w in enumerate(words) if party["start"] <= w.start and w.end <= party["end"]]
+            found += [top] if top is not None else inside[-1:]
+    return found
+
+
+def told_events(root, corpus):
+    """What training/sentences/events.tsv tells of a corpus: by row, [(type, begin of its word, begins of who acts, of who is acted upon)]."""
+    told = {}
+    begins = lambda cell: [int(begin) for begin in cell.split(";") if begin]
+    for row in read_tsv(os.path.join(root, "training/sentences/events.tsv")):
+        if row["corpus"] == corpus:
+            events = told.setdefault(int(row["row"]), [])
+            if row["type"]:
+                events.append((row["type"], int(row["trigger"]), begins(row["actors"]), begins(row["recipients"])))
+    return told
+
+
+def told_sentence(words, events):
+    """A sentence of which all events are told: of two that one word tells, the first is learned."""
+    sentence = Sentence(words, [TYPES[0]] * len(words))
+    at = lambda begin: next((i for i, word in enumerate(words) if word.start <= begin < word.end), None)
+    for kind, begin, actors, recipients in events:
+        word = at(begin)
+        if word is None or sentence.types[word] != TYPES[0]:
+            continue
+        sentence.types[word] = kind
+        sentence.roles.append((word, [at(b) for b in actors if at(b) is not None], [at(b) for b in recipients if at(b) is not None]))
+    return sentence
+
+
+def plv_sentences(data, root, entente):
+    """PLV: the file's lines, and its sentences with source, target and root."""
     with lzma.open(os.path.join(data, "events/plv-train.tsv.xz"), "rt", encoding="utf-8") as stream:
         lines = list(stream)[1:]
     rows = [line.rstrip("\n").split("\t") for line in lines]
@@ -155,33 +203,50 @@ def plv_sentences(data, entente):
                 text += part
         marks[str(number)] = (spans.get("s", (0, 0)), spans.get("t", (0, 0)), row[6])  # a few name no target
         articles.append((str(number), text))
-    parsed = parse(entente, articles)
+    parsed, told = parse(entente, articles), told_events(root, "plv")
     out = []
     for number, _ in articles:
         words = [w for sentence in parsed[number] for w in sentence]
-        sentence = Sentence(words, [UNKNOWN] * len(words))
+        known = told.get(int(number))
+        sentence = Sentence(words, [UNKNOWN] * len(words)) if known is None else told_sentence(words, known)
 
         def words_of(span):
             return [i for i, w in enumerate(words) if w.start < span[1] and span[0] < w.end]
 
         source, target, sentence.root = marks[number]
         sentence.source, sentence.target = words_of(source), words_of(target)
-        sentence.some = ["CONCEDE", "RETREAT"] if sentence.root == "YIELD" else [sentence.root]
+        if known is None:
+            sentence.some = ["CONCEDE", "RETREAT"] if sentence.root == "YIELD" else [sentence.root]
         out.append(sentence)
     return lines, out
 
 
-def class_sentences(data, entente):
-    """Sentences of which only the class of their event is told."""
+def class_sentences(data, root, entente):
+    """Sentences of CAMEO's classes: of those without an event only that is told."""
     with lzma.open(os.path.join(data, "events/cameo_class-train.tsv.xz"), "rt", encoding="utf-8") as stream:
         rows = [line.rstrip("\n").rsplit("\t", 1) for line in stream if "\t" in line]
     articles = [(str(i), text) for i, (text, _) in enumerate(rows) if text.strip()]
-    parsed = parse(entente, articles)
+    parsed, told = parse(entente, articles), told_events(root, "class")
     out = []
     for i, (_, kind) in enumerate(rows):
         words = [w for sentence in parsed.get(str(i), []) for w in sentence]
-        if words and kind in CLASSES:
+        if words and i in told:
+            out.append(told_sentence(words, told[i]))
+        elif words and kind in CLASSES:
             sentence = Sentence(words, [UNKNOWN if CLASSES[kind] else TYPES[0]] * len(words))
             sentence.some = CLASSES[kind]
             out.append(sentence)
+    return out
+
+
+def re3d_sentences(data, root, entente):
+    """Sentences of re3d of which all events are told."""
+    out = []
+    for part in ("train", "dev"):
+        told = told_events(root, "re3d-" + part)
+        texts = corpora.re3d_texts(corpora.find(os.path.join(data, "names"), f"re3d-{part}.conll.xz"))
+        parsed = parse(entente, [(str(i), text) for i, text in enumerate(texts) if i in told])
+        for number, sentences in parsed.items():
+            words = [w for sentence in sentences for w in sentence]
+            out.append(told_sentence(words, told[int(number)]))
     return out

@@ -1,7 +1,7 @@
 """Trains the branch that reads events and attribution (docs/formats/model.md) over the frozen embeddings of a syntax model, and
 writes the model file with it.
 
-    training/events.py DATA ENTENTE MODEL OUT.safetensors [--folds 5 --fold K] [--epochs N] [--attribution-epochs N]
+    training/events.py DATA ENTENTE MODEL OUT.safetensors [--folds 5 --fold K] [--epochs N] [--attribution-epochs N] [--start MODEL --rate R]
 
 DATA holds events/ and attribution/; ENTENTE is the built program. With --fold K, a fifth of the PLV sentences is left out and written
 to OUT.safetensors.left-out.tsv, and a fifth of the corpus's development articles, whose files are copied to OUT.safetensors.left-out/:
@@ -53,7 +53,19 @@ def encode(sentence, wordpiece, limit=300):
             roles[word + 1] = role
     root = event_data.ROOTS.index(sentence.root) if sentence.root else event_data.UNKNOWN
     some = [int(t in (sentence.some or [])) for t in event_data.TYPES]
-    return {"ids": ids, "shapes": shape_ids, "firsts": firsts, "types": types, "roles": roles, "root": root, "some": some}
+    links = []
+    for word, *parties in sentence.roles:
+        marks = [0] * len(sentence.words)
+        for role, words in enumerate(parties, 1):
+            for each in words:
+                marks[each] = role
+        links.append(([word], marks))
+    return {"key": key_of(sentence), "ids": ids, "shapes": shape_ids, "firsts": firsts, "types": types, "roles": roles, "root": root, "some": some, "links": links}
+
+
+def key_of(sentence):
+    """Of sentences that are one the same: the corpora of sentences share more than half."""
+    return "".join(c for word in sentence.words for c in word.form.lower() if c.isalnum())[:50]
 
 
 def frozen_embeddings(path):
@@ -87,11 +99,13 @@ def prepare(args, vocabulary):
     with open(vocabulary_file, "w", encoding="utf-8") as stream:
         stream.write("\n".join(vocabulary))
     wordpiece = WordPiece(vocabulary_file)
-    lines, plv = event_data.plv_sentences(args.data, args.entente)
+    lines, plv = event_data.plv_sentences(args.data, args.root, args.entente)
     names = event_data.gold_names(args.root)
     encoded = lambda sentences: [e for s in sentences for e in [encode(s, wordpiece)] if e]
     gold = {name: encoded(s) for name, s in event_data.gold_articles(args.root, args.entente).items()}
-    others = event_data.frame_examples(args.root, args.entente) + event_data.class_sentences(args.data, args.entente)
+    others = event_data.frame_examples(args.root, args.entente)
+    for read in (event_data.class_sentences, event_data.re3d_sentences):
+        others += read(args.data, args.root, args.entente)
     attribution = [] if args.attribution_epochs == 0 else attribution_data.examples(args.data, args.entente, wordpiece)
     return {"lines": lines, "plv": [encode(s, wordpiece) for s in plv], "names": names, "gold": gold, "others": encoded(others),
             "attribution": [e for e in attribution if len(e["ids"]) <= 300 and e["marks"][0]]}
@@ -112,7 +126,34 @@ def write_left_out(path, root, lines, plv_out, gold_out):
     for kind, ending in (("articles", ".txt"), ("records", ".jsonl")):
         os.makedirs(os.path.join(path + ".left-out", kind), exist_ok=True)
         for name in gold_out:
-            shutil.copy(os.path.join(root, "gold", kind, name + ending), os.path.join(path + ".left-out", kind))
+            shutil.copy(event_data.gold_file(root, kind, name + ending), os.path.join(path + ".left-out", kind))
+
+
+HEADS = (("events.trigger.weight", "trigger.weight"), ("events.trigger.bias", "trigger.bias"), ("events.query.weight", "query.weight"),
+         ("events.query.bias", "query.bias"), ("events.root.weight", "root.weight"), ("events.root.bias", "root.bias"),
+         ("attribution.marks.weight", "marks.weight"), ("attribution.marks.bias", "marks.bias"),
+         ("attribution.link_word.weight", "link_word.weight"), ("attribution.link_word.bias", "link_word.bias"),
+         ("attribution.link_cue", "link_cue.weight"), ("attribution.link_distance", "link_distance.weight"),
+         ("attribution.link_role.weight", "link_role.weight"), ("attribution.link_role.bias", "link_role.bias"))
+CUE_OUTSIDE = 3 * attribution_data.ROLES.index("cue")
+
+
+def read_branch(path):
+    """The weights of a model file's branch, to go on from: what branch_tensors() wrote, int8 as it was rounded."""
+    state = {}
+    with safe_open(path, "pt") as file:
+        for i in range(reading.LAYERS):
+            for part in ("qkv", "out", "ffn_in", "ffn_out"):
+                name = f"events.layers.{i}.{part}"
+                state[f"layers.{i}.{part}.weight"] = file.get_tensor(name + ".weight").float() * file.get_tensor(name + ".scale")[:, None]
+                state[f"layers.{i}.{part}.bias"] = file.get_tensor(name + ".bias")
+            for part in ("attention_norm", "ffn_norm"):
+                for kind in ("weight", "bias"):
+                    state[f"layers.{i}.{part}.{kind}"] = file.get_tensor(f"events.layers.{i}.{part}.{kind}")
+        state.update((target, file.get_tensor(name)) for name, target in HEADS)
+        state["value.weight"] = file.get_tensor("events.value")[None, :]
+    state["marks.bias"] = torch.from_numpy(export.lowered_outside(state["marks.bias"].numpy(), CUE_OUTSIDE, back=True))
+    return state
 
 
 def branch_tensors(branch):
@@ -126,15 +167,10 @@ def branch_tensors(branch):
         for part in ("attention_norm", "ffn_norm"):
             for kind in ("weight", "bias"):
                 out[f"events.layers.{i}.{part}.{kind}"] = state[f"layers.{i}.{part}.{kind}"].numpy()
-    for part in ("trigger", "query", "root"):
-        for kind in ("weight", "bias"):
-            out[f"events.{part}.{kind}"] = state[f"{part}.{kind}"].numpy()
     out["events.value"] = state["value.weight"].numpy().reshape(-1)
-    for name, source in (("marks.weight", "marks.weight"), ("marks.bias", "marks.bias"), ("link_word.weight", "link_word.weight"),
-                         ("link_word.bias", "link_word.bias"), ("link_cue", "link_cue.weight"), ("link_distance", "link_distance.weight"),
-                         ("link_role.weight", "link_role.weight"), ("link_role.bias", "link_role.bias")):
-        out["attribution." + name] = state[source].numpy()
-    out["attribution.marks.bias"] = export.lowered_outside(out["attribution.marks.bias"], 3 * attribution_data.ROLES.index("cue"))
+    for name, source in HEADS:
+        out[name] = state[source].numpy()
+    out["attribution.marks.bias"] = export.lowered_outside(out["attribution.marks.bias"], CUE_OUTSIDE)
     return out
 
 
@@ -153,14 +189,19 @@ def write(path, model, tensors, config):
 
 def learn(data, start, config, vocabulary, embeddings, plv_out, gold_out, args):
     """A trained branch."""
-    pairs = [e for i, e in enumerate(data["plv"]) if e and i not in plv_out]
-    others = data["others"] + [e for name in data["names"] if name not in gold_out for e in data["gold"][name]]
+    seen = {data["plv"][i]["key"] for i in plv_out if data["plv"][i]}  # nor by another corpus
+    pairs = [e for e in data["plv"] if e and e["key"] not in seen]
+    others = [e for e in data["others"] if e["key"] not in seen]
+    others += [e for name in data["names"] if name not in gold_out for e in data["gold"][name]]
     attribution = [e for e in data["attribution"] if e["article"] % 10 not in args.attribution_out]
     print(f"{len(pairs)} pairs, {len(others)} other sentences, {len(attribution)} of attribution", flush=True)
     torch.manual_seed(args.seed)
     branch = reading.Branch(config)
-    for layer, state in zip(branch.layers, start):
-        layer.load_state_dict(state)
+    if args.start:
+        branch.load_state_dict(read_branch(args.start), strict=False)  # its head for parties is in no file
+    else:
+        for layer, state in zip(branch.layers, start):
+            layer.load_state_dict(state)
     losses = {"events": lambda batch: reading.event_loss(branch, embeddings, batch),
               "attribution": lambda batch: reading.attribution_loss(branch, embeddings, batch, args.smoothing, args.masked,
                                                                     vocabulary.index("[MASK]"))}
@@ -168,7 +209,7 @@ def learn(data, start, config, vocabulary, embeddings, plv_out, gold_out, args):
     def batches_of(kind, rng):
         return reading.event_batches(pairs, others, rng) if kind == "events" else make_batches(attribution, args.budget, rng)
 
-    reading.train(branch, losses, batches_of, {"events": args.epochs, "attribution": args.attribution_epochs}, args.seed)
+    reading.train(branch, losses, batches_of, {"events": args.epochs, "attribution": args.attribution_epochs}, args.seed, args.rate)
     return branch.eval()
 
 
@@ -187,6 +228,8 @@ def arguments():
     parser.add_argument("--budget", type=int, default=4000, help="subwords a batch of attribution")
     parser.add_argument("--smoothing", type=float, default=0.05)
     parser.add_argument("--masked", type=float, default=0.05, help="share of the subwords of attribution that is hidden")
+    parser.add_argument("--start", metavar="MODEL", help="a model file whose branch is gone on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="of the rates of learning that branch.py has")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--prepare", metavar="FILE", help="write what is learned from there, and stop")
     parser.add_argument("--prepared", metavar="FILE", help="read it there")

@@ -81,6 +81,7 @@ std::string ActorFinder::likely_state(TokenId t, const std::string& doer) const 
 }
 
 const std::string& ActorFinder::main_state() const { return impl_->resolver.main_state(); }
+const std::string& ActorFinder::story_state() const { return impl_->resolver.story_state(); }
 
 const ActorMention* ActorFinder::place(TokenId t) const {
   const ActorMention* found = mention(t);

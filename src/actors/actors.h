@@ -36,6 +36,7 @@ struct ActorMention {
   char gender = '?';                  // m, f, where the tables or the title tell
   const PlaceEntry* where = nullptr;  // of a capital or a place that the gazetteer has
   bool guessed = false;               // its state is only that of the place or of the article
+  bool unsaid = false;                // its own words name no state
   double confidence = 1;              // of the resolution
 };
 
@@ -61,6 +62,8 @@ class ActorFinder {
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
   // The state that the article is about, where one stands out; alpha-3 or empty.
   [[nodiscard]] const std::string& main_state() const;
+  // Where it happens if nothing else is said; alpha-3 or empty.
+  [[nodiscard]] const std::string& story_state() const;
   // A state, capital or named place that t heads; null otherwise.
   [[nodiscard]] const ActorMention* place(TokenId t) const;
   // All that the phrase headed by t refers to, without its conjuncts: two for "the two leaders".

@@ -118,6 +118,11 @@ std::vector<ActorMention> Resolver::refer_state(const Phrase& phrase, const Titl
     return epithet == nullptr ||
            std::find(epithet->states.begin(), epithet->states.end(), code) != epithet->states.end();
   };
+  const auto one = [&](const std::string& code, double factor) {
+    std::vector<ActorMention> found = restate({whole_state(code)}, phrase.first, phrase.last, "description", factor);
+    found[0].unsaid = epithet == nullptr;
+    return found;
+  };
   std::set<std::string> acting;
   const bool around = epithet == nullptr && knowledge_.in_set("grammar_place", preposition(tree_, phrase.head));
   for (const ActorMention& subject : subjects_over(phrase.head)) {
@@ -134,7 +139,7 @@ std::vector<ActorMention> Resolver::refer_state(const Phrase& phrase, const Titl
         epithet != nullptr ? is_state(party) : is_state(party) && party.kind == ActorMention::Kind::kState;
     if (!state || party.actor.via == "nationality" || acting.contains(*party.actor.code)) continue;
     if (!called_so(*party.actor.code)) continue;
-    return restate({whole_state(*party.actor.code)}, phrase.first, phrase.last, "description", kEpithet);
+    return one(*party.actor.code, kEpithet);
   }
   // "Ivorian jets ... the country": told by somebody of it alone.
   std::string code;
@@ -153,7 +158,7 @@ std::vector<ActorMention> Resolver::refer_state(const Phrase& phrase, const Titl
     factor = kUnnamed;
   }
   if (code.empty()) return {};
-  return restate({whole_state(code)}, phrase.first, phrase.last, "description", factor);
+  return one(code, factor);
 }
 
 // "the taoiseach", "the chancellor", "the ambassador" whom a government calls in: of the state that has such an office,

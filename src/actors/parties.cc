@@ -74,6 +74,7 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
     mention.actor.type = "place";
     mention.actor.sector = "CVL";
     mention.confidence = named_place ? kNamedPlace : kUnknownName;
+    mention.unsaid = whose.empty();
     return {mention};
   }
   if (whose.empty()) {

@@ -131,6 +131,7 @@ ActorMention Resolver::titled(const Phrase& phrase, const Title& title, const st
     mention.actor.via = "description";
     mention.confidence = kSameWord;
   }
+  mention.unsaid = !mention.actor.code.has_value();
   const bool foreign = std::any_of(tree_.children(phrase.head).begin(), tree_.children(phrase.head).end(),
                                    [&](TokenId c) { return knowledge_.in_set("grammar_foreign", tree_.folded(c)); });
   if (!mention.actor.code.has_value() && local && !foreign) {
@@ -214,6 +215,7 @@ ActorMention Resolver::describe_unlisted(const Phrase& phrase, const Title* titl
       mention.guessed = true;
       mention.confidence *= kOfArticle;
     }
+    mention.unsaid = true;
   }
   return mention;
 }
@@ -231,6 +233,7 @@ void Resolver::apply_title(const Phrase& phrase, const Title& title, ActorMentio
     if (state.empty()) state = state_spoken_for_or_domestic(phrase.head);
     if (state.empty()) state = last_state(phrase.head);
     if (!state.empty()) mention.actor.code = mention.actor.country = state;
+    mention.unsaid = true;
     mention.confidence = kDomestic;
   }
 }

@@ -35,6 +35,7 @@ class Resolver {
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
   void remember_all();  // reads the document from its start
   [[nodiscard]] const std::string& main_state() const { return senses_.main_state(); }
+  [[nodiscard]] const std::string& story_state() const { return senses_.story_state(); }
   [[nodiscard]] const PhraseReader& phrases() const { return phrases_; }
 
  private:

@@ -74,6 +74,7 @@ std::optional<ActorMention> Resolver::target(TokenId t) {
   }
   // "wells", "a canyon", "any village": a thing that is nobody's, or none.
   if (whose.empty() && (knowledge_.in_set("lifeless_targets", tree_.lemma(t)) || none_of_them(t))) return std::nullopt;
+  mention.unsaid = whose.empty();
   const std::string state = whose.empty() ? "" : whose[0].actor.country.value_or("");
   // Without a word for it whose it is depends on who strikes: likely_state() tells.
   if (!state.empty()) mention.actor.code = mention.actor.country = state;

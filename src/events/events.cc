@@ -53,6 +53,7 @@ class EventMaker {
     set_date(match, event);
     settle_mode(event);
     look_ahead(event);
+    promise(match, event);
     refuse(match, event);
     set_scales(event);
     event.confidence = confidence(match);
@@ -143,6 +144,15 @@ class EventMaker {
     event.type = type.future_type;
     event.mode.reset();
     if (!type.future_cameo.empty()) event.cameo = type.future_cameo;
+  }
+
+  // "is willing to let go of", "will ease": what somebody undertakes or plans to yield, where only the model saw it.
+  void promise(const FrameMatch& match, Event& event) const {
+    const std::string& ahead = knowledge_.types.at("RETREAT").future_type;
+    if (!match.frame->open || event.type != ahead) return;
+    const bool later = event.status == "future" || event.status == "hypothetical";
+    if (later || knowledge_.in_set("promising", tree_.lemma(match.trigger)))
+      event.cameo = knowledge_.types.at("RETREAT").future_cameo;
   }
 
   // "X will not meet Y": it is X who refuses.
@@ -249,6 +259,22 @@ class EventMaker {
 };
 
 }  // namespace
+
+std::vector<StateChoice> list_state_choices(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                                            const Clauses& clauses) {
+  const FrameFinder frames(tree, knowledge, actors, clauses);
+  const StateChooser states(tree, knowledge, actors, clauses);
+  std::vector<StateChoice> found;
+  for (const FrameMatch& match : frames.find()) {
+    if (!reason_to_drop(match, knowledge, actors, clauses).empty()) continue;
+    for (const bool acts : {true, false}) {
+      for (const ActorMention& party : acts ? match.actor : match.recipient) {
+        if (party.unsaid) found.push_back({match.trigger, party.actor.span, states.options(match, party, acts)});
+      }
+    }
+  }
+  return found;
+}
 
 std::vector<FoundEvent> find_events(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                                     const Clauses& clauses) {

@@ -24,6 +24,16 @@ struct FoundEvent {
 [[nodiscard]] std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
                                          const Clauses& clauses);
 
+// What the weights of knowledge/actors/whose.tsv are fitted to: a party that has no state of its own, by its span, and
+// the states that it could have. For training/whose_weights.py; the knowledge must come without these weights.
+struct StateChoice {
+  TokenId trigger = -1;
+  CodePointSpan party;
+  std::vector<StateChooser::Option> options;
+};
+[[nodiscard]] std::vector<StateChoice> list_state_choices(const Tree& tree, const Knowledge& knowledge,
+                                                          const ActorFinder& actors, const Clauses& clauses);
+
 // events/answers.cc: to whom an answer goes where its clause does not say so: a denial to who accused, a refusal to who
 // asked, a condemnation of "the attack" to who carried it out, as the article told before. In text order.
 void complete_recipients(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,

@@ -25,7 +25,11 @@ bool same_party(const ActorMention& a, const ActorMention& b) {
 
 FrameFinder::FrameFinder(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                          const Clauses& clauses)
-    : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {
+    : tree_(tree),
+      knowledge_(knowledge),
+      actors_(actors),
+      clauses_(clauses),
+      states_(tree, knowledge, actors, clauses) {
   const EventReading& reading = tree.parsed().events;
   const bool read = reading.scores.size() == tree.parsed().words.size() * reading.types.size();
   for (std::size_t i = 0; read && i < reading.types.size(); ++i) column_of_[reading.types[i]] = i;
@@ -196,6 +200,11 @@ std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
     }
     candidate.model = model_score(trigger, candidate.frame->type);
     candidate.none = model_score(trigger, "none");
+    // "launched an attack": the noun tells the act as much as the verb.
+    for (const TokenId noun : candidate.nouns) {
+      candidate.model = std::max(candidate.model, model_score(noun, candidate.frame->type));
+      candidate.none = std::min(candidate.none, model_score(noun, "none"));
+    }
     rank += static_cast<std::int32_t>(std::max(candidate.model, 0.0) * kModelRank);
     if (rank > best_rank) {
       best_rank = rank;

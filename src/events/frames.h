@@ -10,6 +10,7 @@
 
 #include "actors/actors.h"
 #include "events/clause.h"
+#include "events/whose.h"
 
 namespace entente {
 
@@ -71,6 +72,7 @@ class FrameFinder {
   const Knowledge& knowledge_;
   const ActorFinder& actors_;
   const Clauses& clauses_;
+  const StateChooser states_;
   std::map<std::string, std::size_t> column_of_;  // of the model's types
 
   // For events/frame_trace.h, which tells what was tried: one finder for both, so that what it tells is what is done.

@@ -123,6 +123,7 @@ void FrameFinder::settle_states(FrameMatch& match) const {
     if (!known && from_abroad(mention)) {
       mention.actor.code.reset();
       mention.actor.country.reset();
+      mention.unsaid = false;  // of whatever state: not to be asked
       continue;
     }
     if (known || mention.kind == MentionKind::kOrganisation) continue;
@@ -273,6 +274,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
   for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);
+  states_.settle(match);
   for (const auto& [role, path] : frame.others) {
     for (const TokenId filler : slot(match, path)) {
       for (const ActorMention& mention : actors_.parties(filler)) {

@@ -45,6 +45,7 @@ void add_actors(TableFiles& files) {
       table("titles", "title\tplural\trole\tsector\tkind\tdomestic", "king\tkings\tKing\tGOV\toffice\tyes\n");
   files["actors/borders.tsv"] = table("borders", "state\tneighbours", "CHL\tPER\n");
   files["actors/epithets.tsv"] = table("epithets", "epithet\tstates\tbeside", "kingdom\tPER\t\n");
+  files["actors/whose.tsv"] = table("whose", "what\tweight", "rule\t1.5\n");
   files["actors/organisations.tsv"] =
       table("organisations", "code\tname\tother_names\tkind\tsector", "IGOUNO\tUnited Nations\tUN\tIGO\t\n");
   files["actors/members.tsv"] = table("members", "organisation\tstate\tfrom\tto", "IGOUNO\tPER\t1945-10-31\t\n");
@@ -164,6 +165,10 @@ constexpr Mistake kActorMistakes[] = {
     {"actors/epithets.tsv", "realm\t\t", "expected at least one state"},
     {"actors/epithets.tsv", "realm\tQQQ\t", "expected the code of a state, found 'QQQ'"},
     {"actors/epithets.tsv", "realm\tPER\tPER; CHL", "expected no more codes in beside than in states"},
+    {"actors/whose.tsv", "\t1", "expected what speaks for a state"},
+    {"actors/whose.tsv", "last\t1,5", "expected a weight, found '1,5'"},
+    {"actors/whose.tsv", "last\tnan", "expected a weight, found 'nan'"},
+    {"actors/whose.tsv", "rule\t2", "expected each weight once, found 'rule' again"},
     {"actors/members.tsv", "IGOQQQ\tPER\t\t", "expected the code of an organisation, found 'IGOQQQ'"},
     {"actors/members.tsv", "IGOUNO\tQQQ\t\t", "expected the code of a state or organisation, found 'QQQ'"},
     {"actors/members.tsv", "IGOUNO\tPER\t2001-05-02\t2001-05-01", "ends before it starts"},

@@ -25,6 +25,7 @@ constexpr const char* kTables[] = {
     "actors/people/",
     "actors/states.tsv",
     "actors/titles.tsv",
+    "actors/whose.tsv",
     "agreements/instruments.tsv",
     "agreements/steps.tsv",
     "issues/",

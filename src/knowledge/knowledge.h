@@ -381,6 +381,7 @@ class Knowledge {
   std::size_t longest_issue_name = 0;                           // in bytes of key
   std::unordered_map<std::string, IssueNoun> issue_nouns;       // by lemma
   std::map<std::string, bool> issue_kinds;                      // of nouns: true for those that seldom name a matter
+  std::unordered_map<std::string, double> whose_weights;        // what speaks for a state of people who name none
   std::unordered_map<std::string, double> issue_link_weights;   // what speaks for two statements on one matter
   std::unordered_map<std::string, double> issue_label_weights;  // what speaks for a phrase as its name
   std::unordered_map<std::string, std::vector<std::int32_t>> verb_frames;  // lemma: index into frames

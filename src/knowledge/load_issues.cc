@@ -1,8 +1,6 @@
 // The tables under knowledge/issues: standing issues by region, the nouns that name issues, and the weights of a
 // choice.
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 #include "knowledge/knowledge.h"
 
@@ -48,15 +46,13 @@ void load_nouns(Knowledge& knowledge, const Table& table, Problems& problems) {
 void load_weights(Knowledge& knowledge, const Table& table, Problems& problems) {
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
-    double weight = 0;
-    const auto [end, error] = std::from_chars(c[2].data(), c[2].data() + c[2].size(), weight);
-    if (error != std::errc() || end != c[2].data() + c[2].size() || !std::isfinite(weight))
-      problems.add(table.file, row.line, "expected a weight, found '" + c[2] + "'");
+    const std::optional<double> weight = parse_number(c[2]);
+    if (!weight.has_value()) problems.add(table.file, row.line, "expected a weight, found '" + c[2] + "'");
     if (c[0] != "group" && c[0] != "label")
       problems.add(table.file, row.line, "expected group or label, found '" + c[0] + "'");
     if (c[1].empty()) problems.add(table.file, row.line, "expected what speaks for a choice");
     auto& weights = c[0] == "group" ? knowledge.issue_link_weights : knowledge.issue_label_weights;
-    if (!weights.emplace(c[1], weight).second)
+    if (!weights.emplace(c[1], weight.value_or(0)).second)
       problems.add(table.file, row.line, "expected each weight once, found '" + c[1] + "' again");
   }
 }

@@ -1,25 +1,15 @@
 // The tables under knowledge/ontology.
-#include <charconv>
-#include <cmath>
-
 #include "knowledge/knowledge.h"
 
 namespace entente {
 namespace {
-
-std::optional<double> number(const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
 
 void load_cameo(std::map<std::string, CameoCode>& codes, const std::string& file, const std::string& bytes,
                 Problems& problems) {
   const Table table = parse_table(bytes, file, "cameo 1", {"code", "root", "label", "goldstein"}, problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
-    const auto goldstein = number(c[3]);
+    const auto goldstein = parse_number(c[3]);
     if (!goldstein.has_value()) problems.add(table.file, row.line, "expected a number, found '" + c[3] + "'");
     if (c[0].size() < 2 || c[0].substr(0, 2) != c[1])
       problems.add(table.file, row.line, "expected a code that starts with its root, found '" + c[0] + "'");
@@ -34,8 +24,8 @@ void load_types(Knowledge& knowledge, const std::string& bytes, Problems& proble
       problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
-    const auto quad = number(c[1]);
-    const auto score = number(c[2]);
+    const auto quad = parse_number(c[1]);
+    const auto score = parse_number(c[2]);
     if (!quad.has_value() || *quad < 1 || *quad > 4)
       problems.add(table.file, row.line, "expected a quad class from 1 to 4, found '" + c[1] + "'");
     if (!score.has_value()) problems.add(table.file, row.line, "expected a number, found '" + c[2] + "'");
@@ -58,7 +48,7 @@ void load_modes(Knowledge& knowledge, const std::string& bytes, Problems& proble
       parse_table(bytes, "ontology/plover_modes.tsv", "plover_modes 1", {"type", "mode", "score"}, problems);
   for (const TableRow& row : table.rows) {
     const auto& c = row.cells;
-    const auto score = number(c[2]);
+    const auto score = parse_number(c[2]);
     if (!knowledge.types.contains(c[0]))
       problems.add(table.file, row.line, "expected a type of plover_types.tsv, found '" + c[0] + "'");
     if (!c[2].empty() && !score.has_value())
@@ -105,8 +95,8 @@ void load_confidence(Knowledge& knowledge, const std::string& bytes, Problems& p
   const Table table =
       parse_table(bytes, "ontology/confidence.tsv", "confidence 1", {"kind", "slope", "intercept"}, problems);
   for (const TableRow& row : table.rows) {
-    const auto slope = number(row.cells[1]);
-    const auto intercept = number(row.cells[2]);
+    const auto slope = parse_number(row.cells[1]);
+    const auto intercept = parse_number(row.cells[2]);
     if (!kKinds.contains(row.cells[0]))
       problems.add(table.file, row.line, "expected a kind of record, found '" + row.cells[0] + "'");
     if (!slope.has_value() || !intercept.has_value() || slope.value_or(0) <= 0)

@@ -61,11 +61,25 @@ void load_epithets(Knowledge& knowledge, const std::string& bytes, Problems& pro
   }
 }
 
+void load_whose(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table = parse_table(bytes, "actors/whose.tsv", "whose 1", {"what", "weight"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    const std::optional<double> weight = parse_number(c[1]);
+    if (c[0].empty()) problems.add(table.file, row.line, "expected what speaks for a state");
+    if (!weight.has_value()) problems.add(table.file, row.line, "expected a weight, found '" + c[1] + "'");
+    if (!knowledge.whose_weights.emplace(c[0], weight.value_or(0)).second)
+      problems.add(table.file, row.line, "expected each weight once, found '" + c[0] + "' again");
+  }
+}
+
 }  // namespace
 
 void load_reference_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
   load_borders(knowledge, files.at("actors/borders.tsv"), problems);
   load_epithets(knowledge, files.at("actors/epithets.tsv"), problems);
+  if (const auto whose = files.find("actors/whose.tsv"); whose != files.end())
+    load_whose(knowledge, files.at("actors/whose.tsv"), problems);
 }
 
 }  // namespace entente

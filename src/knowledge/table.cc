@@ -1,6 +1,8 @@
 #include "knowledge/table.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -57,6 +59,13 @@ Error Problems::to_error() const {
   std::string message = message_;
   if (count_ > kMaxReported) message += "\nand " + std::to_string(count_ - kMaxReported) + " more";
   return {ErrorCode::kBadKnowledge, message, place_};
+}
+
+std::optional<double> parse_number(const std::string& cell) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
 }
 
 std::vector<std::string> split_list(std::string_view cell, char separator) {

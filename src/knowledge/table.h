@@ -5,6 +5,7 @@
 #define ENTENTE_KNOWLEDGE_TABLE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,9 @@ struct Table {
 // The columns must be exactly these, in this order. Rows that are wrong are left out and told to `problems`.
 [[nodiscard]] Table parse_table(std::string_view bytes, const std::string& file, std::string_view schema,
                                 const std::vector<std::string_view>& columns, Problems& problems);
+
+// A finite number that is all of the cell; nothing where it is none.
+[[nodiscard]] std::optional<double> parse_number(const std::string& cell);
 
 // "a; b" to {"a", "b"}; empty parts are dropped.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view cell, char separator);
