@@ -187,6 +187,11 @@ def write(path, model, tensors, config):
     print(f"{path}: {size} bytes, sha256 {checksum}")
 
 
+def mixed(branch, before, keep):
+    """Weights part of the way back to what they were: what was learned before is kept, and most of the new."""
+    branch.load_state_dict({name: torch.lerp(tensor, before[name], keep) for name, tensor in branch.state_dict().items()})
+
+
 def learn(data, start, config, vocabulary, embeddings, plv_out, gold_out, args):
     """A trained branch."""
     seen = {data["plv"][i]["key"] for i in plv_out if data["plv"][i]}  # nor by another corpus
@@ -209,7 +214,9 @@ def learn(data, start, config, vocabulary, embeddings, plv_out, gold_out, args):
     def batches_of(kind, rng):
         return reading.event_batches(pairs, others, rng) if kind == "events" else make_batches(attribution, args.budget, rng)
 
+    before = {name: tensor.clone() for name, tensor in branch.state_dict().items()}
     reading.train(branch, losses, batches_of, {"events": args.epochs, "attribution": args.attribution_epochs}, args.seed, args.rate)
+    mixed(branch, before, args.keep)
     return branch.eval()
 
 
@@ -230,6 +237,7 @@ def arguments():
     parser.add_argument("--masked", type=float, default=0.05, help="share of the subwords of attribution that is hidden")
     parser.add_argument("--start", metavar="MODEL", help="a model file whose branch is gone on from")
     parser.add_argument("--rate", type=float, default=1.0, help="of the rates of learning that branch.py has")
+    parser.add_argument("--keep", type=float, default=0.0, help="share of the weights of --start in what is written")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--prepare", metavar="FILE", help="write what is learned from there, and stop")
     parser.add_argument("--prepared", metavar="FILE", help="read it there")
