@@ -57,6 +57,9 @@ const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obl
   const bool own = run.paragraphs == 0 || (signs.here && source_.by_each(clause));
   const bool named = own && run.topic.distance == 0;
   const bool answers = returned && source_.in_return(clause, "in_return");
+  if (answers && clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"})) {  // "in return it gets pasture"
+    return present(clause, obligation);
+  }
   return ((signs.running || named) && !signs.third) || answers ? bare(clause, obligation) : nullptr;
 }
 
@@ -86,7 +89,11 @@ const char* RunRules::accept_running(const TreatyClause& clause, const Obligatio
 // "Customs revenue goes to the central bank", among clauses or where the agreement was just named: the present tense of
 // a text of law.
 const char* RunRules::bare(const TreatyClause& clause, Obligation& obligation) const {
-  if (past(tree_, reader_, clause) || clause.subject < 0 || !source_.lays_down(clause)) return nullptr;
+  return clause.subject >= 0 && source_.lays_down(clause) ? present(clause, obligation) : nullptr;
+}
+
+const char* RunRules::present(const TreatyClause& clause, Obligation& obligation) const {
+  if (past(tree_, reader_, clause)) return nullptr;
   const std::string& xpos = tree_.word(clause.predicate).xpos;
   const TokenId passive = tree_.child(clause.predicate, "aux:pass");
   const std::string& helper = passive >= 0 ? tree_.word(passive).xpos : xpos;

@@ -47,6 +47,7 @@ class RunRules {
                                            const Signs& signs) const;
   [[nodiscard]] bool told_as_past(const TreatyClause& clause, const Obligation& obligation, const Signs& signs,
                                   const Run& run) const;
+  [[nodiscard]] const char* present(const TreatyClause& clause, Obligation& obligation) const;
   [[nodiscard]] const char* bare(const TreatyClause& clause, Obligation& obligation) const;
 
   const Tree& tree_;

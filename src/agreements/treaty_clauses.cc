@@ -227,6 +227,14 @@ std::vector<TokenId> TreatyClauseReader::second_verbs(const TreatyClause& clause
       if (below && c > verbs[i] && joined_verb(c)) verbs.push_back(c);
     }
   }
+  // "to conclude nothing that touches the other, and to train together": hung from what is told of the noun.
+  for (const TokenId t : clause.words) {
+    const TokenId mark =
+        t > clause.content && verbs.size() < kMaxSecond && joined_verb(t) ? tree_.child(t, "mark") : -1;
+    if (mark < 0 || tree_.folded(mark) != "to" || !finite(tree_.head(t)) || !tree_.is(tree_.head(t), "acl:relcl"))
+      continue;
+    if (tree_.child(clause.content, "mark") >= 0) verbs.push_back(t);
+  }
   std::vector<TokenId> seconds(verbs.begin() + static_cast<std::ptrdiff_t>(own), verbs.end());
   sort_tokens(seconds);
   return seconds;
