@@ -69,4 +69,13 @@ bool TreatyClauseReader::absolute(TokenId t) const {
   return tree_.has_upos(first, {"PUNCT"}) || (first > 0 && tree_.has_upos(first - 1, {"PUNCT"}));
 }
 
+// "The last seventy kilometres will be marked", with the noun taken for a measure; -1: there is none.
+TokenId TreatyClauseReader::subject_before_modal(TokenId verb) const {
+  const TokenId aux = modal(verb);
+  if (aux < 1 || aux > verb) return -1;
+  const TokenId noun = aux - 1;
+  const bool own = tree_.head(noun) == verb && tree_.is(noun, "obl") && tree_.has_upos(noun, {"NOUN", "PROPN"});
+  return own && tree_.child(noun, "case") < 0 ? noun : -1;
+}
+
 }  // namespace entente

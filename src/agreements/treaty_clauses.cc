@@ -316,6 +316,7 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     clause.content = content_of(t);
     clause.subject = clauses_.surface_subject(t);
     if (clause.subject < 0) clause.subject = subject_of_inset(t);
+    if (clause.subject < 0) clause.subject = subject_before_modal(t);
     clause.noun = relative_noun(tree_, knowledge_, t);
     clause.by_noun = binds_by_text(t);
     if (clause.by_noun) clause.noun = paper_of(t);

@@ -45,6 +45,7 @@ class TreatyClauseReader {
   [[nodiscard]] bool is_predicate(TokenId t) const;
   [[nodiscard]] bool has_to(TokenId verb) const;
   [[nodiscard]] bool inverted(TokenId t) const;
+  [[nodiscard]] TokenId subject_before_modal(TokenId verb) const;
   [[nodiscard]] TokenId paper_of(TokenId t) const;
   [[nodiscard]] bool binds_by_text(TokenId t) const;
   [[nodiscard]] bool being_noun(TokenId t) const;
