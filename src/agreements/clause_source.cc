@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int32_t kReach = 2;     // sentences from "it" back to the agreement
 constexpr std::int32_t kMaxSteps = 6;  // clauses from one up to that which tells it
+constexpr std::int32_t kBefore = 40;   // words from "under which" back to the agreement
 
 bool is_quote(const std::string& form) {
   return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''";
@@ -91,6 +92,9 @@ Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& t
   Introduction found;
   if (clause.relative) {
     found.agreement = agreement_of(clause.noun, topic);
+    if (found.agreement == kNoAgreement && !clause.by_noun) found.agreement = named_before(clause.opening);
+    found.by_text = clause.by_noun && found.agreement != kNoAgreement;
+    if (clause.by_noun) return found;
     // "whose observers are to watch": within another clause.
     if (found.agreement == kNoAgreement && topic.accepted) found.agreement = topic.agreement;
     return found;
@@ -98,6 +102,7 @@ Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& t
   if (clause.opening >= 0) found.agreement = agreement_of(clause.opening, topic);
   if (found.agreement == kNoAgreement) found.agreement = told_in_parenthesis(clause, topic);
   if (found.agreement == kNoAgreement && clause.first() > topic.opened_after) found.agreement = topic.opened;
+  if (found.agreement == kNoAgreement) found.agreement = opened_within(clause);
   if (found.agreement != kNoAgreement) return found;
   if (clause.teller >= 0) {
     const TokenId teller = clauses_.surface_subject(clause.teller);
@@ -108,6 +113,28 @@ Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& t
   found.agreement = agreement_of(clause.subject, topic);
   found.by_text = found.agreement != kNoAgreement;
   return found;
+}
+
+// "an exchange of notes of 2011 under which ...", "a pact that both signed, and under which ...": hung from another
+// word.
+std::size_t ClauseSource::named_before(TokenId which) const {
+  if (which < 1 || !is("opening", tree_.folded(which - 1)) || tree_.folded(which) != "which") return kNoAgreement;
+  for (TokenId t = which - 1; t >= std::max(0, which - kBefore) && tree_.sentence(t) == tree_.sentence(which); --t) {
+    const auto at = mentioned_.find(t);
+    if (at != mentioned_.end() && tree_.has_upos(t, {"NOUN", "PROPN"})) return at->second;
+  }
+  return kNoAgreement;
+}
+
+// "Their armies may, under a protocol that is still being drafted, use ...".
+std::size_t ClauseSource::opened_within(const TreatyClause& clause) const {
+  for (const TokenId c : tree_.children(clause.predicate)) {
+    const auto at = mentioned_.find(c);
+    if (at == mentioned_.end() || !tree_.is(c, "obl")) continue;
+    const TokenId by = tree_.child(c, "case");
+    if (by >= 0 && tree_.folded(by) == "under") return at->second;
+  }
+  return kNoAgreement;
 }
 
 // "An attack on one, so the text runs, shall count as an attack on both".
@@ -124,6 +151,10 @@ std::size_t ClauseSource::told_in_parenthesis(const TreatyClause& clause, const 
 bool ClauseSource::told_by_somebody(TokenId cue, const Topic& topic) const {
   if (cue < 0 || !knowledge_.cues.contains(tree_.lemma(cue))) return false;
   if (is("act", tree_.lemma(cue)) && tree_.child(cue, "obj") > cue) return false;  // "they might hold drills"
+  // "Each recognises that ..., and that both will act": as the text has it.
+  const bool deed =
+      is("act", tree_.lemma(cue)) && knowledge_.provisions.obligation("verb", tree_.lemma(cue)) != nullptr;
+  if (deed && (tree_.word(cue).xpos == "VBZ" || tree_.word(cue).xpos == "VBP")) return false;
   // "observers will be posted along the line"
   const TokenId aux = tree_.child(cue, "aux");
   if (clauses_.passive(cue) && aux >= 0 && tree_.word(aux).xpos == "MD") return false;
@@ -151,6 +182,7 @@ bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const 
     const bool after = cue > t && has_complement(cue);
     if (tree_.is(t, "ccomp") && !after && told_by_somebody(cue, topic)) return true;
     for (const TokenId c : tree_.children(t)) {
+      if (c == clause.predicate) continue;
       if (tree_.is(c, "parataxis") && !has_complement(c) && told_by_somebody(c, topic)) return true;
     }
     if (!tree_.is_any(t, {"conj", "ccomp", "parataxis"})) break;
@@ -190,7 +222,8 @@ bool ClauseSource::points_away(const TreatyClause& clause, const Obligation& obl
   const bool basis = knowledge_.provisions.obligation("basis", obligation.word) != nullptr;
   for (const TokenId c : tree_.children(clause.content)) {
     if (c < clause.content || !tree_.is_any(c, {"obj", "obl"})) continue;
-    if (is("plain", tree_.lemma(c)) || is("plain", tree_.folded(c))) return true;
+    const bool more = tree_.child(c, "compound") >= 0;  // "at 49 assembly points"
+    if (!more && (is("plain", tree_.lemma(c)) || is("plain", tree_.folded(c)))) return true;
     if (basis && mentioned_.contains(c)) return true;
   }
   return false;
@@ -210,14 +243,26 @@ bool ClauseSource::lays_down(const TreatyClause& clause) const {
   return !named || is("party", tree_.folded(clause.subject)) || is("shared", tree_.folded(clause.subject));
 }
 
-bool ClauseSource::by_party(const TreatyClause& clause, const Agreement& agreement) const {
+bool ClauseSource::in_return(const TreatyClause& clause, const char* how) const {
+  for (TokenId t = clause.first(); t < clause.last(); ++t) {
+    const std::string two = tree_.folded(t) + "_" + tree_.folded(t + 1);
+    if (is(how, two)) return true;
+    if (t + 1 < clause.last() && is(how, two + "_" + tree_.folded(t + 2))) return true;
+  }
+  return false;
+}
+
+bool ClauseSource::by_each(const TreatyClause& clause) const {
   const TokenId subject = clause.subject;
   if (subject < 0) return false;
   // "No warship may", "each side".
   const TokenId article = tree_.child(subject, "det");
   if (article >= 0 && tree_.folded(article) != "all" && is("shared", tree_.folded(article))) return true;
-  return is("party", tree_.lemma(subject)) || is("party", tree_.folded(subject)) ||
-         !parties_meant(actors_, subject, agreement).empty();
+  return is("party", tree_.lemma(subject)) || is("party", tree_.folded(subject));
+}
+
+bool ClauseSource::by_party(const TreatyClause& clause, const Agreement& agreement) const {
+  return by_each(clause) || (clause.subject >= 0 && !parties_meant(actors_, clause.subject, agreement).empty());
 }
 
 bool ClauseSource::by_third(const TreatyClause& clause, const Agreement& agreement) const {

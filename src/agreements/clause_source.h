@@ -57,13 +57,20 @@ class ClauseSource {
   // Said of what is to be, not thought, told or meant by an onlooker.
   [[nodiscard]] bool lays_down(const TreatyClause& clause) const;
 
+  // "in return", "for its part": it answers another clause.
+  [[nodiscard]] bool in_return(const TreatyClause& clause, const char* how) const;
+
   [[nodiscard]] bool by_party(const TreatyClause& clause, const Agreement& agreement) const;
+  // "both", "neither of the two", "the parties".
+  [[nodiscard]] bool by_each(const TreatyClause& clause) const;
   // Somebody who acts for himself and is no party.
   [[nodiscard]] bool by_third(const TreatyClause& clause, const Agreement& agreement) const;
   [[nodiscard]] bool by_person(const TreatyClause& clause) const;
 
  private:
   void mark_quoted();
+  [[nodiscard]] std::size_t named_before(TokenId which) const;
+  [[nodiscard]] std::size_t opened_within(const TreatyClause& clause) const;
   [[nodiscard]] std::size_t told_in_parenthesis(const TreatyClause& clause, const Topic& topic) const;
   [[nodiscard]] bool is(const char* kind, const std::string& word) const {
     return knowledge_.provisions.is(kind, word);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "agreements/clause_openings.h"
+
 namespace entente {
 
 bool starts_item(const Tree& tree, TokenSpan sentence) {
@@ -12,6 +14,36 @@ bool starts_item(const Tree& tree, TokenSpan sentence) {
   const bool open = tree.folded(first) == "(" && first + 2 < sentence.end.value;
   const std::string& after = tree.folded(open ? first + 2 : std::min(first + 1, sentence.end.value - 1));
   return (open || tree.has_upos(first, {"NUM", "X"})) && (after == ")" || (!open && after == "."));
+}
+
+TreatyClause listed_item(const Tree& tree, const TreatyClauseReader& reader, TokenSpan sentence,
+                         const std::vector<TreatyClause>& clauses) {
+  TreatyClause item;
+  const bool told = std::any_of(clauses.begin(), clauses.end(), [&](const TreatyClause& clause) {
+    return !clause.relative && !clause.absolute && reader.finite(clause.predicate);
+  });
+  if (told) return item;
+  TokenId first = sentence.begin.value;
+  TokenId last = sentence.end.value - 1;
+  while (first < last && tree.has_upos(first, {"PUNCT", "SYM", "NUM", "X", "CCONJ"})) ++first;
+  while (last > first && tree.has_upos(last, {"PUNCT", "CCONJ"})) --last;
+  // ", which meets in Istanbul": told beside it.
+  for (TokenId t = first + 1; t + 1 < last; ++t) {
+    if (tree.folded(t) != "," || tree.word(t + 1).xpos != "WDT") continue;
+    last = t - 1;
+    break;
+  }
+  if (last - first < 2) return item;
+  for (TokenId t = first; t <= last; ++t) {
+    item.words.push_back(t);
+    const bool above = tree.head(t) < first || tree.head(t) > last;
+    if (item.predicate < 0 && above) item.predicate = t;
+    const TokenId mark = tree.has_upos(t, {"VERB"}) ? tree.child(t, "mark") : -1;
+    if (item.content < 0 && mark >= first && tree.folded(mark) == "to") item.content = t;
+  }
+  if (item.content < 0) item.content = item.predicate;
+  item.subject = item.content == item.predicate ? -1 : item.predicate;
+  return item;
 }
 
 bool past(const Tree& tree, const TreatyClauseReader& reader, const TreatyClause& clause) {
@@ -52,6 +84,40 @@ bool lists_duties(const Tree& tree, const Knowledge& knowledge, const TreatyClau
            obligation.standing == Standing::kStrong;
   }
   return duties >= 2 && sure;
+}
+
+bool says_nothing(const Tree& tree, const TreatyClause& clause) {
+  const TokenId verb = clause.predicate;
+  if (tree.lemma(verb) != "have" || clause.content != verb) return false;
+  const auto& below = tree.children(verb);
+  return std::none_of(below.begin(), below.end(), [&](TokenId c) {
+    return c > verb && tree.is_any(c, {"obj", "xcomp", "ccomp", "advcl", "obl", "nsubj"});
+  });
+}
+
+bool told_as_fact(const Tree& tree, const TreatyClause& clause) {
+  const auto& below = tree.children(clause.predicate);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree.is(c, "aux") && tree.lemma(c) == "do"; });
+}
+
+void drop_told_of_paper(const Tree& tree, TreatyClause& clause) {
+  const TokenId subject = tree.child(clause.predicate, "nsubj");
+  if (subject < 0 || subject > clause.predicate || subject < clause.first()) return;
+  const auto& told = tree.children(subject);
+  const bool more = std::any_of(told.begin(), told.end(), [&](TokenId c) { return c > subject && tree.is(c, "acl"); });
+  TokenId begin = clause.first();
+  if (more) {  // from the verb on, with its auxiliaries
+    begin = clause.predicate;
+    for (const TokenId c : tree.children(clause.predicate)) {
+      if (c > subject && c < begin && tree.is_any(c, {"aux", "aux:pass", "advmod", "cop", "mark"})) begin = c;
+    }
+  } else {
+    for (const TokenId c : tree.children(clause.predicate)) {
+      const bool before = c < subject && tree.is_any(c, {"advcl", "acl"}) && tree.word(c).xpos == "VBN";
+      if (before) begin = leftmost(tree, subject);
+    }
+  }
+  std::erase_if(clause.words, [&](TokenId t) { return t < begin; });
 }
 
 }  // namespace entente

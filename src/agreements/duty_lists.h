@@ -11,6 +11,11 @@ namespace entente {
 // "- Either may leave at a week's notice.", "(ii) the two coastguards will ...", in a paragraph of its own.
 [[nodiscard]] bool starts_item(const Tree& tree, TokenSpan sentence);
 
+// What an item without a finite verb says ("- captives to be set free;"), as one clause without its mark; without
+// words: it has a finite verb, or says nothing.
+[[nodiscard]] TreatyClause listed_item(const Tree& tree, const TreatyClauseReader& reader, TokenSpan sentence,
+                                       const std::vector<TreatyClause>& clauses);
+
 // "Captives must be freed; lorries will be let in; and both may send observers": two clauses at least, none that tells
 // of something else, and one that binds by its words alone.
 [[nodiscard]] bool lists_duties(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader,
@@ -22,6 +27,16 @@ namespace entente {
 
 // "Both promised to free them", among clauses.
 [[nodiscard]] bool told_as_done(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause);
+
+// "It might have", "the first has not": what, was said before.
+[[nodiscard]] bool says_nothing(const Tree& tree, const TreatyClause& clause);
+
+// "does not recognise": with no modal.
+[[nodiscard]] bool told_as_fact(const Tree& tree, const TreatyClause& clause);
+
+// "The accord, put together in 1987, obliged Delhi to ...", "Agreed in October, it barred raids": what is told of the
+// instrument is none of the clause.
+void drop_told_of_paper(const Tree& tree, TreatyClause& clause);
 
 }  // namespace entente
 

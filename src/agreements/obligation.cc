@@ -73,7 +73,8 @@ class ObligationReader {
     } else if (reader_.is_to(top_) || (clause_.content != top_ && reader_.is_to(clause_.content))) {
       word = knowledge_.provisions.obligation("modal", "be_to");
       found.word = "be_to";
-    } else if (tree_.lemma(top_) == "have" && clause_.content != top_ && tree_.child(top_, "obj") < 0) {
+    } else if (tree_.lemma(top_) == "have" && clause_.content != top_ && tree_.child(top_, "obj") < 0 &&
+               !is_yet_to(top_)) {
       word = knowledge_.provisions.obligation("modal", "have_to");
       found.word = "have_to";
     }
@@ -82,6 +83,13 @@ class ObligationReader {
     found.standing = word->standing;
     found.modal = true;
     return found;
+  }
+
+  // "has yet to reply"
+  [[nodiscard]] bool is_yet_to(TokenId verb) const {
+    return std::any_of(tree_.children(verb).begin(), tree_.children(verb).end(),
+                       [&](TokenId c) { return tree_.folded(c) == "yet"; }) ||
+           (verb + 1 < tree_.size() && tree_.folded(verb + 1) == "yet");
   }
 
   // From the finite verb down to what is to be done.

@@ -15,7 +15,7 @@ using Part = ClauseTest::Part;
 constexpr std::int32_t kNear = 5;      // words from one to the next of "hand_over"
 constexpr std::size_t kMaxWords = 80;  // of a clause that are looked at
 constexpr double kRow = 2;             // what a row that holds speaks for its type: a logarithm of odds, as the weights
-constexpr double kNoRow = 0.5;         // what it speaks for "other" that none holds
+constexpr double kNoRow = 1;           // what it speaks for "other" that none holds
 
 class ClauseWords {
  public:

@@ -7,14 +7,13 @@
 #include "agreements/clause_source.h"
 #include "agreements/duty_lists.h"
 #include "agreements/noun_provisions.h"
+#include "agreements/run_rules.h"
 
 namespace entente {
 namespace {
 
 using Standing = ObligationWord::Standing;
 
-constexpr std::int32_t kWarm = 2;            // sentences for which an agreement stays in mind after it was named
-constexpr std::int32_t kGap = 2;             // sentences within a run that are none of its clauses
 constexpr std::int32_t kHeading = 9;         // words of a question or heading that clauses follow
 constexpr std::int32_t kOpening = 4;         // words before the noun of "Under the terms of the pact"
 constexpr std::size_t kMaxProvisions = 200;  // of one agreement
@@ -35,7 +34,10 @@ class ProvisionReader {
       if (sentence.tokens.empty()) continue;
       item_ = sentence.starts_paragraph && starts_item(tree_, sentence.tokens);
       if (sentence.starts_paragraph && !item_) ++paragraphs_;
+      items_ = items_ && item_;
       read_sentence(sentence.tokens);
+      const bool heads = tree_.folded(sentence.tokens.end.value - 1) == ":";
+      items_ = items_ || (heads && topic_.agreement != kNoAgreement && topic_.distance == 0);
     }
     read_truces();
   }
@@ -48,9 +50,11 @@ class ProvisionReader {
     topic_.opened_after = -1;
     bool any = false;
     const std::vector<TreatyClause> all = question ? std::vector<TreatyClause>() : reader_.read(sentence);
+    if (items_ && lay_item(sentence, all)) return;
     open_sentence(sentence, all);
     const bool near = topic_.agreement != kNoAgreement && topic_.distance <= 1 && paragraphs_ - paragraph_ <= 1;
-    listed_ = near && (item_ || lists_duties(tree_, knowledge_, reader_, source_, all, topic_));
+    const bool items = items_ && topic_.agreement != kNoAgreement;
+    listed_ = items || (near && (item_ || lists_duties(tree_, knowledge_, reader_, source_, all, topic_)));
     for (const TreatyClause& clause : all) {
       if (source_.tells_only(clause, all, topic_)) continue;
       topic_.accepted = judge(clause);
@@ -102,7 +106,7 @@ class ProvisionReader {
     const bool of_instrument =
         by.by_text && obligation.standing != Standing::kWeak && !source_.quoted(clause.predicate);
     if (source_.spoken(clause, topic_) && !of_instrument) return false;
-    if (clause.relative && source_.about_paper(clause)) return false;
+    if (clause.relative && !clause.by_noun && source_.about_paper(clause)) return false;
     // "It does not mention the islet": what is left out is not laid down.
     if (by.by_text && obligation.level == "possibility" && negated(tree_, knowledge_, clause)) return false;
     if (lay_phrase(clause)) return true;
@@ -112,21 +116,37 @@ class ProvisionReader {
     if (speech && by.agreement == kNoAgreement && !in_run) return false;
     if (source_.step(clause, by.by_text) || source_.points_away(clause, obligation)) return false;
     const std::size_t agreement = by.agreement != kNoAgreement ? by.agreement : topic_.agreement;
-    if (agreement == kNoAgreement) return false;
+    if (agreement == kNoAgreement || says_nothing(tree_, clause)) return false;
     const char* rule = nullptr;
     if (by.agreement != kNoAgreement && (!by.by_text || !obligation.level.empty())) {
       const bool after = topic_.broken || topic_.opened_after >= 0;  // the present tense says nothing there
       const bool plain = after && !by.by_text && clause.opening < 0 && obligation.level.empty();
-      rule = !plain && accept_introduced(clause, by.by_text, obligation) ? "introduced" : nullptr;
+      if (plain) {
+        rule = follow(clause, obligation, agreement);
+      } else if (accept_introduced(clause, by.by_text, obligation)) {
+        rule = "introduced";
+      }
     } else if (clause.governor >= 0) {
       rule = "joined";
+      // "go into camps and give up their rifles": the present tense of both.
+      if (obligation.level.empty() && !past(tree_, reader_, clause)) {
+        obligation.level = level_;
+        obligation.word = tree_.lemma(clause.predicate);
+      }
     } else {
-      rule = accept_in_run(clause, obligation, found_[agreement].agreement);
+      rule = follow(clause, obligation, agreement);
     }
     if (rule == nullptr || obligation.level.empty()) return false;
     keep_on(agreement, clause.predicate);
-    add(clause, obligation, agreement, rule);
+    TreatyClause laid = clause;
+    if (by.by_text) drop_told_of_paper(tree_, laid);
+    add(laid, obligation, agreement, rule);
     return true;
+  }
+
+  [[nodiscard]] const char* follow(const TreatyClause& clause, Obligation& obligation, std::size_t agreement) const {
+    const Run run = {topic_, paragraphs_ - paragraph_, run_, listed_};
+    return RunRules(tree_, knowledge_, reader_, source_).accept(clause, obligation, found_[agreement].agreement, run);
   }
 
   // "..., the bank paying half": as the clause that it is added to.
@@ -161,6 +181,18 @@ class ProvisionReader {
     return true;
   }
 
+  // "- no firing across the frontier", "- captives to be set free": an item of a list, without a finite verb.
+  bool lay_item(TokenSpan sentence, const std::vector<TreatyClause>& all) {
+    TreatyClause item = listed_item(tree_, reader_, sentence, all);
+    if (item.words.empty()) return false;
+    Obligation obligation = read_obligation(tree_, knowledge_, reader_, item, false);
+    if (obligation.level.empty()) obligation.level = "binding";
+    if (obligation.word.empty()) obligation.word = tree_.lemma(item.content);
+    keep_on(topic_.agreement, item.predicate);
+    add_words(item, obligation, topic_.agreement, "item");
+    return true;
+  }
+
   void keep_on(std::size_t agreement, TokenId predicate) {
     topic_.agreement = agreement;
     topic_.distance = 0;
@@ -171,69 +203,15 @@ class ProvisionReader {
   }
 
   [[nodiscard]] bool accept_introduced(const TreatyClause& clause, bool by_text, Obligation& obligation) const {
-    if (by_text) return !past(tree_, reader_, clause) && !obligation.level.empty();
+    // "It barred raids", but "it ended the war".
+    const bool lays_down =
+        obligation.standing == Standing::kStrong || knowledge_.provisions.is("laying_down", obligation.word);
+    if (by_text) return (lays_down || !past(tree_, reader_, clause)) && !obligation.level.empty();
     if (!obligation.level.empty()) return true;
     // "Under the deal Iran ships out its uranium": as in a text of law, the present tense binds.
     const std::string& xpos = tree_.word(clause.predicate).xpos;
     if (xpos != "VBZ" && xpos != "VBP") return false;
     obligation.level = "binding";
-    return true;
-  }
-
-  // Without an introduction of its own: the nearer the agreement and the stronger the word, the surer. Null: no clause.
-  [[nodiscard]] const char* accept_in_run(const TreatyClause& clause, Obligation& obligation,
-                                          const Agreement& agreement) const {
-    const bool undone = past(tree_, reader_, clause) && !told_as_done(tree_, knowledge_, clause);
-    if (listed_ && !obligation.level.empty() && !undone) return "list";
-    // "A Swiss judge shall": an office; "he will" is somebody's plan.
-    const bool duty = obligation.modal && obligation.standing == Standing::kStrong;
-    if (source_.by_person(clause) && !duty) return nullptr;
-    const bool parties = source_.by_party(clause, agreement);
-    const bool third = source_.by_third(clause, agreement);
-    // A new paragraph goes on with an agreement that was only named before it, not with its clauses.
-    const bool near = (paragraph_ == paragraphs_ || (!run_ && paragraphs_ - paragraph_ <= 1)) && !topic_.broken;
-    const bool running = near && (topic_.accepted || (run_ && topic_.distance <= kGap));
-    if (obligation.level.empty()) {
-      const bool named = paragraph_ == paragraphs_ && !topic_.broken && topic_.distance == 0;
-      return (running || named) && !third && bare(clause, obligation) ? "bare" : nullptr;
-    }
-    if (past(tree_, reader_, clause) && !topic_.accepted &&
-        !(running && parties && told_as_done(tree_, knowledge_, clause)))
-      return nullptr;
-    const bool strong = obligation.standing == Standing::kStrong;
-    const bool weak = obligation.standing == Standing::kWeak;
-    const bool plain_modal = obligation.modal && source_.lays_down(clause);
-    if (running) {
-      // "The Red Cross would carry them": a third that a clause makes the doer of a duty.
-      const bool reported = obligation.word == "would" || obligation.word == "will";
-      // "The bank may be asked for a loan".
-      const bool asked =
-          obligation.level == "possibility" && plain_modal && tree_.child(clause.predicate, "aux:pass") >= 0;
-      if (weak && third && !(reported && plain_modal) && !asked) return nullptr;
-      // "Donors promise money", in the present of a text of law.
-      const bool present =
-          obligation.level != "principle" && source_.lays_down(clause) && !past(tree_, reader_, clause);
-      return weak && !obligation.modal && !obligation.state && !parties && !present ? nullptr : "run";
-    }
-    if (near && topic_.distance == 0) {  // right after the agreement was named
-      if (third) return strong ? "named" : nullptr;
-      return !weak || parties || obligation.state || plain_modal || agreement.status == "proposed" ? "named" : nullptr;
-    }
-    if (third) return nullptr;
-    if (near && topic_.distance <= kWarm && !weak) return "near";
-    return strong && (obligation.modal || parties) ? "strong" : nullptr;
-  }
-
-  // "Customs revenue goes to the central bank", among clauses or where the agreement was just named: the present tense
-  // of a text of law.
-  [[nodiscard]] bool bare(const TreatyClause& clause, Obligation& obligation) const {
-    if (past(tree_, reader_, clause) || clause.subject < 0 || !source_.lays_down(clause)) return false;
-    const std::string& xpos = tree_.word(clause.predicate).xpos;
-    const TokenId passive = tree_.child(clause.predicate, "aux:pass");
-    const std::string& helper = passive >= 0 ? tree_.word(passive).xpos : xpos;
-    if (helper != "VBZ" && helper != "VBP") return false;
-    obligation.level = "binding";
-    obligation.word = tree_.lemma(clause.predicate);
     return true;
   }
 
@@ -253,7 +231,7 @@ class ProvisionReader {
 
   void add_words(const TreatyClause& clause, const Obligation& obligation, std::size_t at, const char* rule) {
     Agreement& agreement = found_[at].agreement;
-    if (agreement.provisions.size() >= kMaxProvisions) return;
+    if (agreement.provisions.size() >= kMaxProvisions || clause.words.size() < 2) return;
     Provision provision;
     provision.obligation = level_ = obligation.level;
     const ProvisionType type = read_type(tree_, knowledge_, clause.words);
@@ -307,6 +285,7 @@ class ProvisionReader {
   std::int32_t paragraph_ = 0;   // in which the agreement was named or a clause of it told
   bool run_ = false;             // a clause of it was told last
   bool item_ = false;            // the sentence is an item of a list
+  bool items_ = false;           // of a list of the agreement's points
   bool listed_ = false;          // the sentence does nothing but list what is to be done
   std::string level_;            // of the clause told last
 };

@@ -49,6 +49,14 @@ bool TreatyClauseReader::finite(TokenId t) const {
   return false;
 }
 
+// "has to transfer"
+bool TreatyClauseReader::has_to(TokenId verb) const {
+  if (tree_.lemma(verb) != "have" || tree_.child(verb, "obj") >= 0) return false;
+  const TokenId below = tree_.child(verb, "xcomp");
+  const TokenId mark = below > verb ? tree_.child(below, "mark") : -1;
+  return mark >= 0 && tree_.folded(mark) == "to";
+}
+
 // "Should either be attacked, ...": a condition, no clause of its own.
 bool TreatyClauseReader::inverted(TokenId t) const {
   const TokenId subject = tree_.child(t, "nsubj");
@@ -67,9 +75,13 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   const TokenId mark = tree_.child(t, "mark");
   const auto& tables = knowledge_.provisions;
   const bool that = mark >= 0 && tree_.is_any(t, {"conj", "parataxis"}) && tree_.folded(mark) == "that";
-  const bool marked =
-      mark >= 0 && mark < t && !that && tree_.folded(mark) != "to" && !tables.is("contrast", tree_.folded(mark));
-  const bool obliged = modal(t) >= 0 || is_to(t);
+  const bool marked = mark >= 0 && mark < t && !that && tree_.folded(mark) != "to" && tree_.folded(mark) != "for" &&
+                      !tables.is("contrast", tree_.folded(mark));
+  const bool obliged = modal(t) >= 0 || is_to(t) || has_to(t);
+  // "have the two share the costs": what is brought about belongs to the verb before.
+  if (binds_by_text(t)) return true;
+  const bool caused = tables.is("causing", tree_.lemma(head)) && head < subject && subject < t && !obliged;
+  if (caused && tree_.is_any(t, {"ccomp", "xcomp"})) return false;
   if (tree_.is(t, "acl")) {
     const TokenId opening = finite(t) ? relative_opening(tree_, knowledge_, t) : -1;
     if (opening < 0 || obliged) return opening >= 0;
@@ -81,7 +93,9 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (subject < 0 && obliged && !marked && tree_.is_any(t, {"parataxis", "conj"})) return clauses_.is_verb(t);
   if (subject < 0 || !finite(t) || inverted(t)) return false;
   if (tree_.is(t, "ccomp")) {
-    const bool told = tables.is("telling", tree_.lemma(head)) || knowledge_.cues.contains(tree_.lemma(head));
+    const bool condition = tree_.word(head).xpos == "VBN" && tables.is("clause_mark", tree_.folded(head));
+    const bool told =
+        !condition && (tables.is("telling", tree_.lemma(head)) || knowledge_.cues.contains(tree_.lemma(head)));
     // "Both confirm that they have no claims": what is confirmed belongs to the deed.
     const bool deed = tables.is("act", tree_.lemma(head)) && tables.obligation("verb", tree_.lemma(head)) != nullptr;
     return told && !deed && (!marked || tree_.folded(mark) == "that");
@@ -96,19 +110,6 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (tree_.is(t, "conj")) return true;
   // A clause spliced in with a comma, hung wherever the parser found room for it.
   return tree_.is(t, "parataxis") || obliged || tree_.is(t, "advcl");
-}
-
-// ", the bank paying half", ", the guest being allowed to look on": a clause with a subject of its own and no finite
-// verb.
-bool TreatyClauseReader::absolute(TokenId t) const {
-  const TokenId subject = tree_.child(t, "nsubj");
-  if (subject < 0 || subject > t || !tree_.is_any(t, {"advcl", "parataxis", "conj"})) return false;
-  if (tree_.child(t, "mark") >= 0 || finite(t)) return false;
-  const TokenId helper = tree_.child(t, "aux:pass");
-  const std::string& form = tree_.word(helper >= 0 ? helper : t).xpos;
-  if (form != "VBG") return false;
-  const TokenId first = leftmost(tree_, t);
-  return tree_.has_upos(first, {"PUNCT"}) || (first > 0 && tree_.has_upos(first - 1, {"PUNCT"}));
 }
 
 // What is to be done: below "undertakes", "are obliged", "will try".
@@ -137,8 +138,13 @@ TokenId TreatyClauseReader::opening_of(TokenId predicate, TokenId subject) const
     if (c > end || !tree_.is_any(c, {"obl", "nmod", "advmod"})) continue;
     const std::string by = preposition(tree_, c);
     if (!knowledge_.provisions.is("opening", by)) continue;
-    const bool about = knowledge_.provisions.is("document", tree_.lemma(c)) ||
-                       knowledge_.provisions.is("pronoun", tree_.folded(c)) || tree_.has_upos(c, {"PROPN"});
+    const auto paper = [&](TokenId t) { return knowledge_.provisions.is("document", tree_.lemma(t)); };
+    const auto& below = tree_.children(c);
+    // "an exchange of notes"
+    const bool of_paper =
+        std::any_of(below.begin(), below.end(), [&](TokenId n) { return tree_.is(n, "nmod") && paper(n); });
+    const bool about =
+        paper(c) || of_paper || knowledge_.provisions.is("pronoun", tree_.folded(c)) || tree_.has_upos(c, {"PROPN"});
     if (about) return c;
   }
   return -1;
@@ -182,7 +188,8 @@ void TreatyClauseReader::drop_long_subject(TreatyClause& clause) const {
   const TokenId subject = tree_.child(clause.predicate, "nsubj");
   if (subject < 0 || subject > clause.predicate) return;
   const TokenId relative = tree_.child(subject, "acl:relcl");
-  if (relative < 0 || parenthesis(tree_, knowledge_, relative)) return;
+  // "The utility, should gas be found, is free to ...": a condition.
+  if (relative < 0 || parenthesis(tree_, knowledge_, relative) || inverted(relative)) return;
   // "Disputes which they cannot solve may be laid before ...": which ones is a part of it.
   const auto inside = tree_.subtree(relative);
   const TokenId first_inside = inside.front();
@@ -219,6 +226,14 @@ std::vector<TokenId> TreatyClauseReader::second_verbs(const TreatyClause& clause
       const bool below = std::binary_search(clause.words.begin(), clause.words.end(), c);
       if (below && c > verbs[i] && joined_verb(c)) verbs.push_back(c);
     }
+  }
+  // "to conclude nothing that touches the other, and to train together": hung from what is told of the noun.
+  for (const TokenId t : clause.words) {
+    const TokenId mark =
+        t > clause.content && verbs.size() < kMaxSecond && joined_verb(t) ? tree_.child(t, "mark") : -1;
+    if (mark < 0 || tree_.folded(mark) != "to" || !finite(tree_.head(t)) || !tree_.is(tree_.head(t), "acl:relcl"))
+      continue;
+    if (tree_.child(clause.content, "mark") >= 0) verbs.push_back(t);
   }
   std::vector<TokenId> seconds(verbs.begin() + static_cast<std::ptrdiff_t>(own), verbs.end());
   sort_tokens(seconds);
@@ -264,6 +279,17 @@ void TreatyClauseReader::add_second_verbs(std::vector<TreatyClause>& found) cons
   found.insert(found.end(), more.begin(), more.end());
 }
 
+// "Each polices its own stretch, calling on the other for help": where the next clause begins this one ends.
+void TreatyClauseReader::end_before(TreatyClause& clause, const TreatyClause& next) const {
+  const TokenId begin = next.first();
+  const bool apart = !next.relative || (begin > 0 && tree_.folded(begin - 1) == ",");
+  if (!apart || begin <= clause.content || begin > clause.last()) return;
+  std::erase_if(clause.words, [&](TokenId t) { return t >= begin; });
+  while (clause.words.size() > 1 && clause.words.back() > clause.content &&
+         (tree_.has_upos(clause.words.back(), {"PUNCT"}) || tree_.is(clause.words.back(), "cc")))
+    clause.words.pop_back();
+}
+
 // "The deal, reached in Quito, obliges each to ...", with the deal hung from what is set in; -1: none is.
 TokenId TreatyClauseReader::subject_of_inset(TokenId verb) const {
   for (const TokenId c : tree_.children(verb)) {
@@ -290,7 +316,10 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     clause.content = content_of(t);
     clause.subject = clauses_.surface_subject(t);
     if (clause.subject < 0) clause.subject = subject_of_inset(t);
+    if (clause.subject < 0) clause.subject = subject_before_modal(t);
     clause.noun = relative_noun(tree_, knowledge_, t);
+    clause.by_noun = binds_by_text(t);
+    if (clause.by_noun) clause.noun = paper_of(t);
     clause.relative = clause.noun >= 0;
     clause.absolute = !clause.relative && absolute(t);
     clause.opening = clause.relative ? relative_opening(tree_, knowledge_, t) : opening_of(t, tree_.child(t, "nsubj"));
@@ -304,6 +333,7 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
   add_second_verbs(found);
   std::stable_sort(found.begin(), found.end(),
                    [](const TreatyClause& a, const TreatyClause& b) { return a.predicate < b.predicate; });
+  for (std::size_t i = 0; i + 1 < found.size(); ++i) end_before(found[i], found[i + 1]);
   return found;
 }
 

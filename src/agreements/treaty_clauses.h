@@ -21,6 +21,7 @@ struct TreatyClause {
   TokenId teller = -1;   // the verb that tells it: "says" of "the draft says that"
   std::vector<TokenId> words;  // without the opening phrase, in text order; what stands between first and last
   bool relative = false;       // "under which ...", "whose observers are to ..."
+  bool by_noun = false;        // "that obliges both to ...", "obliging both to ...": what the noun does
   bool absolute = false;       // "the bank paying half": without a finite verb
   TokenId noun = -1;           // that a relative clause is about
 
@@ -38,11 +39,17 @@ class TreatyClauseReader {
   // Auxiliaries and "to" of a verb: "shall" of "shall be freed", "is" of "is to free".
   [[nodiscard]] TokenId modal(TokenId verb) const;
   [[nodiscard]] bool is_to(TokenId verb) const;  // "is to free", "were to be freed"
+  [[nodiscard]] bool finite(TokenId t) const;
 
  private:
   [[nodiscard]] bool is_predicate(TokenId t) const;
-  [[nodiscard]] bool finite(TokenId t) const;
+  [[nodiscard]] bool has_to(TokenId verb) const;
   [[nodiscard]] bool inverted(TokenId t) const;
+  [[nodiscard]] TokenId subject_before_modal(TokenId verb) const;
+  [[nodiscard]] TokenId paper_of(TokenId t) const;
+  [[nodiscard]] bool binds_by_text(TokenId t) const;
+  [[nodiscard]] bool being_noun(TokenId t) const;
+  void end_before(TreatyClause& clause, const TreatyClause& next) const;
   [[nodiscard]] bool joined_verb(TokenId t) const;
   [[nodiscard]] TokenId subject_of_inset(TokenId verb) const;
   [[nodiscard]] bool absolute(TokenId t) const;

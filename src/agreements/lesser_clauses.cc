@@ -1,0 +1,81 @@
+// Clauses of an agreement that are no main clauses: "a pact obliging both to ...", ", the bank paying half".
+#include <algorithm>
+
+#include "agreements/clause_openings.h"
+#include "agreements/treaty_clauses.h"
+
+namespace entente {
+
+// The paper that a verb without a subject of its own tells of: "a pact obliging ...", "signed a pact, giving ..."; -1:
+// none.
+TokenId TreatyClauseReader::paper_of(TokenId t) const {
+  const auto paper = [&](TokenId noun) {
+    return noun >= 0 && noun < t && tree_.has_upos(noun, {"NOUN", "PROPN"}) &&
+           knowledge_.provisions.is("document", tree_.lemma(noun));
+  };
+  const TokenId head = tree_.head(t);
+  if (head < 0 || head > t || !tree_.is_any(t, {"acl", "advcl"})) return -1;
+  if (tree_.is(t, "acl")) return paper(head) ? head : -1;
+  for (const TokenId noun : {tree_.child(head, "obj"), tree_.head(head), tree_.child(head, "nsubj")}) {
+    if (paper(noun)) return noun;
+  }
+  return -1;
+}
+
+// "a pact that obliges both to disarm", "the deal, capping enrichment and granting relief": what the instrument does.
+bool TreatyClauseReader::binds_by_text(TokenId t) const {
+  const auto& tables = knowledge_.provisions;
+  if (!clauses_.is_verb(t) || clauses_.passive(t) || paper_of(t) < 0) return false;
+  const ObligationWord* word = tables.obligation("text", tree_.lemma(t));
+  const bool sure = word != nullptr &&
+                    (word->standing == ObligationWord::Standing::kStrong || tables.is("laying_down", tree_.lemma(t)));
+  const auto& below = tree_.children(t);
+  const bool what = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return c > t && tree_.is_any(c, {"obj", "iobj", "xcomp", "ccomp"});
+  });
+  // "which has bound both since 1998": how long, not what to.
+  const TokenId helper = tree_.child(t, "aux");
+  if (!sure || !what || (helper >= 0 && tree_.lemma(helper) == "have")) return false;
+  const TokenId subject = tree_.child(t, "nsubj");
+  if (subject < 0) return tree_.word(t).xpos == "VBG" && tree_.child(t, "aux") < 0 && tree_.child(t, "mark") < 0;
+  const std::string& form = tree_.folded(subject);
+  return tree_.is(t, "acl") && (form == "which" || form == "that");
+}
+
+// ", a quota being set aside", ", 190 hectares to be swapped", with the verb hung from the noun.
+bool TreatyClauseReader::being_noun(TokenId t) const {
+  if (!tree_.has_upos(t, {"NOUN"}) || !tree_.is_any(t, {"parataxis", "conj", "appos"})) return false;
+  const TokenId verb = tree_.child(t, "acl");
+  if (verb < t || !clauses_.passive(verb) || tree_.is(verb, "acl:relcl")) return false;
+  const TokenId helper = tree_.child(verb, "aux:pass");
+  const TokenId mark = tree_.child(verb, "mark");
+  const bool being = helper >= 0 && tree_.word(helper).xpos == "VBG";
+  const bool to_be = helper >= 0 && tree_.is(t, "parataxis") && mark >= 0 && tree_.folded(mark) == "to";
+  const TokenId first = leftmost(tree_, t);
+  return (being || to_be) && (tree_.has_upos(first, {"PUNCT"}) || (first > 0 && tree_.has_upos(first - 1, {"PUNCT"})));
+}
+
+// ", the bank paying half", ", the guest being allowed to look on": a clause with a subject of its own and no finite
+// verb.
+bool TreatyClauseReader::absolute(TokenId t) const {
+  if (being_noun(t)) return true;
+  const TokenId subject = tree_.child(t, "nsubj");
+  if (subject < 0 || subject > t || !tree_.is_any(t, {"advcl", "parataxis", "conj"})) return false;
+  if (tree_.child(t, "mark") >= 0 || finite(t)) return false;
+  const TokenId helper = tree_.child(t, "aux:pass");
+  const std::string& form = tree_.word(helper >= 0 ? helper : t).xpos;
+  if (form != "VBG") return false;
+  const TokenId first = leftmost(tree_, t);
+  return tree_.has_upos(first, {"PUNCT"}) || (first > 0 && tree_.has_upos(first - 1, {"PUNCT"}));
+}
+
+// "The last seventy kilometres will be marked", with the noun taken for a measure; -1: there is none.
+TokenId TreatyClauseReader::subject_before_modal(TokenId verb) const {
+  const TokenId aux = modal(verb);
+  if (aux < 1 || aux > verb) return -1;
+  const TokenId noun = aux - 1;
+  const bool own = tree_.head(noun) == verb && tree_.is(noun, "obl") && tree_.has_upos(noun, {"NOUN", "PROPN"});
+  return own && tree_.child(noun, "case") < 0 ? noun : -1;
+}
+
+}  // namespace entente
