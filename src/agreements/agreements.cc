@@ -1,15 +1,16 @@
 #include "agreements/agreements.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
-#include <string_view>
+#include <string>
 
+#include "agreements/agreement_status.h"
 #include "agreements/attendance.h"
 #include "agreements/brokers.h"
 #include "agreements/instrument_parties.h"
 #include "agreements/nearby_parties.h"
 #include "agreements/occasion.h"
+#include "agreements/parties_before.h"
 
 namespace entente {
 namespace {
@@ -19,14 +20,6 @@ using Doer = InstrumentStep::Doer;
 
 constexpr double kLoose = 0.9;   // "a plan": of a noun that need not be an instrument
 constexpr double kNearby = 0.6;  // of parties that only the text around it names
-
-// In the order in which an instrument passes through them.
-constexpr std::array<std::string_view, 8> kStatuses = {"proposed", "agreed",  "signed",   "ratified",
-                                                       "in_force", "stalled", "violated", "ended"};
-
-std::size_t rank(const std::string& status) {
-  return static_cast<std::size_t>(std::find(kStatuses.begin(), kStatuses.end(), status) - kStatuses.begin());
-}
 
 class AgreementMaker {
  public:
@@ -40,9 +33,10 @@ class AgreementMaker {
         occasions_(occasions),
         brokers_(brokers),
         attendance_(attendance),
-        nearby_(nearby) {}
+        nearby_(nearby),
+        before_(knowledge) {}
 
-  [[nodiscard]] std::optional<FoundAgreement> make(const InstrumentGroup& group) const {
+  [[nodiscard]] std::optional<FoundAgreement> make(const InstrumentGroup& group) {
     if (group.nouns.empty() || group.steps.empty()) return std::nullopt;
     FoundAgreement found;
     found.noun = group.nouns.front().noun;
@@ -51,9 +45,14 @@ class AgreementMaker {
     InstrumentParties chosen = choose_parties(group);
     const bool unknown = unknown_signers(group) && unknown_persons(chosen.parties);
     if (unknown) chosen.parties.clear();
+    if (auto told = before_.read(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
       if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
+    }
+    if (chosen.parties.size() < 2 && codes_of(chosen.parties).empty() && (says_enough(group) || befell(group)) &&
+        !tree_.has_feat(group.nouns.front().noun, "Number=Plur")) {
+      if (auto told = before_.only_ones(); told.size() > 1) chosen = {std::move(told), kNearby};
     }
     if (chosen.parties.size() < 2 && proposed(group)) {
       if (auto around = nearby_.between_near(group); around.size() > 1) chosen = {std::move(around), kNearby};
@@ -68,9 +67,10 @@ class AgreementMaker {
                other.actor.name == party.actor.name;
       });
     });
-    if (parties.size() < 2) return std::nullopt;
-    const FoundStep* latest = set_status(group, parties, agreement);
+    if (parties.size() < 2 || only_brokers(group, parties)) return std::nullopt;
+    const FoundStep* latest = StatusReader(tree_, knowledge_).read(group, parties, agreement.status);
     if (latest == nullptr || !may_found(group, parties)) return std::nullopt;
+    before_.add(parties);
     for (const ActorMention& party : parties) agreement.parties.push_back(party.actor);
     for (const NamedInstrument& noun : group.nouns) {
       if (!agreement.title.has_value() && !noun.title.empty()) agreement.title = noun.title;
@@ -117,22 +117,14 @@ class AgreementMaker {
     });
   }
 
-  // "The opposition denounced the pact": what only its parties can do to it, done by another.
-  [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) {
-    if (step.row->doer != Doer::kParty || step.doers.empty()) return false;
-    const std::set<std::string> codes = codes_of(parties);
-    return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
-      return !doer.actor.code.has_value() || (codes.contains(*doer.actor.code) && !is_private(doer));
-    });
-  }
-
   // A loose noun needs a deed that only instruments meet with.
   [[nodiscard]] bool may_found(const InstrumentGroup& group, const std::vector<ActorMention>& parties) const {
     const Kind kind = group.nouns.front().row->kind;
     if (kind == Kind::kSolid) return true;
     const std::set<std::string> codes = codes_of(parties);
     return std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) {
-      const bool weighed = kind == Kind::kLoose && codes.size() > 1 && step.row->doer == Doer::kParty;
+      const bool pause = kind == Kind::kMatter && group.nouns.front().row->form == "ceasefire";
+      const bool weighed = (kind == Kind::kLoose || pause) && codes.size() > 1 && step.row->doer == Doer::kParty;
       const bool ahead = codes.size() > 1 && step.row->status == "signed" && settles(step);
       // "A draft settlement between X and Y".
       const bool drafted = kind == Kind::kLoose && group.nouns.front().parties.size() > 1 && happened(step) &&
@@ -156,6 +148,29 @@ class AgreementMaker {
     return false;
   }
 
+  // "An arrangement on X, brokered by Y, is observed".
+  [[nodiscard]] static bool befell(const InstrumentGroup& group) {
+    const bool brokered = std::any_of(group.steps.begin(), group.steps.end(),
+                                      [](const FoundStep& step) { return !step.brokers.empty() && happened(step); });
+    const bool kept = std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
+      return step.row->doer == Doer::kParty && step.row->status == "in_force" && happened(step) && step.doers.empty();
+    });
+    return brokered && kept;
+  }
+
+  // "Brokered by X and Y, it was violated by them": of those who brokered it nothing tells that they are its parties.
+  [[nodiscard]] static bool only_brokers(const InstrumentGroup& group, const std::vector<ActorMention>& parties) {
+    std::vector<ActorMention> brokers;
+    for (const FoundStep& step : group.steps) {
+      if (settles(step) && step.doers.size() > 1) return false;
+      add_new(brokers, step.brokers);
+    }
+    const std::set<std::string> codes = codes_of(brokers);
+    return codes.size() > 1 && std::all_of(parties.begin(), parties.end(), [&](const ActorMention& m) {
+             return codes.contains(m.actor.code.value_or(m.actor.name));
+           });
+  }
+
   // A treaty by name, or something that only befalls an instrument: whose it is may be told around it.
   [[nodiscard]] bool says_enough(const InstrumentGroup& group) const {
     const NamedInstrument& first = group.nouns.front();
@@ -173,68 +188,6 @@ class AgreementMaker {
     });
   }
 
-  // "Was never ratified", "has never been carried out".
-  [[nodiscard]] bool never(const FoundStep& step) const {
-    if (step.row->status != "ratified" && step.row->status != "in_force") return false;
-    const auto& below = tree_.children(step.trigger);
-    return std::any_of(below.begin(), below.end(),
-                       [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == "never"; });
-  }
-
-  // "Will not be ratified", "declined to sign" what was initialled.
-  [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const {
-    if (step.status != "negated" || (step.row->status != "ratified" && step.row->status != "signed")) return false;
-    const auto& below = tree_.children(step.trigger);
-    const TokenId above = tree_.head(step.trigger);
-    const bool will = std::any_of(below.begin(), below.end(), [&](TokenId c) {
-      return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
-    });
-    const bool refusing = above >= 0 && knowledge_.in_set("agreement_refusing", tree_.lemma(above));
-    if (!will && !refusing) return false;
-    return step.row->status == "ratified" ||
-           std::any_of(group.steps.begin(), group.steps.end(),
-                       [](const FoundStep& s) { return s.row->status == "agreed" && happened(s); });
-  }
-
-  // "Has failed to honour it", "have not carried it out".
-  [[nodiscard]] static bool failed(const FoundStep& step) {
-    return step.row->status == "in_force" && step.row->doer == Doer::kParty && step.status == "negated";
-  }
-
-  // The furthest that it has come to.
-  const FoundStep* set_status(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
-                              Agreement& agreement) const {
-    const FoundStep* latest = nullptr;
-    for (const FoundStep& step : group.steps) {
-      std::string status = step.row->status;
-      if (status.empty() || of_a_stranger(step, parties)) continue;
-      if (never(step) || failed(step) || refused(step, group)) {
-        status = "stalled";
-      } else if (!happened(step)) {
-        if (rank(status) > rank("signed")) continue;
-        status = "proposed";
-      }
-      if (latest != nullptr && rank(status) <= rank(agreement.status)) continue;
-      latest = &step;
-      agreement.status = status;
-    }
-    if (latest != nullptr) return latest;
-    // "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been
-    // signed.
-    const bool named = std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
-      return noun.parties.size() > 1 || !noun.partners.empty();
-    });
-    for (const FoundStep& step : group.steps) {
-      const bool awaited = step.row->status == "ratified";
-      // "Threatened to quit the treaty": it holds till then.
-      const bool leaving = rank(step.row->status) > rank("in_force") && step.row->doer == Doer::kParty && named;
-      if (!awaited && !leaving && !step.row->status.empty() && !settles(step)) continue;
-      agreement.status = awaited ? "signed" : "in_force";
-      return &step;
-    }
-    return nullptr;
-  }
-
   void set_form(const InstrumentGroup& group, const std::vector<ActorMention>& parties, Agreement& agreement) const {
     agreement.form = group.nouns.front().row->form;
     for (const NamedInstrument& noun : group.nouns) {
@@ -249,9 +202,10 @@ class AgreementMaker {
     const bool company = std::any_of(parties.begin(), parties.end(),
                                      [](const ActorMention& party) { return party.actor.sector == "BUS"; });
     if (company && (agreement.form == "accord" || agreement.form == "treaty")) agreement.form = "contract";
-    // Whatever it is called at first: "the pact", "the treaty".
+    // Whatever it is called at first: "the pact", "the treaty"; a name that says otherwise only "the treaty".
     const bool treaty = std::any_of(group.nouns.begin(), group.nouns.end(), [&](const NamedInstrument& noun) {
-      return !noun.indefinite && noun.row->form == "treaty" && noun.row->kind == Kind::kSolid;
+      const bool named = agreement.title.has_value() && tree_.lemma(noun.noun) != noun.row->form;
+      return !named && !noun.indefinite && noun.row->form == "treaty" && noun.row->kind == Kind::kSolid;
     });
     if (agreement.form == "accord" && (ratified || treaty) && codes.size() > 1) agreement.form = "treaty";
   }
@@ -302,6 +256,7 @@ class AgreementMaker {
   const BrokerReader& brokers_;
   const AttendanceReader& attendance_;
   const NearbyParties& nearby_;
+  PartiesBefore before_;
 };
 
 }  // namespace
@@ -315,7 +270,7 @@ std::vector<FoundAgreement> find_agreements(const Tree& tree, const Knowledge& k
   const BrokerReader brokers(tree, knowledge, clauses, parties, instruments);
   const AttendanceReader attendance(tree, knowledge, clauses, parties);
   const NearbyParties nearby(tree, actors, parties);
-  const AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby, parties);
+  AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby, parties);
   std::vector<FoundAgreement> agreements;
   for (const InstrumentGroup& group : group_instruments(tree, knowledge, instruments, steps)) {
     if (auto found = maker.make(group); found.has_value()) agreements.push_back(std::move(*found));

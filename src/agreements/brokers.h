@@ -22,6 +22,10 @@ class BrokerReader {
   [[nodiscard]] std::vector<ActorMention> mediating(std::int32_t sentence) const;
   [[nodiscard]] std::vector<ActorMention> named_as(TokenId as) const;
   [[nodiscard]] std::vector<ActorMention> of_auspices(TokenId auspices) const;
+  [[nodiscard]] std::vector<ActorMention> body_of(TokenId adjective) const;
+  [[nodiscard]] std::vector<ActorMention> apposed(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> helpers(const InstrumentGroup& group,
+                                                  const std::vector<ActorMention>& parties) const;
   [[nodiscard]] std::vector<ActorMention> through(const FoundStep& step) const;
   [[nodiscard]] std::vector<ActorMention> drafters(const InstrumentGroup& group) const;
 

@@ -103,7 +103,9 @@ class Grouper {
     const TokenId noun = named.noun;
     std::size_t index = find(named);
     if (index == groups_.size()) {
-      if (named.row->kind == Kind::kPart || (named.row->kind == Kind::kPaper && !signed_anew(named))) return;
+      if ((named.row->kind == Kind::kPart && !drawn_up(named)) ||
+          (named.row->kind == Kind::kPaper && !signed_anew(named)))
+        return;
       if (names_untold(named)) {
         add_mention(last_, std::move(named));
         return;
@@ -127,7 +129,11 @@ class Grouper {
   // "An understanding breathed its last on Monday. By the X Framework, to which they had put their names": the name of
   // what was told of before.
   [[nodiscard]] bool names_untold(const NamedInstrument& named) const {
-    if (groups_.empty() || named.title.empty() || !signed_by_several(named)) return false;
+    // "The second, the X Declaration": told apart from the first.
+    TokenId start = tree_.subtree(named.noun).front();
+    if (tree_.folded(start) == ",") ++start;
+    const bool counted = start > 1 && tree_.folded(start - 1) == "," && tree_.has_upos(start - 2, {"ADJ", "NUM"});
+    if (groups_.empty() || named.title.empty() || counted || !signed_by_several(named)) return false;
     const InstrumentGroup& last = groups_[last_];
     const NamedInstrument& first = last.nouns.front();
     const bool bare = first.title.empty() && first.parties.empty() && first.partners.empty() && first.year < 0;
@@ -169,6 +175,17 @@ class Grouper {
     });
   }
 
+  // "The draft that X and Y worked out in 2011": an instrument, which no other noun names.
+  [[nodiscard]] bool drawn_up(const NamedInstrument& named) const {
+    const auto about = steps_about_.find(named.noun);
+    if (about == steps_about_.end()) return false;
+    return std::any_of(about->second.begin(), about->second.end(), [&](std::size_t i) {
+      const FoundStep& step = steps_[i];
+      return settles(step) && happened(step) && step.doers.size() > 1 && tree_.is(step.trigger, "acl") &&
+             tree_.is_below(step.trigger, named.noun);
+    });
+  }
+
   // Told with a signing of its own: "the pact that they signed in 2001", "the accord on which X is negotiating with Y".
   [[nodiscard]] bool signed_apart(const NamedInstrument& named) const {
     const auto about = steps_about_.find(named.noun);
@@ -176,8 +193,20 @@ class Grouper {
     return std::any_of(about->second.begin(), about->second.end(), [&](std::size_t i) {
       const TokenId trigger = steps_[i].trigger;
       const bool talks = steps_[i].row->status == "proposed" && steps_[i].doers.size() > 1;
-      return (settles(steps_[i]) || talks) && tree_.is(trigger, "acl") && tree_.is_below(trigger, named.noun);
+      const bool told = settles(steps_[i]) || talks;
+      if (told && tree_.is(trigger, "acl") && tree_.is_below(trigger, named.noun)) return true;
+      // "The border treaty was concluded by X and Y", after a protocol that they signed.
+      const bool main = tree_.is(named.noun, "nsubj:pass") && tree_.head(named.noun) == trigger;
+      return main && settles(steps_[i]) && steps_[i].doers.size() > 1 && has_own_matter(named);
     });
+  }
+
+  // "The border treaty", after another instrument that has been settled.
+  [[nodiscard]] bool has_own_matter(const NamedInstrument& named) const {
+    const auto& below = tree_.children(named.noun);
+    const bool matter = std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "compound"); });
+    return matter && !groups_.empty() && tells(groups_[last_]) &&
+           groups_[last_].nouns.front().row->form != named.row->form;
   }
 
   // The last group, in order of their last mentions, for which `fits` is true; their number where there is none.
@@ -264,6 +293,7 @@ class Grouper {
     const Kind kind = named.row->kind;
     if (apart && kind != Kind::kPaper) return none;
     if (const std::size_t told = find_by_matter(named); told != none) return told;
+    if (kind == Kind::kPart && drawn_up(named)) return none;
     if (kind == Kind::kPaper || kind == Kind::kPart) return referent(named.noun);
     if (refers_to_undertaking(named) && undertaking_ > groups_[last_].mentions.back()) return none;
     if (knowledge_.in_set("agreement_generic", tree_.lemma(named.noun))) {

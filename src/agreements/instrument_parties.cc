@@ -43,7 +43,12 @@ InstrumentParties told(const InstrumentGroup& group) {
     if (noun.parties.size() > 1) return {noun.parties, kNamed};
   }
   InstrumentParties found = {signers(group), kSigners};
-  for (const NamedInstrument& noun : group.nouns) add_new(found.parties, noun.partners);
+  const std::set<std::string> signed_by = codes_of(with_code(found.parties));
+  for (const NamedInstrument& noun : group.nouns) {
+    for (const ActorMention& partner : noun.partners) {
+      if (!signed_by.contains(partner.actor.code.value_or(""))) add_new(found.parties, {partner});
+    }
+  }
   if (found.parties.size() > 1) return found;
   for (const FoundStep& step : group.steps) add_new(found.parties, step.doers);
   found.confidence = kDoers;

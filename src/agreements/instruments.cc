@@ -33,7 +33,12 @@ bool InstrumentReader::has_modifier(TokenId t, const LemmaSet& lemmas) const {
 }
 
 const InstrumentNoun* InstrumentReader::row(TokenId t) const {
-  if (!tree_.has_upos(t, {"NOUN", "PROPN"}) || tree_.is_any(t, {"compound", "flat"})) return nullptr;
+  if (!tree_.has_upos(t, {"NOUN", "PROPN"}) || tree_.is_any(t, {"compound", "flat"})) {
+    // "A ceasefire brokered by X", with the ceasefire taken for a part of "brokered".
+    const TokenId above = tree_.is(t, "compound") ? tree_.head(t) : -1;
+    if (above != t + 1 || tree_.word(above).xpos != "VBN" || !tree_.is_any(above, {"xcomp", "acl", "ccomp"}))
+      return nullptr;
+  }
   auto rows = knowledge_.instruments.find(tree_.lemma(t));
   if (rows == knowledge_.instruments.end() && tree_.folded(t).ends_with('s'))
     rows = knowledge_.instruments.find(tree_.folded(t).substr(0, tree_.folded(t).size() - 1));
@@ -124,7 +129,13 @@ void InstrumentReader::add_parties(TokenId t, NamedInstrument& found) const {
     if (tree_.is(c, "nmod:poss")) {
       if (t == found.noun) add_new(found.owners, parties_.read(c));
     } else if (by == "between" || by == "among") {
-      add_new(found.parties, two_sides(c));
+      std::vector<ActorMention> sides = two_sides(c);
+      // "Between X, Y and Z", with Y taken for another word for the instrument.
+      for (const TokenId d : tree_.children(t)) {
+        if (d > c && tree_.is(d, "appos") && tree_.child(d, "conj") >= 0 && row(d) == nullptr)
+          add_new(sides, parties_.read(d));
+      }
+      add_new(found.parties, sides);
     } else if (by == "with") {
       add_new(found.partners, parties_.read(c));
     } else if (t == found.noun && by == "of") {

@@ -49,12 +49,8 @@ void PartyReader::rank_states(const std::map<std::string, std::int32_t>& counts)
 std::vector<ActorMention> PartyReader::main_pair(TokenId t) const {
   std::vector<ActorMention> pair;
   for (const std::string& code : main_codes_) {
-    const State& row = knowledge_.states[static_cast<std::size_t>(knowledge_.state_of_code.at(code))];
-    ActorMention mention = plain(t, t, row.code);
-    mention.kind = Kind::kState;
-    mention.actor.name = row.name;
-    mention.actor.sector = row.sector;
-    mention.actor.type = "state";
+    const auto row = static_cast<std::size_t>(knowledge_.state_of_code.at(code));
+    ActorMention mention = state_mention(t, knowledge_.states[row]);
     mention.confidence = kOfThePair;
     pair.push_back(std::move(mention));
   }
@@ -99,6 +95,9 @@ bool PartyReader::looks_on(TokenId t) const {
 
 // "X, recognised by Y, signed": Y stands in a clause of its own.
 bool PartyReader::is_aside(TokenId t, TokenId verb) const {
+  bool comma = false;  // "after a night of haggling X and Y signed": no clause of its own
+  for (TokenId w = t + 1; w < verb && !comma; ++w) comma = tree_.folded(w) == ",";
+  if (!comma) return false;
   TokenId up = t;
   for (std::int32_t step = 0; step < kMaxClimb && up >= 0; ++step, up = tree_.head(up)) {
     if (tree_.is(up, "acl") && up < verb) return !tree_.is_below(verb, up);

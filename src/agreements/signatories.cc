@@ -56,7 +56,10 @@ bool PartyReader::is_unspecific(const ActorMention& mention) const {
 bool PartyReader::listed_as_apposition(TokenId t) const {
   if (!tree_.is(t, "appos") || !tree_.has_upos(t, {"PROPN"}) || tree_.head(t) < 0) return false;
   const auto& beside = tree_.children(tree_.head(t));
-  return std::any_of(beside.begin(), beside.end(), [&](TokenId c) { return c > t && tree_.is(c, "conj"); });
+  const bool states = tree_.child(t, "conj") >= 0 && actors_.mention(tree_.head(t)) != nullptr &&
+                      actors_.mention(tree_.head(t))->kind == Kind::kState && actors_.mention(t) != nullptr &&
+                      actors_.mention(t)->kind == Kind::kState;
+  return states || std::any_of(beside.begin(), beside.end(), [&](TokenId c) { return c > t && tree_.is(c, "conj"); });
 }
 
 std::vector<TokenId> PartyReader::heads(TokenId t) const {
@@ -100,7 +103,7 @@ void PartyReader::take_home(TokenId t, ActorMention& person) const {
 
 // "The ministers of both states, X and Y", wherever the parser hangs X from.
 std::vector<ActorMention> PartyReader::named_behind(TokenId t) const {
-  if (!tree_.has_feat(t, "Number=Plur") || actors_.referents(t).size() > 1) return {};
+  if (!tree_.has_feat(t, "Number=Plur") || tree_.has_upos(t, {"PROPN"}) || actors_.referents(t).size() > 1) return {};
   TokenId last = t;
   for (const TokenId w : tree_.subtree(t, [&](TokenId c) { return tree_.is_any(c, {"appos", "conj", "acl"}); }))
     last = std::max(last, w);
@@ -117,13 +120,15 @@ std::vector<ActorMention> PartyReader::senders(TokenId t) const {
     const std::string by = preposition(tree_, c);
     if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || (by != "of" && by != "from" && by != "for")) continue;
     std::vector<ActorMention> found = read(c);
+    add_new(found, listed_apart(t));
     if (found.size() > 1 || (found.size() == 1 && tree_.child(t, "conj") >= 0)) return found;
   }
   return {};
 }
 
 std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
-  if (size_of_group(t) > 0 || tree_.has_feat(t, "Number=Plur")) {
+  const bool name = tree_.has_upos(t, {"PROPN"});  // "the United States, Mexico and Canada"
+  if (!name && (size_of_group(t) > 0 || tree_.has_feat(t, "Number=Plur"))) {
     // "both sides, the government and X", "their ministers, X and Y": the names are told beside it.
     for (const TokenId c : tree_.children(t)) {
       if (!tree_.is_any(c, {"appos", "nmod"}) || !preposition(tree_, c).empty()) continue;
@@ -133,15 +138,23 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
   }
   if (std::vector<ActorMention> named = named_behind(t); !named.empty()) return named;
   if (std::vector<ActorMention> sent = senders(t); !sent.empty()) return sent;
+  if (std::vector<ActorMention> told = described(t); !told.empty()) return told;
   std::vector<ActorMention> found = pair_of_organs(t);
   if (!found.empty()) return found;
   for (ActorMention mention : actors_.referents(t)) {
     const bool company = mention.kind == Kind::kOther && tree_.has_upos(t, {"PROPN"}) &&
                          !knowledge_.instruments.contains(tree_.lemma(t));
     if (!can_be_party(mention) && !company) continue;
+    take_full_name(t, mention);
     take_home(t, mention);
     add_new(found, {mention});
   }
+  if (found.size() > 1) add_new(found, listed_apart(t));
+  // "Both parties", "the two camps": whoever were named last need not be those.
+  const bool sides = size_of_group(t) > 1 && knowledge_.in_set("agreement_side", tree_.lemma(t)) &&
+                     !knowledge_.in_set("agreement_of_states", tree_.lemma(t));
+  for (ActorMention& mention : found)
+    mention.guessed = mention.guessed || (sides && mention.actor.via == "description");
   if (found.empty()) found = unlisted(t);
   if (found.empty() && is_initials(t)) found.push_back(plain(t, t, ""));
   // "Its head, X": the name.
@@ -153,13 +166,11 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
 
 // "The government and X": of the state whose X is, or of the one that the article is about.
 void PartyReader::settle_country(std::vector<ActorMention>& parties) const {
-  if (parties.size() < 2 ||
-      std::none_of(parties.begin(), parties.end(), [&](const ActorMention& m) { return is_unspecific(m); })) {
-    return;
-  }
+  const auto open = [&](const ActorMention& m) { return is_unspecific(m) || (m.kind == Kind::kGroup && m.unsaid); };
+  if (parties.size() < 2 || std::none_of(parties.begin(), parties.end(), open)) return;
   std::string home = main_country_;
   for (const ActorMention& mention : parties) {
-    if (is_unspecific(mention) || mention.kind == Kind::kPerson) continue;
+    if (open(mention) || mention.kind == Kind::kPerson) continue;
     const std::string country = mention.actor.country.value_or(mention.actor.code.value_or(""));
     if (knowledge_.state_of_code.contains(country)) {
       home = country;
@@ -168,7 +179,7 @@ void PartyReader::settle_country(std::vector<ActorMention>& parties) const {
   }
   if (home.empty()) return;
   for (ActorMention& mention : parties) {
-    if (is_unspecific(mention)) mention.actor.code = mention.actor.country = home;
+    if (open(mention)) mention.actor.code = mention.actor.country = home;
   }
 }
 
@@ -185,6 +196,7 @@ std::vector<ActorMention> PartyReader::read(TokenId t) const {
     const bool known = std::any_of(seen.begin(), seen.end(), [&](const ActorMention& s) { return same(s, mention); });
     if (!known && can_be_party(mention) && mention.actor.code.has_value()) add_new(found, {mention});
   }
+  take_homes(joined, found);
   settle_country(found);
   return found;
 }
@@ -213,11 +225,19 @@ std::vector<ActorMention> PartyReader::subjects(TokenId verb) const {
 // "In 1994 Russia, Britain and the United States signed", with Russia hung from the verb by itself.
 std::vector<ActorMention> PartyReader::with_head_of_list(TokenId t, std::vector<ActorMention> found) const {
   TokenId first = tree_.subtree(t).front();
+  if (tree_.folded(first) == ",") ++first;
   while (first > 1 && tree_.folded(first - 1) == "," && tree_.sentence(first - 2) == tree_.sentence(t)) {
     const TokenId before = first - 2;
     const ActorMention* mention = actors_.mention(before);
     const bool named = mention != nullptr && mention->actor.via != "description" && mention->actor.code.has_value() &&
                        (mention->kind == Kind::kState || mention->kind == Kind::kOrganisation);
+    // "The leaders of X, Y and Z signed", with the leaders hung from elsewhere.
+    const TokenId organ = named && tree_.is(before, "nmod") ? tree_.head(before) : -1;
+    if (organ >= 0 && preposition(tree_, before) == "of" && tree_.has_feat(organ, "Number=Plur") &&
+        knowledge_.in_set("agreement_side", tree_.lemma(organ))) {
+      add_new(found, {*mention});
+      break;
+    }
     if (!named || !preposition(tree_, before).empty() || tree_.is_any(before, {"flat", "nmod:poss", "nmod"})) break;
     add_new(found, {*mention});
     first = tree_.subtree(before).front();
@@ -249,10 +269,20 @@ bool PartyReader::in_name(TokenId t) const {
   return t > 0 && tree_.sentence(t - 1) == tree_.sentence(t) && !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
 }
 
+// "In Putrajaya Thailand and Cambodia accepted", with the town taken for a part of the state's name.
+bool PartyReader::behind_place(TokenId t) const {
+  const ActorMention* mention = actors_.mention(t);
+  const TokenId town = tree_.child(t, "compound");
+  if (mention == nullptr || town < 0 || !tree_.has_upos(town, {"PROPN"})) return false;
+  const bool state = mention->kind == Kind::kState || mention->kind == Kind::kCapital;
+  return state && tree_.span(town, town).end.value <= mention->actor.span.begin.value;
+}
+
 std::vector<ActorMention> PartyReader::named_before(TokenId verb) const {
   std::vector<ActorMention> found;
   for (TokenId t = verb - 1; t >= std::max(0, verb - kNamedReach) && tree_.sentence(t) == tree_.sentence(verb); --t) {
     const std::string& xpos = tree_.word(t).xpos;
+    if (tree_.head(t) == verb && tree_.is(t, "aux")) continue;
     if ((xpos == "VBD" || xpos == "VBZ" || xpos == "VBP") && !in_name(t)) {
       if (tree_.head(verb) != t || !tree_.is(verb, "conj")) break;
       continue;
@@ -263,7 +293,8 @@ std::vector<ActorMention> PartyReader::named_before(TokenId verb) const {
     if (by == "of" || by == "to" || knowledge_.in_set("grammar_place", by)) {
       // "at Kumanovo General X", run together by the parser: a person is no place.
       const ActorMention* mention = actors_.mention(t);
-      if (by == "of" || mention == nullptr || mention->kind != Kind::kPerson) continue;
+      const bool person = mention != nullptr && mention->kind == Kind::kPerson;
+      if (by == "of" || (!person && !behind_place(t))) continue;
     }
     std::vector<ActorMention> own = parties_of_head(t);
     std::reverse(own.begin(), own.end());

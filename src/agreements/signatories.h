@@ -37,6 +37,7 @@ class PartyReader {
 
  private:
   [[nodiscard]] bool in_name(TokenId t) const;
+  [[nodiscard]] bool behind_place(TokenId t) const;
   [[nodiscard]] std::vector<TokenId> heads(TokenId t) const;
   [[nodiscard]] bool listed_as_apposition(TokenId t) const;
   [[nodiscard]] std::size_t size_of_group(TokenId t) const;
@@ -47,6 +48,17 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> named_behind(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> senders(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> unlisted(TokenId t) const;
+  // By what they share with others (described_parties.cc).
+  [[nodiscard]] std::vector<ActorMention> described(TokenId t) const;
+  void take_homes(const std::vector<TokenId>& heads, std::vector<ActorMention>& persons) const;
+  void take_full_name(TokenId t, ActorMention& person) const;
+  [[nodiscard]] std::vector<ActorMention> listed_apart(TokenId t) const;
+  [[nodiscard]] ActorMention state_mention(TokenId t, const State& state) const;
+  [[nodiscard]] std::vector<ActorMention> namesakes(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> other_of_pair(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> named_in_full(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> numbered_states(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> the_state(TokenId t) const;
   [[nodiscard]] ActorMention plain(TokenId first, TokenId last, const std::string& code) const;
   [[nodiscard]] std::vector<ActorMention> parties_of_head(TokenId t) const;
   [[nodiscard]] bool is_unspecific(const ActorMention& mention) const;

@@ -23,28 +23,53 @@ bool StepReader::same_sentence(TokenId a, TokenId b) const {
   return b >= 0 && b < tree_.size() && tree_.sentence(a) == tree_.sentence(b);
 }
 
+// "Agreed to a ceasefire brokered by X", with the ceasefire taken for a part of "brokered": the ceasefire; else -1.
+TokenId StepReader::taken_for_part(TokenId t) const {
+  const bool part = t > 0 && tree_.head(t - 1) == t && tree_.is(t - 1, "compound") && clauses_.is_verb(t);
+  return part && instruments_.row(t - 1) != nullptr ? t - 1 : -1;
+}
+
 // "A treaty on water, concluded in 1996 by X and Y, obliges": the instrument before the comma, whatever the parser
 // makes of the participle; "Reached in March, the truce holds": the subject of the verb behind it. -1 elsewhere.
 TokenId StepReader::participle_of(TokenId t) const {
   const std::string& form = tree_.word(t).xpos;
   if ((form != "VBN" && form != "VBD") || tree_.child(t, "obj") >= 0 || tree_.child(t, "ccomp") >= 0) return -1;
   const TokenId subject = tree_.child(t, "nsubj");
+  if (const TokenId before = taken_for_part(t); before >= 0) return before;
   const TokenId noun = tree_.is(t, "acl") && !tree_.is(t, "acl:relcl") ? tree_.head(t) : -1;
   if (noun >= 0 && subject < 0 && instruments_.row(noun) != nullptr) return noun;
   // "Drawn up by two generals and concluded on Friday".
-  if (tree_.is(t, "conj") && subject < 0 && tree_.head(t) < t && !tree_.is(tree_.head(t), "conj"))
-    return clauses_.is_verb(tree_.head(t)) ? participle_of(tree_.head(t)) : -1;
+  if (tree_.is(t, "conj") && subject < 0 && tree_.head(t) < t && !tree_.is(tree_.head(t), "conj")) {
+    const TokenId first = tree_.head(t);
+    if (clauses_.is_verb(first)) return participle_of(first);
+    // "The accord, concluded in 1997 and applied every day", with both hung from the accord.
+    if (tree_.child(t, "aux") < 0) return instruments_.row(first) != nullptr ? first : -1;
+  }
   if (tree_.child(t, "aux:pass") >= 0) return subject < 0 ? behind_parenthesis(tree_.child(t, "aux")) : -1;
   if (tree_.child(t, "aux") >= 0) return -1;
   if (!same_sentence(t, t - 1)) {
-    if (!tree_.is(t, "advcl") || subject >= 0 || tree_.head(t) < t) return -1;
-    const TokenId above = clauses_.surface_subject(tree_.head(t));
-    return above > t && instruments_.row(above) != nullptr ? above : -1;
+    if (subject >= 0 && subject < t) return -1;
+    const bool below = tree_.is(t, "advcl") && tree_.head(t) > t;
+    const TokenId above = below ? clauses_.surface_subject(tree_.head(t)) : -1;
+    return above > t && instruments_.row(above) != nullptr ? above : subject_behind(t);
   }
   if (tree_.folded(t - 1) != "," || (subject >= 0 && subject > t - 1)) return -1;
   for (TokenId w = t - 2; w > t - kNameBack && same_sentence(t, w); --w) {
     if (tree_.folded(w) == "," || clauses_.is_verb(w)) return -1;
     if (instruments_.row(w) != nullptr && (subject < 0 || subject == w)) return w;
+  }
+  return -1;
+}
+
+// "Signed in Rome by X and Y, that text laid": the first subject behind a comma, where it is an instrument; else -1.
+TokenId StepReader::subject_behind(TokenId participle) const {
+  if (tree_.word(participle).xpos != "VBN") return -1;
+  for (TokenId w = participle + 1; w < participle + kPhraseReach && same_sentence(participle, w); ++w) {
+    if (!tree_.is(w, "nsubj")) continue;
+    TokenId first = w;
+    while (same_sentence(w, first - 1) && tree_.head(first - 1) == w && tree_.folded(first - 1) != ",") --first;
+    if (tree_.folded(first - 1) != ",") continue;
+    return instruments_.row(w) != nullptr || knowledge_.in_set("grammar_it", tree_.folded(w)) ? w : -1;
   }
   return -1;
 }
@@ -66,13 +91,17 @@ TokenId StepReader::named_as(TokenId filler) const {
 TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
   TokenId clause = verb;
   while (tree_.is(clause, "conj")) clause = tree_.head(clause);
-  if (!tree_.is(clause, "acl")) return tree_.folded(filler) == "which" && filler < verb ? before_which(filler) : filler;
+  if (!tree_.is(clause, "acl")) {
+    const bool relative = tree_.word(filler).xpos == "WDT" && filler < verb;
+    return relative ? before_which(filler) : filler;
+  }
   const TokenId noun = tree_.head(clause);
   const bool pronoun = tree_.has_upos(filler, {"PRON", "SCONJ", "DET"}) &&
                        (tree_.folded(filler) == "that" || tree_.folded(filler) == "which");
   if (!pronoun && filler != noun) return filler;
   TokenId t = noun;
-  for (std::int32_t step = 0; step < kMaxChain && instruments_.row(t) == nullptr && tree_.is(t, "nmod"); ++step)
+  for (std::int32_t step = 0;
+       step < kMaxChain && instruments_.row(t) == nullptr && tree_.is_any(t, {"nmod", "appos", "conj"}); ++step)
     t = tree_.head(t);
   return instruments_.row(t) != nullptr ? t : noun;
 }
@@ -82,7 +111,7 @@ TokenId StepReader::behind_parenthesis(TokenId verb) const {
   const bool comma = same_sentence(verb, verb - 1) && tree_.folded(verb - 1) == ",";
   for (TokenId w = verb - 2; w > verb - kAgentReach && same_sentence(verb, w); --w) {
     if (instruments_.row(w) == nullptr) continue;
-    const auto& below = tree_.children(w);
+    const auto below = tree_.subtree(w);
     // "An act, brokered by X, was"; "a pact that X signed in 1994 was"
     const bool clause = std::any_of(below.begin(), below.end(), [&](TokenId c) {
       if (!tree_.is(c, "acl") || c < w || c > verb) return false;
@@ -95,6 +124,42 @@ TokenId StepReader::behind_parenthesis(TokenId verb) const {
     return told ? w : -1;
   }
   return -1;
+}
+
+// "The truce to which X and Y agreed in April has held", with the main verb, which has no subject, hung from the
+// clause: the truce; -1 elsewhere.
+TokenId StepReader::orphaned_from(TokenId verb) const {
+  const TokenId clause = tree_.head(verb);
+  if (!tree_.is_any(verb, {"ccomp", "parataxis", "advcl"}) || tree_.child(verb, "mark") >= 0) return -1;
+  const TokenId aux = tree_.child(verb, "aux");
+  if (clause < 0 || clause > verb || !tree_.is(clause, "acl") || tree_.child(clause, "nsubj") < 0) return -1;
+  if (!finite(tree_, verb) && (aux < 0 || !finite(tree_, aux))) return -1;
+  const TokenId noun = tree_.head(clause);
+  return instruments_.row(noun) != nullptr ? noun : -1;
+}
+
+// Of a main verb, or of what it says something by, that the parser gives the subject of the clause before it: "a pause,
+// to which the two had agreed, was broken", "what ended the war was the treaty concluded by X", "the accord that X
+// signed, and that Y prolonged, remains in force". The instrument; -1 for none.
+TokenId StepReader::instrument_above(TokenId t) const {
+  TokenId verb = tree_.is(t, "xcomp") && tree_.head(t) >= 0 ? tree_.head(t) : t;
+  const TokenId joined = tree_.is(verb, "conj") && tree_.child(verb, "nsubj") < 0 ? tree_.head(verb) : -1;
+  if (joined >= 0 && joined < verb && clauses_.is_verb(joined)) verb = joined;
+  for (const TokenId c : tree_.children(verb)) {
+    if (tree_.is(c, "nsubj") && instruments_.row(c) != nullptr) return c;
+  }
+  const TokenId above = tree_.head(verb);
+  const TokenId subject = tree_.child(verb, "nsubj");
+  TokenId first = verb;
+  for (const TokenId c : tree_.children(verb)) {
+    if (tree_.is_any(c, {"aux", "cop"}) && c < first && c > subject) first = c;
+  }
+  const bool comma = same_sentence(verb, first - 1) && tree_.folded(first - 1) == ",";
+  if (const TokenId noun = subject < 0 ? orphaned_from(verb) : -1; noun >= 0) return noun;
+  if (!comma || subject >= first) return -1;
+  if (tree_.is(verb, "conj") && tree_.has_upos(above, {"NOUN", "PROPN"}) && instruments_.row(above) != nullptr)
+    return above;
+  return subject >= 0 ? behind_parenthesis(first) : -1;
 }
 
 // "The protocol to which X set his hand", with the clause hung from elsewhere: the word before "which".
@@ -118,7 +183,15 @@ TokenId StepReader::object_before(TokenId t) const {
   if (clauses_.passive(t)) return -1;
   TokenId first = t;
   if (tree_.is(t, "conj") && tree_.child(t, "nsubj") >= 0) first = tree_.head(t);
-  if (tree_.is(first, "acl") && tree_.child(first, "nsubj") >= 0) return tree_.head(first);
+  const bool clause = tree_.is(first, "acl");
+  // "The ceasefire between X and Y, which Z brokered", "the truce that the two states signed", with the clause hung
+  // from a word inside the phrase.
+  for (TokenId up = clause ? tree_.head(first) : -1, step = 0; up >= 0 && step < kMaxChain; ++step) {
+    if (instruments_.row(up) != nullptr && up != tree_.head(first)) return up;
+    if (!tree_.is_any(up, {"nmod", "conj", "appos"})) break;
+    up = tree_.head(up);
+  }
+  if (clause && tree_.child(first, "nsubj") >= 0) return tree_.head(first);
   return tree_.child(t, "obj") < 0 ? relative_before(t) : -1;
 }
 

@@ -58,6 +58,15 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   if (participle) return "actual";
   std::string found = read_status(tree_, knowledge_, clauses_, match);
   if (found == "actual" && waits(t, row)) return "future";
+  // "It can be terminated by either", "provided that they come to terms".
+  const auto& below = tree_.children(t);
+  const bool possible = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "aux") && knowledge_.in_set("agreement_possible", tree_.folded(c));
+  });
+  const TokenId above = tree_.head(t);
+  const bool condition = above >= 0 && tree_.is(t, "ccomp") && tree_.is(above, "advcl") &&
+                         knowledge_.in_set("agreement_condition", tree_.lemma(above));
+  if (found == "actual" && (possible || condition)) return "hypothetical";
   TokenId mark = tree_.child(t, "mark");
   // "The pact to which X put his name", with "to" taken for a part of the verb.
   if (mark >= 0 && mark + 1 < t && tree_.folded(mark) == "to" && tree_.has_upos(mark + 1, {"PRON", "DET"})) mark = -1;

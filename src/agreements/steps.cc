@@ -34,6 +34,9 @@ bool settles(const FoundStep& step) {
 // "The truce ended the war", "was ended": what acts on something, or is acted upon, does not end.
 bool StepReader::befalls_another(TokenId t) const {
   const auto objects = clauses_.fill(t, "obj");
+  const TokenId own = tree_.child(t, "obj");
+  // "The truce, which X brokered, is holding", with "which" hung from the holding.
+  if (own >= 0 && own < t && tree_.word(own).xpos == "WDT" && !tree_.is(t, "acl") && !clauses_.passive(t)) return false;
   return clauses_.passive(t) || std::any_of(objects.begin(), objects.end(), [&](TokenId o) {
            const WordValue* word = knowledge_.word(tree_.lemma(o));
            const bool span = word != nullptr && word->kind == "unit" && tree_.child(o, "nmod") < 0;  // "held two days"
@@ -44,19 +47,30 @@ bool StepReader::befalls_another(TokenId t) const {
 std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const InstrumentStep& row) const {
   const auto one = [](TokenId filler) { return filler >= 0 ? std::vector<TokenId>{filler} : std::vector<TokenId>{}; };
   if (slot == "head") {
-    return one(tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"}) ? tree_.head(t) : -1);
+    if (!tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"})) return {};
+    // "An exchange of notes, effective at once": the exchange.
+    const TokenId noun = tree_.head(t);
+    const bool of = t > noun && tree_.is(noun, "nmod") && preposition(tree_, noun) == "of";
+    return one(of && instruments_.row(noun) == nullptr ? tree_.head(noun) : noun);
   }
   if (slot == "subj" && second_relative(t)) return {tree_.head(t)};
+  if (const TokenId before = slot == "obj" ? taken_for_part(t) : -1; before >= 0) return {before};
   const bool verb = row.pos == Frame::Pos::kVerb;
   const bool needs_object = std::any_of(row.where.begin(), row.where.end(),
                                         [](const auto& condition) { return condition.first.front() == "obj"; });
   if (slot == "subj" && verb && !needs_object && !row.status.empty() && befalls_another(t)) return {};
   // "remained suspended", "left it unapplied": whose the verb above is.
-  if (slot == "subj" && !verb && tree_.is(t, "xcomp")) return one(object_above(t));
+  if (slot == "subj" && !verb && tree_.is(t, "xcomp")) {
+    const TokenId above = object_above(t);
+    if (above >= 0 && means_instrument(above, row)) return {above};
+    const TokenId noun = instrument_above(t);
+    return one(noun >= 0 ? noun : above);
+  }
   if (slot == "obj" && tree_.child(t, "aux:pass") >= 0 && tree_.child(t, "nsubj") < 0) {
     if (const TokenId noun = participle_of(t); noun >= 0) return {noun};
   }
-  if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0) return {tree_.head(t)};
+  if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0)
+    return {relative_instrument(tree_.head(t), t)};
   std::vector<TokenId> found = clauses_.fill(t, slot);
   if (slot == "subj" && !verb) add_subjects(t, found);
   if (slot == "subj" && !verb && found.empty()) found = who_remains(t);
@@ -67,7 +81,12 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
-  return slot == "obj" && found.empty() && clauses_.is_verb(t) ? one(object_before(t)) : found;
+  if (slot == "obj" && found.empty() && clauses_.is_verb(t)) found = one(object_before(t));
+  const bool befalls = slot == "subj" || (slot == "obj" && clauses_.passive(t));
+  if (befalls && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
+    if (const TokenId noun = instrument_above(t); noun >= 0) return {noun};
+  }
+  return found;
 }
 
 // "The truce that X negotiated was holding", with the main verb hung from the truce like the relative clause before it.
@@ -138,11 +157,13 @@ std::vector<TokenId> StepReader::instruments_in(TokenId filler, const Instrument
   }
   std::vector<TokenId> found;
   for (TokenId t : heads) {
+    if (const TokenId before = taken_for_part(t); before >= 0) t = before;
     for (std::int32_t step = 0; step < kMaxChain; ++step) {
       const InstrumentNoun* row = instruments_.row(t);
       const bool carries = row != nullptr
                                ? row->kind == InstrumentNoun::Kind::kPart || row->kind == InstrumentNoun::Kind::kPaper
-                               : knowledge_.in_set("grammar_quantity", tree_.lemma(t)) || tree_.has_upos(t, {"NUM"});
+                               : knowledge_.in_set("grammar_quantity", tree_.lemma(t)) ||
+                                     tree_.has_upos(t, {"NUM", "ADJ"});  // "the second, the X Declaration"
       const TokenId inner = inner_instrument(t, carries, status);
       if (inner >= 0) {
         t = inner;
@@ -197,13 +218,17 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   std::vector<ActorMention> found = subjects(t, about);
   const bool settled = row.status != "proposed" && !clauses_.passive(t);
   const bool any_verb = row.slots.front() == "under";
+  // "The truce that the two countries signed", with the countries taken for another word for the truce.
+  const TokenId apposed = found.empty() && tree_.is(t, "acl") ? tree_.head(t) : -1;
+  if (apposed >= 0 && tree_.is(apposed, "appos") && instruments_.row(apposed) == nullptr)
+    found = parties_.read(apposed);
   if (found.empty() && settled && !any_verb) found = parties_.named_before(t);
   const std::vector<ActorMention> sent = signed_for(t, about);
   if (!sent.empty() && row.status == "signed") found = sent;
   for (const TokenId from : {t, about}) {
     for (const char* slot : {"with", "between", "among"}) add_slot(from, slot, about, found);
   }
-  if (found.size() < 2 && participle_of(t) >= 0) {
+  if (found.size() < 2 && (participle_of(t) >= 0 || clauses_.passive(t))) {
     if (auto agents = agents_after(t); agents.size() > found.size()) found = std::move(agents);
   }
   if (row.slots.front() == "subj") add_new(found, owners_of_object(t));
@@ -225,6 +250,7 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
   if (row.doer == Doer::kNone || row.doer == Doer::kBroker) return found;
   if (row.doer == Doer::kBound) {
     add_slot(t, "obj", about, found);
+    add_slot(t, "to", about, found);  // "binds it to X"
   } else if (row.pos != Frame::Pos::kVerb) {
     for (const char* slot : {"subj", "poss", "by", "between", "among", "with", "adj"}) add_slot(t, slot, about, found);
     // "X and Y began talks on a truce"

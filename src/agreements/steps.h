@@ -39,8 +39,12 @@ class StepReader {
   [[nodiscard]] TokenId signer_below_which(TokenId t) const;
   // Where the tree does not hang them from the verb (step_reach.cc).
   [[nodiscard]] bool same_sentence(TokenId a, TokenId b) const;
+  [[nodiscard]] TokenId taken_for_part(TokenId t) const;
+  [[nodiscard]] TokenId subject_behind(TokenId participle) const;
   [[nodiscard]] TokenId participle_of(TokenId t) const;
   [[nodiscard]] TokenId behind_parenthesis(TokenId verb) const;
+  [[nodiscard]] TokenId instrument_above(TokenId t) const;
+  [[nodiscard]] TokenId orphaned_from(TokenId verb) const;
   [[nodiscard]] bool befalls_another(TokenId t) const;
   [[nodiscard]] TokenId object_before(TokenId t) const;
   void add_subjects(TokenId t, std::vector<TokenId>& found) const;

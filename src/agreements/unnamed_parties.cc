@@ -89,8 +89,13 @@ std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size)
   if (nearby.size() != size && list.empty() && states && size == 2) {
     if (std::vector<ActorMention> pair = main_pair(t); pair.size() == size) return pair;
   }
+  const bool near_ones = nearby.size() == size && list.empty();
   if (nearby.size() != size) nearby = !list.empty() ? list : last;
   if (nearby.size() != size) return {};
+  // Whoever were named last need not be the two.
+  if (!near_ones && list.empty() && !states) {
+    for (ActorMention& mention : nearby) mention.guessed = true;
+  }
   if (list.empty()) std::reverse(nearby.begin(), nearby.end());
   return nearby;
 }

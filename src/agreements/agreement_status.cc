@@ -1,0 +1,104 @@
+#include "agreements/agreement_status.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "agreements/instrument_parties.h"
+
+namespace entente {
+namespace {
+
+using Doer = InstrumentStep::Doer;
+
+// In the order in which an instrument passes through them.
+constexpr std::array<std::string_view, 8> kStatuses = {"proposed", "agreed",  "signed",   "ratified",
+                                                       "in_force", "stalled", "violated", "ended"};
+
+std::size_t rank(const std::string& status) {
+  return static_cast<std::size_t>(std::find(kStatuses.begin(), kStatuses.end(), status) - kStatuses.begin());
+}
+
+}  // namespace
+
+// "The opposition denounced the pact": what only its parties can do to it, done by another.
+bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) {
+  if (step.row->doer != Doer::kParty || step.doers.empty()) return false;
+  const std::set<std::string> codes = codes_of(parties);
+  return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
+    const bool somebody = doer.kind == ActorMention::Kind::kPerson && doer.actor.via == "description";
+    return somebody || !doer.actor.code.has_value() || (codes.contains(*doer.actor.code) && !is_private(doer));
+  });
+}
+
+// "Was never ratified", "has never been carried out".
+bool StatusReader::never(const FoundStep& step) const {
+  if (step.row->status != "ratified" && step.row->status != "in_force") return false;
+  const auto says = [&](TokenId verb, const char* word) {
+    const auto& below = tree_.children(verb);
+    return std::any_of(below.begin(), below.end(),
+                       [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == word; });
+  };
+  const TokenId above = tree_.head(step.trigger);
+  // "Has yet to be applied".
+  const bool yet = step.row->status == "in_force" && step.status == "future" && above >= 0 &&
+                   tree_.is(step.trigger, "xcomp") && tree_.lemma(above) == "have" && says(above, "yet");
+  return yet || says(step.trigger, "never");
+}
+
+// "Will not be ratified", "declined to sign" what was initialled.
+bool StatusReader::refused(const FoundStep& step, const InstrumentGroup& group) const {
+  if (step.status != "negated" || (step.row->status != "ratified" && step.row->status != "signed")) return false;
+  const auto& below = tree_.children(step.trigger);
+  const TokenId above = tree_.head(step.trigger);
+  const bool will = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
+  });
+  const bool refusing = above >= 0 && knowledge_.in_set("agreement_refusing", tree_.lemma(above));
+  if (!will && !refusing) return false;
+  return step.row->status == "ratified" || std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& s) {
+           return s.row->status == "agreed" && happened(s);
+         });
+}
+
+// "Has failed to honour it", "have not carried it out".
+bool StatusReader::failed(const FoundStep& step) {
+  return step.row->status == "in_force" && step.row->doer == Doer::kParty && step.status == "negated";
+}
+
+// The furthest that it has come to.
+const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
+                                    std::string& told) const {
+  const FoundStep* latest = nullptr;
+  for (const FoundStep& step : group.steps) {
+    std::string status = step.row->status;
+    if (status.empty() || of_a_stranger(step, parties)) continue;
+    if (never(step) || failed(step) || refused(step, group)) {
+      status = "stalled";
+    } else if (!happened(step)) {
+      if (rank(status) > rank("signed")) continue;
+      status = "proposed";
+    }
+    if (latest != nullptr && rank(status) <= rank(told)) continue;
+    latest = &step;
+    told = status;
+  }
+  if (latest != nullptr) return latest;
+  // "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been
+  // signed.
+  const bool named = std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
+    return noun.parties.size() > 1 || !noun.partners.empty();
+  });
+  for (const FoundStep& step : group.steps) {
+    const bool awaited = step.row->status == "ratified";
+    // "Threatened to quit the treaty": it holds till then.
+    const bool leaving = rank(step.row->status) > rank("in_force") && step.row->doer == Doer::kParty && named;
+    if (!awaited && !leaving && !step.row->status.empty() && !settles(step)) continue;
+    told = awaited ? "signed" : "in_force";
+    return &step;
+  }
+  return nullptr;
+}
+
+}  // namespace entente

@@ -1,0 +1,32 @@
+// What an instrument has come to, from all that befell it.
+#ifndef ENTENTE_AGREEMENTS_AGREEMENT_STATUS_H_
+#define ENTENTE_AGREEMENTS_AGREEMENT_STATUS_H_
+
+#include <string>
+#include <vector>
+
+#include "agreements/instrument_groups.h"
+
+namespace entente {
+
+class StatusReader {
+ public:
+  StatusReader(const Tree& tree, const Knowledge& knowledge) : tree_(tree), knowledge_(knowledge) {}
+
+  // The step that tells of the furthest that it has come to, and into `told` what that is; null where none does.
+  const FoundStep* read(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
+                        std::string& told) const;
+
+ private:
+  [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties);
+  [[nodiscard]] bool never(const FoundStep& step) const;
+  [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] static bool failed(const FoundStep& step);
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+};
+
+}  // namespace entente
+
+#endif  // ENTENTE_AGREEMENTS_AGREEMENT_STATUS_H_

@@ -1,0 +1,49 @@
+#include "agreements/parties_before.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+// "Both parties", "the two sides", for whom the words before were searched in vain.
+bool guessed_group(const std::vector<ActorMention>& parties) {
+  return parties.size() > 1 && std::all_of(parties.begin(), parties.end(), [&](const ActorMention& party) {
+           return party.actor.via == "description" && party.guessed &&
+                  party.actor.span.begin.value == parties.front().actor.span.begin.value;
+         });
+}
+
+}  // namespace
+
+std::vector<ActorMention> PartiesBefore::last_of(std::size_t size) const {
+  for (auto it = all_.rbegin(); it != all_.rend(); ++it) {
+    if (size == 0 || it->size() == size) return *it;
+  }
+  return {};
+}
+
+std::vector<ActorMention> PartiesBefore::read(const InstrumentGroup& group,
+                                              const std::vector<ActorMention>& chosen) const {
+  if (guessed_group(chosen)) {
+    const std::set<std::string> codes = codes_of(chosen);
+    const bool known = std::any_of(all_.begin(), all_.end(), [&](const auto& each) { return codes_of(each) == codes; });
+    return known ? std::vector<ActorMention>() : last_of(chosen.size());
+  }
+  for (const FoundStep& step : group.steps) {
+    if (!settles(step)) continue;
+    const bool them = !step.doers.empty() && std::all_of(step.doers.begin(), step.doers.end(), [&](const auto& doer) {
+      return doer.actor.via == "pronoun" && knowledge_.in_set("agreement_them", fold_case(doer.actor.text));
+    });
+    if (them && codes_of(step.doers).size() < 2) return last_of(0);
+  }
+  return {};
+}
+
+std::vector<ActorMention> PartiesBefore::only_ones() const {
+  if (all_.empty()) return {};
+  const std::set<std::string> codes = codes_of(all_.front());
+  const bool same = std::all_of(all_.begin(), all_.end(), [&](const auto& each) { return codes_of(each) == codes; });
+  return same ? all_.back() : std::vector<ActorMention>();
+}
+
+}  // namespace entente
