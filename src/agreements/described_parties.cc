@@ -183,6 +183,34 @@ std::vector<ActorMention> PartyReader::the_state(TokenId t) const {
   return {state_mention(t, knowledge_.states[static_cast<std::size_t>(row->second)])};
 }
 
+// "Iran's nuclear chief", "the head of the agency": whose he is.
+std::vector<ActorMention> PartyReader::owner_of_post(TokenId t) const {
+  if (!tree_.has_upos(t, {"NOUN"}) || tree_.has_feat(t, "Number=Plur")) return {};
+  if (!knowledge_.in_set("agreement_side", tree_.lemma(t))) return {};
+  for (const TokenId c : tree_.children(t)) {
+    const std::string by = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
+    if (!tree_.is(c, "nmod:poss") && by != "of") continue;
+    for (ActorMention owner : actors_.parties(c)) {
+      const bool state = owner.kind == Kind::kState || owner.kind == Kind::kCapital;
+      if ((!state && owner.kind != Kind::kOrganisation) || !owner.actor.code.has_value()) continue;
+      owner.actor.span = tree_.span(t, t);
+      owner.actor.text = tree_.text(t, t);
+      owner.actor.via = "description";
+      return {owner};
+    }
+  }
+  return {};
+}
+
+// "With X as mediator, Y and Z signed", with X taken for a subject.
+bool PartyReader::stands_as_mediator(TokenId t) const {
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "nmod") && preposition(tree_, c) == "as" &&
+           knowledge_.in_set("agreement_mediator", tree_.lemma(c));
+  });
+}
+
 std::vector<ActorMention> PartyReader::described(TokenId t) const {
   if (auto found = namesakes(t); !found.empty()) return found;
   if (auto found = other_of_pair(t); !found.empty()) return found;

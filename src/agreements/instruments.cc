@@ -137,7 +137,7 @@ void InstrumentReader::add_parties(TokenId t, NamedInstrument& found) const {
       }
       add_new(found.parties, sides);
     } else if (by == "with") {
-      add_new(found.partners, parties_.read(c));
+      if (!parties_.mediates(c)) add_new(found.partners, parties_.read(c));
     } else if (t == found.noun && by == "of") {
       const std::vector<ActorMention> of = parties_.read(c);
       if (of.size() > 1) add_new(found.parties, of);

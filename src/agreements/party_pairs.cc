@@ -78,10 +78,11 @@ std::vector<ActorMention> PartyReader::pair_of_organs(TokenId t) const {
   return found.size() == size ? found : std::vector<ActorMention>();
 }
 
-// "The government and the URDPC": a group that no table has, joined to another party.
+// "The government and the URDPC", "Hungary's MVM and X": a group that no table has, joined to another party.
 bool PartyReader::is_initials(TokenId t) const {
   const std::string text = tree_.text(t, t);
-  return tree_.is(t, "conj") && tree_.has_upos(t, {"PROPN"}) && text.size() > 2 && actors_.mention(t) == nullptr &&
+  const bool joined = tree_.is(t, "conj") || (tree_.child(t, "conj") >= 0 && tree_.child(t, "nmod:poss") >= 0);
+  return joined && tree_.has_upos(t, {"PROPN"}) && text.size() > 2 && actors_.mention(t) == nullptr &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 

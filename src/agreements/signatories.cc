@@ -156,7 +156,12 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
   for (ActorMention& mention : found)
     mention.guessed = mention.guessed || (sides && mention.actor.via == "description");
   if (found.empty()) found = unlisted(t);
-  if (found.empty() && is_initials(t)) found.push_back(plain(t, t, ""));
+  if (found.empty()) found = owner_of_post(t);
+  if (found.empty() && is_initials(t)) {
+    const TokenId owner = tree_.child(t, "nmod:poss");
+    const std::vector<ActorMention> homes = owner >= 0 ? actors_.parties(owner) : std::vector<ActorMention>();
+    found.push_back(plain(t, t, homes.empty() ? "" : homes.front().actor.code.value_or("")));
+  }
   // "Its head, X": the name.
   for (const TokenId c : tree_.children(t)) {
     if (found.empty() && tree_.is(c, "appos") && tree_.has_upos(c, {"PROPN"})) found = read(c);
@@ -210,7 +215,7 @@ std::vector<ActorMention> PartyReader::subjects(TokenId verb) const {
     if (above >= 0 && tree_.is(tokens[0], "nsubj")) {
       std::vector<TokenId> all;
       for (const TokenId c : tree_.children(above)) {
-        if (tree_.is(c, "nsubj") && c < above) all.push_back(c);
+        if (tree_.is(c, "nsubj") && c < above && !stands_as_mediator(c)) all.push_back(c);
       }
       if (all.size() > 1 && size_of_group(all[0]) > 1) all.erase(all.begin());
       if (!all.empty()) tokens = all;

@@ -58,6 +58,8 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> other_of_pair(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> named_in_full(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> numbered_states(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> owner_of_post(TokenId t) const;
+  [[nodiscard]] bool stands_as_mediator(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> the_state(TokenId t) const;
   [[nodiscard]] ActorMention plain(TokenId first, TokenId last, const std::string& code) const;
   [[nodiscard]] std::vector<ActorMention> parties_of_head(TokenId t) const;

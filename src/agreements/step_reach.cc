@@ -1,5 +1,7 @@
 // Instruments and doers that stand by a verb where the tree does not hang them from it.
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "actors/phrase.h"
 #include "agreements/steps.h"
@@ -41,7 +43,12 @@ TokenId StepReader::participle_of(TokenId t) const {
   // "Drawn up by two generals and concluded on Friday".
   if (tree_.is(t, "conj") && subject < 0 && tree_.head(t) < t && !tree_.is(tree_.head(t), "conj")) {
     const TokenId first = tree_.head(t);
-    if (clauses_.is_verb(first)) return participle_of(first);
+    if (clauses_.is_verb(first)) {
+      const TokenId told = participle_of(first);
+      if (told >= 0 || !tree_.is(first, "acl") || tree_.child(t, "aux") >= 0) return told;
+      // "A protocol on securing the border, drawn up by X and concluded by Y", with both verbs run together.
+      return instruments_.row(tree_.head(first)) != nullptr ? tree_.head(first) : -1;
+    }
     // "The accord, concluded in 1997 and applied every day", with both hung from the accord.
     if (tree_.child(t, "aux") < 0) return instruments_.row(first) != nullptr ? first : -1;
   }
@@ -287,6 +294,22 @@ bool StepReader::worked_out_by_mediator(TokenId t, const FoundStep& step) const 
   const bool own = step.row->doer == InstrumentStep::Doer::kParties && step.row->status != "signed";
   return own && clauses_.passive(t) && step.doers.size() == 1 && acts_for_body(step.doers.front()) &&
          step.doers.front().kind == ActorMention::Kind::kPerson;
+}
+
+// "Z handed X and Y the draft of an accord": Z is no party.
+void StepReader::offer_of_mediator(TokenId t, TokenId about, FoundStep& step) const {
+  if (step.row->status != "proposed" || !clauses_.is_verb(t) || clauses_.passive(t)) return;
+  std::vector<ActorMention> receivers;
+  for (const char* slot : {"to", "iobj"}) add_slot(t, slot, about, receivers);
+  if (receivers.size() < 2) add_slot(about, "to", about, receivers);
+  std::set<std::string> codes;
+  for (const ActorMention& receiver : receivers) codes.insert(receiver.actor.code.value_or(""));
+  const std::vector<ActorMention> givers = parties_.subjects(t);
+  const bool third =
+      givers.size() == 1 && givers.front().actor.code.has_value() && !codes.contains(*givers.front().actor.code);
+  if (codes.size() < 2 || codes.contains("") || !third) return;
+  step.brokers = givers;
+  step.doers = receivers;
 }
 
 // "Under the pact between X and Y".

@@ -82,8 +82,10 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
   if (slot == "obj" && found.empty() && clauses_.is_verb(t)) found = one(object_before(t));
+  const bool told = std::any_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); });
+  if (const TokenId noun = slot == "obj" && !told ? participle_of(t) : -1; noun >= 0) return {noun};
   const bool befalls = slot == "subj" || (slot == "obj" && clauses_.passive(t));
-  if (befalls && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
+  if (befalls && !told) {
     if (const TokenId noun = instrument_above(t); noun >= 0) return {noun};
   }
   return found;
@@ -313,6 +315,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           if (row.doer == Doer::kBroker) step.brokers = brokers(t);
           if (slot == "comp" && !of_two_sides(step.doers)) continue;
           if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});
+          offer_of_mediator(t, about, step);
           taken.push_back(about);
           out.push_back(std::move(step));
         }

@@ -57,6 +57,7 @@ class StepReader {
   [[nodiscard]] bool acts_for_body(const ActorMention& mention) const;
   [[nodiscard]] bool of_two_sides(const std::vector<ActorMention>& doers) const;
   [[nodiscard]] bool worked_out_by_mediator(TokenId t, const FoundStep& step) const;
+  void offer_of_mediator(TokenId t, TokenId about, FoundStep& step) const;
   [[nodiscard]] bool tells_parties(TokenId about) const;
   [[nodiscard]] bool may_befall(TokenId t, TokenId about, const InstrumentStep& row) const;
   void add_partners(TokenId about, std::vector<ActorMention>& found) const;
