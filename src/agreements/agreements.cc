@@ -123,7 +123,8 @@ class AgreementMaker {
     if (kind == Kind::kSolid) return true;
     const std::set<std::string> codes = codes_of(parties);
     return std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) {
-      const bool pause = kind == Kind::kMatter && group.nouns.front().row->form == "ceasefire";
+      const InstrumentNoun& row = *group.nouns.front().row;
+      const bool pause = kind == Kind::kMatter && row.form == "ceasefire" && !row.modifiers.empty();
       const bool weighed = (kind == Kind::kLoose || pause) && codes.size() > 1 && step.row->doer == Doer::kParty;
       const bool ahead = codes.size() > 1 && step.row->status == "signed" && settles(step);
       // "A draft settlement between X and Y".

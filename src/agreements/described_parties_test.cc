@@ -210,6 +210,44 @@ const std::string kUnder =
     "auspices auspices NOUN NNS 9 obl\n"
     ". . PUNCT . 4 punct\n\n";
 
+// "The United States has proposed a truce of sixty days to Israel and Hamas."
+const std::string kOffer =
+    "The the DET DT 3 det\n"
+    "United United ADJ NNP 3 amod\n"
+    "States State PROPN NNPS 5 nsubj\n"
+    "has have AUX VBZ 5 aux\n"
+    "proposed propose VERB VBN 0 root\n"
+    "a a DET DT 7 det\n"
+    "truce truce NOUN NN 5 obj\n"
+    "of of ADP IN 10 case\n"
+    "sixty sixty NUM CD 10 nummod\n"
+    "days day NOUN NNS 7 nmod\n"
+    "to to ADP IN 12 case\n"
+    "Israel Israel PROPN NNP 7 nmod\n"
+    "and and CCONJ CC 14 cc\n"
+    "Hamas Hamas PROPN NNP 12 conj\n"
+    ". . PUNCT . 5 punct\n\n";
+
+// "Iran's nuclear chief and the head of the International Atomic Energy Agency signed an agreement."
+const std::string kPost =
+    "Iran Iran PROPN NNP 4 nmod:poss\n"
+    "'s 's PART POS 1 case\n"
+    "nuclear nuclear ADJ JJ 4 amod\n"
+    "chief chief NOUN NN 14 nsubj\n"
+    "and and CCONJ CC 7 cc\n"
+    "the the DET DT 7 det\n"
+    "head head NOUN NN 4 conj\n"
+    "of of ADP IN 13 case\n"
+    "the the DET DT 13 det\n"
+    "International International ADJ NNP 13 amod\n"
+    "Atomic Atomic ADJ NNP 12 amod\n"
+    "Energy Energy PROPN NNP 13 compound\n"
+    "Agency Agency PROPN NNP 7 nmod\n"
+    "signed sign VERB VBD 0 root\n"
+    "an a DET DT 16 det\n"
+    "agreement agreement NOUN NN 14 obj\n"
+    ". . PUNCT . 14 punct\n\n";
+
 TEST_F(DescribedParties, StatesOfOneName) { EXPECT_THAT(lines(kKoreas), ElementsAre("accord ended PRK KOR")); }
 
 TEST_F(DescribedParties, AStateInThePluralIsNoGroupOfOthers) {
@@ -243,6 +281,13 @@ TEST_F(DescribedParties, ParticiplesBeforeTheInstrument) {
 TEST_F(DescribedParties, ACeasefireTakenForAPartOfAParticiple) {
   EXPECT_THAT(lines(kPart), ElementsAre("ceasefire agreed ISR SYR"));
 }
+
+TEST_F(DescribedParties, WhoOffersADraftToTwoOthersIsABroker) {
+  EXPECT_THAT(lines(kOffer), ElementsAre("ceasefire proposed ISR IMGHAM"));
+  EXPECT_THAT(brokers(kOffer), ElementsAre("USA"));
+}
+
+TEST_F(DescribedParties, APostIsItsOwners) { EXPECT_THAT(lines(kPost), ElementsAre("accord signed IRN IGOUNOIAE")); }
 
 }  // namespace
 }  // namespace entente
