@@ -1,9 +1,9 @@
 """Fits what a raw confidence is worth (knowledge/ontology/confidence.tsv) to how often records of each bin are right.
 
-    training/calibrate.py KIND REPORT.json...
+    training/calibrate.py [--whole] KIND REPORT.json...
 
 It goes half the way from the raw value to the fit: the lexicon was made with the development articles in view and is better on
-them than elsewhere.
+them than elsewhere. Where the reports are of left-out articles by other writers alone (gold/others/), --whole goes all the way.
 
 Each report is what `entente eval gold DIR --format json` prints, with a table whose slope is 1 and intercept 0, for articles that
 the model was not made with. Prints the line for the table.
@@ -52,11 +52,14 @@ def read_bins(kind, paths):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
+    whole = "--whole" in sys.argv
+    kind, *reports = [each for each in sys.argv[1:] if each != "--whole"] or [""]
+    if not reports:
         sys.exit(__doc__)
-    bins = read_bins(sys.argv[1], sys.argv[2:])
+    bins = read_bins(kind, reports)
     if not bins:
-        sys.exit(f"no records of kind {sys.argv[1]}")
+        sys.exit(f"no records of kind {kind}")
     slope, intercept = fit(bins)
-    slope, intercept = 1 + TRUST * (slope - 1), TRUST * intercept
-    print(f"{sys.argv[1]}\t{slope:.3f}\t{intercept:.3f}")
+    if not whole:
+        slope, intercept = 1 + TRUST * (slope - 1), TRUST * intercept
+    print(f"{kind}\t{slope:.3f}\t{intercept:.3f}")

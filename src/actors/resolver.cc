@@ -42,6 +42,7 @@ void Resolver::share_noun(std::vector<ActorMention>& parties) const {
     party->actor.code = adjective.code;
     party->actor.country = adjective.country;
     party->actor.via = "nationality";
+    party->unsaid = false;
     party->actor.span.begin = adjective.span.begin;
     party->actor.text = party->actor.name = tree_.text(party->actor.span);
   }

@@ -15,6 +15,9 @@ constexpr double kModelRank = 1500;  // what the model's certainty of a frame's 
 constexpr double kOpenVerb = 0.5;    // from which probability on the model alone makes an event
 constexpr double kOpenNoun = 0.6;
 constexpr double kOpenCue = 0.9;
+// A clause of which no word has more for the frame's type, and whose trigger has more for no event, tells none.
+constexpr double kUnlikely = 0.01;
+constexpr double kSurelyNone = 0.95;
 
 }  // namespace
 
@@ -46,6 +49,24 @@ double FrameFinder::model_score(TokenId t, const std::string& type) const {
   if (known == knowledge_.types.end() || known->second.future_type.empty()) return score;
   const auto future = column_of_.find(known->second.future_type);
   return future == column_of_.end() ? score : score + reading.scores[row + future->second];
+}
+
+// "before he would support lifting sanctions": words of a frame, and no event to the model. What is negated or refused
+// it seldom takes for one, and rightly so; what became of it is for the status to say.
+bool FrameFinder::unlikely(const FrameMatch& match) const {
+  if (match.model < 0 || match.model >= kUnlikely || match.none <= kSurelyNone) return false;
+  // "condemning North Korea", of a council: what somebody does to somebody by its own words.
+  const auto& where = match.frame->where;
+  const auto sides = std::count_if(where.begin(), where.end(), [](const Condition& c) {
+    return !c.absent && c.test == Condition::Test::kActor;
+  });
+  if (sides > 1) return false;
+  std::vector<TokenId> around = tree_.children(match.trigger);
+  around.insert(around.end(), match.words.begin(), match.words.end());
+  if (tree_.head(match.trigger) >= 0) around.push_back(tree_.head(match.trigger));
+  return std::none_of(around.begin(), around.end(), [&](TokenId t) {
+    return knowledge_.in_set("grammar_negation", tree_.folded(t)) || model_score(t, match.frame->type) >= kUnlikely;
+  });
 }
 
 // A word that no frame has, taken for an event by the model alone.
@@ -211,7 +232,9 @@ std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
       best = std::move(candidate);
     }
   }
-  if (best.has_value()) fill_roles(*best);
+  if (!best.has_value()) return best;
+  best->unlikely = unlikely(*best);
+  fill_roles(*best);
   return best;
 }
 

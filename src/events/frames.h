@@ -23,6 +23,7 @@ struct FrameMatch {
   std::vector<TokenId> words;      // the trigger, what met the conditions, and the slots' heads
   double model = -1;               // the model's probability of the frame's type for the trigger; -1: no model
   double none = -1;                // and of no event
+  bool unlikely = false;           // the model is sure that no word of the clause tells an event of the type
   const Frame* by_type = nullptr;  // in whose slots the recipient was found, where it was not in the frame's own
   bool within = false;             // the recipient stands deeper in the act's words than any slot reaches
   std::vector<TokenId> nouns;      // what met a condition on lemmas: part of the frame, no event of its own
@@ -38,6 +39,7 @@ class FrameFinder {
   [[nodiscard]] std::optional<FrameMatch> match(TokenId trigger) const;
   [[nodiscard]] std::optional<FrameMatch> match_open(TokenId trigger) const;
   [[nodiscard]] double model_score(TokenId t, const std::string& type) const;
+  [[nodiscard]] bool unlikely(const FrameMatch& match) const;
   [[nodiscard]] bool meets(TokenId trigger, const Condition& condition, FrameMatch& match) const;
   [[nodiscard]] bool is_day(TokenId t) const;
   [[nodiscard]] bool has_word(const LemmaSet& lemmas, TokenId t) const;
@@ -57,7 +59,7 @@ class FrameFinder {
   [[nodiscard]] bool leads_within(TokenId t, TokenId c) const;
   [[nodiscard]] bool is_own(const FrameMatch& match, const ActorMention& mention) const;
   void settle_states(FrameMatch& match) const;
-  [[nodiscard]] std::string state_of_held(const FrameMatch& match, const ActorMention& mention) const;
+  [[nodiscard]] std::string state_of_held(const FrameMatch& match, const ActorMention& mention, bool& own) const;
   [[nodiscard]] bool stands_for_thing(const FrameMatch& match, TokenId filler) const;
   [[nodiscard]] bool at_home(const ActorMention& mention) const;
   [[nodiscard]] static bool gives_abroad(const FrameMatch& match, const ActorMention& mention);

@@ -7,9 +7,6 @@ namespace entente {
 namespace {
 
 constexpr double kSure = 0.8;
-// Words of a frame that the model gives less for its type, and more for no event, tell none.
-constexpr double kUnlikely = 0.03;
-constexpr double kSurelyNone = 0.9;
 
 bool is_political(const ActorMention& mention, const Knowledge& knowledge) {
   const auto sector = knowledge.sectors.find(mention.actor.sector.value_or(""));
@@ -70,16 +67,11 @@ bool crowd_at_peace(const FrameMatch& match, const Knowledge& knowledge) {
   });
 }
 
-// "before he would support lifting sanctions": words of a frame, and no event to the model.
-bool unlikely(const FrameMatch& match) {
-  return !match.frame->open && match.model >= 0 && match.model < kUnlikely && match.none > kSurelyNone;
-}
-
 }  // namespace
 
 std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, const ActorFinder& actors,
                            const Clauses& clauses) {
-  if (unlikely(match)) return "the model is sure that it tells no event";
+  if (match.unlikely) return "the model is sure that it tells no event";
   if (!matters(match, knowledge)) return "nobody in it is known";
   if (match.frame->open && !has_state(match.actor) && !acts_for_sure(match, knowledge) &&
       !(has_state(match.recipient) && clauses.passive(match.trigger)))

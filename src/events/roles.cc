@@ -132,7 +132,9 @@ void FrameFinder::settle_states(FrameMatch& match) const {
       mention.actor.country.reset();
       continue;
     }
-    const std::string state = state_of_held(match, mention);
+    bool own = false;
+    const std::string state = state_of_held(match, mention, own);
+    mention.unsaid = mention.unsaid && !own;
     if (state.empty() || state == mention.actor.country) continue;
     mention.actor.code = mention.actor.country = state;
     mention.confidence *= kOfPlace;
@@ -157,8 +159,8 @@ bool FrameFinder::gives_abroad(const FrameMatch& match, const ActorMention& ment
 }
 
 // Whose people they are to whom something is done, where their own words do not say. Police, courts and who lets
-// prisoners go have their own people before them; an army its own crowds, but otherwise those of another state.
-std::string FrameFinder::state_of_held(const FrameMatch& match, const ActorMention& mention) const {
+// prisoners go have their own people before them (`own`); an army its own crowds, but otherwise those of another state.
+std::string FrameFinder::state_of_held(const FrameMatch& match, const ActorMention& mention, bool& own) const {
   const std::string& type = match.frame->type;
   std::string doer;
   bool army = false;
@@ -172,7 +174,8 @@ std::string FrameFinder::state_of_held(const FrameMatch& match, const ActorMenti
   if (abroad) return "";
   const bool released = type == "RETREAT" || type == "CONCEDE";
   const bool ruled = !army && (type == "COERCE" || (type == "ASSAULT" && police));
-  if ((released || ruled) && !doer.empty()) return doer;
+  own = (released || ruled) && !doer.empty();
+  if (own) return doer;
   if (type != "ASSAULT" && type != "COERCE") return "";
   if (at_home(mention) && mention.actor.country.has_value()) return "";
   const std::string state = actors_.likely_state(

@@ -172,6 +172,8 @@ std::vector<StateChooser::Option> StateChooser::options(const FrameMatch& match,
 void StateChooser::settle(const FrameMatch& match, std::vector<ActorMention>& parties, bool acts) const {
   for (ActorMention& party : parties) {
     if (!party.unsaid) continue;
+    // Of a person of whom the rules say nothing, nothing is said.
+    if (party.kind == Kind::kPerson && !party.actor.code.has_value()) continue;
     const std::vector<Option> all = options(match, party, acts);
     const Option* best = nullptr;
     double most = 0;
