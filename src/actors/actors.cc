@@ -12,10 +12,21 @@ bool is_party(const ActorMention& mention) {
 }
 
 struct ActorFinder::Impl {
-  Impl(const Tree& tree_in, const Knowledge& knowledge) : tree(tree_in), resolver(tree_in, knowledge) {
+  Impl(const Tree& tree_in, const Knowledge& knowledge_in)
+      : tree(tree_in), knowledge(knowledge_in), resolver(tree_in, knowledge_in) {
     resolver.remember_all();
   }
+
+  // "a Saudi-led strike", "Taliban-claimed attacks": who stands before the hyphen does it; not so "US-backed".
+  [[nodiscard]] TokenId doer_before(TokenId t) const {
+    if (!tree.is(t, "amod") || !tree.has_upos(t, {"VERB"}) || !knowledge.in_set("doing_participles", tree.lemma(t)))
+      return -1;
+    const TokenId doer = tree.child(t, "compound");
+    return doer >= 0 && doer < t ? doer : -1;
+  }
+
   const Tree& tree;
+  const Knowledge& knowledge;
   // Filled by remember_all; what it looks up later is in its memo.
   mutable Resolver resolver;
 };
@@ -36,7 +47,9 @@ const std::vector<ActorMention>& ActorFinder::referents(TokenId t) const {
 }
 
 std::vector<ActorMention> ActorFinder::parties(TokenId t) const {
-  return t < 0 ? std::vector<ActorMention>() : impl_->resolver.parties(t);
+  if (t < 0) return {};
+  const TokenId doer = impl_->doer_before(t);
+  return impl_->resolver.parties(doer >= 0 ? doer : t);
 }
 
 std::vector<ActorMention> ActorFinder::parties_or_owner(TokenId t) const {

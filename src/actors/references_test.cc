@@ -68,6 +68,17 @@ TEST_F(ReferencesTest, PoliceTellOfWhatHappenedInTheirOwnState) {
   EXPECT_THAT(codes("Crowds"), ElementsAre("NAM"));
 }
 
+TEST_F(ReferencesTest, WhoStandsBeforeTheHyphenLeadsButWhoBacksDoesNot) {
+  const auto strike = [](const std::string& form, const std::string& lemma) {
+    return "A a DET DT 5 det\nChilean Chilean ADJ JJ 4 compound\n- - PUNCT HYPH 2 punct\n" + form + " " + lemma +
+           " VERB VBN 5 amod\nstrike strike NOUN NN 6 nsubj\nkilled kill VERB VBD 0 root\nten ten NUM CD 6 obj\n";
+  };
+  read(strike("led", "lead"));
+  EXPECT_THAT(codes("led"), ElementsAre("CHL"));
+  read(strike("backed", "back"));
+  EXPECT_THAT(codes("backed"), IsEmpty());
+}
+
 TEST_F(ReferencesTest, TheCountryIsNotTheOneThatActs) {
   read(act("Chad", "Libya") + against_the("Libya", "country", "NOUN NN"));
   EXPECT_THAT(codes("country"), ElementsAre("TCD"));
