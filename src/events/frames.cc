@@ -103,6 +103,8 @@ std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
   match.model = most;
   match.none = model_score(trigger, "none");
   fill_roles(match);
+  // "The visit was cancelled": by nobody who is named, the visit did not take place.
+  if (type == "REJECT" && match.actor.empty()) return std::nullopt;
   return match;
 }
 

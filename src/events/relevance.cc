@@ -22,8 +22,11 @@ bool matters(const FrameMatch& match, const Knowledge& knowledge) {
          std::any_of(match.recipient.begin(), match.recipient.end(), known);
 }
 
+// Somebody with a code; not "the Sino-American talks", which are only of some states.
 bool has_state(const std::vector<ActorMention>& mentions) {
-  return std::any_of(mentions.begin(), mentions.end(), [](const ActorMention& m) { return m.actor.code.has_value(); });
+  return std::any_of(mentions.begin(), mentions.end(), [](const ActorMention& m) {
+    return m.actor.code.has_value() && m.kind != ActorMention::Kind::kOther;
+  });
 }
 
 // "The court", "the bloc" of no state that is told, by a word of which the model is sure.
