@@ -57,9 +57,8 @@ bool FrameFinder::unlikely(const FrameMatch& match) const {
   if (match.model < 0 || match.model >= kUnlikely || match.none <= kSurelyNone) return false;
   // "condemning North Korea", of a council: what somebody does to somebody by its own words.
   const auto& where = match.frame->where;
-  const auto sides = std::count_if(where.begin(), where.end(), [](const Condition& c) {
-    return !c.absent && c.test == Condition::Test::kActor;
-  });
+  const auto sides = std::count_if(where.begin(), where.end(),
+                                   [](const Condition& c) { return !c.absent && c.test == Condition::Test::kActor; });
   if (sides > 1) return false;
   std::vector<TokenId> around = tree_.children(match.trigger);
   around.insert(around.end(), match.words.begin(), match.words.end());
