@@ -67,6 +67,16 @@ bool StatusReader::failed(const FoundStep& step) {
   return step.row->status == "in_force" && step.row->doer == Doer::kParty && step.status == "negated";
 }
 
+// "Did not hold", "has not survived the weekend".
+bool StatusReader::gave_way(const FoundStep& step) const {
+  if (step.row->status != "in_force" || step.row->doer != Doer::kNone || step.status != "negated") return false;
+  const auto& below = tree_.children(step.trigger);
+  const bool will = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
+  });
+  return !will && knowledge_.in_set("agreement_lasting", tree_.lemma(step.trigger));
+}
+
 // The furthest that it has come to.
 const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
                                     std::string& told) const {
@@ -76,6 +86,8 @@ const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vec
     if (status.empty() || of_a_stranger(step, parties)) continue;
     if (never(step) || failed(step) || refused(step, group)) {
       status = "stalled";
+    } else if (gave_way(step)) {
+      status = "ended";
     } else if (!happened(step)) {
       if (rank(status) > rank("signed")) continue;
       status = "proposed";

@@ -19,6 +19,7 @@ class StatusReader {
 
  private:
   [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties);
+  [[nodiscard]] bool gave_way(const FoundStep& step) const;
   [[nodiscard]] bool never(const FoundStep& step) const;
   [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const;
   [[nodiscard]] static bool failed(const FoundStep& step);

@@ -11,6 +11,7 @@
 #include "agreements/nearby_parties.h"
 #include "agreements/occasion.h"
 #include "agreements/parties_before.h"
+#include "agreements/separate_agreements.h"
 
 namespace entente {
 namespace {
@@ -130,7 +131,9 @@ class AgreementMaker {
       // "A draft settlement between X and Y".
       const bool drafted = kind == Kind::kLoose && group.nouns.front().parties.size() > 1 && happened(step) &&
                            step.row->status == "proposed";
-      return ahead || drafted || (happened(step) && (settles(step) || weighed));
+      const bool brokered = kind == Kind::kLoose && codes.size() > 1 && step.row->doer == Doer::kBroker &&
+                            step.doers.size() > 1 && happened(step);
+      return ahead || drafted || brokered || (happened(step) && (settles(step) || weighed));
     });
   }
 
@@ -272,9 +275,10 @@ std::vector<FoundAgreement> find_agreements(const Tree& tree, const Knowledge& k
   const AttendanceReader attendance(tree, knowledge, clauses, parties);
   const NearbyParties nearby(tree, actors, parties);
   AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby, parties);
+  const SeparateAgreements separate(tree, knowledge, clauses, parties);
   std::vector<FoundAgreement> agreements;
   for (const InstrumentGroup& group : group_instruments(tree, knowledge, instruments, steps)) {
-    if (auto found = maker.make(group); found.has_value()) agreements.push_back(std::move(*found));
+    if (auto found = maker.make(group); found.has_value()) separate.add(group, std::move(*found), agreements);
   }
   return agreements;
 }

@@ -11,6 +11,7 @@ namespace {
 using Kind = ActorMention::Kind;
 
 constexpr std::size_t kOnlyTwo = 2;
+constexpr TokenId kBehindReach = 8;  // words from "its neighbour" on to the state's name
 constexpr TokenId kNameReach = 800;  // words from "the Tigers" back to their full name
 
 bool capital(const std::string& text) { return !text.empty() && text.front() >= 'A' && text.front() <= 'Z'; }
@@ -60,6 +61,27 @@ std::vector<ActorMention> PartyReader::namesakes(TokenId t) const {
   return found.size() == kOnlyTwo && known ? found : std::vector<ActorMention>();
 }
 
+// "Between Chile and its neighbour, Bolivian goods", in an article on Bolivia and Peru: the first of them told behind
+// it, else the one that the article is about.
+std::vector<ActorMention> PartyReader::home_told(TokenId t, const std::string& owner) const {
+  const bool third = knowledge_.state_of_code.contains(owner) && owner != main_country_;
+  if (!third || main_country_.empty()) return {};
+  std::string home = main_country_;
+  bool told = false;
+  for (TokenId w = t + 1; !told && w < std::min(t + kBehindReach, tree_.size()); ++w) {
+    if (tree_.sentence(w) != tree_.sentence(t)) break;
+    for (const ActorMention& mention : actors_.parties(w)) {
+      const std::string code = mention.actor.country.value_or("");
+      told = told || std::find(main_codes_.begin(), main_codes_.end(), code) != main_codes_.end();
+      if (told) home = code;
+      if (told) break;
+    }
+  }
+  const auto row = knowledge_.state_of_code.find(home);
+  if (row == knowledge_.state_of_code.end()) return {};
+  return {state_mention(t, knowledge_.states[static_cast<std::size_t>(row->second)])};
+}
+
 // "X and his guest", "the host and the visitor": of the two states of the article, the one that X is not of.
 std::vector<ActorMention> PartyReader::other_of_pair(TokenId t) const {
   if (!knowledge_.in_set("agreement_counterpart", tree_.lemma(t)) || !tree_.has_upos(t, {"NOUN"})) return {};
@@ -72,6 +94,7 @@ std::vector<ActorMention> PartyReader::other_of_pair(TokenId t) const {
     for (std::size_t i = 0; i < pair.size(); ++i) {
       if (pair[i].actor.code.value_or("") == code) return {pair[1 - i]};
     }
+    if (std::vector<ActorMention> other = home_told(t, code); !other.empty()) return other;
   }
   return {};
 }

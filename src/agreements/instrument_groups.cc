@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "agreements/instrument_contrast.h"
+
 namespace entente {
 namespace {
 
@@ -25,7 +27,7 @@ class Grouper {
  public:
   Grouper(const Tree& tree, const Knowledge& knowledge, const InstrumentReader& instruments,
           const std::vector<FoundStep>& steps)
-      : tree_(tree), knowledge_(knowledge), instruments_(instruments), steps_(steps) {}
+      : tree_(tree), knowledge_(knowledge), instruments_(instruments), steps_(steps), contrast_(tree, knowledge) {}
 
   [[nodiscard]] std::vector<InstrumentGroup> group() {
     for (std::size_t i = 0; i < steps_.size(); ++i) {
@@ -52,7 +54,9 @@ class Grouper {
     for (const std::size_t i : about->second) {
       // "under the treaty X shall": whoever X is, he need not be a party.
       const bool loose = steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty();
-      if (founds || !loose) group.steps.push_back(steps_[i]);
+      // "The accord by which X has repaid its neighbour": who is told of in its own words.
+      const bool own = tree_.is(steps_[i].trigger, "acl") && tree_.head(steps_[i].trigger) == t;
+      if (founds || (own && steps_[i].doers.size() > 1) || !loose) group.steps.push_back(steps_[i]);
     }
   }
 
@@ -113,6 +117,9 @@ class Grouper {
       groups_.emplace_back();
       if (refers_to_undertaking(named)) join(index, undertaking_, false);
       take_pending(index, noun);
+      // "The text that X and Y signed is a communique".
+      if (const TokenId told = tree_.child(noun, "nsubj"); named.predicate && steps_about_.contains(told))
+        join(index, told, true);
     }
     add_mention(index, std::move(named));
   }
@@ -167,7 +174,9 @@ class Grouper {
   // "They put their names to a paper": a new one, whatever it is.
   [[nodiscard]] bool signed_anew(const NamedInstrument& named) {
     const auto about = steps_about_.find(named.noun);
-    if (about == steps_about_.end() || !named.indefinite) return false;
+    if (about == steps_about_.end()) return false;
+    // "The document that ended the quarrel was signed by X and Y", where none was told of before.
+    if (!named.indefinite) return groups_.empty() && signed_by_several(named) && named.row->form.empty();
     const bool bare = tree_.child(named.noun, "det") < 0;  // "put pen to paper on a deal": the deal
     return std::any_of(about->second.begin(), about->second.end(), [&](std::size_t i) {
       const bool other = bare && instruments_of_[steps_[i].trigger].size() > 1;
@@ -221,14 +230,6 @@ class Grouper {
     return best;
   }
 
-  // "The older treaty".
-  [[nodiscard]] bool is_another(TokenId noun) const {
-    const auto& children = tree_.children(noun);
-    return std::any_of(children.begin(), children.end(), [&](TokenId c) {
-      return tree_.is_any(c, {"amod", "compound"}) && knowledge_.in_set("agreement_other", tree_.folded(c));
-    });
-  }
-
   [[nodiscard]] std::size_t find_title(const NamedInstrument& named) const {
     const std::string title = fold_case(named.title);
     return latest([&](const InstrumentGroup& group) {
@@ -264,8 +265,22 @@ class Grouper {
     });
   }
 
+  [[nodiscard]] bool stands_apart(const NamedInstrument& named, const InstrumentGroup& group) const {
+    std::vector<FoundStep> own;
+    if (const auto about = steps_about_.find(named.noun); about != steps_about_.end()) {
+      for (const std::size_t i : about->second) own.push_back(steps_[i]);
+    }
+    return contrast_.differs(named, own, group);
+  }
+
   // The group that a phrase points back to; their number where it tells of an instrument for the first time.
   [[nodiscard]] std::size_t find(const NamedInstrument& named) const {
+    const std::size_t found = find_alike(named);
+    if (!named.title.empty() || named.predicate || found == groups_.size()) return found;
+    return named.row->kind != Kind::kPart && stands_apart(named, groups_[found]) ? groups_.size() : found;
+  }
+
+  [[nodiscard]] std::size_t find_alike(const NamedInstrument& named) const {
     const std::size_t none = groups_.size();
     if (groups_.empty()) return none;
     if (named.predicate) {
@@ -278,7 +293,8 @@ class Grouper {
     }
     if (!named.title.empty()) return find_title(named);
     if (const std::size_t beside = find_apposed(named); beside != none) return beside;
-    if (named.indefinite || named.parties.size() > 1 || named.year >= 0 || is_another(named.noun)) return none;
+    if (named.indefinite || named.parties.size() > 1 || named.year >= 0 || contrast_.is_another(named.noun))
+      return none;
     const bool apart = signed_apart(named) || !named.partners.empty();
     const std::size_t same = latest([&](const InstrumentGroup& group) {
       return group.lemmas.contains(tree_.lemma(named.noun)) &&
@@ -300,9 +316,8 @@ class Grouper {
       // "The pact", after an annex or a loan of which nothing more was told: of what is one by itself.
       const Kind last = groups_[last_].nouns.front().row->kind;
       if (kind != Kind::kSolid || last == Kind::kSolid || tells(groups_[last_])) return last_;
-      const std::size_t solid = latest([&](const InstrumentGroup& group) {
-        return group.nouns.front().row->kind == Kind::kSolid &&
-               within(group.mentions.back(), named.noun, kRenamedReach);
+      const std::size_t solid = latest([&](const InstrumentGroup& each) {
+        return each.nouns.front().row->kind == Kind::kSolid && within(each.mentions.back(), named.noun, kRenamedReach);
       });
       return solid != none ? solid : last_;
     }
@@ -315,6 +330,7 @@ class Grouper {
   const Knowledge& knowledge_;
   const InstrumentReader& instruments_;
   const std::vector<FoundStep>& steps_;
+  InstrumentContrast contrast_;
   std::map<TokenId, std::vector<std::size_t>> steps_about_;
   std::map<TokenId, std::set<TokenId>> instruments_of_;  // of a verb: what it tells of
   std::vector<InstrumentGroup> groups_;

@@ -50,7 +50,13 @@ InstrumentParties told(const InstrumentGroup& group) {
     }
   }
   if (found.parties.size() > 1) return found;
-  for (const FoundStep& step : group.steps) add_new(found.parties, step.doers);
+  for (const FoundStep& step : group.steps) {
+    // "If they break it": whoever they are.
+    const bool they = std::any_of(step.doers.begin(), step.doers.end(),
+                                  [](const ActorMention& m) { return m.actor.via == "pronoun"; });
+    const bool open = step.row->doer == InstrumentStep::Doer::kParty && !happened(step);
+    if (!they || !open) add_new(found.parties, step.doers);
+  }
   found.confidence = kDoers;
   if (found.parties.size() > 1) return found;
   for (const NamedInstrument& noun : group.nouns) add_new(found.parties, noun.owners);

@@ -7,7 +7,8 @@
 namespace entente {
 namespace {
 
-constexpr TokenId kSecondSide = 14;  // words from "between X" to Y at most
+constexpr TokenId kSeveralReach = 250;  // words from "the third" back to "three instruments"
+constexpr TokenId kSecondSide = 14;     // words from "between X" to Y at most
 
 bool capital(const Tree& tree, TokenId t) {
   const std::string text = tree.text(t, t);
@@ -32,7 +33,32 @@ bool InstrumentReader::has_modifier(TokenId t, const LemmaSet& lemmas) const {
   });
 }
 
+// "Three instruments were concluded. The third, on borders": an instrument.
+bool InstrumentReader::is_one_of_several(TokenId t) const {
+  const TokenId article = tree_.child(t, "det");
+  if (article < 0 || tree_.folded(article) != "the" || !tree_.is_any(t, {"nsubj", "nsubj:pass", "obj"})) return false;
+  // But "the second, the X Declaration", "the other is a memorandum": these tell by themselves what they are.
+  const auto& below = tree_.children(t);
+  const bool matter = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const std::string by = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
+    return by == "on" || by == "about" || by == "over" || by == "covering" || by == "concerning";
+  });
+  if (!matter || tree_.child(t, "appos") >= 0) return false;
+  for (TokenId w = t - 1; w >= std::max(0, t - kSeveralReach); --w) {
+    if (!tree_.has_feat(w, "Number=Plur") || !tree_.has_upos(w, {"NOUN"})) continue;
+    if (!knowledge_.instruments.contains(tree_.lemma(w))) continue;
+    const TokenId number = tree_.child(w, "nummod");
+    if (number >= 0) return true;
+  }
+  return false;
+}
+
 const InstrumentNoun* InstrumentReader::row(TokenId t) const {
+  if (tree_.has_upos(t, {"ADJ", "NOUN"}) && knowledge_.in_set("agreement_ordinal", tree_.folded(t))) {
+    static const std::string kAny = "agreement";
+    const auto any = is_one_of_several(t) ? knowledge_.instruments.find(kAny) : knowledge_.instruments.end();
+    return any != knowledge_.instruments.end() ? &any->second.back() : nullptr;
+  }
   if (!tree_.has_upos(t, {"NOUN", "PROPN"}) || tree_.is_any(t, {"compound", "flat"})) {
     // "A ceasefire brokered by X", with the ceasefire taken for a part of "brokered".
     const TokenId above = tree_.is(t, "compound") ? tree_.head(t) : -1;
@@ -166,11 +192,17 @@ std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
   } else {
     found.indefinite = tree_.child(t, "nmod:poss") < 0 && found.title.empty();
   }
+  if (tree_.has_upos(t, {"ADJ"})) found.indefinite = true;  // "the third"
   found.predicate = tree_.child(t, "nsubj") >= 0 && tree_.child(t, "cop") >= 0;
   add_parties(t, found);
   for (const TokenId c : tree_.children(t)) {
     if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss")) continue;
     if (tree_.has_upos(c, {"NUM"}) && tree_.token(c).span.size() == 4) found.year = c;
+    // "Of April 1996", "of 20 June 1996".
+    for (const TokenId d : tree_.children(c)) {
+      const bool of = d > c && preposition(tree_, c) == "of" && tree_.is_any(d, {"nmod:unmarked", "nummod", "flat"});
+      if (of && tree_.has_upos(d, {"NUM"}) && tree_.token(d).span.size() == 4) found.year = d;
+    }
     if (found.parties.empty()) add_parties(c, found);
   }
   if (found.parties.size() < 2) {

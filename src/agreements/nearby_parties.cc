@@ -29,6 +29,9 @@ NearbyParties::NearbyParties(const Tree& tree, const ActorFinder& actors, const 
 
 // A place, a mediator, what somebody is only compared with or told by.
 bool NearbyParties::stands_aside(TokenId t) const {
+  // "Through X and his colleagues".
+  const TokenId first = tree_.is(t, "conj") ? tree_.head(t) : -1;
+  if (first >= 0 && preposition(tree_, t).empty() && !tree_.is(first, "conj")) return stands_aside(first);
   const std::string by = preposition(tree_, t);
   if (by == "between" || by == "with" || by == "among") return parties_.mediates(t);
   if (!by.empty() && (tree_.is_any(t, {"obl", "nmod", "obl:agent", "nmod:unmarked"})))

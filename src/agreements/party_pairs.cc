@@ -160,8 +160,21 @@ void PartyReader::take_partner(std::vector<ActorMention>& parties) {
   parties.erase(partner);
 }
 
+// "X, then head of state, and the rebels' Y agreed in Arusha": X of the rebels' state, wherever they met.
+void PartyReader::take_home_of_rebels(std::vector<ActorMention>& parties) {
+  if (parties.size() != 2) return;
+  const auto rebel = [](const ActorMention& m) { return m.actor.code.has_value() && side_of(m) != *m.actor.code; };
+  const bool second = rebel(parties[1]);
+  ActorMention& other = parties[second ? 0 : 1];
+  const ActorMention& known = parties[second ? 1 : 0];
+  if (!rebel(known) || rebel(other) || !is_unknown(other)) return;
+  other.actor.code = other.actor.country = known.actor.code;
+  other.guessed = false;
+}
+
 void PartyReader::settle_persons(std::vector<ActorMention>& parties, TokenId noun) const {
   take_partner(parties);
+  take_home_of_rebels(parties);
   if (parties.size() != 2 || main_codes_.size() != 2) return;
   if (!of_two_ && (!told_near(main_codes_[0], noun) || !told_near(main_codes_[1], noun))) return;
   const bool first = is_unknown(parties[0]);

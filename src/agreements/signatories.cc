@@ -12,6 +12,7 @@ using Kind = ActorMention::Kind;
 
 constexpr std::size_t kMostHeads = 20;
 constexpr TokenId kMediatorReach = 8;  // words from a name to "as mediator"
+constexpr TokenId kPersonsReach = 20;  // and to "who acted as mediators"
 constexpr TokenId kNamedReach = 80;    // words from a verb back to who may be its subject
 constexpr TokenId kTitleReach = 4;     // and from "as" to "mediator"
 
@@ -62,11 +63,21 @@ bool PartyReader::listed_as_apposition(TokenId t) const {
   return states || std::any_of(beside.begin(), beside.end(), [&](TokenId c) { return c > t && tree_.is(c, "conj"); });
 }
 
+// "X, the president, and Y", with the president taken for one more: he is X.
+bool PartyReader::is_post_of(TokenId t, TokenId person) const {
+  const bool post = tree_.is(t, "conj") && tree_.has_upos(t, {"NOUN"}) && tree_.child(t, "cc") < 0 &&
+                    tree_.child(t, "det") >= 0 && !tree_.has_feat(t, "Number=Plur") &&
+                    knowledge_.in_set("agreement_side", tree_.lemma(t));
+  const ActorMention* mention = post ? actors_.mention(person) : nullptr;
+  return mention != nullptr && mention->kind == Kind::kPerson && tree_.has_upos(person, {"PROPN"});
+}
+
 std::vector<TokenId> PartyReader::heads(TokenId t) const {
   std::vector<TokenId> found = {t};
   for (std::size_t i = 0; i < found.size(); ++i) {
     for (const TokenId c : tree_.children(found[i])) {
       if (found.size() >= kMostHeads) break;
+      if (is_post_of(c, found[i])) continue;
       if ((tree_.is(c, "conj") && !clauses_.is_verb(c)) || listed_as_apposition(c)) found.push_back(c);
       // "with Sierra Leone and Liberia", with Liberia joined to Leone.
       for (const TokenId d : tree_.children(c)) {
@@ -195,6 +206,9 @@ std::vector<ActorMention> PartyReader::read(TokenId t) const {
   for (const TokenId head : joined) {
     add_new(found, parties_of_head(head));
     add_new(seen, actors_.referents(head));
+    for (const TokenId c : tree_.children(head)) {
+      if (is_post_of(c, head)) add_new(seen, actors_.referents(c));
+    }
   }
   // "President X and President Y", with Y joined to the title: the finder knows of it.
   for (const ActorMention& mention : actors_.parties(t)) {
@@ -264,6 +278,13 @@ bool PartyReader::as_mediator(TokenId as) const {
 bool PartyReader::mediates(TokenId t) const {
   for (TokenId w = t + 1; w < tree_.size() && w <= t + kMediatorReach && tree_.sentence(w) == tree_.sentence(t); ++w) {
     if (as_mediator(w)) return true;
+  }
+  // "With X and his deputy, who acted as brokers".
+  TokenId last = t;
+  for (const TokenId c : tree_.subtree(t)) last = std::max(last, c);
+  for (TokenId w = t + 1; w < last && w < t + kPersonsReach; ++w) {
+    const bool who = tree_.has_upos(w, {"PRON"}) && tree_.is(w, "nsubj") && tree_.is(tree_.head(w), "acl");
+    if (who && tree_.head(w) + 1 < tree_.size() && as_mediator(tree_.head(w) + 1)) return true;
   }
   return false;
 }

@@ -38,6 +38,7 @@ class PartyReader {
  private:
   [[nodiscard]] bool in_name(TokenId t) const;
   [[nodiscard]] bool behind_place(TokenId t) const;
+  [[nodiscard]] bool is_post_of(TokenId t, TokenId person) const;
   [[nodiscard]] std::vector<TokenId> heads(TokenId t) const;
   [[nodiscard]] bool listed_as_apposition(TokenId t) const;
   [[nodiscard]] std::size_t size_of_group(TokenId t) const;
@@ -55,6 +56,7 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> listed_apart(TokenId t) const;
   [[nodiscard]] ActorMention state_mention(TokenId t, const State& state) const;
   [[nodiscard]] std::vector<ActorMention> namesakes(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> home_told(TokenId t, const std::string& owner) const;
   [[nodiscard]] std::vector<ActorMention> other_of_pair(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> named_in_full(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> numbered_states(TokenId t) const;
@@ -65,6 +67,7 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> parties_of_head(TokenId t) const;
   [[nodiscard]] bool is_unspecific(const ActorMention& mention) const;
   void take_home(TokenId t, ActorMention& person) const;
+  static void take_home_of_rebels(std::vector<ActorMention>& parties);
   static void take_partner(std::vector<ActorMention>& parties);
   void take_sender(TokenId t, ActorMention& person) const;
   void rank_states(const std::map<std::string, std::int32_t>& counts);

@@ -91,6 +91,10 @@ TokenId StepReader::named_as(TokenId filler) const {
       if (c > clause && tree_.is_any(c, {"obl", "obj", "xcomp"}) && instruments_.row(c) != nullptr) return c;
     }
   }
+  // "What X and Y agreed was a framework".
+  const TokenId above = tree_.head(filler);
+  const bool is = above >= 0 && tree_.is(filler, "nsubj") && tree_.child(above, "cop") >= 0;
+  if (is && instruments_.row(above) != nullptr) return above;
   return filler;
 }
 
@@ -227,6 +231,8 @@ void StepReader::add_misplaced(TokenId t, const std::string& slot, std::vector<T
       if (found.empty() && tree_.is_any(d, {"obl", "nmod"}) && preposition(tree_, d) == slot) found.push_back(d);
     }
   }
+  if (!found.empty() || slot != "obj" || !clauses_.is_verb(t) || clauses_.passive(t)) return;
+  if (const TokenId noun = object_behind(t); noun >= 0) found.push_back(noun);
 }
 
 // "The Declaration on trade that X and Y concluded", with the verb hung from elsewhere: what "that" hangs from.

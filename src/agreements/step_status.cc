@@ -54,7 +54,8 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   FrameMatch match;
   match.trigger = t;
   // "Under the plan, brokered by X, the armies shall": told as done, whatever the clause around it says.
-  const bool participle = tree_.is_any(t, {"acl", "amod"}) && !tree_.is(t, "acl:relcl") && tree_.word(t).xpos == "VBN";
+  const bool participle = tree_.is_any(t, {"acl", "amod"}) && !tree_.is(t, "acl:relcl") &&
+                          tree_.word(t).xpos == "VBN" && tree_.child(t, "mark") < 0;  // no "accord to be signed"
   if (participle) return "actual";
   std::string found = read_status(tree_, knowledge_, clauses_, match);
   if (found == "actual" && waits(t, row)) return "future";

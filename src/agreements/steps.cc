@@ -47,6 +47,7 @@ bool StepReader::befalls_another(TokenId t) const {
 std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const InstrumentStep& row) const {
   const auto one = [](TokenId filler) { return filler >= 0 ? std::vector<TokenId>{filler} : std::vector<TokenId>{}; };
   if (slot == "head") {
+    if (const TokenId noun = row.pos == Frame::Pos::kNoun ? told_beside(t) : -1; noun >= 0) return {noun};
     if (!tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"})) return {};
     // "An exchange of notes, effective at once": the exchange.
     const TokenId noun = tree_.head(t);
@@ -58,7 +59,9 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   const bool verb = row.pos == Frame::Pos::kVerb;
   const bool needs_object = std::any_of(row.where.begin(), row.where.end(),
                                         [](const auto& condition) { return condition.first.front() == "obj"; });
-  if (slot == "subj" && verb && !needs_object && !row.status.empty() && befalls_another(t)) return {};
+  const bool befalling = slot == "subj" && verb && !needs_object && !row.status.empty();
+  if (const TokenId noun = befalling ? subject_as_object(t) : -1; noun >= 0) return {noun};
+  if (befalling && befalls_another(t)) return {};
   // "remained suspended", "left it unapplied": whose the verb above is.
   if (slot == "subj" && !verb && tree_.is(t, "xcomp")) {
     const TokenId above = object_above(t);
@@ -82,6 +85,7 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
   if (slot == "obj" && found.empty() && clauses_.is_verb(t)) found = one(object_before(t));
+  for (TokenId& filler : found) filler = named_as(filler);
   const bool told = std::any_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); });
   if (const TokenId noun = slot == "obj" && !told ? participle_of(t) : -1; noun >= 0) return {noun};
   const bool befalls = slot == "subj" || (slot == "obj" && clauses_.passive(t));
@@ -89,23 +93,6 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     if (const TokenId noun = instrument_above(t); noun >= 0) return {noun};
   }
   return found;
-}
-
-// "The truce that X negotiated was holding", with the main verb hung from the truce like the relative clause before it.
-bool StepReader::second_relative(TokenId t) const {
-  const TokenId noun = tree_.head(t);
-  if (!tree_.is(t, "acl:relcl") || !clauses_.is_verb(t) || tree_.child(t, "nsubj") >= 0 || noun < 0) return false;
-  if (instruments_.row(noun) == nullptr || clauses_.passive(t)) return false;
-  const auto& below = tree_.children(noun);
-  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    if (c >= t || !tree_.is(c, "acl")) return false;
-    const TokenId end = tree_.subtree(c).back();
-    const auto& own = tree_.children(t);
-    const bool pronoun = std::any_of(own.begin(), own.end(), [&](TokenId w) {
-      return w < t && w > end && tree_.has_upos(w, {"PRON", "SCONJ"});
-    });
-    return end < t && !pronoun;
-  });
 }
 
 // "The act which the two signed", with "the two" taken for what is signed: its word; -1 elsewhere.
@@ -137,8 +124,11 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
   if (!part && !talks) return -1;
   for (const TokenId c : tree_.children(t)) {
     const InstrumentNoun* row = tree_.is_any(c, {"nmod", "appos"}) ? instruments_.row(c) : nullptr;
-    if (row == nullptr) continue;
     const std::string by = preposition(tree_, c);
+    // "Suspended its part in it".
+    const bool it = tree_.is(c, "nmod") && (by == "of" || by == "in") && tree_.has_upos(c, {"PRON"});
+    if (it && part && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
+    if (row == nullptr) continue;
     if (part && (by == "of" || by == "under" || by == "in" || by == "to")) return c;
     if (talks && (by == "on" || by == "over" || by == "about" || by == "for")) return c;
     if (carries && tree_.is(c, "appos") && by.empty() && row->kind == InstrumentNoun::Kind::kSolid) return c;
@@ -210,7 +200,7 @@ std::vector<ActorMention> StepReader::subjects(TokenId t, TokenId about) const {
 
 void StepReader::add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<ActorMention>& found) const {
   for (const TokenId filler : clauses_.fill(from, slot)) {
-    if (filler == about || (slot == "with" && parties_.mediates(filler))) continue;
+    if (filler == about || (slot == "with" && (parties_.mediates(filler) || met_before(filler, from)))) continue;
     add_new(found, parties_.read(filler));
   }
 }
@@ -244,12 +234,14 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
     add_slot(about, "to", about, found);
   }
   if (any_verb && tree_.child(t, "iobj") < 0) add_slot(t, "obj", about, found);
+  if (any_verb && found.size() == 1) add_slot(t, "to", about, found);  // "under a treaty X leases a base to Y"
   return found;
 }
 
 std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const InstrumentStep& row) const {
   std::vector<ActorMention> found;
-  if (row.doer == Doer::kNone || row.doer == Doer::kBroker) return found;
+  if (row.doer == Doer::kBroker) return who_consented(t);
+  if (row.doer == Doer::kNone) return found;
   if (row.doer == Doer::kBound) {
     add_slot(t, "obj", about, found);
     add_slot(t, "to", about, found);  // "binds it to X"

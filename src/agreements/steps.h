@@ -50,6 +50,9 @@ class StepReader {
   void add_subjects(TokenId t, std::vector<TokenId>& found) const;
   [[nodiscard]] std::vector<TokenId> who_remains(TokenId noun) const;
   void add_misplaced(TokenId t, const std::string& slot, std::vector<TokenId>& found) const;
+  [[nodiscard]] TokenId subject_as_object(TokenId t) const;
+  [[nodiscard]] TokenId object_behind(TokenId t) const;
+  [[nodiscard]] TokenId told_beside(TokenId t) const;
   [[nodiscard]] TokenId relative_before(TokenId verb) const;
   [[nodiscard]] TokenId before_which(TokenId which) const;
   [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
@@ -73,10 +76,12 @@ class StepReader {
   [[nodiscard]] std::vector<TokenId> instruments_in(TokenId filler, const InstrumentStep& step_row) const;
   [[nodiscard]] bool means_instrument(TokenId filler, const InstrumentStep& row) const;
   [[nodiscard]] TokenId inner_instrument(TokenId t, bool carries, const std::string& status) const;
+  [[nodiscard]] std::vector<ActorMention> who_consented(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> doers(TokenId t, TokenId about, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<ActorMention> parties_of_verb(TokenId t, TokenId about, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<ActorMention> subjects(TokenId t, TokenId about) const;
   [[nodiscard]] std::vector<ActorMention> signed_for(TokenId t, TokenId about) const;
+  [[nodiscard]] bool met_before(TokenId filler, TokenId verb) const;
   void add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<ActorMention>& found) const;
   [[nodiscard]] std::vector<ActorMention> beside(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> brokers(TokenId t) const;

@@ -72,6 +72,7 @@ std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size)
     }
   };
   std::vector<ActorMention> list;    // the last one with as many
+  std::vector<ActorMention> bodies;  // the last one of bodies
   std::vector<ActorMention> nearby;  // those of this sentence and the one before
   std::vector<ActorMention> last;
   for (TokenId w = t - 1; w >= 0 && w > t - kGroupReach; --w) {
@@ -81,11 +82,17 @@ std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size)
     const bool persons = !states && std::all_of(named.begin(), named.end(),
                                                 [](const ActorMention& m) { return m.kind == Kind::kPerson; });
     const bool fits = named.size() == size && (persons || sides(named).size() == size);
+    // "Observers of the EU and ASEAN": seldom the two parties, where others are named before them.
+    if (fits && !std::all_of(named.begin(), named.end(), fits_noun)) {
+      if (bodies.empty()) bodies = named;
+      continue;
+    }
     if (fits && near) return named;
     if (fits && list.empty()) list = named;
     if (near) add(nearby, named);
     if (last.size() < size) add(last, named);
   }
+  if (nearby.size() != size && list.empty() && !bodies.empty()) return bodies;
   if (nearby.size() != size && list.empty() && states && size == 2) {
     if (std::vector<ActorMention> pair = main_pair(t); pair.size() == size) return pair;
   }
@@ -136,7 +143,10 @@ std::vector<ActorMention> PartyReader::unlisted(TokenId t) const {
                     knowledge_.in_set("agreement_pair", lemma);
   if (size > 0 && side) {
     std::vector<ActorMention> group = group_before(t, size);
+    const auto& below = tree_.children(t);
+    const bool same = std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.folded(c) == "same"; });
     for (ActorMention& mention : group) {
+      mention.guessed = mention.guessed || same;  // "the same two": those of the instrument before
       mention.actor.span = tree_.span(t, t);
       mention.actor.text = tree_.text(t, t);
       mention.actor.via = "description";

@@ -1,0 +1,119 @@
+#include "agreements/instrument_contrast.h"
+
+#include <algorithm>
+
+#include "actors/phrase.h"
+
+namespace entente {
+namespace {
+
+using Actors = std::vector<ActorMention>;
+using Names = std::set<std::string>;
+
+constexpr std::size_t kMostSteps = 12;  // of a group, that are looked at
+
+bool disjoint(const Names& a, const Names& b) {
+  return !a.empty() && !b.empty() &&
+         std::none_of(a.begin(), a.end(), [&](const std::string& each) { return b.contains(each); });
+}
+
+bool persons(const Actors& actors) {
+  return actors.size() > 1 && std::all_of(actors.begin(), actors.end(), [](const ActorMention& m) {
+           return m.kind == ActorMention::Kind::kPerson && m.actor.via == "name";
+         });
+}
+
+bool states(const Actors& actors) {
+  using Kind = ActorMention::Kind;
+  return actors.size() > 1 && std::all_of(actors.begin(), actors.end(), [](const ActorMention& m) {
+           const bool named = m.actor.via != "description" && m.actor.via != "pronoun" && !m.guessed;
+           return named && (m.kind == Kind::kState || m.kind == Kind::kCapital) && m.actor.code.has_value();
+         });
+}
+
+Names names(const Actors& actors) {
+  Names found;
+  for (const ActorMention& m : actors) found.insert(m.actor.name);
+  return found;
+}
+
+Names codes(const Actors& actors) {
+  Names found;
+  for (const ActorMention& m : actors) found.insert(m.actor.code.value_or(""));
+  return found;
+}
+
+bool signing(const FoundStep& step) { return settles(step) && happened(step) && step.row->status == "signed"; }
+
+// Two other presidents, or a state that is none of those before.
+bool other_signers(const Actors& own, const Actors& before) {
+  if (persons(own) && persons(before)) return disjoint(names(own), names(before));
+  if (!states(own) || !states(before)) return false;
+  const Names mine = codes(own);
+  const Names theirs = codes(before);
+  return !std::includes(mine.begin(), mine.end(), theirs.begin(), theirs.end()) &&
+         !std::includes(theirs.begin(), theirs.end(), mine.begin(), mine.end());
+}
+
+}  // namespace
+
+bool InstrumentContrast::is_another(TokenId noun) const {
+  const auto& children = tree_.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenId c) {
+    return tree_.is_any(c, {"amod", "compound"}) && knowledge_.in_set("agreement_other", tree_.folded(c));
+  });
+}
+
+// "On Abyei and the border": its words, in small letters.
+Names InstrumentContrast::matter(TokenId noun) const {
+  Names found;
+  for (const TokenId c : tree_.children(noun)) {
+    const std::string by = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
+    if (by != "on" && by != "about" && by != "over" && by != "for") continue;
+    for (const TokenId w : tree_.subtree(c)) {
+      if (tree_.has_upos(w, {"NOUN", "PROPN"})) found.insert(tree_.lemma(w));
+    }
+  }
+  return found;
+}
+
+Names InstrumentContrast::years_below(TokenId t) const {
+  Names found;
+  const auto below = tree_.subtree(t, [&](TokenId c) {
+    return tree_.is_any(c, {"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis", "nsubj", "appos"});
+  });
+  for (const TokenId w : below) {
+    const bool year = tree_.has_upos(w, {"NUM"}) && tree_.token(w).span.size() == 4 &&
+                      tree_.is_any(w, {"obl", "nmod", "nmod:unmarked"});
+    if (year) found.insert(tree_.folded(w));
+  }
+  return found;
+}
+
+// "Of 1987", "signed in 1987".
+Names InstrumentContrast::years(TokenId noun, const std::vector<FoundStep>& steps) const {
+  Names found;
+  for (const TokenId c : tree_.children(noun)) {
+    if (tree_.is(c, "nmod") && preposition(tree_, c) == "of") found.merge(years_below(c));
+  }
+  for (std::size_t i = 0; i < std::min(steps.size(), kMostSteps); ++i) {
+    if (signing(steps[i])) found.merge(years_below(steps[i].trigger));
+  }
+  return found;
+}
+
+bool InstrumentContrast::differs(const NamedInstrument& named, const std::vector<FoundStep>& own,
+                                 const InstrumentGroup& group) const {
+  const NamedInstrument& first = group.nouns.front();
+  if (disjoint(years(named.noun, own), years(first.noun, group.steps))) return true;
+  const bool signed_here = std::any_of(own.begin(), own.end(), [](const FoundStep& step) { return signing(step); });
+  const auto before = std::find_if(group.steps.begin(), group.steps.end(),
+                                   [](const FoundStep& step) { return signing(step) && step.doers.size() > 1; });
+  if (before == group.steps.end()) return false;
+  for (const FoundStep& step : own) {
+    if (signing(step) && other_signers(step.doers, before->doers)) return true;
+  }
+  return signed_here && disjoint(matter(named.noun), matter(first.noun));
+}
+
+}  // namespace entente

@@ -1,0 +1,87 @@
+// Instruments that the parser takes for something else than what the verb tells of, and who only stood by.
+#include <algorithm>
+
+#include "actors/phrase.h"
+#include "agreements/steps.h"
+
+namespace entente {
+namespace {
+
+constexpr TokenId kPhraseReach = 40;  // words from "signed" to what they sign
+constexpr TokenId kForceReach = 25;   // words from "in force ever since" back to the instrument
+
+bool finite(const Tree& tree, TokenId t) {
+  const std::string& form = tree.word(t).xpos;
+  return form == "VBD" || form == "VBZ" || form == "VBP" || form == "MD";
+}
+
+}  // namespace
+
+// "X and Y signed in Rome, under the eyes of Z, an accord", with the accord hung from X, from Z or as an adverb: the
+// accord; -1 for none.
+TokenId StepReader::object_behind(TokenId t) const {
+  if (tree_.child(t, "obj") >= 0 || tree_.is(t, "acl")) return -1;
+  for (TokenId w = t + 2; w < t + kPhraseReach && same_sentence(t, w) && !finite(tree_, w); ++w) {
+    if (!tree_.is_any(w, {"appos", "obl", "parataxis"}) || instruments_.row(w) == nullptr ||
+        !preposition(tree_, w).empty())
+      continue;
+    const TokenId article = tree_.child(w, "det");
+    if (article > t + 1 && tree_.folded(article - 1) == "," && tree_.folded(article) != "the") return w;
+  }
+  return -1;
+}
+
+// "Signed by X and Y and in force ever since", with the force joined to what comes after: the instrument; -1 for none.
+TokenId StepReader::told_beside(TokenId t) const {
+  const TokenId by = tree_.child(t, "case");
+  TokenId before = by - 1;
+  while (by > 1 && same_sentence(t, before) && tree_.has_upos(before, {"ADV"})) --before;
+  if (by < 2 || !tree_.is(t, "conj") || !same_sentence(t, before) || tree_.folded(before) != "and") return -1;
+  for (TokenId w = before - 1; w > before - kForceReach && same_sentence(t, w); --w) {
+    if (tree_.word(w).xpos == "VBZ" || tree_.word(w).xpos == "VBP" || tree_.word(w).xpos == "MD") return -1;
+    if (instruments_.row(w) != nullptr && tree_.folded(w + 1) == ",") return w;
+  }
+  return -1;
+}
+
+// "The treaty that X and Y signed in 1987 expired", with the treaty taken for an object: the treaty; -1 for none.
+TokenId StepReader::subject_as_object(TokenId t) const {
+  const TokenId object = tree_.child(t, "obj");
+  const bool before = object >= 0 && object < t && tree_.child(t, "nsubj") < 0 && !clauses_.passive(t);
+  return before && !tree_.is(t, "acl") && instruments_.row(object) != nullptr ? object : -1;
+}
+
+// "Signed it after three days with Z", "at a meeting with Z": who was met is no party.
+bool StepReader::met_before(TokenId filler, TokenId verb) const {
+  const TokenId above = tree_.head(filler);
+  if (above < 0 || above == verb || !tree_.is(filler, "nmod")) return false;
+  return tree_.is(above, "obl") && knowledge_.in_set("agreement_aside", preposition(tree_, above));
+}
+
+// "Brokered by Z with the consent of both governments": theirs.
+std::vector<ActorMention> StepReader::who_consented(TokenId t) const {
+  std::vector<ActorMention> found;
+  for (const TokenId filler : clauses_.fill(t, "with")) {
+    if (knowledge_.in_set("agreement_consent", tree_.lemma(filler))) add_slot(filler, "of", -1, found);
+  }
+  return found.size() > 1 ? found : std::vector<ActorMention>();
+}
+
+// "The truce that X negotiated was holding", with the main verb hung from the truce like the relative clause before it.
+bool StepReader::second_relative(TokenId t) const {
+  const TokenId noun = tree_.head(t);
+  if (!tree_.is(t, "acl:relcl") || !clauses_.is_verb(t) || tree_.child(t, "nsubj") >= 0 || noun < 0) return false;
+  if (instruments_.row(noun) == nullptr || clauses_.passive(t)) return false;
+  const auto& below = tree_.children(noun);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (c >= t || !tree_.is(c, "acl")) return false;
+    const TokenId end = tree_.subtree(c).back();
+    const auto& own = tree_.children(t);
+    const bool pronoun = std::any_of(own.begin(), own.end(), [&](TokenId w) {
+      return w < t && w > end && tree_.has_upos(w, {"PRON", "SCONJ"});
+    });
+    return end < t && !pronoun;
+  });
+}
+
+}  // namespace entente
