@@ -252,6 +252,13 @@ bool ClauseSource::in_return(const TreatyClause& clause, const char* how) const 
   return false;
 }
 
+bool ClauseSource::timed(const TreatyClause& clause) const {
+  if (clause.words.empty() || !is("time", tree_.folded(clause.first()))) return false;
+  const TokenId noun = tree_.head(clause.first());
+  return noun > clause.first() && noun < clause.predicate && tree_.is(clause.first(), "case") &&
+         is("time_noun", tree_.lemma(noun)) && tree_.child(noun, "nummod") >= 0;
+}
+
 bool ClauseSource::by_each(const TreatyClause& clause) const {
   const TokenId subject = clause.subject;
   if (subject < 0) return false;
@@ -287,6 +294,9 @@ bool ClauseSource::by_third(const TreatyClause& clause, const Agreement& agreeme
 
 bool ClauseSource::by_person(const TreatyClause& clause) const {
   if (clause.subject < 0 || tree_.word(clause.subject).xpos == "NNS") return false;
+  // "An American general heads the committee": whoever holds the post.
+  const TokenId article = tree_.child(clause.subject, "det");
+  if (article >= 0 && (tree_.folded(article) == "a" || tree_.folded(article) == "an")) return false;
   const auto mentions = actors_.parties(clause.subject);
   const bool several = mentions.size() > 1 && !tree_.has_upos(clause.subject, {"PROPN"});  // "both", "they"
   return !several && !mentions.empty() &&

@@ -63,6 +63,8 @@ class ClauseSource {
   [[nodiscard]] bool by_party(const TreatyClause& clause, const Agreement& agreement) const;
   // "both", "neither of the two", "the parties".
   [[nodiscard]] bool by_each(const TreatyClause& clause) const;
+  // "Within sixty days the army leaves": begun by how long.
+  [[nodiscard]] bool timed(const TreatyClause& clause) const;
   // Somebody who acts for himself and is no party.
   [[nodiscard]] bool by_third(const TreatyClause& clause, const Agreement& agreement) const;
   [[nodiscard]] bool by_person(const TreatyClause& clause) const;

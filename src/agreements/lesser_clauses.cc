@@ -2,9 +2,15 @@
 #include <algorithm>
 
 #include "agreements/clause_openings.h"
+#include "agreements/duty_lists.h"
 #include "agreements/treaty_clauses.h"
 
 namespace entente {
+namespace {
+
+constexpr std::int32_t kMaxNouns = 3;  // from "missiles" up to "the treaty on missiles"
+
+}  // namespace
 
 // The paper that a verb without a subject of its own tells of: "a pact obliging ...", "signed a pact, giving ..."; -1:
 // none.
@@ -15,7 +21,13 @@ TokenId TreatyClauseReader::paper_of(TokenId t) const {
   };
   const TokenId head = tree_.head(t);
   if (head < 0 || head > t || !tree_.is_any(t, {"acl", "advcl"})) return -1;
-  if (tree_.is(t, "acl")) return paper(head) ? head : -1;
+  if (tree_.is(t, "acl")) {
+    // "the treaty on missiles that bars both from ..."
+    TokenId noun = head;
+    for (std::int32_t step = 0; step < kMaxNouns && noun >= 0 && !paper(noun); ++step)
+      noun = tree_.is(noun, "nmod") ? tree_.head(noun) : -1;
+    return paper(noun) ? noun : -1;
+  }
   for (const TokenId noun : {tree_.child(head, "obj"), tree_.head(head), tree_.child(head, "nsubj")}) {
     if (paper(noun)) return noun;
   }
@@ -27,8 +39,10 @@ bool TreatyClauseReader::binds_by_text(TokenId t) const {
   const auto& tables = knowledge_.provisions;
   if (!clauses_.is_verb(t) || clauses_.passive(t) || paper_of(t) < 0) return false;
   const ObligationWord* word = tables.obligation("text", tree_.lemma(t));
+  // "which hands the base to its ally": the present tense of a text of law.
   const bool sure = word != nullptr &&
-                    (word->standing == ObligationWord::Standing::kStrong || tables.is("laying_down", tree_.lemma(t)));
+                    (word->standing == ObligationWord::Standing::kStrong || tree_.word(t).xpos == "VBZ" ||
+                     tables.is("laying_down", tree_.lemma(t)) || tables.is("laying_down", with_particle(tree_, t)));
   const auto& below = tree_.children(t);
   const bool what = std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return c > t && tree_.is_any(c, {"obj", "iobj", "xcomp", "ccomp"});

@@ -54,7 +54,9 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
 
 const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obligation, const Signs& signs,
                                      const Run& run, bool returned) const {
-  const bool own = run.paragraphs == 0 || (signs.here && source_.by_each(clause));
+  // The next paragraph may begin with them: "Within sixty days the army leaves the south".
+  const bool own = run.paragraphs == 0 || (signs.here && signs.parties) ||
+                   (run.paragraphs == 1 && signs.parties && source_.timed(clause));
   const bool named = own && run.topic.distance == 0;
   const bool answers = returned && source_.in_return(clause, "in_return");
   if (answers && clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"})) {  // "in return it gets pasture"

@@ -57,6 +57,15 @@ bool TreatyClauseReader::has_to(TokenId verb) const {
   return mark >= 0 && tree_.folded(mark) == "to";
 }
 
+// "added that each be asked", "requires that the army withdraw": what is demanded, in the base form.
+bool TreatyClauseReader::subjunctive(TokenId t) const {
+  const TokenId mark = tree_.child(t, "mark");
+  if (!tree_.is(t, "ccomp") || mark < 0 || tree_.folded(mark) != "that" || tree_.child(t, "aux") >= 0) return false;
+  const TokenId passive = tree_.child(t, "aux:pass");
+  const TokenId be = passive >= 0 ? passive : tree_.child(t, "cop");
+  return be >= 0 ? tree_.folded(be) == "be" : tree_.word(t).xpos == "VB";
+}
+
 // "Should either be attacked, ...": a condition, no clause of its own.
 bool TreatyClauseReader::inverted(TokenId t) const {
   const TokenId subject = tree_.child(t, "nsubj");
@@ -91,6 +100,7 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (parenthesis(tree_, knowledge_, t)) return false;
   if (absolute(t)) return true;
   if (subject < 0 && obliged && !marked && tree_.is_any(t, {"parataxis", "conj"})) return clauses_.is_verb(t);
+  if (subjunctive(t)) return tables.is("telling", tree_.lemma(head));
   if (subject < 0 || !finite(t) || inverted(t)) return false;
   if (tree_.is(t, "ccomp")) {
     const bool condition = tree_.word(head).xpos == "VBN" && tables.is("clause_mark", tree_.folded(head));
@@ -160,7 +170,7 @@ void TreatyClauseReader::cut(TreatyClause& clause, const std::vector<bool>& othe
   auto first = at;
   const auto gap = [&](TokenId from, TokenId to) {
     for (TokenId t = from + 1; t < to; ++t) {
-      const bool bridge = tree_.has_upos(t, {"PUNCT"}) && tree_.folded(t) != ";";
+      const bool bridge = tree_.has_upos(t, {"PUNCT"}) && tree_.folded(t) != ";" && tree_.folded(t) != ":";
       if (!bridge) return true;
     }
     return false;
@@ -188,6 +198,10 @@ void TreatyClauseReader::drop_long_subject(TreatyClause& clause) const {
   const TokenId subject = tree_.child(clause.predicate, "nsubj");
   if (subject < 0 || subject > clause.predicate) return;
   const TokenId relative = tree_.child(subject, "acl:relcl");
+  // "The fighters, whom observers count, gather in camps": whose duty it is; but "the firm, which signed the contract".
+  const auto& tables = knowledge_.provisions;
+  if (relative >= 0 && !tables.is("document", tree_.lemma(subject)) && !tables.is("step", tree_.lemma(relative)))
+    return;
   // "The utility, should gas be found, is free to ...": a condition.
   if (relative < 0 || parenthesis(tree_, knowledge_, relative) || inverted(relative)) return;
   // "Disputes which they cannot solve may be laid before ...": which ones is a part of it.

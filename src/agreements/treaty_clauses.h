@@ -40,6 +40,7 @@ class TreatyClauseReader {
   [[nodiscard]] TokenId modal(TokenId verb) const;
   [[nodiscard]] bool is_to(TokenId verb) const;  // "is to free", "were to be freed"
   [[nodiscard]] bool finite(TokenId t) const;
+  [[nodiscard]] bool subjunctive(TokenId t) const;
 
  private:
   [[nodiscard]] bool is_predicate(TokenId t) const;
