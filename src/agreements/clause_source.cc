@@ -268,6 +268,13 @@ bool ClauseSource::by_each(const TreatyClause& clause) const {
   return is("party", tree_.lemma(subject)) || is("party", tree_.folded(subject));
 }
 
+bool ClauseSource::by_side(const TreatyClause& clause, const Agreement& agreement) const {
+  if (by_each(clause)) return true;
+  const bool told =
+      clause.subject >= 0 && tree_.has_upos(clause.subject, {"NOUN"}) && tree_.child(clause.subject, "det") >= 0;
+  return told && by_party(clause, agreement);
+}
+
 bool ClauseSource::by_party(const TreatyClause& clause, const Agreement& agreement) const {
   return by_each(clause) || (clause.subject >= 0 && !parties_meant(actors_, clause.subject, agreement).empty());
 }
