@@ -225,6 +225,8 @@ bool ClauseSource::points_away(const TreatyClause& clause, const Obligation& obl
     const bool more = tree_.child(c, "compound") >= 0;  // "at 49 assembly points"
     if (!more && (is("plain", tree_.lemma(c)) || is("plain", tree_.folded(c)))) return true;
     if (basis && mentioned_.contains(c)) return true;
+    const TokenId by = tree_.child(c, "case");
+    if (tree_.is(c, "obl") && by >= 0 && tree_.folded(by) == "in" && is("validity", tree_.folded(c))) return true;
   }
   return false;
 }

@@ -30,6 +30,15 @@ class ObligationReader {
     }
     if (found.level == "possibility" && (negated(tree_, knowledge_, clause_))) found.level = "binding";
     if (found.level == "possibility") return found;
+    // "obliged the one to disarm and let the other keep its posts": the second verb is the text's own, too.
+    const TokenId joined = clause_.predicate;
+    if (by_instrument && clause_.governor >= 0 && !found.modal && tree_.child(joined, "aux:pass") < 0) {
+      if (const ObligationWord* text = word_of("text", joined); text != nullptr) {
+        Obligation of_text = make(text, joined, found);
+        of_text.of_text = true;
+        return of_text;
+      }
+    }
     for (const TokenId verb : chain) {
       const ObligationWord* state = word_of("state", verb, true);
       if (state != nullptr && is_state(verb) && (state->obligation != "intent" || opens_to(verb))) {

@@ -138,7 +138,10 @@ class ProvisionReader {
       rule = follow(clause, obligation, agreement);
     }
     if (rule == nullptr || obligation.level.empty()) return false;
+    const bool told = run_;
     keep_on(agreement, clause.predicate);
+    // "signed a pact that restores their ties": its clauses are still to be told.
+    if (clause.by_noun) run_ = told;
     TreatyClause laid = clause;
     if (by.by_text) drop_told_of_paper(tree_, laid);
     add(laid, obligation, agreement, rule);
