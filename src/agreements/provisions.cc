@@ -60,7 +60,8 @@ class ProvisionReader {
       topic_.accepted = judge(clause);
       any = any || topic_.accepted;
       // A list of clauses ends where something else is told.
-      if (!topic_.accepted && clause.governor < 0 && !clause.absolute) topic_.broken = true;
+      const bool tells = reader_.finite(clause.predicate);  // not "Jan 3", nor a verb that was taken for a noun
+      if (!topic_.accepted && clause.governor < 0 && !clause.absolute && tells) topic_.broken = true;
     }
     if (any) {
       topic_.distance = topic_.accepted ? 0 : 1;
