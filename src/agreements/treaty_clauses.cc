@@ -57,15 +57,6 @@ bool TreatyClauseReader::has_to(TokenId verb) const {
   return mark >= 0 && tree_.folded(mark) == "to";
 }
 
-// "added that each be asked", "requires that the army withdraw": what is demanded, in the base form.
-bool TreatyClauseReader::subjunctive(TokenId t) const {
-  const TokenId mark = tree_.child(t, "mark");
-  if (!tree_.is(t, "ccomp") || mark < 0 || tree_.folded(mark) != "that" || tree_.child(t, "aux") >= 0) return false;
-  const TokenId passive = tree_.child(t, "aux:pass");
-  const TokenId be = passive >= 0 ? passive : tree_.child(t, "cop");
-  return be >= 0 ? tree_.folded(be) == "be" : tree_.word(t).xpos == "VB";
-}
-
 // "Should either be attacked, ...": a condition, no clause of its own.
 bool TreatyClauseReader::inverted(TokenId t) const {
   const TokenId subject = tree_.child(t, "nsubj");
@@ -191,6 +182,8 @@ void TreatyClauseReader::cut(TreatyClause& clause, const std::vector<bool>& othe
   while (last != at && (tree_.has_upos(*last, {"PUNCT"}) || tree_.is(*last, "cc"))) --last;
   clause.words.assign(first, last + 1);
   drop_long_subject(clause);
+  drop_aside(clause);
+  keep_subject(clause, begin);
 }
 
 // "The treaty, which both ratified in 1952, obliges each to ...": what is told of the subject is none of the clause.

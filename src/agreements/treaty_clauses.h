@@ -60,6 +60,8 @@ class TreatyClauseReader {
   [[nodiscard]] bool shares_object(const TreatyClause& clause, TokenId second) const;
   void add_second_verbs(std::vector<TreatyClause>& found) const;
   void drop_long_subject(TreatyClause& clause) const;
+  void drop_aside(TreatyClause& clause) const;
+  void keep_subject(TreatyClause& clause, TokenId begin) const;
   void cut(TreatyClause& clause, const std::vector<bool>& other, TokenId begin) const;
 
   const Tree& tree_;
