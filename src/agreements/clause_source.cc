@@ -238,7 +238,12 @@ bool ClauseSource::about_paper(const TreatyClause& clause) const {
 bool ClauseSource::lays_down(const TreatyClause& clause) const {
   const std::string& verb = tree_.lemma(clause.predicate);
   const bool done = clauses_.passive(clause.predicate);  // "will be marked on the ground"
-  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || (is("no_clause", verb) && !done)) return false;
+  // "They need no visa": what is not asked of them.
+  const TokenId object = tree_.child(clause.predicate, "obj");
+  const TokenId article = object >= 0 ? tree_.child(object, "det") : -1;
+  const bool none = article >= 0 && tree_.folded(article) == "no";
+  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || (is("no_clause", verb) && !done && !none))
+    return false;
   if (knowledge_.cues.contains(verb) && !is("act", verb) && !done) return false;
   if (tree_.child(clause.predicate, "cop") >= 0 || is("onlooker", tree_.lemma(clause.subject))) return false;
   const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});
