@@ -225,6 +225,8 @@ bool ClauseSource::points_away(const TreatyClause& clause, const Obligation& obl
     const bool more = tree_.child(c, "compound") >= 0;  // "at 49 assembly points"
     if (!more && (is("plain", tree_.lemma(c)) || is("plain", tree_.folded(c)))) return true;
     if (basis && mentioned_.contains(c)) return true;
+    const TokenId by = tree_.child(c, "case");
+    if (tree_.is(c, "obl") && by >= 0 && tree_.folded(by) == "in" && is("validity", tree_.folded(c))) return true;
   }
   return false;
 }
@@ -236,7 +238,12 @@ bool ClauseSource::about_paper(const TreatyClause& clause) const {
 bool ClauseSource::lays_down(const TreatyClause& clause) const {
   const std::string& verb = tree_.lemma(clause.predicate);
   const bool done = clauses_.passive(clause.predicate);  // "will be marked on the ground"
-  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || (is("no_clause", verb) && !done)) return false;
+  // "They need no visa": what is not asked of them.
+  const TokenId object = tree_.child(clause.predicate, "obj");
+  const TokenId article = object >= 0 ? tree_.child(object, "det") : -1;
+  const bool none = article >= 0 && tree_.folded(article) == "no";
+  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || (is("no_clause", verb) && !done && !none))
+    return false;
   if (knowledge_.cues.contains(verb) && !is("act", verb) && !done) return false;
   if (tree_.child(clause.predicate, "cop") >= 0 || is("onlooker", tree_.lemma(clause.subject))) return false;
   const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});
@@ -252,6 +259,13 @@ bool ClauseSource::in_return(const TreatyClause& clause, const char* how) const 
   return false;
 }
 
+bool ClauseSource::timed(const TreatyClause& clause) const {
+  if (clause.words.empty() || !is("time", tree_.folded(clause.first()))) return false;
+  const TokenId noun = tree_.head(clause.first());
+  return noun > clause.first() && noun < clause.predicate && tree_.is(clause.first(), "case") &&
+         is("time_noun", tree_.lemma(noun)) && tree_.child(noun, "nummod") >= 0;
+}
+
 bool ClauseSource::by_each(const TreatyClause& clause) const {
   const TokenId subject = clause.subject;
   if (subject < 0) return false;
@@ -259,6 +273,13 @@ bool ClauseSource::by_each(const TreatyClause& clause) const {
   const TokenId article = tree_.child(subject, "det");
   if (article >= 0 && tree_.folded(article) != "all" && is("shared", tree_.folded(article))) return true;
   return is("party", tree_.lemma(subject)) || is("party", tree_.folded(subject));
+}
+
+bool ClauseSource::by_side(const TreatyClause& clause, const Agreement& agreement) const {
+  if (by_each(clause)) return true;
+  const bool told =
+      clause.subject >= 0 && tree_.has_upos(clause.subject, {"NOUN"}) && tree_.child(clause.subject, "det") >= 0;
+  return told && by_party(clause, agreement);
 }
 
 bool ClauseSource::by_party(const TreatyClause& clause, const Agreement& agreement) const {
@@ -287,6 +308,9 @@ bool ClauseSource::by_third(const TreatyClause& clause, const Agreement& agreeme
 
 bool ClauseSource::by_person(const TreatyClause& clause) const {
   if (clause.subject < 0 || tree_.word(clause.subject).xpos == "NNS") return false;
+  // "An American general heads the committee": whoever holds the post.
+  const TokenId article = tree_.child(clause.subject, "det");
+  if (article >= 0 && (tree_.folded(article) == "a" || tree_.folded(article) == "an")) return false;
   const auto mentions = actors_.parties(clause.subject);
   const bool several = mentions.size() > 1 && !tree_.has_upos(clause.subject, {"PROPN"});  // "both", "they"
   return !several && !mentions.empty() &&

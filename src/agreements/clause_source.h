@@ -63,6 +63,10 @@ class ClauseSource {
   [[nodiscard]] bool by_party(const TreatyClause& clause, const Agreement& agreement) const;
   // "both", "neither of the two", "the parties".
   [[nodiscard]] bool by_each(const TreatyClause& clause) const;
+  // "the soldiers on each side", "the tenant": parties by what they are, where a bare name may begin another story.
+  [[nodiscard]] bool by_side(const TreatyClause& clause, const Agreement& agreement) const;
+  // "Within sixty days the army leaves": begun by how long.
+  [[nodiscard]] bool timed(const TreatyClause& clause) const;
   // Somebody who acts for himself and is no party.
   [[nodiscard]] bool by_third(const TreatyClause& clause, const Agreement& agreement) const;
   [[nodiscard]] bool by_person(const TreatyClause& clause) const;

@@ -100,11 +100,18 @@ bool told_as_fact(const Tree& tree, const TreatyClause& clause) {
   return std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree.is(c, "aux") && tree.lemma(c) == "do"; });
 }
 
+std::string with_particle(const Tree& tree, TokenId verb) {
+  const TokenId particle = tree.child(verb, "compound:prt");
+  return particle < 0 ? tree.lemma(verb) : tree.lemma(verb) + "_" + tree.folded(particle);
+}
+
 void drop_told_of_paper(const Tree& tree, TreatyClause& clause) {
   const TokenId subject = tree.child(clause.predicate, "nsubj");
   if (subject < 0 || subject > clause.predicate || subject < clause.first()) return;
   const auto& told = tree.children(subject);
-  const bool more = std::any_of(told.begin(), told.end(), [&](TokenId c) { return c > subject && tree.is(c, "acl"); });
+  const bool more = std::any_of(told.begin(), told.end(), [&](TokenId c) {
+    return c > subject && (tree.is(c, "acl") || (tree.is(c, "amod") && tree.folded(leftmost(tree, c) - 1) == ","));
+  });
   TokenId begin = clause.first();
   if (more) {  // from the verb on, with its auxiliaries
     begin = clause.predicate;

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_AGREEMENTS_DUTY_LISTS_H_
 #define ENTENTE_AGREEMENTS_DUTY_LISTS_H_
 
+#include <string>
 #include <vector>
 
 #include "agreements/clause_source.h"
@@ -37,6 +38,9 @@ namespace entente {
 // "The accord, put together in 1987, obliged Delhi to ...", "Agreed in October, it barred raids": what is told of the
 // instrument is none of the clause.
 void drop_told_of_paper(const Tree& tree, TreatyClause& clause);
+
+// "set_up": the verb with its particle.
+[[nodiscard]] std::string with_particle(const Tree& tree, TokenId verb);
 
 }  // namespace entente
 

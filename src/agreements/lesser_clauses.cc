@@ -2,9 +2,15 @@
 #include <algorithm>
 
 #include "agreements/clause_openings.h"
+#include "agreements/duty_lists.h"
 #include "agreements/treaty_clauses.h"
 
 namespace entente {
+namespace {
+
+constexpr std::int32_t kMaxNouns = 3;  // from "missiles" up to "the treaty on missiles"
+
+}  // namespace
 
 // The paper that a verb without a subject of its own tells of: "a pact obliging ...", "signed a pact, giving ..."; -1:
 // none.
@@ -15,7 +21,13 @@ TokenId TreatyClauseReader::paper_of(TokenId t) const {
   };
   const TokenId head = tree_.head(t);
   if (head < 0 || head > t || !tree_.is_any(t, {"acl", "advcl"})) return -1;
-  if (tree_.is(t, "acl")) return paper(head) ? head : -1;
+  if (tree_.is(t, "acl")) {
+    // "the treaty on missiles that bars both from ..."
+    TokenId noun = head;
+    for (std::int32_t step = 0; step < kMaxNouns && noun >= 0 && !paper(noun); ++step)
+      noun = tree_.is(noun, "nmod") ? tree_.head(noun) : -1;
+    return paper(noun) ? noun : -1;
+  }
   for (const TokenId noun : {tree_.child(head, "obj"), tree_.head(head), tree_.child(head, "nsubj")}) {
     if (paper(noun)) return noun;
   }
@@ -27,8 +39,11 @@ bool TreatyClauseReader::binds_by_text(TokenId t) const {
   const auto& tables = knowledge_.provisions;
   if (!clauses_.is_verb(t) || clauses_.passive(t) || paper_of(t) < 0) return false;
   const ObligationWord* word = tables.obligation("text", tree_.lemma(t));
+  // "which hands the base to its ally": the present tense of a text of law.
   const bool sure = word != nullptr &&
-                    (word->standing == ObligationWord::Standing::kStrong || tables.is("laying_down", tree_.lemma(t)));
+                    (word->standing == ObligationWord::Standing::kStrong ||
+                     (tree_.word(t).xpos == "VBZ" && word->obligation != "intent") ||
+                     tables.is("laying_down", tree_.lemma(t)) || tables.is("laying_down", with_particle(tree_, t)));
   const auto& below = tree_.children(t);
   const bool what = std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return c > t && tree_.is_any(c, {"obj", "iobj", "xcomp", "ccomp"});
@@ -76,6 +91,45 @@ TokenId TreatyClauseReader::subject_before_modal(TokenId verb) const {
   const TokenId noun = aux - 1;
   const bool own = tree_.head(noun) == verb && tree_.is(noun, "obl") && tree_.has_upos(noun, {"NOUN", "PROPN"});
   return own && tree_.child(noun, "case") < 0 ? noun : -1;
+}
+
+// "added that each be asked", "requires that the army withdraw": what is demanded, in the base form.
+bool TreatyClauseReader::subjunctive(TokenId t) const {
+  const TokenId mark = tree_.child(t, "mark");
+  if (!tree_.is(t, "ccomp") || mark < 0 || tree_.folded(mark) != "that" || modal(t) >= 0) return false;
+  const TokenId passive = tree_.child(t, "aux:pass");
+  const TokenId be = passive >= 0 ? passive : tree_.child(t, "cop");
+  return be >= 0 ? tree_.folded(be) == "be" : tree_.word(t).xpos == "VB";
+}
+
+// "It prescribed checks in the ports, against which crowds had protested": what is told beside the clause.
+void TreatyClauseReader::drop_aside(TreatyClause& clause) const {
+  for (std::size_t i = 1; i + 1 < clause.words.size(); ++i) {
+    const TokenId t = clause.words[i];
+    const bool relative = tree_.is(t, "acl:relcl") && t > clause.content && modal(t) < 0 && !is_to(t);
+    const TokenId first = relative ? leftmost(tree_, t) : -1;
+    if (first <= clause.content) continue;
+    const TokenId comma = tree_.has_upos(first, {"PUNCT"}) ? first : first - 1;
+    if (tree_.folded(comma) != "," || tree_.subtree(t).back() < clause.last()) continue;
+    std::erase_if(clause.words, [&](TokenId word) { return word >= comma; });
+    return;
+  }
+}
+
+// "The fighters, whom observers are to count, gather in camps": with the clause that is set in told for itself, too.
+void TreatyClauseReader::keep_subject(TreatyClause& clause, TokenId begin) const {
+  const TokenId subject = tree_.child(clause.predicate, "nsubj");
+  if (subject < begin || subject >= clause.first() || clause.relative || clause.opening > subject) return;
+  if (!tree_.has_upos(subject, {"NOUN"}) || knowledge_.provisions.is("document", tree_.lemma(subject))) return;
+  const auto own = tree_.subtree(subject);
+  const TokenId last = own.back();
+  const bool inset = tree_.child(subject, "acl") >= 0 && last < clause.predicate && clause.first() - last <= 2;
+  if (!inset) return;
+  TokenId first = own.front();
+  while (first < subject && (tree_.has_upos(first, {"PUNCT"}) || tree_.is(first, "cc"))) ++first;
+  std::vector<TokenId> words;
+  for (TokenId t = first; t < clause.first(); ++t) words.push_back(t);
+  clause.words.insert(clause.words.begin(), words.begin(), words.end());
 }
 
 }  // namespace entente

@@ -99,5 +99,49 @@ TEST_F(LesserClauses, HowThingsAreIsNone) {
                   .empty());
 }
 
+TEST_F(LesserClauses, WhatATextTellsInTheSubjunctive) {
+  EXPECT_EQ(clauses(std::string(kSigned) + ". . PUNCT . 4 punct\n\n"
+                                           "It it PRON PRP 2 nsubj\n"
+                                           "added add VERB VBD 0 root\n"
+                                           "that that SCONJ IN 6 mark\n"
+                                           "each each PRON DT 6 nsubj:pass\n"
+                                           "be be AUX VB 6 aux:pass\n"
+                                           "consulted consult VERB VBN 2 ccomp\n"
+                                           ". . PUNCT . 2 punct\n",
+                    5),
+            Texts({"binding: each be consulted"}));
+}
+
+TEST_F(LesserClauses, WhatItIsInThePresentTenseUnderIt) {
+  EXPECT_EQ(clauses(std::string(kSigned) + ". . PUNCT . 4 punct\n\n"
+                                           "Under under ADP IN 3 case\n"
+                                           "the the DET DT 3 det\n"
+                                           "pact pact NOUN NN 7 obl\n"
+                                           "the the DET DT 5 det\n"
+                                           "lake lake NOUN NN 7 nsubj\n"
+                                           "is be AUX VBZ 7 cop\n"
+                                           "common common ADJ JJ 0 root\n"
+                                           ". . PUNCT . 7 punct\n",
+                    5),
+            Texts({"binding: the lake is common"}));
+}
+
+TEST_F(LesserClauses, TheSubjectKeepsItsClause) {
+  EXPECT_EQ(clauses(std::string(kSigned) + ". . PUNCT . 4 punct\n\n"
+                                           "The the DET DT 2 det\n"
+                                           "fighters fighter NOUN NNS 10 nsubj\n"
+                                           ", , PUNCT , 7 punct\n"
+                                           "who who PRON WP 7 nsubj\n"
+                                           "are be AUX VBP 7 cop\n"
+                                           "few few ADV RB 7 advmod\n"
+                                           "strong strong ADJ JJ 2 acl:relcl\n"
+                                           ", , PUNCT , 7 punct\n"
+                                           "shall shall AUX MD 10 aux\n"
+                                           "disarm disarm VERB VB 0 root\n"
+                                           ". . PUNCT . 10 punct\n",
+                    5),
+            Texts({"binding: The fighters , who are few strong , shall disarm"}));
+}
+
 }  // namespace
 }  // namespace entente

@@ -24,10 +24,21 @@ class ObligationReader {
     const std::vector<TokenId> chain = verbs();
     for (const TokenId verb : chain) {
       const ObligationWord* basis = word_of("basis", verb);
-      if (basis != nullptr && rests(verb)) return make(basis, verb, found);
+      // "shall be founded on the coast": what is to be done, not what it rests on.
+      const bool deed = found.modal && basis != nullptr && basis->standing == Standing::kWeak;
+      if (basis != nullptr && !deed && rests(verb)) return make(basis, verb, found);
     }
     if (found.level == "possibility" && (negated(tree_, knowledge_, clause_))) found.level = "binding";
     if (found.level == "possibility") return found;
+    // "obliged the one to disarm and let the other keep its posts": the second verb is the text's own, too.
+    const TokenId joined = clause_.predicate;
+    if (by_instrument && clause_.governor >= 0 && !found.modal && tree_.child(joined, "aux:pass") < 0) {
+      if (const ObligationWord* text = word_of("text", joined); text != nullptr) {
+        Obligation of_text = make(text, joined, found);
+        of_text.of_text = true;
+        return of_text;
+      }
+    }
     for (const TokenId verb : chain) {
       const ObligationWord* state = word_of("state", verb, true);
       if (state != nullptr && is_state(verb) && (state->obligation != "intent" || opens_to(verb))) {
@@ -134,7 +145,7 @@ class ObligationReader {
     const bool on = std::any_of(below.begin(), below.end(), [&](TokenId c) {
       if (!tree_.is_any(c, {"obl", "obl:agent", "nmod"}) || c < verb) return false;
       const TokenId by = tree_.child(c, "case");
-      if (by < 0) return false;
+      if (by < 0 || knowledge_.provisions.is("time_noun", tree_.lemma(c))) return false;
       const std::string& form = tree_.folded(by);
       return form == "on" || form == "upon" || form == "by" || form == "in" || form == "from";
     });

@@ -60,7 +60,8 @@ class ProvisionReader {
       topic_.accepted = judge(clause);
       any = any || topic_.accepted;
       // A list of clauses ends where something else is told.
-      if (!topic_.accepted && clause.governor < 0 && !clause.absolute) topic_.broken = true;
+      const bool tells = reader_.finite(clause.predicate);  // not "Jan 3", nor a verb that was taken for a noun
+      if (!topic_.accepted && clause.governor < 0 && !clause.absolute && tells) topic_.broken = true;
     }
     if (any) {
       topic_.distance = topic_.accepted ? 0 : 1;
@@ -120,7 +121,8 @@ class ProvisionReader {
     const char* rule = nullptr;
     if (by.agreement != kNoAgreement && (!by.by_text || !obligation.level.empty())) {
       const bool after = topic_.broken || topic_.opened_after >= 0;  // the present tense says nothing there
-      const bool plain = after && !by.by_text && clause.opening < 0 && obligation.level.empty();
+      const bool told = clause.opening >= 0 || clause.teller >= 0;
+      const bool plain = after && !by.by_text && !told && obligation.level.empty();
       if (plain) {
         rule = follow(clause, obligation, agreement);
       } else if (accept_introduced(clause, by.by_text, obligation)) {
@@ -137,7 +139,10 @@ class ProvisionReader {
       rule = follow(clause, obligation, agreement);
     }
     if (rule == nullptr || obligation.level.empty()) return false;
+    const bool told = run_;
     keep_on(agreement, clause.predicate);
+    // "signed a pact that restores their ties": its clauses are still to be told.
+    if (clause.by_noun) run_ = told;
     TreatyClause laid = clause;
     if (by.by_text) drop_told_of_paper(tree_, laid);
     add(laid, obligation, agreement, rule);
@@ -204,13 +209,16 @@ class ProvisionReader {
 
   [[nodiscard]] bool accept_introduced(const TreatyClause& clause, bool by_text, Obligation& obligation) const {
     // "It barred raids", but "it ended the war".
-    const bool lays_down =
-        obligation.standing == Standing::kStrong || knowledge_.provisions.is("laying_down", obligation.word);
+    const bool lays_down = obligation.standing == Standing::kStrong ||
+                           knowledge_.provisions.is("laying_down", obligation.word) ||
+                           knowledge_.provisions.is("laying_down", with_particle(tree_, clause.predicate));
     if (by_text) return (lays_down || !past(tree_, reader_, clause)) && !obligation.level.empty();
     if (!obligation.level.empty()) return true;
-    // "Under the deal Iran ships out its uranium": as in a text of law, the present tense binds.
-    const std::string& xpos = tree_.word(clause.predicate).xpos;
-    if (xpos != "VBZ" && xpos != "VBP") return false;
+    // "Under the deal Iran ships out its uranium", "the lake is nobody's": as in a text of law, the present tense
+    // binds; "added that each be asked": so does what a text tells in the subjunctive.
+    const TokenId be = clause.opening >= 0 ? tree_.child(clause.predicate, "cop") : -1;
+    const std::string& xpos = tree_.word(be >= 0 ? be : clause.predicate).xpos;
+    if (xpos != "VBZ" && xpos != "VBP" && !reader_.subjunctive(clause.predicate)) return false;
     obligation.level = "binding";
     return true;
   }

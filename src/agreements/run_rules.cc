@@ -37,7 +37,7 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   // "..., in return, opens its ports": what answers another clause, or the signing.
   const bool returned = signs.here && run.topic.distance <= 1 && !signs.third &&
                         (source_.in_return(clause, "in_return") || source_.in_return(clause, "for_its_part"));
-  if (obligation.level.empty()) return accept_present(clause, obligation, signs, run, returned);
+  if (obligation.level.empty()) return accept_present(clause, obligation, agreement, signs, run, returned);
   if (returned && (signs.sure || (!signs.undone && (obligation.modal || obligation.state)))) return "return";
   if (past(tree_, reader_, clause) && !told_as_past(clause, obligation, signs, run)) return nullptr;
   if (signs.running) return accept_running(clause, obligation, signs);
@@ -52,9 +52,11 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   return signs.strong && (obligation.modal || signs.parties) ? "strong" : nullptr;
 }
 
-const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obligation, const Signs& signs,
-                                     const Run& run, bool returned) const {
-  const bool own = run.paragraphs == 0 || (signs.here && source_.by_each(clause));
+const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obligation, const Agreement& agreement,
+                                     const Signs& signs, const Run& run, bool returned) const {
+  // The next paragraph may begin with them: "Within sixty days the army leaves the south".
+  const bool own = run.paragraphs == 0 || (signs.here && source_.by_side(clause, agreement)) ||
+                   (run.paragraphs == 1 && signs.parties && source_.timed(clause));
   const bool named = own && run.topic.distance == 0;
   const bool answers = returned && source_.in_return(clause, "in_return");
   if (answers && clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"})) {  // "in return it gets pasture"

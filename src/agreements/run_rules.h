@@ -41,8 +41,9 @@ class RunRules {
   };
   [[nodiscard]] Signs signs_of(const TreatyClause& clause, const Obligation& obligation, const Agreement& agreement,
                                const Run& run) const;
-  [[nodiscard]] const char* accept_present(const TreatyClause& clause, Obligation& obligation, const Signs& signs,
-                                           const Run& run, bool returned) const;
+  [[nodiscard]] const char* accept_present(const TreatyClause& clause, Obligation& obligation,
+                                           const Agreement& agreement, const Signs& signs, const Run& run,
+                                           bool returned) const;
   [[nodiscard]] const char* accept_running(const TreatyClause& clause, const Obligation& obligation,
                                            const Signs& signs) const;
   [[nodiscard]] bool told_as_past(const TreatyClause& clause, const Obligation& obligation, const Signs& signs,

@@ -91,6 +91,7 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (parenthesis(tree_, knowledge_, t)) return false;
   if (absolute(t)) return true;
   if (subject < 0 && obliged && !marked && tree_.is_any(t, {"parataxis", "conj"})) return clauses_.is_verb(t);
+  if (subjunctive(t)) return tables.is("telling", tree_.lemma(head));
   if (subject < 0 || !finite(t) || inverted(t)) return false;
   if (tree_.is(t, "ccomp")) {
     const bool condition = tree_.word(head).xpos == "VBN" && tables.is("clause_mark", tree_.folded(head));
@@ -160,7 +161,7 @@ void TreatyClauseReader::cut(TreatyClause& clause, const std::vector<bool>& othe
   auto first = at;
   const auto gap = [&](TokenId from, TokenId to) {
     for (TokenId t = from + 1; t < to; ++t) {
-      const bool bridge = tree_.has_upos(t, {"PUNCT"}) && tree_.folded(t) != ";";
+      const bool bridge = tree_.has_upos(t, {"PUNCT"}) && tree_.folded(t) != ";" && tree_.folded(t) != ":";
       if (!bridge) return true;
     }
     return false;
@@ -181,6 +182,8 @@ void TreatyClauseReader::cut(TreatyClause& clause, const std::vector<bool>& othe
   while (last != at && (tree_.has_upos(*last, {"PUNCT"}) || tree_.is(*last, "cc"))) --last;
   clause.words.assign(first, last + 1);
   drop_long_subject(clause);
+  drop_aside(clause);
+  keep_subject(clause, begin);
 }
 
 // "The treaty, which both ratified in 1952, obliges each to ...": what is told of the subject is none of the clause.
@@ -188,6 +191,10 @@ void TreatyClauseReader::drop_long_subject(TreatyClause& clause) const {
   const TokenId subject = tree_.child(clause.predicate, "nsubj");
   if (subject < 0 || subject > clause.predicate) return;
   const TokenId relative = tree_.child(subject, "acl:relcl");
+  // "The fighters, whom observers count, gather in camps": whose duty it is; but "the firm, which signed the contract".
+  const auto& tables = knowledge_.provisions;
+  if (relative >= 0 && !tables.is("document", tree_.lemma(subject)) && !tables.is("step", tree_.lemma(relative)))
+    return;
   // "The utility, should gas be found, is free to ...": a condition.
   if (relative < 0 || parenthesis(tree_, knowledge_, relative) || inverted(relative)) return;
   // "Disputes which they cannot solve may be laid before ...": which ones is a part of it.

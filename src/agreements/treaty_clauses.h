@@ -40,6 +40,7 @@ class TreatyClauseReader {
   [[nodiscard]] TokenId modal(TokenId verb) const;
   [[nodiscard]] bool is_to(TokenId verb) const;  // "is to free", "were to be freed"
   [[nodiscard]] bool finite(TokenId t) const;
+  [[nodiscard]] bool subjunctive(TokenId t) const;
 
  private:
   [[nodiscard]] bool is_predicate(TokenId t) const;
@@ -59,6 +60,8 @@ class TreatyClauseReader {
   [[nodiscard]] bool shares_object(const TreatyClause& clause, TokenId second) const;
   void add_second_verbs(std::vector<TreatyClause>& found) const;
   void drop_long_subject(TreatyClause& clause) const;
+  void drop_aside(TreatyClause& clause) const;
+  void keep_subject(TreatyClause& clause, TokenId begin) const;
   void cut(TreatyClause& clause, const std::vector<bool>& other, TokenId begin) const;
 
   const Tree& tree_;
