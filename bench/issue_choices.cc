@@ -12,9 +12,7 @@
 #include <iterator>
 #include <string>
 
-#include "base/files.h"
-#include "entente/engine.h"
-#include "entente/intake.h"
+#include "parse_file.h"
 #include "statements/issues.h"
 
 namespace entente {
@@ -71,40 +69,27 @@ Status list(const Engine& engine, const Knowledge& knowledge, const simdjson::do
                           CodePointOffset{static_cast<std::int32_t>(each["end"].get_int64().value())}},
                          static_cast<std::int32_t>(each["issue"].get_int64().value())});
   }
-  ENTENTE_TRY(const std::string bytes, read_file(path, 1U << 20U));
-  Status status = Unit{};
-  read_bytes(bytes, path, IntakeOptions{}, [&](Result<Article> article) {
-    if (!article) {
-      status = article.error();
-      return false;
+  ENTENTE_TRY(const ParsedDocument parsed, parse_file(engine, path));
+  const Tree tree(parsed, &knowledge);
+  const ActorFinder actors(tree, knowledge);
+  const Clauses clauses(tree);
+  const std::vector<FoundStatement> found = find_statements(tree, knowledge, actors, clauses);
+  std::vector<std::int32_t> issues;
+  for (const FoundStatement& statement : found) {
+    const CodePointSpan own = statement.statement.content.span;
+    issues.push_back(-1);
+    for (const Annotated& each : annotated) {
+      const std::int32_t both = 2 * shared(own, each.content);
+      if (both >= own.size() && both >= each.content.size()) issues.back() = each.issue;
     }
-    const Result<ParsedDocument> parsed = engine.parse(*article);
-    if (!parsed) {
-      status = parsed.error();
-      return false;
-    }
-    const Tree tree(*parsed, &knowledge);
-    const ActorFinder actors(tree, knowledge);
-    const Clauses clauses(tree);
-    const std::vector<FoundStatement> found = find_statements(tree, knowledge, actors, clauses);
-    std::vector<std::int32_t> issues;
-    for (const FoundStatement& statement : found) {
-      const CodePointSpan own = statement.statement.content.span;
-      issues.push_back(-1);
-      for (const Annotated& each : annotated) {
-        const std::int32_t both = 2 * shared(own, each.content);
-        if (both >= own.size() && both >= each.content.size()) issues.back() = each.issue;
-      }
-    }
-    const IssueChoices choices = list_issue_choices(tree, knowledge, found, issues);
-    std::cout << R"({"path":)" << quoted(path) << R"(,"groups":)";
-    write(choices.groups);
-    std::cout << R"(,"labels":)";
-    write(choices.labels);
-    std::cout << "}\n";
-    return true;
-  });
-  return status;
+  }
+  const IssueChoices choices = list_issue_choices(tree, knowledge, found, issues);
+  std::cout << R"({"path":)" << quoted(path) << R"(,"groups":)";
+  write(choices.groups);
+  std::cout << R"(,"labels":)";
+  write(choices.labels);
+  std::cout << "}\n";
+  return Unit{};
 }
 
 int run(const char* model, const char* tables) {

@@ -6,10 +6,8 @@
 #include <iostream>
 #include <string>
 
-#include "base/files.h"
-#include "entente/engine.h"
-#include "entente/intake.h"
 #include "events/events.h"
+#include "parse_file.h"
 
 namespace entente {
 namespace {
@@ -34,32 +32,19 @@ void write(const Tree& tree, const StateChoice& choice) {
 }
 
 Status list(const Engine& engine, const Knowledge& knowledge, const std::string& path) {
-  ENTENTE_TRY(const std::string bytes, read_file(path, 1U << 20U));
-  Status status = Unit{};
-  read_bytes(bytes, path, IntakeOptions{}, [&](Result<Article> article) {
-    if (!article) {
-      status = article.error();
-      return false;
-    }
-    const Result<ParsedDocument> parsed = engine.parse(*article);
-    if (!parsed) {
-      status = parsed.error();
-      return false;
-    }
-    const Tree tree(*parsed, &knowledge);
-    const ActorFinder actors(tree, knowledge);
-    const Clauses clauses(tree);
-    std::cout << R"({"path":")" << path << R"(","choices":[)";
-    bool first = true;
-    for (const StateChoice& choice : list_state_choices(tree, knowledge, actors, clauses)) {
-      std::cout << (first ? "" : ",");
-      write(tree, choice);
-      first = false;
-    }
-    std::cout << "]}\n";
-    return true;
-  });
-  return status;
+  ENTENTE_TRY(const ParsedDocument parsed, parse_file(engine, path));
+  const Tree tree(parsed, &knowledge);
+  const ActorFinder actors(tree, knowledge);
+  const Clauses clauses(tree);
+  std::cout << R"({"path":")" << path << R"(","choices":[)";
+  bool first = true;
+  for (const StateChoice& choice : list_state_choices(tree, knowledge, actors, clauses)) {
+    std::cout << (first ? "" : ",");
+    write(tree, choice);
+    first = false;
+  }
+  std::cout << "]}\n";
+  return Unit{};
 }
 
 int run(const std::vector<std::string>& args) {

@@ -145,21 +145,34 @@ def rightness(weights, data):
     return f"{100 * right / max(total, 1):.1f} % of {total}"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def parsed_options(description):
+    """What a program is asked for that fits weights to choices; whose_weights.py has the same."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("choices")
     parser.add_argument("model")
     parser.add_argument("--also", action="append", default=[])
     parser.add_argument("--leave")
     parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    articles = list(annotated([ROOT / "gold", ROOT / "gold/others"] + [pathlib.Path(folder) for folder in options.also]))
+    return parser.parse_args()
+
+
+def folders_of(options):
+    return [ROOT / "gold", ROOT / "gold/others"] + [pathlib.Path(folder) for folder in options.also]
+
+
+def split(data, leave):
+    """What is learned from and what is left out, by articles."""
+    if not leave:
+        return data, []
+    first, every = map(int, leave.split("/"))
+    return [each for i, each in enumerate(data) if i % every != first], [each for i, each in enumerate(data) if i % every == first]
+
+
+def main():
+    options = parsed_options(__doc__)
+    articles = list(annotated(folders_of(options)))
     found = choices(options.choices, options.model, articles)
-    kept, left = found, []
-    if options.leave:
-        first, every = map(int, options.leave.split("/"))
-        left = [each for i, each in enumerate(found) if i % every == first]
-        kept = [each for i, each in enumerate(found) if i % every != first]
+    kept, left = split(found, options.leave)
     rows = []
     for choice in ("group", "label"):
         weights = learn(prepare([one for each in kept for one in each[choice]]), SQUARES[choice])

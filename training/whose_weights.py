@@ -8,7 +8,6 @@ DIR (articles/ and records/ as there). A party is that of the record that stands
 regression over the states that the article names, and none. `--leave I/N` leaves every Nth article out, from the Ith; `--check` then tells how
 often the choices on these are right, and how often the rules alone are.
 """
-import argparse
 import json
 import pathlib
 import subprocess
@@ -60,20 +59,10 @@ def by_rule(data):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("choices")
-    parser.add_argument("model")
-    parser.add_argument("--also", action="append", default=[])
-    parser.add_argument("--leave")
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    found = list(articles([ROOT / "gold", ROOT / "gold/others"] + [pathlib.Path(folder) for folder in options.also]))
+    options = issue_weights.parsed_options(__doc__)
+    found = list(articles(issue_weights.folders_of(options)))
     data = choices(options.choices, options.model, found)
-    kept, left = data, []
-    if options.leave:
-        first, every = map(int, options.leave.split("/"))
-        left = [each for i, each in enumerate(data) if i % every == first]
-        kept = [each for i, each in enumerate(data) if i % every != first]
+    kept, left = issue_weights.split(data, options.leave)
     weights = issue_weights.learn(issue_weights.prepare([one for each in kept for one in each]), SQUARE)
     if options.check:
         for name, part in (("learned", kept), ("left out", left)):
