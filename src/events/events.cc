@@ -263,7 +263,7 @@ class EventMaker {
 std::vector<StateChoice> list_state_choices(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                                             const Clauses& clauses) {
   const FrameFinder frames(tree, knowledge, actors, clauses);
-  const StateChooser states(tree, knowledge, actors, clauses);
+  const StateChooser states(tree, knowledge, actors);
   std::vector<StateChoice> found;
   for (const FrameMatch& match : frames.find()) {
     if (!reason_to_drop(match, knowledge, actors, clauses).empty()) continue;

@@ -28,11 +28,7 @@ bool same_party(const ActorMention& a, const ActorMention& b) {
 
 FrameFinder::FrameFinder(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                          const Clauses& clauses)
-    : tree_(tree),
-      knowledge_(knowledge),
-      actors_(actors),
-      clauses_(clauses),
-      states_(tree, knowledge, actors, clauses) {
+    : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses), states_(tree, knowledge, actors) {
   const EventReading& reading = tree.parsed().events;
   const bool read = reading.scores.size() == tree.parsed().words.size() * reading.types.size();
   for (std::size_t i = 0; read && i < reading.types.size(); ++i) column_of_[reading.types[i]] = i;

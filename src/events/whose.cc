@@ -37,9 +37,8 @@ bool is_state(const std::string& code) { return code.size() == 3; }
 
 }  // namespace
 
-StateChooser::StateChooser(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
-                           const Clauses& clauses)
-    : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {
+StateChooser::StateChooser(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors)
+    : tree_(tree), knowledge_(knowledge), actors_(actors) {
   for (TokenId t = 0; t < tree_.size() && told_.size() < kMaxTold; ++t) {
     if (!tree_.has_upos(t, {"PROPN", "NOUN", "ADJ"})) continue;
     for (const ActorMention& mention : actors_.referents(t)) {
@@ -148,8 +147,9 @@ std::vector<StateChooser::Option> StateChooser::options(const FrameMatch& match,
     }
     if (other.contains(state)) {
       const std::string side = "other:" + role;
-      for (const std::string& by :
-           {std::string(), ":" + kind, ":" + type, ":" + other_sector, ":" + type + ":" + other_sector})
+      std::string type_and_sector = ":" + type;
+      type_and_sector.append(":").append(other_sector);
+      for (const std::string& by : {std::string(), ":" + kind, ":" + type, ":" + other_sector, type_and_sector})
         option.said.emplace_back(side + by, 1);
     }
     for (const std::string& neighbour : other) {

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "actors/actors.h"
-#include "events/clause.h"
 
 namespace entente {
 
@@ -24,7 +23,7 @@ class StateChooser {
     std::vector<std::pair<std::string, double>> said;  // what speaks for it, and how often
   };
 
-  StateChooser(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses);
+  StateChooser(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors);
 
   // Gives each party of the match that has no state of its own the likeliest; without weights it changes nothing.
   void settle(FrameMatch& match) const;
@@ -48,7 +47,6 @@ class StateChooser {
   const Tree& tree_;
   const Knowledge& knowledge_;
   const ActorFinder& actors_;
-  const Clauses& clauses_;
   std::vector<Told> told_;  // in text order
   std::map<std::string, std::int32_t> times_;
 };
