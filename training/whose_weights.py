@@ -60,7 +60,7 @@ def by_rule(data):
 
 def main():
     options = issue_weights.parsed_options(__doc__)
-    found = list(articles(issue_weights.folders_of(options)))
+    found = [each for each in articles(issue_weights.folders_of(options)) if issue_weights.used(each[0], options)]
     data = choices(options.choices, options.model, found)
     kept, left = issue_weights.split(data, options.leave)
     weights = issue_weights.learn(issue_weights.prepare([one for each in kept for one in each]), SQUARE)

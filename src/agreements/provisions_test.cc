@@ -4,48 +4,18 @@
 
 #include <string>
 
-#include "actors/tree_text.h"
 #include "agreements/clause_reading.h"
-#include "knowledge/test_knowledge.h"
+#include "agreements/test_agreements.h"
 
 namespace entente {
 namespace {
 
-constexpr const char* kSigned =
-    "Chad Chad PROPN NNP 4 nsubj\n"
-    "and and CCONJ CC 3 cc\n"
-    "Libya Libya PROPN NNP 1 conj\n"
-    "signed sign VERB VBD 0 root\n"
-    "a a DET DT 6 det\n"
-    "pact pact NOUN NN 4 obj\n"
-    ". . PUNCT . 4 punct\n\n";
+const std::string kSigned = kChadAndLibyaSigned + ". . PUNCT . 4 punct\n\n";
 
-class Provisions : public KnowledgeTest {
- protected:
-  // Of an agreement of Chad and Libya whose noun is the sixth word.
-  static FoundAgreement read(const std::string& rows, const std::string& status = "signed") {
-    const ParsedDocument parsed = tree_from_text(rows, "2020-01-06");
-    const Tree tree(parsed, knowledge_.get());
-    const ActorFinder actors(tree, *knowledge_);
-    const Clauses clauses(tree);
-    std::vector<FoundAgreement> found(1);
-    found[0].noun = 5;
-    found[0].mentions = {5};
-    found[0].agreement.status = status;
-    for (const TokenId t : {0, 2}) {
-      for (const ActorMention& party : actors.parties(t)) {
-        if (found[0].agreement.parties.size() < 2) found[0].agreement.parties.push_back(party.actor);
-      }
-    }
-    read_provisions(tree, *knowledge_, actors, clauses, found);
-    for (const Provision& provision : found[0].agreement.provisions)
-      EXPECT_EQ(tree.text(provision.quote.span), provision.quote.text);
-    return found[0];
-  }
-};
+class Provisions : public ProvisionsFixture {};
 
 TEST_F(Provisions, ThePresentAndNounsAmongClauses) {
-  const FoundAgreement found = read(std::string(kSigned) +
+  const FoundAgreement found = read(kSigned +
                                     "Both both DET DT 2 det\n"
                                     "armies army NOUN NNS 4 nsubj\n"
                                     "shall shall AUX MD 4 aux\n"
@@ -78,7 +48,7 @@ TEST_F(Provisions, ThePresentAndNounsAmongClauses) {
 }
 
 TEST_F(Provisions, AListUnderAnInstrument) {
-  const FoundAgreement found = read(std::string(kSigned) +
+  const FoundAgreement found = read(kSigned +
                                     "Under under ADP IN 2 case\n"
                                     "it it PRON PRP 6 obl\n"
                                     "both both DET DT 4 det\n"
@@ -116,7 +86,7 @@ TEST_F(Provisions, AListUnderAnInstrument) {
 }
 
 TEST_F(Provisions, OfTwoVerbsEachIsOne) {
-  const FoundAgreement found = read(std::string(kSigned) +
+  const FoundAgreement found = read(kSigned +
                                     "They they PRON PRP 2 nsubj\n"
                                     "undertake undertake VERB VBP 0 root\n"
                                     "to to PART TO 4 mark\n"
@@ -137,7 +107,7 @@ TEST_F(Provisions, OfTwoVerbsEachIsOne) {
 }
 
 TEST_F(Provisions, NounsThatATextProvidesFor) {
-  const FoundAgreement found = read(std::string(kSigned) +
+  const FoundAgreement found = read(kSigned +
                                     "It it PRON PRP 2 nsubj\n"
                                     "provides provide VERB VBZ 0 root\n"
                                     "for for ADP IN 5 case\n"
@@ -159,37 +129,37 @@ TEST_F(Provisions, NounsThatATextProvidesFor) {
 }
 
 TEST_F(Provisions, WhatSomebodySaysIsNone) {
-  EXPECT_TRUE(read(std::string(kSigned) + "Chad Chad PROPN NNP 3 nsubj\n"
-                                          "will will AUX MD 3 aux\n"
-                                          "withdraw withdraw VERB VB 0 root\n"
-                                          ", , PUNCT , 6 punct\n"
-                                          "Mali Mali PROPN NNP 6 nsubj\n"
-                                          "said say VERB VBD 3 parataxis\n"
-                                          ". . PUNCT . 3 punct\n")
+  EXPECT_TRUE(read(kSigned + "Chad Chad PROPN NNP 3 nsubj\n"
+                             "will will AUX MD 3 aux\n"
+                             "withdraw withdraw VERB VB 0 root\n"
+                             ", , PUNCT , 6 punct\n"
+                             "Mali Mali PROPN NNP 6 nsubj\n"
+                             "said say VERB VBD 3 parataxis\n"
+                             ". . PUNCT . 3 punct\n")
                   .agreement.provisions.empty());
 }
 
 TEST_F(Provisions, AThirdStateMayDoAsItLikes) {
-  EXPECT_TRUE(read(std::string(kSigned) + "Mali Mali PROPN NNP 3 nsubj\n"
-                                          "may may AUX MD 3 aux\n"
-                                          "withdraw withdraw VERB VB 0 root\n"
-                                          ". . PUNCT . 3 punct\n")
+  EXPECT_TRUE(read(kSigned + "Mali Mali PROPN NNP 3 nsubj\n"
+                             "may may AUX MD 3 aux\n"
+                             "withdraw withdraw VERB VB 0 root\n"
+                             ". . PUNCT . 3 punct\n")
                   .agreement.provisions.empty());
 }
 
 TEST_F(Provisions, AStepIsNone) {
-  EXPECT_TRUE(read(std::string(kSigned) + "Both both DET DT 2 det\n"
-                                          "states state NOUN NNS 4 nsubj\n"
-                                          "must must AUX MD 4 aux\n"
-                                          "ratify ratify VERB VB 0 root\n"
-                                          "the the DET DT 6 det\n"
-                                          "text text NOUN NN 4 obj\n"
-                                          ". . PUNCT . 4 punct\n")
+  EXPECT_TRUE(read(kSigned + "Both both DET DT 2 det\n"
+                             "states state NOUN NNS 4 nsubj\n"
+                             "must must AUX MD 4 aux\n"
+                             "ratify ratify VERB VB 0 root\n"
+                             "the the DET DT 6 det\n"
+                             "text text NOUN NN 4 obj\n"
+                             ". . PUNCT . 4 punct\n")
                   .agreement.provisions.empty());
 }
 
 TEST_F(Provisions, AProhibitionBinds) {
-  const FoundAgreement found = read(std::string(kSigned) +
+  const FoundAgreement found = read(kSigned +
                                     "Neither neither DET DT 2 det\n"
                                     "state state NOUN NN 4 nsubj\n"
                                     "may may AUX MD 4 aux\n"
@@ -229,7 +199,7 @@ TEST_F(Provisions, AListTakesInWhoIsNoParty) {
       "shall shall AUX MD 9 aux\n"
       "withdraw withdraw VERB VB 3 conj\n"
       ". . PUNCT . 3 punct\n";
-  const FoundAgreement found = read(std::string(kSigned) + list);
+  const FoundAgreement found = read(kSigned + list);
   ASSERT_EQ(found.agreement.provisions.size(), 2U);
   EXPECT_EQ(found.agreement.provisions[0].quote.text, "Mali will free prisoners");
   // All that stands between two semicolons is the clause's, though the parser hung it elsewhere.
@@ -237,7 +207,7 @@ TEST_F(Provisions, AListTakesInWhoIsNoParty) {
 }
 
 TEST_F(Provisions, AClauseWithoutAFiniteVerbGoesWithTheOneBeforeIt) {
-  const FoundAgreement found = read(std::string(kSigned) +
+  const FoundAgreement found = read(kSigned +
                                     "Both both DET DT 2 det\n"
                                     "armies army NOUN NNS 4 nsubj\n"
                                     "shall shall AUX MD 4 aux\n"
@@ -254,7 +224,7 @@ TEST_F(Provisions, AClauseWithoutAFiniteVerbGoesWithTheOneBeforeIt) {
 }
 
 TEST_F(Provisions, WhoTellsItMayBeSetIntoAClause) {
-  const FoundAgreement found = read(std::string(kSigned) +
+  const FoundAgreement found = read(kSigned +
                                     "Prisoners prisoner NOUN NNS 9 nsubj:pass\n"
                                     ", , PUNCT , 5 punct\n"
                                     "the the DET DT 4 det\n"
@@ -270,7 +240,7 @@ TEST_F(Provisions, WhoTellsItMayBeSetIntoAClause) {
 }
 
 TEST_F(Provisions, AfterAColonThatTheInstrumentStandsBefore) {
-  const FoundAgreement found = read(std::string(kSigned).substr(0, std::string(kSigned).find(". .")) +
+  const FoundAgreement found = read(kChadAndLibyaSigned +
                                     ": : PUNCT : 10 punct\n"
                                     "prisoners prisoner NOUN NNS 10 nsubj\n"
                                     "could could AUX MD 10 aux\n"

@@ -1,4 +1,4 @@
-// How a test reads the agreements of a parsed text.
+// How a test reads the agreements of a parsed text, and what one lays down.
 #ifndef ENTENTE_AGREEMENTS_TEST_AGREEMENTS_H_
 #define ENTENTE_AGREEMENTS_TEST_AGREEMENTS_H_
 
@@ -7,6 +7,7 @@
 
 #include "actors/tree_text.h"
 #include "agreements/agreements.h"
+#include "agreements/provisions.h"
 #include "knowledge/test_knowledge.h"
 
 namespace entente {
@@ -30,6 +31,39 @@ class AgreementsFixture : public KnowledgeTest {
       out.push_back(line);
     }
     return out;
+  }
+};
+
+// "Chad and Libya signed a pact", without a full stop.
+inline const std::string kChadAndLibyaSigned =
+    "Chad Chad PROPN NNP 4 nsubj\n"
+    "and and CCONJ CC 3 cc\n"
+    "Libya Libya PROPN NNP 1 conj\n"
+    "signed sign VERB VBD 0 root\n"
+    "a a DET DT 6 det\n"
+    "pact pact NOUN NN 4 obj\n";
+
+class ProvisionsFixture : public KnowledgeTest {
+ protected:
+  // Of an agreement of the parties that the first and the third word name, and whose noun stands at `noun`.
+  static FoundAgreement read(const std::string& rows, const std::string& status = "signed", TokenId noun = 5) {
+    const ParsedDocument parsed = tree_from_text(rows, "2020-01-06");
+    const Tree tree(parsed, knowledge_.get());
+    const ActorFinder actors(tree, *knowledge_);
+    const Clauses clauses(tree);
+    std::vector<FoundAgreement> found(1);
+    found[0].noun = noun;
+    found[0].mentions = {noun};
+    found[0].agreement.status = status;
+    for (const TokenId t : {0, 2}) {
+      for (const ActorMention& party : actors.parties(t)) {
+        if (found[0].agreement.parties.size() < 2) found[0].agreement.parties.push_back(party.actor);
+      }
+    }
+    read_provisions(tree, *knowledge_, actors, clauses, found);
+    for (const Provision& provision : found[0].agreement.provisions)
+      EXPECT_EQ(tree.text(provision.quote.span), provision.quote.text);
+    return found[0];
   }
 };
 
