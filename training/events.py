@@ -4,7 +4,8 @@ writes the model file with it.
     training/events.py DATA ENTENTE MODEL OUT.safetensors [--folds 5 --fold K] [--epochs N] [--attribution-epochs N] [--start MODEL --rate R]
 
 DATA holds events/ and attribution/; ENTENTE is the built program. With --fold K, a fifth of the PLV sentences is left out and written
-to OUT.safetensors.left-out.tsv, and a fifth of the corpus's development articles, whose files are copied to OUT.safetensors.left-out/:
+to OUT.safetensors.left-out.tsv, and a fifth of the development articles, whose files are copied to OUT.safetensors.left-out/ and, of other writers,
+to OUT.safetensors.left-out-others/:
 for cross-validation. On a machine without ENTENTE or the corpora: --prepare FILE here writes what is learned from and trains nothing,
 --prepared FILE there reads it.
 """
@@ -124,9 +125,11 @@ def write_left_out(path, root, lines, plv_out, gold_out):
     with open(path + ".left-out.tsv", "w", encoding="utf-8") as stream:
         stream.write("".join(lines[i] for i in sorted(plv_out)))
     for kind, ending in (("articles", ".txt"), ("records", ".jsonl")):
-        os.makedirs(os.path.join(path + ".left-out", kind), exist_ok=True)
         for name in gold_out:
-            shutil.copy(event_data.gold_file(root, kind, name + ending), os.path.join(path + ".left-out", kind))
+            file = event_data.gold_file(root, kind, name + ending)
+            folder = os.path.join(path + (".left-out-others" if "/others/" in file else ".left-out"), kind)
+            os.makedirs(folder, exist_ok=True)
+            shutil.copy(file, folder)
 
 
 HEADS = (("events.trigger.weight", "trigger.weight"), ("events.trigger.bias", "trigger.bias"), ("events.query.weight", "query.weight"),
