@@ -17,7 +17,16 @@ constexpr double kPlaceBefore = 0.75;
 constexpr double kOrdered = 0.8;  // "the former"
 constexpr double kSpeaker = 0.7;  // "we"
 constexpr std::size_t kPlacesBack = 40;
+constexpr std::size_t kPair = 2;
 constexpr std::int32_t kSpeakerBack = 2;  // sentences
+
+// "Korea", in "North Korea".
+bool has_word(const std::string& name, const std::string& word) {
+  const std::size_t at = name.find(word);
+  if (at == std::string::npos) return false;
+  const std::size_t end = at + word.size();
+  return (at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ');
+}
 
 bool is_state(const ActorMention& mention) {
   return (mention.kind == ActorMention::Kind::kState || mention.kind == ActorMention::Kind::kCapital) &&
@@ -189,6 +198,30 @@ std::vector<ActorMention> Resolver::other_than_subject(TokenId t) {
   const std::string other = most_named([&](const std::string& code) { return code != *subjects[0].actor.country; });
   if (other.empty()) return {};
   return {whole_state(other)};
+}
+
+// "The Koreas", "both Sudans": the two states of that name.
+std::vector<ActorMention> Resolver::states_of_one_name(const Phrase& phrase) const {
+  const TokenId t = phrase.head;
+  const NameMatch* match = phrase.head_match;
+  if (match != nullptr && (match->entry(Kind::kState) != nullptr || match->entry(Kind::kOrganisation) != nullptr))
+    return {};
+  const std::string text = tree_.text(t, t);
+  const bool whole =
+      tree_.child(t, "compound") < 0 && tree_.child(t, "flat") < 0 && !tree_.is_any(t, {"compound", "flat"});
+  if (!tree_.has_upos(t, {"PROPN"}) || tree_.folded(t) == text || text.back() != 's' || !whole) return {};
+  const std::string word = text.substr(0, text.size() - 1);
+  std::vector<ActorMention> found;
+  bool known = false;  // "Korea", but no "Island"
+  for (const State& state : knowledge_.states) {
+    const bool other = std::find(state.other_names.begin(), state.other_names.end(), word) != state.other_names.end();
+    if (!state.to.empty() || (!has_word(state.name, word) && !other)) continue;
+    if (found.size() == kPair) return {};
+    known = known || other || state.name == word || state.official.ends_with(" of " + word);
+    found.push_back(whole_state(state.code));
+  }
+  if (found.size() != kPair || !known) return {};
+  return restate(std::move(found), phrase.first, phrase.last, "description", kEpithet);
 }
 
 // "the city", "the island": the place that was told last.

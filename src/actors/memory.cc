@@ -25,6 +25,7 @@ void Resolver::remember(TokenId t) {
   if (own[0].kind == ActorMention::Kind::kOrganisation && own[0].actor.via == "name" && tree_.has_upos(t, {"PROPN"})) {
     const std::size_t space = own[0].actor.text.rfind(' ');
     if (space != std::string::npos) names_.emplace(fold_case(own[0].actor.text.substr(space + 1)), own[0]);
+    if (space != std::string::npos) names_.emplace(tree_.folded(t), own[0]);  // "the Tigers", of Tamil Eelam
   }
   const bool of_state = own[0].actor.code.has_value() && !own[0].guessed && own[0].kind != ActorMention::Kind::kState;
   const bool body = own[0].kind == ActorMention::Kind::kGroup && own[0].actor.via != "description" && own.size() == 1;
@@ -70,6 +71,8 @@ void Resolver::remember_names(TokenId t) {
     const std::size_t space = full.rfind(' ');
     if (space == std::string::npos) continue;
     names_[full.substr(space + 1)] = mention;
+    // "Kim", after "Kim Jong Un", whatever other Kim is known.
+    if (mention.actor.code.has_value() && !mention.guessed) names_.emplace(full.substr(0, full.find(' ')), mention);
     // As the article writes it: "Hernandez", of whom the table has an accent.
     const NameMatch* match = phrases_.match_of(t);
     if (match != nullptr && match->last > match->first && senses_.holder_of(*match) != nullptr)

@@ -44,6 +44,17 @@ std::vector<ActorMention> Resolver::describe_plain(const Phrase& phrase) {
   return described_by_modifier(phrase);
 }
 
+// "The Union", after "the European Union": no trade union.
+std::vector<ActorMention> Resolver::named_in_full(const Phrase& phrase) const {
+  const TokenId det = tree_.child(phrase.head, "det");
+  const bool bare = det >= 0 && tree_.children(phrase.head).front() == det && tree_.child(phrase.head, "amod") < 0 &&
+                    tree_.child(phrase.head, "compound") < 0 && tree_.child(phrase.head, "nmod") < 0;
+  if (!bare || tree_.token(phrase.head).form == tree_.folded(phrase.head)) return {};
+  const ActorMention* before = remembered_name(phrase);
+  if (before == nullptr || before->kind != ActorMention::Kind::kOrganisation) return {};
+  return restate({*before}, phrase.first, phrase.last, "name", kSameName);
+}
+
 std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) {
   if (knowledge_.in_set("grammar_quantity", tree_.lemma(phrase.head)) || tree_.has_upos(phrase.head, {"NUM"})) {
     for (const TokenId c : tree_.children(phrase.head)) {

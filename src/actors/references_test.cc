@@ -79,6 +79,25 @@ TEST_F(ReferencesTest, WhoStandsBeforeTheHyphenLeadsButWhoBacksDoesNot) {
   EXPECT_THAT(codes("backed"), IsEmpty());
 }
 
+TEST_F(ReferencesTest, TwoStatesOfOneName) {
+  read("The the DET DT 3 det\ntwo two NUM CD 3 nummod\nKoreas Koreas PROPN NNPS 4 nsubj\nmet meet VERB VBD 0 root\n");
+  EXPECT_THAT(codes("Koreas"), ElementsAre("PRK", "KOR"));
+  read("The the DET DT 2 det\nIslands Islands PROPN NNPS 3 nsubj\nvoted vote VERB VBD 0 root\n");
+  EXPECT_THAT(codes("Islands"), IsEmpty());
+}
+
+TEST_F(ReferencesTest, AWordOfTheFullNameStandsForIt) {
+  const std::string union_before =
+      "The the DET DT 3 det\nEuropean European PROPN NNP 3 compound\nUnion Union PROPN NNP 4 nsubj\n"
+      "met meet VERB VBD 0 root\n\n";
+  read(union_before + "The the DET DT 2 det\nUnion Union PROPN NNP 3 nsubj\nwaited wait VERB VBD 0 root\n");
+  EXPECT_THAT(codes("Union"), ElementsAre("IGOEEC"));
+  const std::string kim =
+      "Kim Kim PROPN NNP 4 nsubj\nJong Jong PROPN NNP 1 flat\nUn Un PROPN NNP 1 flat\nspoke speak VERB VBD 0 root\n\n";
+  read(kim + "Kim Kim PROPN NNP 2 nsubj\nleft leave VERB VBD 0 root\n");
+  EXPECT_THAT(codes("Kim"), ElementsAre("PRK"));
+}
+
 TEST_F(ReferencesTest, TheCountryIsNotTheOneThatActs) {
   read(act("Chad", "Libya") + against_the("Libya", "country", "NOUN NN"));
   EXPECT_THAT(codes("country"), ElementsAre("TCD"));

@@ -108,6 +108,7 @@ void Resolver::resolve(TokenId t) {
 }
 
 std::vector<ActorMention> Resolver::describe(const Phrase& phrase) {
+  if (std::vector<ActorMention> both = states_of_one_name(phrase); !both.empty()) return both;
   if (organisation_in(phrase) != nullptr) return describe_plain(phrase);
   if (phrase.head_match != nullptr && senses_.group_of(*phrase.head_match) != nullptr) return describe_plain(phrase);
   // "its ally Belarus": what it is called stands before its name.
@@ -116,6 +117,7 @@ std::vector<ActorMention> Resolver::describe(const Phrase& phrase) {
     const std::vector<ActorMention>& named = referents(behind);
     if (named[0].kind == ActorMention::Kind::kState || named[0].kind == ActorMention::Kind::kOrganisation) return named;
   }
+  if (std::vector<ActorMention> body = named_in_full(phrase); !body.empty()) return body;
   bool plural = false;
   const Title* title = title_in(phrase, plural);
   if (title != nullptr) return describe_titled(phrase, *title, plural);

@@ -76,6 +76,7 @@ class Resolver {
 
   // parties.cc
   [[nodiscard]] std::vector<ActorMention> describe_plain(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> named_in_full(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> described_by_modifier(const Phrase& phrase);
   [[nodiscard]] ActorMention state_mention(const Phrase& phrase, const State& state, ActorMention::Kind kind,
                                            const std::string& via) const;
@@ -114,6 +115,7 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> state_of_title(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> other_than_subject(TokenId t);
   [[nodiscard]] std::vector<ActorMention> refer_place(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> states_of_one_name(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> refer_bare(TokenId t);
   [[nodiscard]] std::vector<ActorMention> some_more(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> refer_speaker(TokenId t);

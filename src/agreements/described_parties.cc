@@ -1,4 +1,4 @@
-// Parties told by what they share with others: "the two Koreas", "his guest", "the Tigers", "six powers", "the state".
+// Parties told by what they share with others: "his guest", "six powers", "the state".
 #include <algorithm>
 #include <set>
 
@@ -12,16 +12,6 @@ using Kind = ActorMention::Kind;
 
 constexpr std::size_t kOnlyTwo = 2;
 constexpr TokenId kBehindReach = 8;  // words from "its neighbour" on to the state's name
-constexpr TokenId kNameReach = 800;  // words from "the Tigers" back to their full name
-
-bool capital(const std::string& text) { return !text.empty() && text.front() >= 'A' && text.front() <= 'Z'; }
-
-bool has_word(const std::string& name, const std::string& word) {
-  const std::size_t at = name.find(word);
-  if (at == std::string::npos) return false;
-  const std::size_t end = at + word.size();
-  return (at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ');
-}
 
 bool codes_differ(const std::vector<ActorMention>& persons) {
   return std::any_of(persons.begin(), persons.end(), [&](const ActorMention& m) {
@@ -38,27 +28,6 @@ ActorMention PartyReader::state_mention(TokenId t, const State& state) const {
   mention.actor.sector = state.sector;
   mention.actor.type = "state";
   return mention;
-}
-
-// "The Koreas", "both Sudans": the two states of that name.
-std::vector<ActorMention> PartyReader::namesakes(TokenId t) const {
-  const std::string text = tree_.text(t, t);
-  const bool whole =
-      tree_.child(t, "compound") < 0 && tree_.child(t, "flat") < 0 && !tree_.is_any(t, {"compound", "flat"});
-  if (!tree_.has_upos(t, {"PROPN"}) || !capital(text) || text.back() != 's' || !whole) return {};
-  const std::string word = text.substr(0, text.size() - 1);
-  std::vector<ActorMention> found;
-  bool known = false;  // "Korea", but no "Island"
-  for (const State& state : knowledge_.states) {
-    const bool other = std::any_of(state.other_names.begin(), state.other_names.end(),
-                                   [&](const std::string& name) { return name == word; });
-    if (!state.to.empty() || (!has_word(state.name, word) && !other)) continue;
-    if (found.size() == kOnlyTwo) return {};
-    const bool called = state.official.ends_with(" of " + word);  // "Republic of Korea", but no "Island"
-    known = known || other || called || state.name == word;
-    found.push_back(state_mention(t, state));
-  }
-  return found.size() == kOnlyTwo && known ? found : std::vector<ActorMention>();
 }
 
 // "Between Chile and its neighbour, Bolivian goods", in an article on Bolivia and Peru: the first of them told behind
@@ -97,46 +66,6 @@ std::vector<ActorMention> PartyReader::other_of_pair(TokenId t) const {
     if (std::vector<ActorMention> other = home_told(t, code); !other.empty()) return other;
   }
   return {};
-}
-
-// "The Tigers", "the Union": an organisation that the text has named in full before.
-std::vector<ActorMention> PartyReader::named_in_full(TokenId t) const {
-  const std::string word = tree_.text(t, t);
-  const bool bare = tree_.child(t, "amod") < 0 && tree_.child(t, "compound") < 0 && tree_.child(t, "flat") < 0 &&
-                    tree_.child(t, "nmod") < 0 && tree_.child(t, "det") >= 0;
-  if (!bare || !tree_.has_upos(t, {"PROPN"}) || !capital(word)) return {};
-  for (TokenId w = t - 1; w >= std::max(0, t - kNameReach); --w) {
-    if (tree_.folded(w) != tree_.folded(t)) continue;
-    for (const ActorMention& mention : actors_.referents(w)) {
-      const bool named = mention.actor.via == "name" && mention.actor.code.has_value() &&
-                         (mention.kind == Kind::kOrganisation || mention.kind == Kind::kGroup);
-      if (!named || mention.actor.text.size() <= word.size()) continue;
-      ActorMention found = mention;
-      found.actor.span = tree_.span(t, t);
-      found.actor.text = word;
-      return {found};
-    }
-  }
-  return {};
-}
-
-// "Kim", after "Kim Jong Un": whose he is, whatever other Kim is known.
-void PartyReader::take_full_name(TokenId t, ActorMention& person) const {
-  if (person.kind != Kind::kPerson || person.actor.via == "title" || person.actor.text.find(' ') != std::string::npos)
-    return;
-  const std::string& word = tree_.folded(t);
-  for (TokenId w = 0; w < std::min(t, kNameReach); ++w) {
-    if (tree_.folded(w) != word) continue;
-    const ActorMention* full = actors_.mention(w);
-    const bool longer = full != nullptr && full->kind == Kind::kPerson && full->actor.code.has_value() &&
-                        !full->guessed && full->actor.text.find(' ') != std::string::npos;
-    if (!longer) continue;
-    person.actor.code = full->actor.code;
-    person.actor.country = full->actor.country;
-    person.actor.name = full->actor.name;
-    person.guessed = false;
-    return;
-  }
 }
 
 // "A and B, the premiers of the two Koreas": of one each, in their order.
@@ -235,9 +164,7 @@ bool PartyReader::stands_as_mediator(TokenId t) const {
 }
 
 std::vector<ActorMention> PartyReader::described(TokenId t) const {
-  if (auto found = namesakes(t); !found.empty()) return found;
   if (auto found = other_of_pair(t); !found.empty()) return found;
-  if (auto found = named_in_full(t); !found.empty()) return found;
   if (auto found = numbered_states(t); !found.empty()) return found;
   return the_state(t);
 }

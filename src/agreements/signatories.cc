@@ -156,7 +156,6 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
     const bool company = mention.kind == Kind::kOther && tree_.has_upos(t, {"PROPN"}) &&
                          !knowledge_.instruments.contains(tree_.lemma(t));
     if (!can_be_party(mention) && !company) continue;
-    take_full_name(t, mention);
     take_home(t, mention);
     add_new(found, {mention});
   }

@@ -52,13 +52,10 @@ class PartyReader {
   // By what they share with others (described_parties.cc).
   [[nodiscard]] std::vector<ActorMention> described(TokenId t) const;
   void take_homes(const std::vector<TokenId>& heads, std::vector<ActorMention>& persons) const;
-  void take_full_name(TokenId t, ActorMention& person) const;
   [[nodiscard]] std::vector<ActorMention> listed_apart(TokenId t) const;
   [[nodiscard]] ActorMention state_mention(TokenId t, const State& state) const;
-  [[nodiscard]] std::vector<ActorMention> namesakes(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> home_told(TokenId t, const std::string& owner) const;
   [[nodiscard]] std::vector<ActorMention> other_of_pair(TokenId t) const;
-  [[nodiscard]] std::vector<ActorMention> named_in_full(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> numbered_states(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> owner_of_post(TokenId t) const;
   [[nodiscard]] bool stands_as_mediator(TokenId t) const;
