@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <latch>
+#include <thread>
 
 #include "store/migrations.h"
 
@@ -160,6 +162,21 @@ TEST_P(StoreTest, ASnapshotSeesOneStateWhateverOthersWrite) {
     EXPECT_EQ(count(*reader, "article"), 1);
   }
   EXPECT_EQ(count(*reader, "article"), 2);
+}
+
+TEST_P(StoreTest, MadeByManyAtOnce) {
+  constexpr int kMakers = 4;
+  for (int round = 0; round < 20; ++round) {
+    SetUp();  // there is none
+    std::latch together(kMakers);
+    std::vector<std::jthread> makers;
+    for (int maker = 0; maker < kMakers; ++maker) {
+      makers.emplace_back([this, &together] {
+        together.arrive_and_wait();
+        open();
+      });
+    }
+  }
 }
 
 TEST_P(StoreTest, ANewerLedgerIsRefused) {

@@ -14,6 +14,9 @@ namespace {
 constexpr const char* kSettings = "SET search_path = entente; SET client_encoding = 'UTF8'; SET lock_timeout = '60s';";
 // Any number will do, as long as all writers of ledgers take the same.
 constexpr const char* kWriterLock = "SELECT pg_advisory_xact_lock(hashtext('entente'), hashtext(current_schema()))";
+// Within one transaction, as a script is: of those that make the schema at once, the later find it made.
+constexpr const char* kMakeSchema =
+    "SELECT pg_advisory_xact_lock(hashtext('entente'), 0); CREATE SCHEMA IF NOT EXISTS entente";
 
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
@@ -199,7 +202,7 @@ class PostgresDatabase : public Database {
     const Answer answer{PQexecPrepared(connection_.get(), name.c_str(), 0, nullptr, nullptr, nullptr, 0), &PQclear};
     if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK) return told(answer.get());
     if (PQntuples(answer.get()) > 0) return Unit{};
-    return run_script("CREATE SCHEMA IF NOT EXISTS entente");
+    return run_script(kMakeSchema);
   }
 
   Status begin_as(const std::string& how, const std::string& lock) {

@@ -4,15 +4,18 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 #include <unordered_map>
 
 namespace entente {
 namespace {
 
 constexpr int kWaitMs = 60000;
+constexpr int kPauseMs = 10;
 // The pages that a transaction of some articles dirties fit in; more would only make memory follow the ledger's size.
 constexpr const char* kPragmas = "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;";
 constexpr int kApplicationId = 0x456E7431;  // "Ent1": tells a ledger from other SQLite files
@@ -186,7 +189,7 @@ bool has_bytes(const std::string& path) {
 }
 
 // `name`: the path, or a URI of it.
-Result<std::unique_ptr<Database>> open_as(const std::string& name, int mode, const std::string& path, Access access) {
+Result<std::unique_ptr<Database>> open_once(const std::string& name, int mode, const std::string& path, Access access) {
   try {
     auto database = std::make_unique<SqliteDatabase>(name, mode, path);
     ENTENTE_CHECK_OK(database->run_script(kPragmas));
@@ -203,6 +206,19 @@ Result<std::unique_ptr<Database>> open_as(const std::string& name, int mode, con
     return std::unique_ptr<Database>(std::move(database));
   } catch (const SQLite::Exception& failure) {
     return told(failure, path);
+  }
+}
+
+// Of two processes that make the same ledger at once, one is refused without a wait: SQLite's own would be for a lock
+// that neither gives up, since turning a file into one with a log beside it takes a lock that was shared before.
+// Whoever is refused starts over, and finds the ledger made.
+Result<std::unique_ptr<Database>> open_as(const std::string& name, int mode, const std::string& path, Access access) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(kWaitMs);
+  while (true) {
+    auto database = open_once(name, mode, path, access);
+    if (database || access != Access::kCreate || database.error().code != ErrorCode::kUnavailable) return database;
+    if (std::chrono::steady_clock::now() >= end) return database;
+    std::this_thread::sleep_for(std::chrono::milliseconds(kPauseMs));
   }
 }
 
