@@ -102,6 +102,8 @@ class StatusReader {
         // "will visit Rome, meeting the Pope": a clause without a subject goes with its main clause.
         if (own_clause || tree_.child(t, "mark") >= 0 || !tree_.is(t, "advcl")) return status;
       }
+      // "under the accord, brokered by Norway, they will disarm": what the participle tells is done.
+      if (tree_.is(t, "acl") && tree_.word(t).xpos == "VBN") return status;
       if (tree_.is(t, "ccomp") && !tree_.is(t, "xcomp")) return governed(above, t);
       std::string by = governed(above, t);
       if (!by.empty()) return by;

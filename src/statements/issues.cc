@@ -211,6 +211,22 @@ std::optional<Actor> side_of(const Knowledge& knowledge, const Actor& speaker, c
   return actor;
 }
 
+// "its borders", "a good day for our nations"
+bool holds_pronoun(const Tree& tree, TokenId head) {
+  const std::vector<TokenId> words = tree.subtree(head);
+  return std::any_of(words.begin(), words.end(), [&](TokenId t) { return tree.has_upos(t, {"PRON"}); });
+}
+
+// "Peruvian villages": whose they are.
+std::optional<Actor> owner_of(const Knowledge& knowledge, const Actor& thing) {
+  const auto state = knowledge.state_of_code.find(thing.code.value_or(""));
+  if (state == knowledge.state_of_code.end()) return std::nullopt;
+  Actor actor = thing;
+  actor.name = knowledge.states[static_cast<std::size_t>(state->second)].name;
+  actor.type = "state";
+  return actor;
+}
+
 }  // namespace
 
 void name_issues(const Tree& tree, const Knowledge& knowledge, std::vector<FoundStatement>& statements) {
@@ -274,8 +290,14 @@ void name_subjects(const Tree& tree, const Knowledge& knowledge, const ActorFind
         continue;
       }
       for (const ActorMention& mention : actors.referents(t)) {
+        if (mention.kind == ActorMention::Kind::kOther) {
+          const auto owner = owner_of(knowledge, mention.actor);
+          const bool own = statement.speaker && statement.speaker->code == mention.actor.code;
+          if (owner && !(own && holds_pronoun(tree, t))) add(*owner);
+          continue;
+        }
         const bool speaker = statement.speaker && statement.speaker->name == mention.actor.name;
-        if (!speaker && (is_party(mention) || mention.kind == ActorMention::Kind::kOther)) add(mention.actor);
+        if (!speaker && is_party(mention)) add(mention.actor);
       }
     }
   }
