@@ -163,10 +163,11 @@ void InstrumentReader::add_parties(TokenId t, NamedInstrument& found) const {
       }
       add_new(found.parties, sides);
     } else if (by == "with") {
-      if (!parties_.mediates(c)) add_new(found.partners, parties_.read(c));
+      if (!parties_.stands_by(c)) add_new(found.partners, parties_.read(c));
     } else if (t == found.noun && by == "of") {
+      // "The treaty of Canas and Jerez": persons of whom nothing is told name it, they do not sign.
       const std::vector<ActorMention> of = parties_.read(c);
-      if (of.size() > 1) add_new(found.parties, of);
+      if (of.size() > 1 && std::none_of(of.begin(), of.end(), has_weak_home)) add_new(found.parties, of);
     }
   }
 }

@@ -22,6 +22,29 @@ bool StepReader::in_present(TokenId t) const {
   return present;
 }
 
+// "No lorry", "not a line", "not one watt".
+bool StepReader::is_none(TokenId t) const {
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (tree_.is(c, "det") && knowledge_.in_set("agreement_no", tree_.folded(c))) return true;
+    return c < t && tree_.is(c, "advmod") && tree_.folded(c) == "not";
+  });
+}
+
+// "Forty boats still sail by it", "the crews have been bound by it since": what is done under it goes on.
+bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
+  if (row.slots.front() != "under" || !clauses_.is_verb(t)) return false;
+  const auto& below = tree_.children(t);
+  const bool modal = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "aux") && (tree_.word(c).xpos == "MD" || tree_.word(c).xpos == "VBD");
+  });
+  if (modal || tree_.word(t).xpos == "VBD") return false;
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const bool lasting = tree_.is(c, "advmod") && knowledge_.in_set("agreement_lasting_still", tree_.folded(c));
+    return lasting || (tree_.is(c, "obl") && (preposition(tree_, c) == "since" || preposition(tree_, c) == "for"));
+  });
+}
+
 // "Once", "when", "as soon as", before the verb.
 bool StepReader::marked_by(TokenId t, const char* set) const {
   const auto& below = tree_.children(t);
@@ -76,9 +99,11 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
                    knowledge_.in_set("agreement_due", tree_.folded(t - 2));
   if (due && found == "actual") return "future";
   // "Neither has signed it".
-  const TokenId subject = tree_.child(t, "nsubj");
-  if (subject >= 0 && found == "actual" && knowledge_.in_set("agreement_nobody", tree_.folded(subject)))
-    return "negated";
+  TokenId subject = tree_.child(t, "nsubj");
+  if (subject < 0) subject = tree_.child(t, "nsubj:pass");
+  const bool nobody =
+      subject >= 0 && (knowledge_.in_set("agreement_nobody", tree_.folded(subject)) || is_none(subject));
+  if (nobody && found == "actual") return "negated";
   const bool planned = tree_.child(t, "cop") >= 0 || tree_.child(t, "aux") >= 0;  // "are to sign"
   if (mark >= 0 && tree_.folded(mark) == "to" && planned && found == "actual") return "future";
   const bool infinitive = mark >= 0 && tree_.folded(mark) == "to" && tree_.head(t) >= 0;
