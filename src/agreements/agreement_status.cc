@@ -28,7 +28,8 @@ bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorM
   const std::set<std::string> codes = codes_of(parties);
   return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
     const bool somebody = doer.kind == ActorMention::Kind::kPerson && doer.actor.via == "description";
-    return somebody || !doer.actor.code.has_value() ||
+    const bool unsure = doer.guessed || doer.unsaid;  // "the rebels broke it": of the place told, for want of a word
+    return somebody || unsure || !doer.actor.code.has_value() ||
            (codes.contains(*doer.actor.code) && (doer.actor.sector == "CVL" || !is_private(doer)));
   });
 }

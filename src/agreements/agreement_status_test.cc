@@ -161,6 +161,71 @@ const std::string kOffTheTable =
     "table table NOUN NN 0 root\n"
     ". . PUNCT . 10 punct\n\n";
 
+// "Peru and Chile agreed to a ceasefire brokered by Oman."
+const std::string kBrokeredTruce =
+    "Peru Peru PROPN NNP 4 nsubj\n"
+    "and and CCONJ CC 3 cc\n"
+    "Chile Chile PROPN NNP 1 conj\n"
+    "agreed agree VERB VBD 0 root\n"
+    "to to ADP IN 8 case\n"
+    "a a DET DT 8 det\n"
+    "ceasefire ceasefire NOUN NN 8 compound\n"
+    "brokered broker VERB VBN 4 obl\n"
+    "by by ADP IN 10 case\n"
+    "Oman Oman PROPN NNP 8 nmod\n"
+    ". . PUNCT . 4 punct\n\n";
+
+// "Peru and Chile are finalising a treaty."
+const std::string kFinalising =
+    "Peru Peru PROPN NNP 5 nsubj\n"
+    "and and CCONJ CC 3 cc\n"
+    "Chile Chile PROPN NNP 1 conj\n"
+    "are be AUX VBP 5 aux\n"
+    "finalising finalise VERB VBG 0 root\n"
+    "a a DET DT 7 det\n"
+    "treaty treaty NOUN NN 5 obj\n"
+    ". . PUNCT . 5 punct\n\n";
+
+// "Work under the contract between Peru and Chile has stopped."
+const std::string kWorkUnder =
+    "Work work NOUN NN 10 nsubj\n"
+    "under under ADP IN 4 case\n"
+    "the the DET DT 4 det\n"
+    "contract contract NOUN NN 1 nmod\n"
+    "between between ADP IN 6 case\n"
+    "Peru Peru PROPN NNP 4 nmod\n"
+    "and and CCONJ CC 8 cc\n"
+    "Chile Chile PROPN NNP 6 conj\n"
+    "has have AUX VBZ 10 aux\n"
+    "stopped stop VERB VBN 0 root\n"
+    ". . PUNCT . 10 punct\n\n";
+
+// "Peru and Chile are bound by a treaty."
+const std::string kBoundBy =
+    "Peru Peru PROPN NNP 5 nsubj:pass\n"
+    "and and CCONJ CC 3 cc\n"
+    "Chile Chile PROPN NNP 1 conj\n"
+    "are be AUX VBP 5 aux:pass\n"
+    "bound bound VERB VBN 0 root\n"
+    "by by ADP IN 8 case\n"
+    "a a DET DT 8 det\n"
+    "treaty treaty NOUN NN 5 obl:agent\n"
+    ". . PUNCT . 5 punct\n\n";
+
+// "A memorandum between Peru and Chile is being drawn up."
+const std::string kDrawnUp =
+    "A a DET DT 2 det\n"
+    "memorandum memorandum NOUN NN 9 nsubj:pass\n"
+    "between between ADP IN 4 case\n"
+    "Peru Peru PROPN NNP 2 nmod\n"
+    "and and CCONJ CC 6 cc\n"
+    "Chile Chile PROPN NNP 4 conj\n"
+    "is be AUX VBZ 9 aux\n"
+    "being be AUX VBG 9 aux:pass\n"
+    "drawn draw VERB VBN 0 root\n"
+    "up up ADP RP 9 compound:prt\n"
+    ". . PUNCT . 9 punct\n\n";
+
 TEST_F(AgreementStatusTest, NotOutlivedIsBroken) {
   EXPECT_THAT(lines(kNotOutlived), ElementsAre("ceasefire violated PER CHL"));
 }
@@ -188,6 +253,20 @@ TEST_F(AgreementStatusTest, StoppedTheFighting) {
 }
 
 TEST_F(AgreementStatusTest, OffTheTable) { EXPECT_THAT(lines(kOffTheTable), ElementsAre("treaty ended PER CHL")); }
+
+TEST_F(AgreementStatusTest, BrokeredTruce) {
+  EXPECT_THAT(lines(kBrokeredTruce), ElementsAre("ceasefire agreed PER CHL"));
+}
+
+TEST_F(AgreementStatusTest, Finalising) { EXPECT_THAT(lines(kFinalising), ElementsAre("treaty proposed PER CHL")); }
+
+TEST_F(AgreementStatusTest, WorkUnderItStopped) {
+  EXPECT_THAT(lines(kWorkUnder), ElementsAre("contract stalled PER CHL"));
+}
+
+TEST_F(AgreementStatusTest, BoundByIt) { EXPECT_THAT(lines(kBoundBy), ElementsAre("treaty in_force PER CHL")); }
+
+TEST_F(AgreementStatusTest, DrawnUp) { EXPECT_THAT(lines(kDrawnUp), ElementsAre("memorandum proposed PER CHL")); }
 
 }  // namespace
 }  // namespace entente

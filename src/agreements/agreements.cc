@@ -105,7 +105,7 @@ class AgreementMaker {
         if (home.size() > 1) chosen = {std::move(home), kNearby};
       }
     }
-    if (chosen.parties.size() < 2 && says_enough(group)) {
+    if (chosen.parties.size() < 2 && (says_enough(group) || proposed(group))) {
       auto pair = parties_.main_pair_around(chosen.parties, group.nouns.front().noun);
       if (pair.size() > 1) chosen = {std::move(pair), kNearby};
     }

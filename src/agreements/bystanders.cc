@@ -9,6 +9,7 @@ namespace {
 
 constexpr TokenId kAsReach = 8;        // words from a name to "as mediator"
 constexpr TokenId kPersonsReach = 20;  // and to "who acted as mediators"
+constexpr TokenId kWithReach = 4;      // from "with" to the name
 constexpr TokenId kTitleReach = 4;     // and from "as" to "mediator"
 
 }  // namespace
@@ -49,6 +50,9 @@ bool PartyReader::stands_by(TokenId t) const {
 
 // "With X as mediator, Y and Z signed", with X taken for a subject.
 bool PartyReader::stands_as_mediator(TokenId t) const {
+  for (TokenId w = t - 1; w >= 0 && w > t - kWithReach && tree_.has_upos(w, {"DET", "ADJ", "ADP", "SCONJ"}); --w) {
+    if (tree_.folded(w) == "with") return as_bystander(t) >= 0;
+  }
   const auto& below = tree_.children(t);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return tree_.is(c, "nmod") && preposition(tree_, c) == "as" &&

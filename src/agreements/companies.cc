@@ -20,13 +20,19 @@ bool is_state_of_company(const ActorMention& mention) {
 
 }  // namespace
 
+// "The Tanzanian ports board".
+bool PartyReader::is_public_body(TokenId t) const {
+  return tree_.has_upos(t, {"NOUN"}) && knowledge_.in_set("agreement_public_body", tree_.lemma(t)) &&
+         !tree_.has_feat(t, "Number=Plur");
+}
+
 // The word that says what it is: its own, one apposed ("Voest, the Austrian steelmaker") or one before the name ("the
 // utility Eskom"); -1 for none.
 TokenId PartyReader::company_noun(TokenId t) const {
   const auto says = [&](TokenId w) {
     return tree_.has_upos(w, {"NOUN", "PROPN"}) && knowledge_.in_set("agreement_company", tree_.lemma(w));
   };
-  if (tree_.has_upos(t, {"NOUN"})) return says(t) ? t : -1;
+  if (tree_.has_upos(t, {"NOUN"})) return says(t) || is_public_body(t) ? t : -1;
   for (const TokenId c : tree_.children(t)) {
     if (tree_.is_any(c, {"appos", "nmod:desc", "compound"}) && tree_.has_upos(c, {"NOUN"}) && says(c)) return c;
   }
@@ -80,7 +86,7 @@ std::vector<ActorMention> PartyReader::company_at(TokenId t) const {
   ActorMention mention = plain(first, last, home_of_company(t, noun));
   mention.kind = Kind::kOrganisation;
   mention.actor.type = "organisation";
-  mention.actor.sector = "BUS";
+  mention.actor.sector = is_public_body(t) ? "GOV" : "BUS";
   mention.confidence = kUnlisted;
   return {mention};
 }

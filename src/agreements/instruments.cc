@@ -62,7 +62,8 @@ const InstrumentNoun* InstrumentReader::row(TokenId t) const {
   if (!tree_.has_upos(t, {"NOUN", "PROPN"}) || tree_.is_any(t, {"compound", "flat"})) {
     // "A ceasefire brokered by X", with the ceasefire taken for a part of "brokered".
     const TokenId above = tree_.is(t, "compound") ? tree_.head(t) : -1;
-    if (above != t + 1 || tree_.word(above).xpos != "VBN" || !tree_.is_any(above, {"xcomp", "acl", "ccomp"}))
+    if (above != t + 1 || tree_.word(above).xpos != "VBN" ||
+        !tree_.is_any(above, {"xcomp", "acl", "ccomp", "advcl", "obl", "conj", "obj"}))
       return nullptr;
   }
   auto rows = knowledge_.instruments.find(tree_.lemma(t));

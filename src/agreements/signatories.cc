@@ -53,6 +53,8 @@ bool PartyReader::is_unspecific(const ActorMention& mention) const {
 // "Guinea, Mali and Liberia", with Mali taken for another name of Guinea.
 bool PartyReader::listed_as_apposition(TokenId t) const {
   if (!tree_.is(t, "appos") || !tree_.has_upos(t, {"PROPN"}) || tree_.head(t) < 0) return false;
+  // "A Ugandan firm, Nile Lines, and Y": its name.
+  if (knowledge_.in_set("agreement_company", tree_.lemma(tree_.head(t)))) return false;
   // "Carlos Washington Pastor and Y": the last word of a name.
   if (tree_.has_upos(t - 1, {"PROPN"}) && tree_.is_any(t - 1, {"flat", "appos"})) return false;
   const auto& beside = tree_.children(tree_.head(t));

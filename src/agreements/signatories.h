@@ -70,6 +70,7 @@ class PartyReader {
   [[nodiscard]] bool apposed_to_names(TokenId title, TokenId first, TokenId last) const;
   // Companies that the actors' tables lack (companies.cc).
   [[nodiscard]] std::vector<ActorMention> company_at(TokenId t) const;
+  [[nodiscard]] bool is_public_body(TokenId t) const;
   [[nodiscard]] bool beside_company(TokenId t) const;
   [[nodiscard]] TokenId company_noun(TokenId t) const;
   [[nodiscard]] std::string home_of_company(TokenId t, TokenId noun) const;

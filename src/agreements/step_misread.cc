@@ -114,4 +114,10 @@ std::vector<ActorMention> StepReader::owners_of_object(TokenId t) const {
   return found;
 }
 
+// "Not a line has been kept", "no clause was honoured": of what was told before.
+bool StepReader::not_a_line(TokenId t) const {
+  return tree_.has_upos(t, {"NOUN"}) && knowledge_.in_set("agreement_part", tree_.lemma(t)) && is_none(t) &&
+         tree_.child(t, "nmod") < 0;
+}
+
 }  // namespace entente

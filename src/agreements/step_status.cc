@@ -33,14 +33,19 @@ bool StepReader::is_none(TokenId t) const {
 
 // "Forty boats still sail by it", "the crews have been bound by it since": what is done under it goes on.
 bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
+  // "Both are bound by a treaty", but "is obliged by the lease to pay": what it lays down.
+  if (row.doer == Doer::kBound) return clauses_.passive(t) && in_present(t) && tree_.child(t, "xcomp") < 0;
   if (row.slots.front() != "under" || !clauses_.is_verb(t)) return false;
   const auto& below = tree_.children(t);
   const bool modal = std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return tree_.is(c, "aux") && (tree_.word(c).xpos == "MD" || tree_.word(c).xpos == "VBD");
   });
-  if (modal || tree_.word(t).xpos == "VBD") return false;
+  const bool perfect = std::any_of(below.begin(), below.end(),
+                                   [&](TokenId c) { return tree_.is(c, "aux") && tree_.lemma(c) == "have"; });
+  if (modal || (tree_.word(t).xpos == "VBD" && !perfect)) return false;
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    const bool lasting = tree_.is(c, "advmod") && knowledge_.in_set("agreement_lasting_still", tree_.folded(c));
+    const bool lasting =
+        tree_.is_any(c, {"advmod", "obl"}) && knowledge_.in_set("agreement_lasting_still", tree_.folded(c));
     return lasting || (tree_.is(c, "obl") && (preposition(tree_, c) == "since" || preposition(tree_, c) == "for"));
   });
 }
@@ -72,6 +77,16 @@ bool StepReader::waits(TokenId t, const InstrumentStep& row) const {
   });
 }
 
+// "Are finalising the text", "is being concluded": not yet done.
+bool StepReader::under_way(TokenId t, const InstrumentStep& row) const {
+  if (row.status != "agreed" && row.status != "signed" && row.status != "ratified") return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (!tree_.is_any(c, {"aux", "aux:pass"})) return false;
+    return tree_.folded(c) == "being" || (tree_.word(t).xpos == "VBG" && tree_.lemma(c) == "be");
+  });
+}
+
 // "Undertake to keep to it": what one is bound to do has not happened.
 std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   FrameMatch match;
@@ -81,6 +96,7 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
                           tree_.word(t).xpos == "VBN" && tree_.child(t, "mark") < 0;  // no "accord to be signed"
   if (participle) return "actual";
   std::string found = read_status(tree_, knowledge_, clauses_, match);
+  if (found == "actual" && under_way(t, row)) return "future";
   if (found == "actual" && waits(t, row)) return "future";
   // "It can be terminated by either", "provided that they come to terms".
   const auto& below = tree_.children(t);

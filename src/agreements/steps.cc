@@ -54,6 +54,9 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     const bool of = t > noun && tree_.is(noun, "nmod") && preposition(tree_, noun) == "of";
     return one(of && instruments_.row(noun) == nullptr ? tree_.head(noun) : noun);
   }
+  // "A memorandum is being drawn up": it does not draw anything.
+  const bool tells = slot == "subj" && row.pos == Frame::Pos::kVerb && row.status.empty();
+  if (tells && clauses_.passive(t) && tree_.child(t, "compound:prt") >= 0 && clauses_.fill(t, slot).empty()) return {};
   if (slot == "subj" && second_relative(t)) return {tree_.head(t)};
   if (const TokenId before = slot == "obj" ? taken_for_part(t) : -1; before >= 0) return {before};
   const bool verb = row.pos == Frame::Pos::kVerb;
@@ -122,7 +125,7 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
 TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string& status) const {
   const bool part = carries || knowledge_.in_set("agreement_part", tree_.lemma(t));
   const bool talks = status == "stalled" && knowledge_.in_set("agreement_talks", tree_.lemma(t));
-  if (!part && !talks) return -1;
+  if (!part && !talks && !knowledge_.in_set("agreement_doing", tree_.lemma(t))) return -1;
   for (const TokenId c : tree_.children(t)) {
     // "Its execution".
     if (part && tree_.is(c, "nmod:poss") && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
@@ -132,17 +135,13 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
     const bool it = tree_.is(c, "nmod") && (by == "of" || by == "in") && tree_.has_upos(c, {"PRON"});
     if (it && part && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
     if (row == nullptr) continue;
+    // "Work under the contract has stopped".
+    if (by == "under" && knowledge_.in_set("agreement_doing", tree_.lemma(t))) return c;
     if (part && (by == "of" || by == "under" || by == "in" || by == "to")) return c;
     if (talks && (by == "on" || by == "over" || by == "about" || by == "for")) return c;
     if (carries && tree_.is(c, "appos") && by.empty() && row->kind == InstrumentNoun::Kind::kSolid) return c;
   }
   return -1;
-}
-
-// "Not a line has been kept", "no clause was honoured": of what was told before.
-bool StepReader::not_a_line(TokenId t) const {
-  return tree_.has_upos(t, {"NOUN"}) && knowledge_.in_set("agreement_part", tree_.lemma(t)) && is_none(t) &&
-         tree_.child(t, "nmod") < 0;
 }
 
 bool StepReader::means_instrument(TokenId filler, const InstrumentStep& row) const {

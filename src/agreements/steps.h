@@ -69,6 +69,7 @@ class StepReader {
   [[nodiscard]] TokenId object_above(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> owners_of_object(TokenId t) const;
   [[nodiscard]] bool second_relative(TokenId t) const;
+  [[nodiscard]] bool under_way(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool in_present(TokenId t) const;
   [[nodiscard]] bool marked_by(TokenId t, const char* set) const;
   [[nodiscard]] bool waits(TokenId t, const InstrumentStep& row) const;
