@@ -75,8 +75,9 @@ bool StatusReader::idle(const FoundStep& step) const {
   if (step.row->doer == Doer::kNone && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger))) return true;
   const TokenId subject = tree_.child(step.trigger, "nsubj");
   return step.row->status.empty() && step.row->slots.front() == "under" && subject >= 0 &&
-         std::any_of(tree_.children(subject).begin(), tree_.children(subject).end(),
-                     [&](TokenId c) { return c < subject && tree_.folded(c) == "not"; });
+         std::any_of(tree_.children(subject).begin(), tree_.children(subject).end(), [&](TokenId c) {
+           return c < subject && (tree_.folded(c) == "not" || knowledge_.in_set("agreement_no", tree_.folded(c)));
+         });
 }
 
 // "Not a line has been kept".

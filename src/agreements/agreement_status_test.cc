@@ -226,6 +226,33 @@ const std::string kDrawnUp =
     "up up ADP RP 9 compound:prt\n"
     ". . PUNCT . 9 punct\n\n";
 
+// "The truce between Peru and Chile is over."
+const std::string kOver =
+    "The the DET DT 2 det\n"
+    "truce truce NOUN NN 8 nsubj\n"
+    "between between ADP IN 4 case\n"
+    "Peru Peru PROPN NNP 2 nmod\n"
+    "and and CCONJ CC 6 cc\n"
+    "Chile Chile PROPN NNP 4 conj\n"
+    "is be AUX VBZ 8 cop\n"
+    "over over ADV RB 0 root\n"
+    ". . PUNCT . 8 punct\n\n";
+
+// "No coal has left under the contract between Peru and Chile."
+const std::string kNoCoal =
+    "No no DET DT 2 det\n"
+    "coal coal NOUN NN 4 nsubj\n"
+    "has have AUX VBZ 4 aux\n"
+    "left leave VERB VBN 0 root\n"
+    "under under ADP IN 7 case\n"
+    "the the DET DT 7 det\n"
+    "contract contract NOUN NN 4 obl\n"
+    "between between ADP IN 9 case\n"
+    "Peru Peru PROPN NNP 7 nmod\n"
+    "and and CCONJ CC 11 cc\n"
+    "Chile Chile PROPN NNP 9 conj\n"
+    ". . PUNCT . 4 punct\n\n";
+
 TEST_F(AgreementStatusTest, NotOutlivedIsBroken) {
   EXPECT_THAT(lines(kNotOutlived), ElementsAre("ceasefire violated PER CHL"));
 }
@@ -267,6 +294,10 @@ TEST_F(AgreementStatusTest, WorkUnderItStopped) {
 TEST_F(AgreementStatusTest, BoundByIt) { EXPECT_THAT(lines(kBoundBy), ElementsAre("treaty in_force PER CHL")); }
 
 TEST_F(AgreementStatusTest, DrawnUp) { EXPECT_THAT(lines(kDrawnUp), ElementsAre("memorandum proposed PER CHL")); }
+
+TEST_F(AgreementStatusTest, IsOver) { EXPECT_THAT(lines(kOver), ElementsAre("ceasefire ended PER CHL")); }
+
+TEST_F(AgreementStatusTest, NoCoalUnderIt) { EXPECT_THAT(lines(kNoCoal), ElementsAre("contract stalled PER CHL")); }
 
 }  // namespace
 }  // namespace entente

@@ -234,7 +234,7 @@ class AgreementMaker {
     if (agreement.form.empty()) agreement.form = "accord";  // "a paper"
     const std::set<std::string> codes = codes_of(parties);
     const bool ratified = std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
-      return step.status != "hypothetical" && step.row->status == "ratified";
+      return step.status != "hypothetical" && step.status != "negated" && step.row->status == "ratified";
     });
     if (ends_fighting(group) && agreement.form != "treaty" && agreement.form != "contract")
       agreement.form = "ceasefire";

@@ -32,25 +32,42 @@ TokenId PartyReader::company_noun(TokenId t) const {
   const auto says = [&](TokenId w) {
     return tree_.has_upos(w, {"NOUN", "PROPN"}) && knowledge_.in_set("agreement_company", tree_.lemma(w));
   };
-  if (tree_.has_upos(t, {"NOUN"})) return says(t) || is_public_body(t) ? t : -1;
+  const bool common = tree_.has_upos(t, {"NOUN"}) || tree_.text(t, t) == tree_.folded(t);  // "the Polish mine"
+  if (common) return says(t) || is_public_body(t) ? t : -1;
   for (const TokenId c : tree_.children(t)) {
     if (tree_.is_any(c, {"appos", "nmod:desc", "compound"}) && tree_.has_upos(c, {"NOUN"}) && says(c)) return c;
   }
+  const TokenId beside = company_noun_beside(t);
+  if (beside >= 0) return beside;
+  // "Tica Lines": by the last word of its name.
+  const TokenId last = end_of_name(t);
+  const bool named = last != tree_.subtree(t).front() && tree_.has_upos(last - 1, {"PROPN", "ADJ", "NOUN"});
+  return named && knowledge_.in_set("agreement_company_name", tree_.folded(last)) ? last : -1;
+}
+
+TokenId PartyReader::end_of_name(TokenId t) const {
   TokenId last = t;
   for (const TokenId c : tree_.children(t)) {
     if (tree_.is(c, "flat")) last = std::max(last, c);
   }
-  // "X, a utility, and Y, a Chilean firm", with the firm hung from X.
+  return last;
+}
+
+// Hung from elsewhere: "the Czech firm X", "X, a utility, and Y, a Chilean firm"; -1 for none.
+TokenId PartyReader::company_noun_beside(TokenId t) const {
+  const auto says = [&](TokenId w) {
+    return tree_.has_upos(w, {"NOUN"}) && knowledge_.in_set("agreement_company", tree_.lemma(w));
+  };
+  TokenId before = t - 1;
+  while (before > 0 && tree_.head(before) == t && tree_.has_upos(before, {"PROPN"})) --before;
+  if (before >= 0 && tree_.sentence(before) == tree_.sentence(t) && says(before)) return before;
+  const TokenId last = end_of_name(t);
   const TokenId first = tree_.is(t, "conj") ? tree_.head(t) : -1;
-  const bool comma = last + 1 < tree_.size() && tree_.folded(last + 1) == ",";
-  for (TokenId w = last + 2; comma && first >= 0 && w < std::min(tree_.size(), last + kApposedReach); ++w) {
-    if (tree_.is(w, "appos") && tree_.head(w) == first && tree_.has_upos(w, {"NOUN"}) && says(w)) return w;
+  if (first < 0 || last + 1 >= tree_.size() || tree_.folded(last + 1) != ",") return -1;
+  for (TokenId w = last + 2; w < std::min(tree_.size(), last + kApposedReach); ++w) {
+    if (tree_.is(w, "appos") && tree_.head(w) == first && says(w)) return w;
   }
-  return last > 0 && last != tree_.subtree(t).front() &&
-                 knowledge_.in_set("agreement_company_name", tree_.folded(last)) &&
-                 tree_.has_upos(last - 1, {"PROPN", "ADJ", "NOUN"})
-             ? last
-             : -1;
+  return -1;
 }
 
 // Whose it is, by its own words or those beside it; empty where they do not tell.
@@ -63,8 +80,10 @@ std::string PartyReader::home_of_company(TokenId t, TokenId noun) const {
     for (const TokenId c : tree_.children(word)) {
       const std::string by = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
       const bool whose = tree_.is_any(c, {"nmod:poss", "amod", "compound"}) || by == "of" || by == "from" || by == "in";
-      const ActorMention* owner = whose ? actors_.mention(c) : nullptr;
-      if (owner != nullptr && is_state_of_company(*owner) && !owner->guessed) return *owner->actor.code;
+      if (!whose) continue;
+      for (const ActorMention& owner : actors_.parties(c)) {
+        if (is_state_of_company(owner) && !owner.guessed) return *owner.actor.code;
+      }
     }
   }
   return "";
@@ -77,13 +96,13 @@ std::vector<ActorMention> PartyReader::company_at(TokenId t) const {
   if (known != nullptr && !place && known->kind != Kind::kOther && known->kind != Kind::kNone) return {};
   const TokenId noun = company_noun(t);
   if (noun < 0) return {};
+  // "Electric Stations", but of "the utility Eskom" the name; of "the power utility" all.
+  const bool name = tree_.has_upos(t, {"PROPN"}) && tree_.text(t, t) != tree_.folded(t);
   TokenId first = t;
-  TokenId last = t;
-  for (const TokenId c : tree_.children(t)) {
-    if (c < first && tree_.is_any(c, {"compound", "amod"})) first = c;
-    if (tree_.is(c, "flat")) last = std::max(last, c);
-  }
-  ActorMention mention = plain(first, last, home_of_company(t, noun));
+  while (first > 0 && tree_.head(first - 1) == t && tree_.is_any(first - 1, {"compound", "amod"}) &&
+         (!name || tree_.text(first - 1, first - 1) != tree_.folded(first - 1)))
+    --first;
+  ActorMention mention = plain(first, end_of_name(t), home_of_company(t, noun));
   mention.kind = Kind::kOrganisation;
   mention.actor.type = "organisation";
   mention.actor.sector = is_public_body(t) ? "GOV" : "BUS";

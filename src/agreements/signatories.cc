@@ -56,7 +56,7 @@ bool PartyReader::listed_as_apposition(TokenId t) const {
   // "A Ugandan firm, Nile Lines, and Y": its name.
   if (knowledge_.in_set("agreement_company", tree_.lemma(tree_.head(t)))) return false;
   // "Carlos Washington Pastor and Y": the last word of a name.
-  if (tree_.has_upos(t - 1, {"PROPN"}) && tree_.is_any(t - 1, {"flat", "appos"})) return false;
+  if (t > 0 && tree_.has_upos(t - 1, {"PROPN"}) && tree_.is_any(t - 1, {"flat", "appos"})) return false;
   const auto& beside = tree_.children(tree_.head(t));
   const bool states = tree_.child(t, "conj") >= 0 && actors_.mention(tree_.head(t)) != nullptr &&
                       actors_.mention(tree_.head(t))->kind == Kind::kState && actors_.mention(t) != nullptr &&

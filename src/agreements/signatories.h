@@ -73,6 +73,8 @@ class PartyReader {
   [[nodiscard]] bool is_public_body(TokenId t) const;
   [[nodiscard]] bool beside_company(TokenId t) const;
   [[nodiscard]] TokenId company_noun(TokenId t) const;
+  [[nodiscard]] TokenId company_noun_beside(TokenId t) const;
+  [[nodiscard]] TokenId end_of_name(TokenId t) const;
   [[nodiscard]] std::string home_of_company(TokenId t, TokenId noun) const;
   [[nodiscard]] std::vector<ActorMention> list_behind_colon(TokenId t, std::size_t size) const;
   [[nodiscard]] bool as_one_of(TokenId as, const char* set) const;

@@ -17,7 +17,8 @@ bool fits_pos(const Tree& tree, const Clauses& clauses, TokenId t, Frame::Pos po
   switch (pos) {
     case Frame::Pos::kVerb: return clauses.is_verb(t);
     case Frame::Pos::kNoun: return tree.has_upos(t, {"NOUN", "PROPN"});
-    case Frame::Pos::kAdjective: return tree.has_upos(t, {"ADJ", "VERB"});
+    case Frame::Pos::kAdjective:  // "is over": an adverb by its tag
+      return tree.has_upos(t, {"ADJ", "VERB"}) || (tree.has_upos(t, {"ADV", "ADP"}) && tree.child(t, "cop") >= 0);
   }
   return false;
 }
