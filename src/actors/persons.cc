@@ -241,17 +241,25 @@ void Resolver::apply_title(const Phrase& phrase, const Title& title, ActorMentio
 // "X, who leads the Y rebels": of whom somebody is the head, he is one.
 void Resolver::apply_relative_clause(const Phrase& phrase, ActorMention& mention) {
   if (mention.actor.code.has_value()) return;
+  std::vector<TokenId> clauses;
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     for (const TokenId c : tree_.children(t)) {
-      if (!tree_.is(c, "acl:relcl") || !knowledge_.in_set("grammar_leading", tree_.lemma(c))) continue;
-      const TokenId object = tree_.child(c, "obj");
-      if (object < 0) continue;
-      for (const ActorMention& led : referents(object)) {
-        if (!led.actor.code.has_value()) continue;
-        take_country(led.actor, mention.actor);
-        mention.actor.sector = led.actor.sector;
-        return;
-      }
+      if (tree_.is(c, "acl:relcl")) clauses.push_back(c);
+    }
+  }
+  // The same, with the clause hung from a name before.
+  const TokenId who = phrase.last + 2;
+  const bool behind = who < tree_.size() && tree_.folded(phrase.last + 1) == "," && tree_.word(who).xpos == "WP" &&
+                      tree_.is(who, "nsubj");
+  if (behind && tree_.is(tree_.head(who), "acl:relcl")) clauses.push_back(tree_.head(who));
+  for (const TokenId clause : clauses) {
+    const TokenId object = knowledge_.in_set("grammar_leading", tree_.lemma(clause)) ? tree_.child(clause, "obj") : -1;
+    if (object < 0) continue;
+    for (const ActorMention& led : referents(object)) {
+      if (!led.actor.code.has_value()) continue;
+      take_country(led.actor, mention.actor);
+      mention.actor.sector = led.actor.sector;
+      return;
     }
   }
 }
@@ -267,6 +275,7 @@ void Resolver::apply_apposition(const Phrase& phrase, ActorMention& mention) {
         if (!mention.actor.code.has_value() && other.actor.code.has_value()) {
           take_country(other.actor, mention.actor);
           mention.actor.via = "title";
+          mention.guessed = other.guessed;  // "X, then head of state": of the place told, for want of a word
         }
         if (!mention.actor.sector.has_value()) mention.actor.sector = other.actor.sector;
         if (!mention.actor.role.has_value()) mention.actor.role = other.actor.role;

@@ -28,7 +28,9 @@ bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorM
   const std::set<std::string> codes = codes_of(parties);
   return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
     const bool somebody = doer.kind == ActorMention::Kind::kPerson && doer.actor.via == "description";
-    return somebody || !doer.actor.code.has_value() || (codes.contains(*doer.actor.code) && !is_private(doer));
+    const bool unsure = doer.guessed || doer.unsaid;  // "the rebels broke it": of the place told, for want of a word
+    return somebody || unsure || !doer.actor.code.has_value() ||
+           (codes.contains(*doer.actor.code) && (doer.actor.sector == "CVL" || !is_private(doer)));
   });
 }
 
@@ -67,6 +69,22 @@ bool StatusReader::failed(const FoundStep& step) {
   return step.row->status == "in_force" && step.row->doer == Doer::kParty && step.status == "negated";
 }
 
+// "Not one watt flows under the contract", "has not moved since".
+bool StatusReader::idle(const FoundStep& step) const {
+  if (step.status != "negated") return false;
+  if (step.row->doer == Doer::kNone && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger))) return true;
+  const TokenId subject = tree_.child(step.trigger, "nsubj");
+  return step.row->status.empty() && step.row->slots.front() == "under" && subject >= 0 &&
+         std::any_of(tree_.children(subject).begin(), tree_.children(subject).end(), [&](TokenId c) {
+           return c < subject && (tree_.folded(c) == "not" || knowledge_.in_set("agreement_no", tree_.folded(c)));
+         });
+}
+
+// "Not a line has been kept".
+bool StatusReader::unkept(const FoundStep& step) const {
+  return failed(step) && knowledge_.in_set("agreement_faith", tree_.lemma(step.trigger));
+}
+
 // "Did not hold", "has not survived the weekend".
 bool StatusReader::gave_way(const FoundStep& step) const {
   if (step.row->status != "in_force" || step.row->doer != Doer::kNone || step.status != "negated") return false;
@@ -83,11 +101,18 @@ const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vec
   const FoundStep* latest = nullptr;
   for (const FoundStep& step : group.steps) {
     std::string status = step.row->status;
-    if (status.empty() || of_a_stranger(step, parties)) continue;
-    if (never(step) || failed(step) || refused(step, group)) {
+    if (step.applies) status = "in_force";
+    if (idle(step)) status = "stalled";
+    const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
+    if (status.empty() || stirs || of_a_stranger(step, parties)) continue;
+    if (idle(step)) {
+      status = "stalled";
+    } else if (unkept(step)) {
+      status = "violated";
+    } else if (never(step) || failed(step) || refused(step, group)) {
       status = "stalled";
     } else if (gave_way(step)) {
-      status = "ended";
+      status = knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
     } else if (!happened(step)) {
       if (rank(status) > rank("signed")) continue;
       status = "proposed";

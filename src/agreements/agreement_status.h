@@ -19,6 +19,8 @@ class StatusReader {
 
  private:
   [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties);
+  [[nodiscard]] bool idle(const FoundStep& step) const;
+  [[nodiscard]] bool unkept(const FoundStep& step) const;
   [[nodiscard]] bool gave_way(const FoundStep& step) const;
   [[nodiscard]] bool never(const FoundStep& step) const;
   [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const;

@@ -35,7 +35,7 @@ class AgreementMaker {
         brokers_(brokers),
         attendance_(attendance),
         nearby_(nearby),
-        before_(knowledge) {}
+        before_(tree, knowledge) {}
 
   [[nodiscard]] std::optional<FoundAgreement> make(const InstrumentGroup& group) {
     if (group.nouns.empty() || group.steps.empty()) return std::nullopt;
@@ -43,21 +43,7 @@ class AgreementMaker {
     found.noun = group.nouns.front().noun;
     found.mentions = group.mentions;
     Agreement& agreement = found.agreement;
-    InstrumentParties chosen = choose_parties(group);
-    const bool unknown = unknown_signers(group) && unknown_persons(chosen.parties);
-    if (unknown) chosen.parties.clear();
-    if (auto told = before_.read(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
-    if (chosen.parties.size() < 2 && says_enough(group)) {
-      if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
-      if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
-    }
-    if (chosen.parties.size() < 2 && codes_of(chosen.parties).empty() && (says_enough(group) || befell(group)) &&
-        !tree_.has_feat(group.nouns.front().noun, "Number=Plur")) {
-      if (auto told = before_.only_ones(); told.size() > 1) chosen = {std::move(told), kNearby};
-    }
-    if (chosen.parties.size() < 2 && proposed(group)) {
-      if (auto around = nearby_.between_near(group); around.size() > 1) chosen = {std::move(around), kNearby};
-    }
+    const InstrumentParties chosen = choose(group);
     std::vector<ActorMention> parties = chosen.parties;
     parties_.settle_persons(parties, group.nouns.front().noun);
     // "signed an accord, with X as guarantor": he is no party.
@@ -71,7 +57,7 @@ class AgreementMaker {
     if (parties.size() < 2 || only_brokers(group, parties)) return std::nullopt;
     const FoundStep* latest = StatusReader(tree_, knowledge_).read(group, parties, agreement.status);
     if (latest == nullptr || !may_found(group, parties)) return std::nullopt;
-    before_.add(parties);
+    before_.add(group, parties);
     for (const ActorMention& party : parties) agreement.parties.push_back(party.actor);
     for (const NamedInstrument& noun : group.nouns) {
       if (!agreement.title.has_value() && !noun.title.empty()) agreement.title = noun.title;
@@ -97,6 +83,35 @@ class AgreementMaker {
   }
 
  private:
+  // From what the text says of it down to the two that it is about.
+  [[nodiscard]] InstrumentParties choose(const InstrumentGroup& group) const {
+    InstrumentParties chosen = choose_parties(group);
+    const bool unknown = unknown_signers(group) && unknown_persons(chosen.parties);
+    if (unknown) chosen.parties.clear();
+    if (auto told = before_.read(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
+    if (chosen.parties.size() < 2 && says_enough(group)) {
+      if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
+      if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
+    }
+    if (chosen.parties.size() < 2 && codes_of(chosen.parties).empty() && (says_enough(group) || befell(group)) &&
+        !tree_.has_feat(group.nouns.front().noun, "Number=Plur")) {
+      if (auto told = before_.only_ones(); told.size() > 1) chosen = {std::move(told), kNearby};
+    }
+    if (chosen.parties.size() < 2 && proposed(group)) {
+      if (auto around = nearby_.between_near(group); around.size() > 1) chosen = {std::move(around), kNearby};
+      // "Britain now offers an accord", in an article on Iraq, which its sentence names.
+      if (chosen.parties.size() == 1 && offered(group)) {
+        auto home = parties_.with_home_near(chosen.parties.front(), group.nouns.front().noun);
+        if (home.size() > 1) chosen = {std::move(home), kNearby};
+      }
+    }
+    if (chosen.parties.size() < 2 && (says_enough(group) || proposed(group))) {
+      auto pair = parties_.main_pair_around(chosen.parties, group.nouns.front().noun);
+      if (pair.size() > 1) chosen = {std::move(pair), kNearby};
+    }
+    return chosen;
+  }
+
   // "The treaty signed by the prime ministers X and Y", of whom no table tells: of the states named around it.
   [[nodiscard]] static bool unknown_persons(const std::vector<ActorMention>& parties) {
     return std::all_of(parties.begin(), parties.end(), [](const ActorMention& party) {
@@ -110,6 +125,12 @@ class AgreementMaker {
            std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
              return happened(step) && step.row->status == "proposed" && step.doers.size() < 2;
            });
+  }
+
+  [[nodiscard]] bool offered(const InstrumentGroup& group) const {
+    return std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) {
+      return step.row->status == "proposed" && knowledge_.in_set("agreement_offering", tree_.lemma(step.trigger));
+    });
   }
 
   [[nodiscard]] static bool unknown_signers(const InstrumentGroup& group) {
@@ -192,6 +213,19 @@ class AgreementMaker {
     });
   }
 
+  // "A protocol by which both generals stopped the fighting": a ceasefire, whatever it is called.
+  [[nodiscard]] bool ends_fighting(const InstrumentGroup& group) const {
+    return std::any_of(group.nouns.begin(), group.nouns.end(), [&](const NamedInstrument& noun) {
+      const auto& below = tree_.children(noun.noun);
+      return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+        const bool clause = tree_.is(c, "acl") && knowledge_.in_set("agreement_silencing", tree_.lemma(c));
+        if (!clause) return false;
+        const TokenId object = tree_.child(c, "obj");
+        return object > c && knowledge_.in_set("agreement_fighting", tree_.lemma(object));
+      });
+    });
+  }
+
   void set_form(const InstrumentGroup& group, const std::vector<ActorMention>& parties, Agreement& agreement) const {
     agreement.form = group.nouns.front().row->form;
     for (const NamedInstrument& noun : group.nouns) {
@@ -200,8 +234,10 @@ class AgreementMaker {
     if (agreement.form.empty()) agreement.form = "accord";  // "a paper"
     const std::set<std::string> codes = codes_of(parties);
     const bool ratified = std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
-      return step.status != "hypothetical" && step.row->status == "ratified";
+      return step.status != "hypothetical" && step.status != "negated" && step.row->status == "ratified";
     });
+    if (ends_fighting(group) && agreement.form != "treaty" && agreement.form != "contract")
+      agreement.form = "ceasefire";
     // "With or between companies".
     const bool company = std::any_of(parties.begin(), parties.end(),
                                      [](const ActorMention& party) { return party.actor.sector == "BUS"; });
@@ -224,7 +260,12 @@ class AgreementMaker {
       if (settles(step) && step.row->status != "signed" && happened(step)) steps.push_back(&step);
     }
     const bool settled = !steps.empty();
-    steps.push_back(&latest);
+    const auto year = std::find_if(group.nouns.begin(), group.nouns.end(), [](const auto& n) { return n.year >= 0; });
+    // "The convention of 1972 lapsed last year", "ran out on Monday": when it ended is not when it was concluded.
+    const bool later = !settled && (latest.row->status == "ended" || latest.row->status == "in_force" ||
+                                    latest.row->status == "stalled" || latest.row->status == "violated");
+    if (later && year != group.nouns.end()) agreement.date = occasions_.date_of_noun(year->noun);
+    if (!later) steps.push_back(&latest);
     for (const FoundStep* step : steps) {
       if (!agreement.date.has_value()) agreement.date = occasions_.date(*step);
       const bool where = !settled || step != &latest || settles(latest);

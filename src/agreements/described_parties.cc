@@ -13,12 +13,6 @@ using Kind = ActorMention::Kind;
 constexpr std::size_t kOnlyTwo = 2;
 constexpr TokenId kBehindReach = 8;  // words from "its neighbour" on to the state's name
 
-bool codes_differ(const std::vector<ActorMention>& persons) {
-  return std::any_of(persons.begin(), persons.end(), [&](const ActorMention& m) {
-    return m.actor.code.has_value() && !m.guessed && m.actor.code != persons.front().actor.code;
-  });
-}
-
 }  // namespace
 
 ActorMention PartyReader::state_mention(TokenId t, const State& state) const {
@@ -28,6 +22,13 @@ ActorMention PartyReader::state_mention(TokenId t, const State& state) const {
   mention.actor.sector = state.sector;
   mention.actor.type = "state";
   return mention;
+}
+
+std::vector<ActorMention> PartyReader::with_home(const ActorMention& partner, TokenId noun) const {
+  const auto row = knowledge_.state_of_code.find(main_country_);
+  if (main_country_.empty() || row == knowledge_.state_of_code.end()) return {};
+  if (partner.actor.code.value_or(main_country_) == main_country_) return {};
+  return {state_mention(noun, knowledge_.states[static_cast<std::size_t>(row->second)]), partner};
 }
 
 // "Between Chile and its neighbour, Bolivian goods", in an article on Bolivia and Peru: the first of them told behind
@@ -51,9 +52,19 @@ std::vector<ActorMention> PartyReader::home_told(TokenId t, const std::string& o
   return {state_mention(t, knowledge_.states[static_cast<std::size_t>(row->second)])};
 }
 
+// "Turkish", of "his Turkish guest"; null for none.
+const ActorMention* PartyReader::nationality_of(TokenId t) const {
+  for (const TokenId c : tree_.children(t)) {
+    const ActorMention* mention = tree_.is_any(c, {"amod", "compound"}) ? actors_.mention(c) : nullptr;
+    if (mention != nullptr && mention->kind == Kind::kState && mention->actor.code.has_value()) return mention;
+  }
+  return nullptr;
+}
+
 // "X and his guest", "the host and the visitor": of the two states of the article, the one that X is not of.
 std::vector<ActorMention> PartyReader::other_of_pair(TokenId t) const {
   if (!knowledge_.in_set("agreement_counterpart", tree_.lemma(t)) || !tree_.has_upos(t, {"NOUN"})) return {};
+  if (nationality_of(t) != nullptr) return {};  // "his Turkish guest"
   const TokenId owner = tree_.child(t, "nmod:poss");
   const TokenId first = tree_.is(t, "conj") ? tree_.head(t) : owner;
   if (first < 0 || (owner >= 0 && !tree_.has_upos(owner, {"PRON"}))) return {};
@@ -66,30 +77,6 @@ std::vector<ActorMention> PartyReader::other_of_pair(TokenId t) const {
     if (std::vector<ActorMention> other = home_told(t, code); !other.empty()) return other;
   }
   return {};
-}
-
-// "A and B, the premiers of the two Koreas": of one each, in their order.
-void PartyReader::take_homes(const std::vector<TokenId>& heads, std::vector<ActorMention>& persons) const {
-  const bool all = std::all_of(persons.begin(), persons.end(), [](const ActorMention& m) {
-    return m.kind == Kind::kPerson && (!m.actor.code.has_value() || m.guessed || m.actor.via == "name");
-  });
-  if (persons.size() < kOnlyTwo || !all || codes_differ(persons)) return;
-  for (const TokenId head : heads) {
-    for (const TokenId title : tree_.children(head)) {
-      if (!tree_.is(title, "appos") || !tree_.has_feat(title, "Number=Plur")) continue;
-      for (const TokenId c : tree_.children(title)) {
-        if (!tree_.is(c, "nmod") || preposition(tree_, c) != "of") continue;
-        const std::vector<ActorMention> homes = read(c);
-        if (homes.size() != persons.size()) continue;
-        for (std::size_t i = 0; i < homes.size(); ++i) {
-          persons[i].actor.code = homes[i].actor.code;
-          persons[i].actor.country = homes[i].actor.country;
-          persons[i].guessed = false;
-        }
-        return;
-      }
-    }
-  }
 }
 
 // "Ministers of X, Y and Z", with Y hung from the ministers.
@@ -123,6 +110,46 @@ std::vector<ActorMention> PartyReader::numbered_states(TokenId t) const {
   return {mention};
 }
 
+// "The six heads of state of the bloc", "leaders of the Union": the body, where it has no arms.
+std::vector<ActorMention> PartyReader::body_of_leaders(TokenId t) const {
+  if (!tree_.has_upos(t, {"NOUN"}) || !knowledge_.in_set("agreement_side", tree_.lemma(t))) return {};
+  std::vector<ActorMention> found;
+  const auto words = tree_.subtree(
+      t, [&](TokenId c) { return !tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || preposition(tree_, c) != "of"; });
+  for (const TokenId w : words) {
+    const ActorMention* mention = w > t && tree_.is(w, "nmod") ? actors_.mention(w) : nullptr;
+    if (mention == nullptr || tree_.child(w, "conj") >= 0) continue;
+    const bool body = mention->kind == Kind::kOrganisation && !mention->armed && mention->actor.via == "name" &&
+                      !knowledge_.state_of_code.contains(mention->actor.code.value_or(""));
+    if (body && mention->actor.code.has_value()) found.push_back(*mention);
+  }
+  return found.size() == 1 ? found : std::vector<ActorMention>();
+}
+
+// "Delegations of X and Y": those who sent them.
+std::vector<ActorMention> PartyReader::senders(TokenId t) const {
+  if (!tree_.has_feat(t, "Number=Plur")) return {};
+  if (std::vector<ActorMention> body = body_of_leaders(t); !body.empty()) return body;
+  const bool told = actors_.referents(t).size() > 1;
+  for (const TokenId c : tree_.children(t)) {
+    const std::string by = preposition(tree_, c);
+    if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || (by != "of" && by != "from" && by != "for")) continue;
+    // "The ministers of both countries", "the three premiers, of X, Y and Z": more than who were named before.
+    const bool both = tree_.has_feat(c, "Number=Plur") && size_of_group(c) > 1 &&
+                      knowledge_.in_set("agreement_two_states", tree_.lemma(c));
+    const bool listed = size_of_group(t) > 1 && tree_.child(c, "conj") >= 0;
+    if (told && !both && !listed) continue;
+    std::vector<ActorMention> found = read(c);
+    // "The ministers of A and B, X and Y", with Y joined to B.
+    const auto person = [](const ActorMention& m) { return m.kind == Kind::kPerson; };
+    if (!std::all_of(found.begin(), found.end(), person))
+      found.erase(std::remove_if(found.begin(), found.end(), person), found.end());
+    add_new(found, listed_apart(t));
+    if (found.size() > 1 || (found.size() == 1 && tree_.child(t, "conj") >= 0)) return found;
+  }
+  return {};
+}
+
 // "The state and the rebels": the one that the article is about.
 std::vector<ActorMention> PartyReader::the_state(TokenId t) const {
   const TokenId article = tree_.child(t, "det");
@@ -152,15 +179,6 @@ std::vector<ActorMention> PartyReader::owner_of_post(TokenId t) const {
     }
   }
   return {};
-}
-
-// "With X as mediator, Y and Z signed", with X taken for a subject.
-bool PartyReader::stands_as_mediator(TokenId t) const {
-  const auto& below = tree_.children(t);
-  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    return tree_.is(c, "nmod") && preposition(tree_, c) == "as" &&
-           knowledge_.in_set("agreement_mediator", tree_.lemma(c));
-  });
 }
 
 std::vector<ActorMention> PartyReader::described(TokenId t) const {

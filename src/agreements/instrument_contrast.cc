@@ -43,7 +43,9 @@ Names codes(const Actors& actors) {
   return found;
 }
 
-bool signing(const FoundStep& step) { return settles(step) && happened(step) && step.row->status == "signed"; }
+bool settling(const FoundStep& step) { return settles(step) && happened(step); }
+
+bool signing(const FoundStep& step) { return settling(step) && step.row->status == "signed"; }
 
 // Two other presidents, or a state that is none of those before.
 bool other_signers(const Actors& own, const Actors& before) {
@@ -56,6 +58,13 @@ bool other_signers(const Actors& own, const Actors& before) {
 }
 
 }  // namespace
+
+bool has_word(const std::string& text, const std::string& word) {
+  const std::size_t at = text.find(word);
+  if (at == std::string::npos) return false;
+  const std::size_t end = at + word.size();
+  return (at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ');
+}
 
 bool InstrumentContrast::is_another(TokenId noun) const {
   const auto& children = tree_.children(noun);
@@ -97,7 +106,8 @@ Names InstrumentContrast::years(TokenId noun, const std::vector<FoundStep>& step
     if (tree_.is(c, "nmod") && preposition(tree_, c) == "of") found.merge(years_below(c));
   }
   for (std::size_t i = 0; i < std::min(steps.size(), kMostSteps); ++i) {
-    if (signing(steps[i])) found.merge(years_below(steps[i].trigger));
+    const bool ratified = happened(steps[i]) && steps[i].row->status == "ratified";
+    if (signing(steps[i]) || ratified) found.merge(years_below(steps[i].trigger));
   }
   return found;
 }
@@ -108,12 +118,18 @@ bool InstrumentContrast::differs(const NamedInstrument& named, const std::vector
   if (disjoint(years(named.noun, own), years(first.noun, group.steps))) return true;
   const bool signed_here = std::any_of(own.begin(), own.end(), [](const FoundStep& step) { return signing(step); });
   const auto before = std::find_if(group.steps.begin(), group.steps.end(),
-                                   [](const FoundStep& step) { return signing(step) && step.doers.size() > 1; });
+                                   [](const FoundStep& step) { return settling(step) && step.doers.size() > 1; });
   if (before == group.steps.end()) return false;
   for (const FoundStep& step : own) {
-    if (signing(step) && other_signers(step.doers, before->doers)) return true;
+    const bool both = signing(step) && signing(*before);
+    if (both && other_signers(step.doers, before->doers)) return true;
+    // "At a side table their ministers initialled the treaty": other persons, another form.
+    const bool initialled = settling(step) && named.row->form != first.row->form;
+    if (initialled && persons(step.doers) && persons(before->doers) &&
+        disjoint(names(step.doers), names(before->doers)))
+      return true;
   }
-  return signed_here && disjoint(matter(named.noun), matter(first.noun));
+  return signed_here && signing(*before) && disjoint(matter(named.noun), matter(first.noun));
 }
 
 }  // namespace entente

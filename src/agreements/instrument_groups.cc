@@ -16,13 +16,6 @@ constexpr std::int32_t kPendingReach = 2;   // from a name back to what was told
 constexpr std::int32_t kRenamedReach = 12;  // from "the pact" back to an agreement
 constexpr std::int32_t kDeedReach = 1;      // from "that accord" back to what was undertaken
 
-bool has_word(const std::string& text, const std::string& word) {
-  const std::size_t at = text.find(word);
-  if (at == std::string::npos) return false;
-  const std::size_t end = at + word.size();
-  return (at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ');
-}
-
 class Grouper {
  public:
   Grouper(const Tree& tree, const Knowledge& knowledge, const InstrumentReader& instruments,
@@ -53,7 +46,8 @@ class Grouper {
     if (about == steps_about_.end()) return;
     for (const std::size_t i : about->second) {
       // "under the treaty X shall": whoever X is, he need not be a party.
-      const bool loose = steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty();
+      const bool loose =
+          steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty() && !steps_[i].applies;
       // "The accord by which X has repaid its neighbour": who is told of in its own words.
       const bool own = tree_.is(steps_[i].trigger, "acl") && tree_.head(steps_[i].trigger) == t;
       if (founds || (own && steps_[i].doers.size() > 1) || !loose) group.steps.push_back(steps_[i]);
@@ -108,8 +102,12 @@ class Grouper {
     std::size_t index = find(named);
     if (index == groups_.size()) {
       if ((named.row->kind == Kind::kPart && !drawn_up(named)) ||
-          (named.row->kind == Kind::kPaper && !signed_anew(named)))
+          (named.row->kind == Kind::kPaper && !signed_anew(named))) {
+        // "An older text gathers dust: the communique in which": what befell it is told before its name.
+        const bool another = named.indefinite || contrast_.is_another(noun);
+        if (named.row->kind == Kind::kPaper && another && steps_about_.contains(noun)) pending_ = noun;
         return;
+      }
       if (names_untold(named)) {
         add_mention(last_, std::move(named));
         return;
@@ -315,7 +313,10 @@ class Grouper {
     if (knowledge_.in_set("agreement_generic", tree_.lemma(named.noun))) {
       // "The pact", after an annex or a loan of which nothing more was told: of what is one by itself.
       const Kind last = groups_[last_].nouns.front().row->kind;
-      if (kind != Kind::kSolid || last == Kind::kSolid || tells(groups_[last_])) return last_;
+      const bool stands_alone = last == Kind::kSolid || tells(groups_[last_]);
+      if (stands_alone || (kind != Kind::kSolid && !knowledge_.in_set("agreement_scheme", tree_.lemma(named.noun))))
+        return last_;
+      if (kind != Kind::kSolid) return none;  // "a loan. The plan": another
       const std::size_t solid = latest([&](const InstrumentGroup& each) {
         return each.nouns.front().row->kind == Kind::kSolid && within(each.mentions.back(), named.noun, kRenamedReach);
       });

@@ -26,6 +26,11 @@ std::vector<ActorMention> with_code(const std::vector<ActorMention>& all) {
 std::vector<ActorMention> signers(const InstrumentGroup& group) {
   std::vector<ActorMention> together;
   for (const bool done : {true, false}) {
+    // "The accord, which has bound X and Y since 1998", before a signing that lies ahead.
+    for (const FoundStep& step : group.steps) {
+      if (done || step.row->doer != InstrumentStep::Doer::kBound || !happened(step)) continue;
+      if (std::vector<ActorMention> own = with_code(step.doers); codes_of(own).size() > 1) return own;
+    }
     for (const FoundStep& step : group.steps) {
       if (!settles(step) || happened(step) != done) continue;
       std::vector<ActorMention> own = with_code(step.doers);
@@ -50,7 +55,13 @@ InstrumentParties told(const InstrumentGroup& group) {
     }
   }
   if (found.parties.size() > 1) return found;
+  std::set<std::string> brokers;
+  for (const FoundStep& step : group.steps) brokers.merge(codes_of(with_code(step.brokers)));
   for (const FoundStep& step : group.steps) {
+    // "X offered both a truce, and X's president urged them to accept it".
+    const bool broker =
+        !brokers.empty() && step.doers.size() == 1 && brokers.contains(step.doers.front().actor.code.value_or(""));
+    if (broker && step.row->doer == InstrumentStep::Doer::kParty) continue;
     // "If they break it": whoever they are.
     const bool they = std::any_of(step.doers.begin(), step.doers.end(),
                                   [](const ActorMention& m) { return m.actor.via == "pronoun"; });

@@ -62,7 +62,8 @@ const InstrumentNoun* InstrumentReader::row(TokenId t) const {
   if (!tree_.has_upos(t, {"NOUN", "PROPN"}) || tree_.is_any(t, {"compound", "flat"})) {
     // "A ceasefire brokered by X", with the ceasefire taken for a part of "brokered".
     const TokenId above = tree_.is(t, "compound") ? tree_.head(t) : -1;
-    if (above != t + 1 || tree_.word(above).xpos != "VBN" || !tree_.is_any(above, {"xcomp", "acl", "ccomp"}))
+    if (above != t + 1 || tree_.word(above).xpos != "VBN" ||
+        !tree_.is_any(above, {"xcomp", "acl", "ccomp", "advcl", "obl", "conj", "obj"}))
       return nullptr;
   }
   auto rows = knowledge_.instruments.find(tree_.lemma(t));
@@ -163,10 +164,11 @@ void InstrumentReader::add_parties(TokenId t, NamedInstrument& found) const {
       }
       add_new(found.parties, sides);
     } else if (by == "with") {
-      if (!parties_.mediates(c)) add_new(found.partners, parties_.read(c));
+      if (!parties_.stands_by(c)) add_new(found.partners, parties_.read(c));
     } else if (t == found.noun && by == "of") {
+      // "The treaty of Canas and Jerez": persons of whom nothing is told name it, they do not sign.
       const std::vector<ActorMention> of = parties_.read(c);
-      if (of.size() > 1) add_new(found.parties, of);
+      if (of.size() > 1 && std::none_of(of.begin(), of.end(), has_weak_home)) add_new(found.parties, of);
     }
   }
 }

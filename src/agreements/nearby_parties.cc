@@ -33,10 +33,10 @@ bool NearbyParties::stands_aside(TokenId t) const {
   const TokenId first = tree_.is(t, "conj") ? tree_.head(t) : -1;
   if (first >= 0 && preposition(tree_, t).empty() && !tree_.is(first, "conj")) return stands_aside(first);
   const std::string by = preposition(tree_, t);
-  if (by == "between" || by == "with" || by == "among") return parties_.mediates(t);
+  if (by == "between" || by == "with" || by == "among") return parties_.stands_by(t);
   if (!by.empty() && (tree_.is_any(t, {"obl", "nmod", "obl:agent", "nmod:unmarked"})))
     return by != "of" || !tree_.is(t, "nmod");
-  return parties_.mediates(t);
+  return parties_.stands_by(t);
 }
 
 std::vector<ActorMention> NearbyParties::acting_at(TokenId t) const {
@@ -82,6 +82,12 @@ std::vector<ActorMention> NearbyParties::only_two(std::int32_t sentence, const s
   return found.size() == 2 ? found : std::vector<ActorMention>();
 }
 
+bool NearbyParties::with_partner_only(const InstrumentGroup& group, const std::vector<ActorMention>& known) {
+  const NamedInstrument& first = group.nouns.front();
+  return known.size() == 1 && first.partners.size() == 1 && first.owners.empty() &&
+         side_of(known.front()) == side_of(first.partners.front());
+}
+
 std::vector<ActorMention> NearbyParties::read(const InstrumentGroup& group,
                                               const std::vector<ActorMention>& known) const {
   std::vector<std::int32_t> told;
@@ -110,7 +116,13 @@ std::vector<ActorMention> NearbyParties::read(const InstrumentGroup& group,
     if (step == -2 && !named) continue;
     const std::int32_t sentence = told.front() + step;
     if (sentence < 0 || sentence > last) continue;
-    if (std::vector<ActorMention> found = only_two(sentence, coded, brokers); !found.empty()) return found;
+    std::vector<ActorMention> found = only_two(sentence, coded, brokers);
+    const bool by_name = !found.empty() && (found.back().actor.via == "name" || found.back().actor.via == "capital");
+    // "A fishing accord with Mexico", in an article on Cuba.
+    if (step == 0 && !by_name && with_partner_only(group, known)) {
+      if (auto home = parties_.with_home(known.front(), group.nouns.front().noun); home.size() > 1) return home;
+    }
+    if (!found.empty()) return found;
   }
   return {};
 }

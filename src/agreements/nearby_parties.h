@@ -26,6 +26,7 @@ class NearbyParties {
   [[nodiscard]] std::vector<ActorMention> between(std::int32_t sentence) const;
   [[nodiscard]] std::vector<ActorMention> only_two(std::int32_t sentence, const std::vector<ActorMention>& known,
                                                    const std::set<std::string>& brokers) const;
+  [[nodiscard]] static bool with_partner_only(const InstrumentGroup& group, const std::vector<ActorMention>& known);
   [[nodiscard]] bool stands_aside(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> acting_at(TokenId t) const;
 

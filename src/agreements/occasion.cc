@@ -38,7 +38,8 @@ const FoundEvent* OccasionReader::last_before(TokenId t, std::int32_t sentences,
 bool OccasionReader::names_day_part(TokenId trigger) const {
   const auto& children = tree_.children(trigger);
   return std::any_of(children.begin(), children.end(), [&](TokenId c) {
-    return tree_.is_any(c, {"obl", "advmod"}) && knowledge_.in_set("agreement_day_part", tree_.lemma(c));
+    return tree_.is_any(c, {"obl", "obl:unmarked", "advmod"}) &&
+           knowledge_.in_set("agreement_day_part", tree_.lemma(c));
   });
 }
 
@@ -48,7 +49,7 @@ std::vector<TokenId> OccasionReader::words_of_time(TokenId trigger) const {
   if (tree_.is_any(trigger, {"conj", "xcomp"}) && tree_.head(trigger) >= 0 && tree_.child(trigger, "nsubj") < 0)
     words.push_back(tree_.head(trigger));
   for (const TokenId c : tree_.children(trigger)) {
-    if (tree_.is_any(c, {"nsubj", "obl"}) && c < trigger) words.push_back(c);
+    if (tree_.is_any(c, {"nsubj", "obl", "advmod"}) && c < trigger) words.push_back(c);  // "late on Monday"
     if (tree_.is(c, "obj")) words.push_back(c);
   }
   return words;

@@ -15,6 +15,17 @@ bool guessed_group(const std::vector<ActorMention>& parties) {
 
 }  // namespace
 
+void PartiesBefore::add(const InstrumentGroup& group, const std::vector<ActorMention>& parties) {
+  all_.push_back(parties);
+  last_sentence_ = tree_.sentence(group.nouns.front().noun);
+}
+
+// The agreement before stands in this sentence or the one before it.
+bool PartiesBefore::just_told(const InstrumentGroup& group) const {
+  const std::int32_t here = tree_.sentence(group.nouns.front().noun);
+  return last_sentence_ >= 0 && here >= last_sentence_ && here - last_sentence_ <= 1;
+}
+
 std::vector<ActorMention> PartiesBefore::last_of(std::size_t size) const {
   for (auto it = all_.rbegin(); it != all_.rend(); ++it) {
     if (size == 0 || it->size() == size) return *it;
@@ -34,7 +45,7 @@ std::vector<ActorMention> PartiesBefore::read(const InstrumentGroup& group,
     const bool them = !step.doers.empty() && std::all_of(step.doers.begin(), step.doers.end(), [&](const auto& doer) {
       return doer.actor.via == "pronoun" && knowledge_.in_set("agreement_them", fold_case(doer.actor.text));
     });
-    if (them && codes_of(step.doers).size() < 2) return last_of(0);
+    if (them && (codes_of(step.doers).size() < 2 || just_told(group))) return last_of(0);
   }
   return {};
 }

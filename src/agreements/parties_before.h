@@ -10,9 +10,9 @@ namespace entente {
 
 class PartiesBefore {
  public:
-  explicit PartiesBefore(const Knowledge& knowledge) : knowledge_(knowledge) {}
+  PartiesBefore(const Tree& tree, const Knowledge& knowledge) : tree_(tree), knowledge_(knowledge) {}
 
-  void add(const std::vector<ActorMention>& parties) { all_.push_back(parties); }
+  void add(const InstrumentGroup& group, const std::vector<ActorMention>& parties);
   // Of a group whose own words name nobody, or point back: "concluded by them", "signed by both parties". None where
   // they do not, or where no agreement with as many stands before.
   [[nodiscard]] std::vector<ActorMention> read(const InstrumentGroup& group,
@@ -23,8 +23,12 @@ class PartiesBefore {
  private:
   [[nodiscard]] std::vector<ActorMention> last_of(std::size_t size) const;
 
+  [[nodiscard]] bool just_told(const InstrumentGroup& group) const;
+
+  const Tree& tree_;
   const Knowledge& knowledge_;
   std::vector<std::vector<ActorMention>> all_;
+  std::int32_t last_sentence_ = -1;  // in which an agreement was told
 };
 
 }  // namespace entente

@@ -13,12 +13,15 @@ using Kind = ActorMention::Kind;
 
 constexpr double kOfThePair = 0.7;      // of a state that only the article as a whole tells
 constexpr std::int32_t kMuchNamed = 2;  // the first state at most as many times as often as the second
+constexpr std::int32_t kCertain = 3;
 constexpr std::int32_t kMaxClimb = 6;
 constexpr std::int32_t kTold = 2;  // times at least that the second state is named
 
-// Of whom nothing but the place of the text says whose he is.
-bool is_unknown(const ActorMention& mention) {
-  return mention.kind == Kind::kPerson && (!mention.actor.code.has_value() || mention.guessed);
+// How sure it is whose somebody is: 0 where nothing tells.
+std::int32_t certainty_of_home(const ActorMention& mention) {
+  if (!has_weak_home(mention)) return kCertain;
+  if (!mention.actor.code.has_value()) return 0;
+  return mention.guessed ? 1 : 2;
 }
 
 }  // namespace
@@ -75,7 +78,12 @@ std::vector<ActorMention> PartyReader::pair_of_organs(TokenId t) const {
                    });
   if (!lone && !odd) return {};
   std::vector<ActorMention> found = unlisted(t);
-  return found.size() == size ? found : std::vector<ActorMention>();
+  const bool fits = found.size() == size && (!states || std::all_of(found.begin(), found.end(), [&](const auto& m) {
+                      return knowledge_.state_of_code.contains(m.actor.code.value_or(""));
+                    }));
+  if (fits) return found;
+  const bool both = odd && size == 2 && knowledge_.in_set("agreement_two_states", tree_.lemma(t));
+  return both ? main_pair(t) : std::vector<ActorMention>();
 }
 
 // "The government and the URDPC", "Hungary's MVM and X": a group that no table has, joined to another party.
@@ -137,6 +145,18 @@ void PartyReader::take_sender(TokenId t, ActorMention& person) const {
   }
 }
 
+std::vector<ActorMention> PartyReader::with_home_near(const ActorMention& partner, TokenId noun) const {
+  return told_near(main_country_, noun) ? with_home(partner, noun) : std::vector<ActorMention>();
+}
+
+std::vector<ActorMention> PartyReader::main_pair_around(const std::vector<ActorMention>& known, TokenId noun) const {
+  const bool others = std::any_of(known.begin(), known.end(), [&](const ActorMention& m) {
+    const std::string code = m.actor.code.value_or("");
+    return code != side_of(m) || std::find(main_codes_.begin(), main_codes_.end(), code) == main_codes_.end();
+  });
+  return of_two_ && !others ? main_pair_near(noun) : std::vector<ActorMention>();
+}
+
 std::vector<ActorMention> PartyReader::main_pair_near(TokenId noun) const {
   const bool near = std::all_of(main_codes_.begin(), main_codes_.end(),
                                 [&](const std::string& code) { return told_near(code, noun); });
@@ -150,10 +170,10 @@ void PartyReader::take_partner(std::vector<ActorMention>& parties) {
              return other.kind == Kind::kPerson && other.actor.code == m.actor.code && !other.guessed;
            });
   };
-  const auto unknown = std::find_if(parties.begin(), parties.end(), is_unknown);
+  const auto unknown = std::find_if(parties.begin(), parties.end(), has_weak_home);
   const auto partner = std::find_if(parties.begin(), parties.end(), of_nobody);
   const bool signer = std::any_of(parties.begin(), parties.end(),
-                                  [](const ActorMention& m) { return m.kind == Kind::kPerson && !is_unknown(m); });
+                                  [](const ActorMention& m) { return m.kind == Kind::kPerson && !has_weak_home(m); });
   if (unknown == parties.end() || partner == parties.end() || !signer) return;
   unknown->actor.code = unknown->actor.country = partner->actor.code;
   unknown->guessed = false;
@@ -167,20 +187,24 @@ void PartyReader::take_home_of_rebels(std::vector<ActorMention>& parties) {
   const bool second = rebel(parties[1]);
   ActorMention& other = parties[second ? 0 : 1];
   const ActorMention& known = parties[second ? 1 : 0];
-  if (!rebel(known) || rebel(other) || !is_unknown(other)) return;
+  if (!rebel(known) || rebel(other) || !has_weak_home(other)) return;
   other.actor.code = other.actor.country = known.actor.code;
   other.guessed = false;
 }
 
+// Of two persons who sign together the one of whom the text does not tell whose he is: of the other state of its two.
 void PartyReader::settle_persons(std::vector<ActorMention>& parties, TokenId noun) const {
   take_partner(parties);
   take_home_of_rebels(parties);
   if (parties.size() != 2 || main_codes_.size() != 2) return;
   if (!of_two_ && (!told_near(main_codes_[0], noun) || !told_near(main_codes_[1], noun))) return;
-  const bool first = is_unknown(parties[0]);
-  if (first == is_unknown(parties[1])) return;
-  ActorMention& unknown = parties[first ? 0 : 1];
-  const std::string known = parties[first ? 1 : 0].actor.code.value_or("");
+  const std::int32_t first = certainty_of_home(parties[0]);
+  const std::int32_t second = certainty_of_home(parties[1]);
+  if (std::min(first, second) == kCertain || (first == second && !of_two_)) return;
+  const std::size_t open = first < second ? 0 : 1;
+  ActorMention& unknown = parties[open];
+  const ActorMention& other = parties[1 - open];
+  const std::string known = other.actor.code.value_or("");
   if (known != main_codes_[0] && known != main_codes_[1]) return;
   unknown.actor.code = unknown.actor.country = known == main_codes_[0] ? main_codes_[1] : main_codes_[0];
   unknown.confidence *= kOfThePair;

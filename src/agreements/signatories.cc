@@ -11,10 +11,7 @@ namespace {
 using Kind = ActorMention::Kind;
 
 constexpr std::size_t kMostHeads = 20;
-constexpr TokenId kMediatorReach = 8;  // words from a name to "as mediator"
-constexpr TokenId kPersonsReach = 20;  // and to "who acted as mediators"
-constexpr TokenId kNamedReach = 80;    // words from a verb back to who may be its subject
-constexpr TokenId kTitleReach = 4;     // and from "as" to "mediator"
+constexpr TokenId kNamedReach = 80;  // words from a verb back to who may be its subject
 
 bool same(const ActorMention& a, const ActorMention& b) {
   if (a.actor.name == b.actor.name) return a.actor.code == b.actor.code;
@@ -56,6 +53,10 @@ bool PartyReader::is_unspecific(const ActorMention& mention) const {
 // "Guinea, Mali and Liberia", with Mali taken for another name of Guinea.
 bool PartyReader::listed_as_apposition(TokenId t) const {
   if (!tree_.is(t, "appos") || !tree_.has_upos(t, {"PROPN"}) || tree_.head(t) < 0) return false;
+  // "A Ugandan firm, Nile Lines, and Y": its name.
+  if (knowledge_.in_set("agreement_company", tree_.lemma(tree_.head(t)))) return false;
+  // "Carlos Washington Pastor and Y": the last word of a name.
+  if (t > 0 && tree_.has_upos(t - 1, {"PROPN"}) && tree_.is_any(t - 1, {"flat", "appos"})) return false;
   const auto& beside = tree_.children(tree_.head(t));
   const bool states = tree_.child(t, "conj") >= 0 && actors_.mention(tree_.head(t)) != nullptr &&
                       actors_.mention(tree_.head(t))->kind == Kind::kState && actors_.mention(t) != nullptr &&
@@ -72,12 +73,28 @@ bool PartyReader::is_post_of(TokenId t, TokenId person) const {
   return mention != nullptr && mention->kind == Kind::kPerson && tree_.has_upos(person, {"PROPN"});
 }
 
+// "On which X, Y and Z agreed", with Y hung from elsewhere: Y.
+std::vector<TokenId> PartyReader::listed_between(TokenId first, TokenId last) const {
+  std::vector<TokenId> found;
+  for (TokenId w = first + 2; w < last; ++w) {
+    const ActorMention* mention = tree_.folded(w - 1) == "," && tree_.is(w, "appos") ? actors_.mention(w) : nullptr;
+    if (mention == nullptr || tree_.is_below(w, first) || !tree_.has_upos(w, {"PROPN"})) continue;
+    if (mention->kind == Kind::kState || mention->kind == Kind::kCapital) found.push_back(w);
+  }
+  return found;
+}
+
 std::vector<TokenId> PartyReader::heads(TokenId t) const {
   std::vector<TokenId> found = {t};
+  const TokenId as = preposition(tree_, t) == "with" ? as_bystander(t) : -1;
   for (std::size_t i = 0; i < found.size(); ++i) {
     for (const TokenId c : tree_.children(found[i])) {
       if (found.size() >= kMostHeads) break;
       if (is_post_of(c, found[i])) continue;
+      if (as >= 0 && c > as && tree_.is(c, "conj")) continue;  // "with X as host, Y and Z signed"
+      if (tree_.is(c, "conj")) {
+        for (const TokenId w : listed_between(found[i], c)) found.push_back(w);
+      }
       if ((tree_.is(c, "conj") && !clauses_.is_verb(c)) || listed_as_apposition(c)) found.push_back(c);
       // "with Sierra Leone and Liberia", with Liberia joined to Leone.
       for (const TokenId d : tree_.children(c)) {
@@ -98,6 +115,11 @@ std::vector<TokenId> PartyReader::heads(TokenId t) const {
 void PartyReader::take_home(TokenId t, ActorMention& person) const {
   if (person.kind != Kind::kPerson) return;
   take_sender(t, person);
+  const ActorMention* own = has_weak_home(person) && tree_.has_upos(t, {"NOUN"}) ? nationality_of(t) : nullptr;
+  if (own != nullptr) {
+    person.actor.code = person.actor.country = own->actor.code;
+    person.guessed = person.unsaid = false;
+  }
   if (person.actor.code.has_value()) return;
   for (const TokenId c : tree_.children(t)) {
     const std::string by = preposition(tree_, c);
@@ -124,22 +146,13 @@ std::vector<ActorMention> PartyReader::named_behind(TokenId t) const {
   return found.size() > 1 ? found : std::vector<ActorMention>();
 }
 
-// "Delegations of X and Y": those who sent them.
-std::vector<ActorMention> PartyReader::senders(TokenId t) const {
-  if (!tree_.has_feat(t, "Number=Plur") || actors_.referents(t).size() > 1) return {};
-  for (const TokenId c : tree_.children(t)) {
-    const std::string by = preposition(tree_, c);
-    if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss") || (by != "of" && by != "from" && by != "for")) continue;
-    std::vector<ActorMention> found = read(c);
-    add_new(found, listed_apart(t));
-    if (found.size() > 1 || (found.size() == 1 && tree_.child(t, "conj") >= 0)) return found;
-  }
-  return {};
-}
-
 std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
   const bool name = tree_.has_upos(t, {"PROPN"});  // "the United States, Mexico and Canada"
   if (!name && (size_of_group(t) > 0 || tree_.has_feat(t, "Number=Plur"))) {
+    if (std::vector<ActorMention> named = names_of_title(t); named.size() > 1) return named;
+    if (const std::size_t size = size_of_group(t); size > 1) {
+      if (std::vector<ActorMention> listed = list_behind_colon(t, size); !listed.empty()) return listed;
+    }
     // "both sides, the government and X", "their ministers, X and Y": the names are told beside it.
     for (const TokenId c : tree_.children(t)) {
       if (!tree_.is_any(c, {"appos", "nmod"}) || !preposition(tree_, c).empty()) continue;
@@ -152,6 +165,7 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
   if (std::vector<ActorMention> told = described(t); !told.empty()) return told;
   std::vector<ActorMention> found = pair_of_organs(t);
   if (!found.empty()) return found;
+  if (std::vector<ActorMention> company = company_at(t); !company.empty()) return company;
   for (ActorMention mention : actors_.referents(t)) {
     const bool company = mention.kind == Kind::kOther && tree_.has_upos(t, {"PROPN"}) &&
                          !knowledge_.instruments.contains(tree_.lemma(t));
@@ -172,6 +186,11 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
     const std::vector<ActorMention> homes = owner >= 0 ? actors_.parties(owner) : std::vector<ActorMention>();
     found.push_back(plain(t, t, homes.empty() ? "" : homes.front().actor.code.value_or("")));
   }
+  if (found.empty() && beside_company(t)) {  // "PDVSA and Shell"
+    found.push_back(plain(t, t, ""));
+    found.back().kind = Kind::kOrganisation;
+    found.back().actor.sector = "BUS";
+  }
   // "Its head, X": the name.
   for (const TokenId c : tree_.children(t)) {
     if (found.empty() && tree_.is(c, "appos") && tree_.has_upos(c, {"PROPN"})) found = read(c);
@@ -183,6 +202,11 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
 void PartyReader::settle_country(std::vector<ActorMention>& parties) const {
   const auto open = [&](const ActorMention& m) { return is_unspecific(m) || (m.kind == Kind::kGroup && m.unsaid); };
   if (parties.size() < 2 || std::none_of(parties.begin(), parties.end(), open)) return;
+  // "The two", whom the words before tell: of two states already.
+  const bool one_phrase = std::all_of(parties.begin(), parties.end(), [&](const ActorMention& m) {
+    return m.actor.span.begin.value == parties.front().actor.span.begin.value && m.actor.code.has_value();
+  });
+  if (one_phrase && parties.front().actor.code != parties.back().actor.code) return;
   std::string home = main_country_;
   for (const ActorMention& mention : parties) {
     if (open(mention) || mention.kind == Kind::kPerson) continue;
@@ -236,6 +260,7 @@ std::vector<ActorMention> PartyReader::subjects(TokenId verb) const {
   }
   for (const TokenId t : tokens) add_new(found, read(t));
   if (found.size() > 1 && tokens.size() == 1) found = with_head_of_list(tokens[0], std::move(found));
+  if (found.empty()) found = behind_bystander(verb);
   settle_country(found);
   return found;
 }
@@ -262,30 +287,6 @@ std::vector<ActorMention> PartyReader::with_head_of_list(TokenId t, std::vector<
     if (first > before) break;
   }
   return found;
-}
-
-bool PartyReader::as_mediator(TokenId as) const {
-  if (tree_.folded(as) != "as") return false;
-  for (TokenId t = as + 1; t < tree_.size() && t <= as + kTitleReach && tree_.sentence(t) == tree_.sentence(as); ++t) {
-    const bool hyphened = t + 2 < tree_.size() && tree_.folded(t + 1) == "-";
-    if (knowledge_.in_set("agreement_mediator", tree_.lemma(t))) return true;
-    if (hyphened && knowledge_.in_set("agreement_mediator", fold_case(tree_.text(t, t + 2)))) return true;
-  }
-  return false;
-}
-
-bool PartyReader::mediates(TokenId t) const {
-  for (TokenId w = t + 1; w < tree_.size() && w <= t + kMediatorReach && tree_.sentence(w) == tree_.sentence(t); ++w) {
-    if (as_mediator(w)) return true;
-  }
-  // "With X and his deputy, who acted as brokers".
-  TokenId last = t;
-  for (const TokenId c : tree_.subtree(t)) last = std::max(last, c);
-  for (TokenId w = t + 1; w < last && w < t + kPersonsReach; ++w) {
-    const bool who = tree_.has_upos(w, {"PRON"}) && tree_.is(w, "nsubj") && tree_.is(tree_.head(w), "acl");
-    if (who && tree_.head(w) + 1 < tree_.size() && as_mediator(tree_.head(w) + 1)) return true;
-  }
-  return false;
 }
 
 // "Said Abdullo Nuri", with the first name taken for a verb.

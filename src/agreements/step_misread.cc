@@ -84,4 +84,40 @@ bool StepReader::second_relative(TokenId t) const {
   });
 }
 
+// "The treaty that X and Y put their names to in Rome": the treaty; -1 for none.
+TokenId StepReader::stranded(TokenId t, const std::string& slot) const {
+  if (!tree_.is(t, "acl:relcl")) return -1;
+  for (TokenId w = t + 1; w < t + kPhraseReach && same_sentence(t, w + 1) && !finite(tree_, w); ++w) {
+    const bool alone =
+        tree_.has_upos(w + 1, {"ADP", "PUNCT", "AUX", "VERB", "ADV", "SCONJ"}) || tree_.is_any(w + 1, {"obl:unmarked"});
+    if (tree_.lemma(w) == slot && tree_.has_upos(w, {"ADP"}) && alone) return relative_instrument(tree_.head(t), t);
+  }
+  return -1;
+}
+
+// "Has left it unexecuted", "declared the truce dead": what the verb above acts on.
+TokenId StepReader::object_above(TokenId t) const {
+  const TokenId verb = tree_.head(t);
+  if (!tree_.is(t, "xcomp") || verb < 0 || !clauses_.is_verb(verb)) return -1;
+  const auto objects = clauses_.fill(verb, "obj");
+  return objects.empty() ? clauses_.surface_subject(t) : objects.front();
+}
+
+// "Received the signatures of X and Y", "won the consent of X's parliament".
+std::vector<ActorMention> StepReader::owners_of_object(TokenId t) const {
+  std::vector<ActorMention> found;
+  for (const TokenId object : clauses_.fill(t, "obj")) {
+    for (const char* slot : {"of", "from", "by", "poss"}) {
+      for (const TokenId owner : clauses_.fill(object, slot)) add_new(found, parties_.read(owner));
+    }
+  }
+  return found;
+}
+
+// "Not a line has been kept", "no clause was honoured": of what was told before.
+bool StepReader::not_a_line(TokenId t) const {
+  return tree_.has_upos(t, {"NOUN"}) && knowledge_.in_set("agreement_part", tree_.lemma(t)) && is_none(t) &&
+         tree_.child(t, "nmod") < 0;
+}
+
 }  // namespace entente

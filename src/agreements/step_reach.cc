@@ -159,6 +159,9 @@ TokenId StepReader::instrument_above(TokenId t) const {
   for (const TokenId c : tree_.children(verb)) {
     if (tree_.is(c, "nsubj") && instruments_.row(c) != nullptr) return c;
   }
+  // "The truce on which X and Y had agreed ran out", with the truce for the root and no verb of its own.
+  const TokenId bare = verb != t && tree_.is(verb, "acl") ? tree_.head(verb) : -1;
+  if (bare >= 0 && tree_.is(bare, "root") && tree_.child(t, "cc") < 0 && instruments_.row(bare) != nullptr) return bare;
   const TokenId above = tree_.head(verb);
   const TokenId subject = tree_.child(verb, "nsubj");
   TokenId first = verb;
@@ -237,9 +240,11 @@ void StepReader::add_misplaced(TokenId t, const std::string& slot, std::vector<T
 
 // "The Declaration on trade that X and Y concluded", with the verb hung from elsewhere: what "that" hangs from.
 TokenId StepReader::relative_before(TokenId verb) const {
-  for (TokenId w = verb - 1; w > verb - kPhraseReach && same_sentence(verb, w) && !finite(tree_, w); --w) {
+  for (TokenId w = verb - 1; w > verb - kPhraseReach && same_sentence(verb, w); --w) {
+    if (finite(tree_, w) && tree_.head(w) != verb) break;
     if (tree_.word(w).xpos != "WDT") continue;
-    const TokenId noun = tree_.head(w);
+    TokenId noun = tree_.head(w);
+    if (noun > w) noun = before_which(w);  // with the clause hung from the main verb
     return noun >= 0 && noun < w && instruments_.row(noun) != nullptr ? noun : -1;
   }
   return -1;
@@ -306,7 +311,7 @@ bool StepReader::worked_out_by_mediator(TokenId t, const FoundStep& step) const 
 void StepReader::offer_of_mediator(TokenId t, TokenId about, FoundStep& step) const {
   if (step.row->status != "proposed" || !clauses_.is_verb(t) || clauses_.passive(t)) return;
   std::vector<ActorMention> receivers;
-  for (const char* slot : {"to", "iobj"}) add_slot(t, slot, about, receivers);
+  for (const char* slot : {"to", "iobj", "for"}) add_slot(t, slot, about, receivers);
   if (receivers.size() < 2) add_slot(about, "to", about, receivers);
   std::set<std::string> codes;
   for (const ActorMention& receiver : receivers) codes.insert(receiver.actor.code.value_or(""));
@@ -314,6 +319,14 @@ void StepReader::offer_of_mediator(TokenId t, TokenId about, FoundStep& step) co
   const bool third =
       givers.size() == 1 && givers.front().actor.code.has_value() && !codes.contains(*givers.front().actor.code);
   if (codes.size() < 2 || codes.contains("") || !third) return;
+  // "X offered Y and Z a charter": one of three.
+  const InstrumentNoun* noun = instruments_.row(about);
+  const bool member = noun != nullptr && noun->form == "treaty" && clauses_.fill(t, "iobj").size() > 0;
+  if (member) {
+    step.doers = givers;
+    add_new(step.doers, receivers);
+    return;
+  }
   step.brokers = givers;
   step.doers = receivers;
 }
@@ -322,25 +335,6 @@ void StepReader::offer_of_mediator(TokenId t, TokenId about, FoundStep& step) co
 bool StepReader::tells_parties(TokenId about) const {
   const auto named = instruments_.read(about);
   return named.has_value() && named->parties.size() > 1;
-}
-
-// "Has left it unexecuted", "declared the truce dead": what the verb above acts on.
-TokenId StepReader::object_above(TokenId t) const {
-  const TokenId verb = tree_.head(t);
-  if (!tree_.is(t, "xcomp") || verb < 0 || !clauses_.is_verb(verb)) return -1;
-  const auto objects = clauses_.fill(verb, "obj");
-  return objects.empty() ? clauses_.surface_subject(t) : objects.front();
-}
-
-// "Received the signatures of X and Y", "won the consent of X's parliament".
-std::vector<ActorMention> StepReader::owners_of_object(TokenId t) const {
-  std::vector<ActorMention> found;
-  for (const TokenId object : clauses_.fill(t, "obj")) {
-    for (const char* slot : {"of", "from", "by", "poss"}) {
-      for (const TokenId owner : clauses_.fill(object, slot)) add_new(found, parties_.read(owner));
-    }
-  }
-  return found;
 }
 
 }  // namespace entente

@@ -22,6 +22,34 @@ bool StepReader::in_present(TokenId t) const {
   return present;
 }
 
+// "No lorry", "not a line", "not one watt".
+bool StepReader::is_none(TokenId t) const {
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (tree_.is(c, "det") && knowledge_.in_set("agreement_no", tree_.folded(c))) return true;
+    return c < t && tree_.is(c, "advmod") && tree_.folded(c) == "not";
+  });
+}
+
+// "Forty boats still sail by it", "the crews have been bound by it since": what is done under it goes on.
+bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
+  // "Both are bound by a treaty", but "is obliged by the lease to pay": what it lays down.
+  if (row.doer == Doer::kBound) return clauses_.passive(t) && in_present(t) && tree_.child(t, "xcomp") < 0;
+  if (row.slots.front() != "under" || !clauses_.is_verb(t)) return false;
+  const auto& below = tree_.children(t);
+  const bool modal = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "aux") && (tree_.word(c).xpos == "MD" || tree_.word(c).xpos == "VBD");
+  });
+  const bool perfect = std::any_of(below.begin(), below.end(),
+                                   [&](TokenId c) { return tree_.is(c, "aux") && tree_.lemma(c) == "have"; });
+  if (modal || (tree_.word(t).xpos == "VBD" && !perfect)) return false;
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const bool lasting =
+        tree_.is_any(c, {"advmod", "obl"}) && knowledge_.in_set("agreement_lasting_still", tree_.folded(c));
+    return lasting || (tree_.is(c, "obl") && (preposition(tree_, c) == "since" || preposition(tree_, c) == "for"));
+  });
+}
+
 // "Once", "when", "as soon as", before the verb.
 bool StepReader::marked_by(TokenId t, const char* set) const {
   const auto& below = tree_.children(t);
@@ -49,6 +77,16 @@ bool StepReader::waits(TokenId t, const InstrumentStep& row) const {
   });
 }
 
+// "Are finalising the text", "is being concluded": not yet done.
+bool StepReader::under_way(TokenId t, const InstrumentStep& row) const {
+  if (row.status != "agreed" && row.status != "signed" && row.status != "ratified") return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (!tree_.is_any(c, {"aux", "aux:pass"})) return false;
+    return tree_.folded(c) == "being" || (tree_.word(t).xpos == "VBG" && tree_.lemma(c) == "be");
+  });
+}
+
 // "Undertake to keep to it": what one is bound to do has not happened.
 std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   FrameMatch match;
@@ -58,6 +96,7 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
                           tree_.word(t).xpos == "VBN" && tree_.child(t, "mark") < 0;  // no "accord to be signed"
   if (participle) return "actual";
   std::string found = read_status(tree_, knowledge_, clauses_, match);
+  if (found == "actual" && under_way(t, row)) return "future";
   if (found == "actual" && waits(t, row)) return "future";
   // "It can be terminated by either", "provided that they come to terms".
   const auto& below = tree_.children(t);
@@ -76,9 +115,11 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
                    knowledge_.in_set("agreement_due", tree_.folded(t - 2));
   if (due && found == "actual") return "future";
   // "Neither has signed it".
-  const TokenId subject = tree_.child(t, "nsubj");
-  if (subject >= 0 && found == "actual" && knowledge_.in_set("agreement_nobody", tree_.folded(subject)))
-    return "negated";
+  TokenId subject = tree_.child(t, "nsubj");
+  if (subject < 0) subject = tree_.child(t, "nsubj:pass");
+  const bool nobody =
+      subject >= 0 && (knowledge_.in_set("agreement_nobody", tree_.folded(subject)) || is_none(subject));
+  if (nobody && found == "actual") return "negated";
   const bool planned = tree_.child(t, "cop") >= 0 || tree_.child(t, "aux") >= 0;  // "are to sign"
   if (mark >= 0 && tree_.folded(mark) == "to" && planned && found == "actual") return "future";
   const bool infinitive = mark >= 0 && tree_.folded(mark) == "to" && tree_.head(t) >= 0;

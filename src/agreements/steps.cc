@@ -17,7 +17,8 @@ bool fits_pos(const Tree& tree, const Clauses& clauses, TokenId t, Frame::Pos po
   switch (pos) {
     case Frame::Pos::kVerb: return clauses.is_verb(t);
     case Frame::Pos::kNoun: return tree.has_upos(t, {"NOUN", "PROPN"});
-    case Frame::Pos::kAdjective: return tree.has_upos(t, {"ADJ", "VERB"});
+    case Frame::Pos::kAdjective:  // "is over": an adverb by its tag
+      return tree.has_upos(t, {"ADJ", "VERB"}) || (tree.has_upos(t, {"ADV", "ADP"}) && tree.child(t, "cop") >= 0);
   }
   return false;
 }
@@ -54,6 +55,9 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     const bool of = t > noun && tree_.is(noun, "nmod") && preposition(tree_, noun) == "of";
     return one(of && instruments_.row(noun) == nullptr ? tree_.head(noun) : noun);
   }
+  // "A memorandum is being drawn up": it does not draw anything.
+  const bool tells = slot == "subj" && row.pos == Frame::Pos::kVerb && row.status.empty();
+  if (tells && clauses_.passive(t) && tree_.child(t, "compound:prt") >= 0 && clauses_.fill(t, slot).empty()) return {};
   if (slot == "subj" && second_relative(t)) return {tree_.head(t)};
   if (const TokenId before = slot == "obj" ? taken_for_part(t) : -1; before >= 0) return {before};
   const bool verb = row.pos == Frame::Pos::kVerb;
@@ -74,6 +78,7 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   }
   if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0)
     return {relative_instrument(tree_.head(t), t)};
+  if (const TokenId noun = needs_object ? stranded(t, slot) : -1; noun >= 0) return {noun};
   std::vector<TokenId> found = clauses_.fill(t, slot);
   if (slot == "subj" && !verb) add_subjects(t, found);
   if (slot == "subj" && !verb && found.empty()) found = who_remains(t);
@@ -121,14 +126,18 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
 TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string& status) const {
   const bool part = carries || knowledge_.in_set("agreement_part", tree_.lemma(t));
   const bool talks = status == "stalled" && knowledge_.in_set("agreement_talks", tree_.lemma(t));
-  if (!part && !talks) return -1;
+  if (!part && !talks && !knowledge_.in_set("agreement_doing", tree_.lemma(t))) return -1;
   for (const TokenId c : tree_.children(t)) {
+    // "Its execution".
+    if (part && tree_.is(c, "nmod:poss") && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
     const InstrumentNoun* row = tree_.is_any(c, {"nmod", "appos"}) ? instruments_.row(c) : nullptr;
     const std::string by = preposition(tree_, c);
     // "Suspended its part in it".
     const bool it = tree_.is(c, "nmod") && (by == "of" || by == "in") && tree_.has_upos(c, {"PRON"});
     if (it && part && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
     if (row == nullptr) continue;
+    // "Work under the contract has stopped".
+    if (by == "under" && knowledge_.in_set("agreement_doing", tree_.lemma(t))) return c;
     if (part && (by == "of" || by == "under" || by == "in" || by == "to")) return c;
     if (talks && (by == "on" || by == "over" || by == "about" || by == "for")) return c;
     if (carries && tree_.is(c, "appos") && by.empty() && row->kind == InstrumentNoun::Kind::kSolid) return c;
@@ -167,7 +176,7 @@ std::vector<TokenId> StepReader::instruments_in(TokenId filler, const Instrument
       const bool one = tree_.folded(t) == "one" && status == "signed";
       const bool weighs = status == "proposed" && step_row.doer != Doer::kParty;
       const bool pronoun = one || (tree_.has_upos(t, {"PRON"}) && !weighs && (it || them));
-      if (row != nullptr || pronoun) found.push_back(t);
+      if (row != nullptr || pronoun || not_a_line(t)) found.push_back(t);
       break;
     }
   }
@@ -200,7 +209,7 @@ std::vector<ActorMention> StepReader::subjects(TokenId t, TokenId about) const {
 
 void StepReader::add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<ActorMention>& found) const {
   for (const TokenId filler : clauses_.fill(from, slot)) {
-    if (filler == about || (slot == "with" && (parties_.mediates(filler) || met_before(filler, from)))) continue;
+    if (filler == about || (slot == "with" && (parties_.stands_by(filler) || met_before(filler, from)))) continue;
     add_new(found, parties_.read(filler));
   }
 }
@@ -303,7 +312,9 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           step.status = status(t, row);
           // "Under a memorandum X undertakes": with whom, the words around it tell.
           const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
-          if (row.doer == Doer::kAll && step.doers.size() < 2 && !under) continue;
+          step.applies = happened(step) && applied(t, row);
+          const bool idle = row.slots.front() == "under" && step.status == "negated";
+          if (row.doer == Doer::kAll && step.doers.size() < 2 && !under && !step.applies && !idle) continue;
           if (row.doer == Doer::kBroker) step.brokers = brokers(t);
           if (slot == "comp" && !of_two_sides(step.doers)) continue;
           if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});

@@ -15,7 +15,8 @@ struct FoundStep {
   TokenId trigger = -1;
   TokenId about = -1;  // the instrument's noun, or a pronoun
   const InstrumentStep* row = nullptr;
-  std::string status;  // actual, future, hypothetical, historical, negated
+  std::string status;    // actual, future, hypothetical, historical, negated
+  bool applies = false;  // "boats still sail under it"
   std::vector<ActorMention> doers;
   std::vector<ActorMention> brokers;
 };
@@ -55,6 +56,7 @@ class StepReader {
   [[nodiscard]] TokenId told_beside(TokenId t) const;
   [[nodiscard]] TokenId relative_before(TokenId verb) const;
   [[nodiscard]] TokenId before_which(TokenId which) const;
+  [[nodiscard]] TokenId stranded(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
   [[nodiscard]] std::vector<ActorMention> agents_after(TokenId t) const;
   [[nodiscard]] bool acts_for_body(const ActorMention& mention) const;
@@ -67,6 +69,7 @@ class StepReader {
   [[nodiscard]] TokenId object_above(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> owners_of_object(TokenId t) const;
   [[nodiscard]] bool second_relative(TokenId t) const;
+  [[nodiscard]] bool under_way(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool in_present(TokenId t) const;
   [[nodiscard]] bool marked_by(TokenId t, const char* set) const;
   [[nodiscard]] bool waits(TokenId t, const InstrumentStep& row) const;
@@ -74,6 +77,9 @@ class StepReader {
   [[nodiscard]] TokenId relative_instrument(TokenId filler, TokenId verb) const;
   [[nodiscard]] bool meets(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<TokenId> instruments_in(TokenId filler, const InstrumentStep& step_row) const;
+  [[nodiscard]] bool not_a_line(TokenId t) const;
+  [[nodiscard]] bool is_none(TokenId t) const;
+  [[nodiscard]] bool applied(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool means_instrument(TokenId filler, const InstrumentStep& row) const;
   [[nodiscard]] TokenId inner_instrument(TokenId t, bool carries, const std::string& status) const;
   [[nodiscard]] std::vector<ActorMention> who_consented(TokenId t) const;

@@ -11,6 +11,7 @@ using Kind = ActorMention::Kind;
 
 constexpr TokenId kGroupReach = 400;  // tokens from "the two" back to who they are
 constexpr std::size_t kLargestGroup = 9;
+constexpr std::size_t kSeveral = 3;  // of more, those named one by one are seldom all
 constexpr double kUnknownGroup = 0.6;
 
 }  // namespace
@@ -90,7 +91,7 @@ std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size)
     if (fits && near) return named;
     if (fits && list.empty()) list = named;
     if (near) add(nearby, named);
-    if (last.size() < size) add(last, named);
+    if (last.size() < size && size <= kSeveral) add(last, named);
   }
   if (nearby.size() != size && list.empty() && !bodies.empty()) return bodies;
   if (nearby.size() != size && list.empty() && states && size == 2) {
