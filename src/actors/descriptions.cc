@@ -106,6 +106,9 @@ std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
     if (entry->token >= phrase.head) continue;
     for (const ActorMention& party : entry->parties) {
       if (!is_state(party) || owned.contains(*party.actor.code)) continue;
+      const bool town = party.kind == ActorMention::Kind::kCapital &&
+                        knowledge_.in_set("grammar_place", preposition(tree_, entry->token));
+      if (town) continue;
       if (any == nullptr) any = &party;
       if (borders(*party.actor.code)) return restate({party}, phrase.first, phrase.last, "description", kNeighbour);
     }
@@ -293,8 +296,8 @@ std::vector<ActorMention> Resolver::refer_bare(TokenId t) {
   Phrase phrase;
   phrase.head = t;
   phrase.first = phrase.last = t;
-  std::vector<ActorMention> pair = pair_before(phrase, false, true);
-  if (pair.empty()) pair = pair_before(phrase, false, false);
+  std::vector<ActorMention> pair = sides_before(phrase, Which::kAny, kPair);
+  if (pair.empty()) pair = told_last(phrase, Which::kAny, kPair);
   if (pair.size() < 2) return {};
   if (former) pair.pop_back();
   if (latter) pair.erase(pair.begin());

@@ -41,6 +41,13 @@ std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const 
 std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& phrase, const Title& title, bool plural) {
   if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true, title.sector);
   if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false, title.sector);
+  // "The presidents signed": an office that only one holds in a state, of two of them.
+  if (plural && title.kind == TitleKind::kOffice && points_back(phrase, false)) {
+    if (std::vector<ActorMention> pair = refer_pair(phrase, true, title.sector); !pair.empty()) return pair;
+  }
+  // "The neighbours", "the rivals"
+  if (plural && title.kind == TitleKind::kReferenceOther && points_back(phrase, true))
+    return refer_pair(phrase, false, title.sector);
   if (plural && title.kind == TitleKind::kBody && are_two(phrase)) {
     if (std::vector<ActorMention> pair = refer_pair(phrase, false, title.sector); !pair.empty()) return pair;
   }
@@ -72,6 +79,7 @@ bool Resolver::are_two(const Phrase& phrase) const {
 
 std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {
   if (std::vector<ActorMention> named = named_behind(phrase, title); !named.empty()) return named;
+  if (std::vector<ActorMention> listed = describe_list(phrase); !listed.empty()) return listed;
   if (auto told = refer_titled(phrase, title, plural); told.has_value()) return *std::move(told);
   const bool known_holder = std::any_of(phrase.matches.begin(), phrase.matches.end(),
                                         [&](const NameMatch* m) { return senses_.holder_of(*m) != nullptr; });
@@ -196,6 +204,7 @@ ActorMention Resolver::describe_unlisted(const Phrase& phrase, const Title* titl
   mention.actor.name = tree_.text(first, last);
   mention.actor.type = "person";
   mention.actor.via = "name";
+  if (title == nullptr && apply_list(phrase.head, mention)) return mention;
   if (title != nullptr) {
     apply_title(phrase, *title, mention);
   } else if (const ActorMention* before = remembered_name(phrase); before != nullptr) {

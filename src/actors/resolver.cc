@@ -19,7 +19,9 @@ Resolver::Resolver(const Tree& tree, const Knowledge& knowledge)
       senses_(tree.parsed().document.article, knowledge, matches_),
       phrases_(tree, knowledge, matches_),
       referents_(static_cast<std::size_t>(tree.size())),
-      progress_(static_cast<std::size_t>(tree.size()), Progress::kNone) {}
+      progress_(static_cast<std::size_t>(tree.size()), Progress::kNone) {
+  find_lists();
+}
 
 const std::vector<ActorMention>& Resolver::referents(TokenId t) {
   if (progress_[static_cast<std::size_t>(t)] == Progress::kNone) resolve(t);
@@ -95,7 +97,8 @@ void Resolver::resolve(TokenId t) {
   ++depth_;
   std::vector<ActorMention> found;
   if (tree_.has_upos(t, {"PRON"})) {
-    found = refer_pronoun(t);
+    found = refer_signers(t);
+    if (found.empty()) found = refer_pronoun(t);
     if (found.empty()) found = refer_speaker(t);
     if (found.empty()) found = refer_bare(t);
   } else if (tree_.has_upos(t, {"NOUN", "PROPN", "NUM", "ADJ", "X", "DET"}) || phrases_.match_of(t) != nullptr) {

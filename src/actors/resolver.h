@@ -74,6 +74,25 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> counterparts_state(const Phrase& phrase);
   [[nodiscard]] ActorMention with_title(const Phrase& phrase, const Title& title, ActorMention named);
 
+  // listed.cc
+  struct List {
+    const Title* title = nullptr;
+    std::vector<TokenId> names;
+  };
+  struct Listed {
+    TokenId title = -1;
+    std::size_t index = 0;
+  };
+  void find_lists();
+  [[nodiscard]] TokenId end_of_name(TokenId t) const;
+  [[nodiscard]] std::vector<TokenId> names_from(TokenId t) const;
+  [[nodiscard]] std::vector<TokenId> names_behind(const NameMatch& title) const;
+  [[nodiscard]] std::vector<TokenId> names_before(const NameMatch& title) const;
+  [[nodiscard]] std::vector<std::string> states_of_list(TokenId top, bool& told);
+  [[nodiscard]] std::string known_state(TokenId name) const;
+  [[nodiscard]] bool apply_list(TokenId t, ActorMention& mention);
+  [[nodiscard]] std::vector<ActorMention> describe_list(const Phrase& phrase);
+
   // parties.cc
   [[nodiscard]] std::vector<ActorMention> describe_plain(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> named_in_full(const Phrase& phrase) const;
@@ -95,12 +114,9 @@ class Resolver {
   // references.cc
   [[nodiscard]] std::vector<ActorMention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
-  [[nodiscard]] std::vector<ActorMention> refer_pair(const Phrase& phrase, bool people, const std::string& sector);
   [[nodiscard]] std::vector<ActorMention> refer_whose(TokenId t);
   [[nodiscard]] std::vector<ActorMention> describe_crowd(const Phrase& phrase);
   [[nodiscard]] bool are_two(const Phrase& phrase) const;
-  [[nodiscard]] std::vector<ActorMention> pair_before(const Phrase& phrase, bool people, bool together) const;
-  [[nodiscard]] bool fits_pair(const ActorMention& mention, bool people, const std::string& role) const;
   [[nodiscard]] std::vector<ActorMention> refer_one(const Phrase& phrase, const Title& title);
   [[nodiscard]] bool points_back(const Phrase& phrase, bool of_state) const;
   [[nodiscard]] std::vector<ActorMention> refer_armed(const Phrase& phrase);
@@ -108,6 +124,24 @@ class Resolver {
   [[nodiscard]] const ActorMention* namesake(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> restate(std::vector<ActorMention> mentions, TokenId first, TokenId last,
                                                   const std::string& via, double factor) const;
+
+  // pairs.cc
+  enum class Which : std::uint8_t { kPeople, kStates, kGovernments, kAny };
+  struct Told {
+    std::vector<ActorMention> parties;
+    TokenId token = -1;
+    bool list = false;  // "X and Y", and not X who did something to Y
+  };
+  [[nodiscard]] bool fits_pair(const ActorMention& mention, Which which, const std::string& role) const;
+  [[nodiscard]] std::size_t how_many(const Phrase& phrase) const;
+  [[nodiscard]] std::string role_of_pair(const Phrase& phrase) const;
+  [[nodiscard]] bool stands_outside(const Remembered& entry, const Phrase& phrase) const;
+  [[nodiscard]] std::vector<Told> told_together(const Phrase& phrase, Which which, std::size_t many) const;
+  [[nodiscard]] std::vector<ActorMention> told_last(const Phrase& phrase, Which which, std::size_t many) const;
+  [[nodiscard]] std::vector<ActorMention> sides_before(const Phrase& phrase, Which which, std::size_t many) const;
+  [[nodiscard]] std::vector<ActorMention> refer_pair(const Phrase& phrase, bool people, const std::string& sector);
+
+  [[nodiscard]] std::vector<ActorMention> refer_signers(TokenId t) const;
 
   // descriptions.cc
   [[nodiscard]] std::vector<ActorMention> refer_other(const Phrase& phrase);
@@ -152,6 +186,8 @@ class Resolver {
   std::vector<TokenId> named_groups_;          // and blocs, by an adjective or as part of another phrase
   std::vector<TokenId> places_;                // what named or meant a place, in the order of the text
   std::map<std::string, ActorMention> names_;  // family and full names, folded
+  std::map<TokenId, List> lists_;              // by the title
+  std::map<TokenId, Listed> listed_;           // by a name's head
 };
 
 inline void take_country(const Actor& from, Actor& actor) {

@@ -85,6 +85,7 @@ bool FrameFinder::has_owner_pronoun(const ActorMention& mention) const {
 
 // Whether what hangs from t at c is part of the act: no time, no place, no reason, no other clause.
 bool FrameFinder::leads_within(TokenId t, TokenId c) const {
+  if (stands_as_third(tree_, knowledge_, c)) return false;
   if (tree_.is_any(c, {"obj", "iobj", "nmod:poss", "xcomp", "nsubj:pass"})) return true;
   if (tree_.is_any(c, {"amod", "compound"})) return !clauses_.is_verb(t);
   if (tree_.is_any(c, {"obl", "nmod"})) {
