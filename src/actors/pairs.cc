@@ -12,31 +12,36 @@ constexpr double kPair = 0.75;  // how sure it is that they are meant
 constexpr std::size_t kTwo = 2;
 constexpr std::int32_t kMostOfThem = 10;
 
-// Of one state, and yet two sides: its government and who fights it.
-bool fights(const ActorMention& m) { return m.actor.sector == "REB" || m.actor.sector == "PRE"; }
-
-bool one_side(const ActorMention& a, const ActorMention& b) {
-  return a.actor.code == b.actor.code && fights(a) == fights(b);
-}
-
-std::set<std::string> codes_of(const std::vector<ActorMention>& parties) {
-  std::set<std::string> codes;
-  for (const ActorMention& m : parties) codes.insert(m.actor.code.value_or("") + (fights(m) ? "!" : ""));
-  return codes;
-}
-
-// Whether one of them is no state: groups, rebels.
-bool has_group(const std::vector<ActorMention>& parties) {
-  return std::any_of(parties.begin(), parties.end(),
-                     [](const ActorMention& m) { return !is_state_code(m.actor.code.value_or("")) || fights(m); });
+// Of one state, and yet two sides: its government and who fights or opposes it.
+bool opposes(const Knowledge& knowledge, const ActorMention& m) {
+  return knowledge.in_set("grammar_opposing", fold_case(m.actor.sector.value_or("")));
 }
 
 }  // namespace
 
+bool Resolver::one_side(const ActorMention& a, const ActorMention& b) const {
+  return a.actor.code == b.actor.code && opposes(knowledge_, a) == opposes(knowledge_, b);
+}
+
+std::set<std::string> Resolver::sides_of(const std::vector<ActorMention>& parties) const {
+  std::set<std::string> codes;
+  for (const ActorMention& m : parties) codes.insert(m.actor.code.value_or("") + (opposes(knowledge_, m) ? "!" : ""));
+  return codes;
+}
+
+// Whether one of them is no state: groups, rebels, the two sides of one state.
+bool Resolver::has_group(const std::vector<ActorMention>& parties) const {
+  if (parties.size() == kTwo && parties[0].actor.code == parties[1].actor.code) return true;
+  return std::any_of(parties.begin(), parties.end(), [&](const ActorMention& m) {
+    return !is_state_code(m.actor.code.value_or("")) ||
+           knowledge_.in_set("grammar_rebelling", fold_case(m.actor.sector.value_or("")));
+  });
+}
+
 // "the two presidents": of persons, those with the office; "leaders": those with any that is held by one at a time.
 bool Resolver::fits_pair(const ActorMention& mention, Which which, const std::string& role) const {
   if (!mention.actor.code.has_value()) return false;
-  if (which == Which::kGovernments) return is_state_code(*mention.actor.code) && !fights(mention);
+  if (which == Which::kGovernments) return is_state_code(*mention.actor.code) && !opposes(knowledge_, mention);
   if (which != Which::kPeople) return true;
   if (mention.kind != ActorMention::Kind::kPerson) return false;
   const std::string own = mention.actor.role.value_or("");
@@ -145,10 +150,10 @@ std::vector<ActorMention> Resolver::sides_before(const Phrase& phrase, Which whi
   const bool here = back == 0 || (back == 1 && all[0].list && tree_.is(all[0].token, "nsubj"));
   if (which == Which::kPeople || which == Which::kAny || here) return all[0].parties;
   std::map<std::set<std::string>, std::size_t> times;
-  for (const Told& told : all) ++times[codes_of(told.parties)];
+  for (const Told& told : all) ++times[sides_of(told.parties)];
   const Told* best = &all[0];
   for (const Told& told : all) {
-    if (times[codes_of(told.parties)] > times[codes_of(best->parties)]) best = &told;
+    if (times[sides_of(told.parties)] > times[sides_of(best->parties)]) best = &told;
   }
   const std::vector<std::string>& pair = senses_.main_pair();
   if (many != kTwo || pair.size() != kTwo || has_group(best->parties)) return best->parties;
@@ -172,7 +177,7 @@ std::vector<ActorMention> Resolver::refer_pair(const Phrase& phrase, bool people
   if (found.size() < kTwo) return {};
   for (ActorMention& mention : found) {
     const auto state = people ? knowledge_.state_of_code.end() : knowledge_.state_of_code.find(*mention.actor.code);
-    if (state == knowledge_.state_of_code.end() || fights(mention)) continue;
+    if (state == knowledge_.state_of_code.end() || opposes(knowledge_, mention)) continue;
     mention.kind = ActorMention::Kind::kState;
     mention.actor.name = knowledge_.states[static_cast<std::size_t>(state->second)].name;
     mention.actor.type = "state";

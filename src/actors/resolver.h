@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -132,6 +133,9 @@ class Resolver {
     TokenId token = -1;
     bool list = false;  // "X and Y", and not X who did something to Y
   };
+  [[nodiscard]] bool one_side(const ActorMention& a, const ActorMention& b) const;
+  [[nodiscard]] std::set<std::string> sides_of(const std::vector<ActorMention>& parties) const;
+  [[nodiscard]] bool has_group(const std::vector<ActorMention>& parties) const;
   [[nodiscard]] bool fits_pair(const ActorMention& mention, Which which, const std::string& role) const;
   [[nodiscard]] std::size_t how_many(const Phrase& phrase) const;
   [[nodiscard]] std::string role_of_pair(const Phrase& phrase) const;
