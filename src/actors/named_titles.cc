@@ -1,20 +1,87 @@
 // Titles with a name behind them, and counterparts: whose the title is.
 #include <algorithm>
+#include <set>
 
 #include "actors/resolver.h"
 
 namespace entente {
+namespace {
+
+constexpr double kCompany = 0.7;  // how sure it is that "his guest" is who was told last
+constexpr double kTheCapital = 0.85;
+
+}  // namespace
 
 // "The host, X": what only points back is told at once.
 std::vector<ActorMention> Resolver::named_behind(const Phrase& phrase, const Title& title) {
   if (title.kind != TitleKind::kReferencePerson) return {};
   for (const TokenId c : tree_.children(phrase.head)) {
     if (!tree_.is(c, "appos")) continue;
-    const std::vector<ActorMention>& names = referents(c);
-    if (names.size() == 1 && names[0].kind == ActorMention::Kind::kPerson && names[0].actor.code.has_value())
-      return restate(names, phrase.first, phrase.last, names[0].actor.via, 1);
+    std::vector<ActorMention> names = referents(c);
+    if (names.size() != 1 || names[0].kind != ActorMention::Kind::kPerson) continue;
+    // "his Chilean guest, X": of somebody whose state only the article told, the words beside him tell it.
+    const bool guessed = !names[0].actor.code.has_value() || names[0].guessed;
+    if (const std::vector<ActorMention> whose = guessed ? owners(phrase) : std::vector<ActorMention>();
+        !whose.empty() && whose[0].actor.via == "nationality") {
+      take_country(whose[0].actor, names[0].actor);
+      names[0].guessed = names[0].unsaid = false;
+    }
+    if (names[0].actor.code.has_value())
+      return restate(std::move(names), phrase.first, phrase.last, names[0].actor.via, 1);
   }
   return {};
+}
+
+// "his host", "her guest": somebody of another state than who receives or is received, told before; or that state.
+std::vector<ActorMention> Resolver::refer_company(const Phrase& phrase) {
+  const TokenId whose = tree_.child(phrase.head, "nmod:poss");
+  if (whose < 0 || phrase.name.has_value()) return {};
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (c != whose && tree_.is_any(c, {"amod", "compound", "nmod"})) return {};
+  }
+  std::set<std::string> own;
+  for (const ActorMention& m : parties(whose)) own.insert(m.actor.country.value_or(""));
+  for (const ActorMention& m : subjects_over(phrase.head)) own.insert(m.actor.country.value_or(""));
+  const ActorMention* state = nullptr;
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head || entry->parties.empty() || stands_as_third(tree_, knowledge_, entry->token))
+      continue;
+    for (const ActorMention& party : entry->parties) {
+      const std::string code = party.actor.country.value_or("");
+      if (!is_state_code(code) || own.contains(code) || party.guessed) continue;
+      if (party.kind == ActorMention::Kind::kPerson && party.actor.role.has_value())
+        return restate({party}, phrase.first, phrase.last, "description", kCompany);
+      const bool whole = party.kind == ActorMention::Kind::kState || party.kind == ActorMention::Kind::kCapital;
+      if (whole && state == nullptr) state = &party;
+    }
+  }
+  if (state == nullptr) return {};
+  ActorMention whole = *state;
+  whole.kind = ActorMention::Kind::kState;  // by its capital, too: no place
+  return restate({std::move(whole)}, phrase.first, phrase.last, "description", kCompany);
+}
+
+const PlaceEntry* Resolver::capital_of(const std::string& state) const {
+  const auto row = knowledge_.state_of_code.find(state);
+  if (row == knowledge_.state_of_code.end()) return nullptr;
+  const std::vector<std::string>& capitals = knowledge_.states[static_cast<std::size_t>(row->second)].capitals;
+  const auto named = capitals.empty() ? knowledge_.names.end() : knowledge_.names.find(name_key(capitals[0]));
+  if (named == knowledge_.names.end()) return nullptr;
+  for (const NameEntry& entry : named->second) {
+    if (entry.kind == Kind::kPlace && row_of(knowledge_.places, entry).country == state)
+      return &row_of(knowledge_.places, entry);
+  }
+  return nullptr;
+}
+
+// "the Chilean capital", "the capital of Chile": the state, as by the name of the town.
+std::vector<ActorMention> Resolver::named_capital(const Phrase& phrase) {
+  const std::vector<ActorMention> whose = owners(phrase);
+  if (whose.size() != 1 || !is_state_code(whose[0].actor.country.value_or(""))) return {};
+  ActorMention capital = whole_state(*whose[0].actor.country);
+  capital.kind = ActorMention::Kind::kCapital;
+  capital.where = capital_of(*whose[0].actor.country);
+  return restate({std::move(capital)}, phrase.first, phrase.last, "description", kTheCapital);
 }
 
 // A counterpart has the office of whom he is the counterpart of.

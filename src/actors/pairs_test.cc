@@ -94,5 +94,31 @@ TEST_F(PairsTest, NeighboursInThePluralArePair) {
   EXPECT_THAT(parties("neighbours"), ElementsAre("PER GOV", "CHL GOV"));
 }
 
+TEST_F(PairsTest, AGuestIsOfAnotherStateThanWhoReceivesHim) {
+  const std::string met =
+      "Emomali Emomali PROPN NNP 3 nsubj\nRahmon Rahmon PROPN NNP 1 flat\nmet meet VERB VBD 0 root\n"
+      "Sadyr Sadyr PROPN NNP 3 obj\nJaparov Japarov PROPN NNP 4 flat\n\n";
+  const std::string thanked =
+      "Rahmon Rahmon PROPN NNP 2 nsubj\nthanked thank VERB VBD 0 root\nhis his PRON PRP$ 4 nmod:poss\n"
+      "guest guest NOUN NN 2 obj\n";
+  read(met + thanked);
+  EXPECT_THAT(parties("guest"), ElementsAre("KGZ GOV"));
+}
+
+TEST_F(PairsTest, TheCapitalOfAStateStandsForIt) {
+  read(
+      "Peru Peru PROPN NNP 2 nsubj\nvisited visit VERB VBD 0 root\nthe the DET DT 5 det\nKyrgyz Kyrgyz ADJ JJ 5 amod\n"
+      "capital capital NOUN NN 2 obj\n");
+  EXPECT_THAT(parties("capital"), ElementsAre("KGZ GOV"));
+}
+
+TEST_F(PairsTest, OfTwoJoinedVerbsTheSecondActsOnWhomTheFirstDoes) {
+  const std::string before = "Chileans Chilean PROPN NNPS 2 nsubj\ncheered cheer VERB VBD 0 root\n\n";
+  read(before +
+       "Peru Peru PROPN NNP 2 nsubj\ncondemned condemn VERB VBD 0 root\nBolivians Bolivian PROPN NNPS 2 obj\n"
+       "and and CCONJ CC 5 cc\nurged urge VERB VBD 2 conj\nthem they PRON PRP 5 obj\n");
+  EXPECT_THAT(parties("them"), ElementsAre("BOL CVL"));
+}
+
 }  // namespace
 }  // namespace entente

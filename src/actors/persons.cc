@@ -54,6 +54,8 @@ std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& ph
   if (title.kind >= TitleKind::kReferenceState) {
     std::vector<ActorMention> one;
     if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title);
+    if (one.empty() && knowledge_.in_set("grammar_company", title.title)) one = refer_company(phrase);
+    if (one.empty() && knowledge_.in_set("grammar_capital", title.title)) one = named_capital(phrase);
     if (one.empty() && title.kind == TitleKind::kReferencePlace) return describe_plain(phrase);
     // "the group" of nobody that was named is nobody, unless its own words say whose it is.
     if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;

@@ -10,6 +10,7 @@ namespace {
 constexpr std::int32_t kMaxClimb = 6;       // from "whose" to its clause
 constexpr std::int32_t kSubjectBonus = 50;  // a subject counts as more than a sentence nearer
 constexpr std::int32_t kSentenceCost = 40;
+constexpr std::int32_t kObjectBonus = 80;  // and the object of the first of two joined verbs as more than that
 // How sure it is that what was told before is meant.
 constexpr double kPronoun = 0.8;
 constexpr double kLastOne = 0.8;
@@ -49,6 +50,14 @@ bool Resolver::shares_verb(TokenId subject, TokenId object) const {
   return verb >= 0 && verb == tree_.head(subject);
 }
 
+// "condemned X and called on him": of joined verbs with one subject the later acts on whom the first does.
+bool Resolver::acted_on_before(TokenId object, TokenId pronoun) const {
+  const TokenId verb = tree_.head(pronoun);
+  if (verb < 0 || tree_.is_any(pronoun, {"nsubj", "nmod:poss"}) || !tree_.is(verb, "conj")) return false;
+  if (tree_.child(verb, "nsubj") >= 0 || tree_.head(object) != tree_.head(verb)) return false;
+  return tree_.is_any(object, {"obj", "iobj"});
+}
+
 // "X, whose army": of whom the clause tells.
 std::vector<ActorMention> Resolver::refer_whose(TokenId t) {
   TokenId clause = tree_.head(t);
@@ -83,8 +92,8 @@ std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
     if (they && !entry->plural) continue;
     if (entry->subject && !owner && shares_verb(entry->token, t)) continue;
     if (!owner && holds_one(subjects, entry->parties[0])) continue;
-    const std::int32_t cost =
-        back * kSentenceCost + std::min(t - entry->token, kSentenceCost - 1) - (entry->subject ? kSubjectBonus : 0);
+    const std::int32_t bonus = acted_on_before(entry->token, t) ? kObjectBonus : entry->subject ? kSubjectBonus : 0;
+    const std::int32_t cost = back * kSentenceCost + std::min(t - entry->token, kSentenceCost - 1) - bonus;
     if (best == nullptr || cost < best_cost) {
       best = &*entry;
       best_cost = cost;

@@ -72,6 +72,9 @@ class Resolver {
   // named_titles.cc
   [[nodiscard]] std::string role_of(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> named_behind(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<ActorMention> refer_company(const Phrase& phrase);
+  [[nodiscard]] const PlaceEntry* capital_of(const std::string& state) const;
+  [[nodiscard]] std::vector<ActorMention> named_capital(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> counterparts_state(const Phrase& phrase);
   [[nodiscard]] ActorMention with_title(const Phrase& phrase, const Title& title, ActorMention named);
 
@@ -115,6 +118,7 @@ class Resolver {
   // references.cc
   [[nodiscard]] std::vector<ActorMention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
+  [[nodiscard]] bool acted_on_before(TokenId object, TokenId pronoun) const;
   [[nodiscard]] std::vector<ActorMention> refer_whose(TokenId t);
   [[nodiscard]] std::vector<ActorMention> describe_crowd(const Phrase& phrase);
   [[nodiscard]] bool are_two(const Phrase& phrase) const;

@@ -31,9 +31,20 @@ bool done_to(const Event& answer, const Event& earlier) {
 
 bool denial(const Event& event) { return event.type == "REJECT" && event.cameo == "016"; }
 
+// "refused to do so": what was asked.
+bool only_repeats(const Tree& tree, const Knowledge& knowledge, TokenId verb) {
+  if (!knowledge.in_set("doing_as_asked", tree.lemma(verb))) return false;
+  return std::all_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenId c) {
+    if (!tree.is_any(c, {"obj", "advmod", "ccomp", "xcomp", "obl"})) return true;
+    return tree.has_upos(c, {"PRON", "ADV", "DET"});
+  });
+}
+
 // "refused to meet", "denied that", "denied it": what is refused or denied is told, and to whom is not asked.
-bool tells_what(const Tree& tree, const Clauses& clauses, const FoundEvent& answer) {
-  if (!clauses.fill(answer.trigger, "comp").empty()) return true;
+bool tells_what(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FoundEvent& answer) {
+  const std::vector<TokenId> told = clauses.fill(answer.trigger, "comp");
+  if (!denial(answer.event) && told.size() == 1 && only_repeats(tree, knowledge, told[0])) return false;
+  if (!told.empty()) return true;
   for (const TokenId c : tree.children(answer.trigger)) {
     if (tree.is_any(c, {"ccomp", "xcomp"})) return true;
     if (denial(answer.event) && tree.is(c, "obj") && tree.has_upos(c, {"PRON"})) return true;
@@ -96,15 +107,24 @@ std::vector<Actor> spoke_before(const Tree& tree, const Knowledge& knowledge, co
 }
 
 // "condemned the strike", "denounced the arrests": a deed told before, of which the noun only reminds.
-bool reminds(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, TokenId trigger) {
+TokenId reminder(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, TokenId trigger) {
   for (const char* slot : {"obj", "for", "of", "over", "against", "at"}) {
     for (const TokenId t : clauses.fill(trigger, slot)) {
       const TokenId det = tree.child(t, "det");
       const bool points = det >= 0 && knowledge.in_set("grammar_pointing", tree.folded(det));
-      if (points && knowledge.in_set("deeds", tree.lemma(t))) return true;
+      if (points && knowledge.in_set("deeds", tree.lemma(t))) return t;
     }
   }
-  return false;
+  return -1;
+}
+
+// "the attack" is no arrest: a noun of some type of event reminds of one of that type.
+bool names_deed(const Tree& tree, const Knowledge& knowledge, TokenId noun, const Event& earlier) {
+  const auto frames = knowledge.noun_frames.find(tree.lemma(noun));
+  if (frames == knowledge.noun_frames.end()) return true;
+  return std::any_of(frames->second.begin(), frames->second.end(), [&](std::int32_t i) {
+    return knowledge.frames[static_cast<std::size_t>(i)].type == earlier.type;
+  });
 }
 
 // What somebody may be blamed for.
@@ -120,8 +140,9 @@ void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Act
   for (std::size_t i = 0; i < found.size(); ++i) {
     Event& event = found[i].event;
     if (!event.recipient.empty() || event.reciprocal || event.actor.empty()) continue;
-    const bool blames = event.type == "ACCUSE" && reminds(tree, knowledge, clauses, found[i].trigger);
-    if (!blames && (event.type != "REJECT" || tells_what(tree, clauses, found[i]))) continue;
+    const TokenId noun = event.type == "ACCUSE" ? reminder(tree, knowledge, clauses, found[i].trigger) : -1;
+    const bool blames = noun >= 0;
+    if (!blames && (event.type != "REJECT" || tells_what(tree, knowledge, clauses, found[i]))) continue;
     const bool asked = of_what_was_asked(tree, knowledge, found[i].trigger);
     const bool points = tree.child(found[i].trigger, "obj") >= 0;
     const auto give = [&](const std::vector<Actor>& recipient, const char* rule) {
@@ -134,7 +155,7 @@ void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Act
       for (std::size_t back = 1; back <= std::min(i, kEventsBack) && event.recipient.empty(); ++back) {
         const Event& earlier = found[i - back].event;
         const bool near = tree.sentence(found[i].trigger) - tree.sentence(found[i - back].trigger) <= 1;
-        const bool deed = blames && !open && is_deed(event, earlier);
+        const bool deed = blames && !open && is_deed(event, earlier) && names_deed(tree, knowledge, noun, earlier);
         const bool answer = asked && (open ? near && answers_open(event, earlier, points) : answers(event, earlier));
         if (deed || answer) give(earlier.actor, blames ? "recipient:deed" : "recipient:answer");
       }

@@ -80,5 +80,29 @@ TEST_F(OtherSideTest, WordsThatAreDismissedGoToWhoSpokeThem) {
               ElementsAre("ACCUSE: CHL", "REJECT: PER"));
 }
 
+TEST_F(OtherSideTest, WhoPrintsItIsNotWhomItIsAbout) {
+  EXPECT_THAT(recipients("Peru Peru PROPN NNP 2 nsubj\ncomplained complain VERB VBD 0 root\nto to ADP IN 5 case\n"
+                         "the the DET DT 5 det\nnewspaper newspaper NOUN NN 2 obl\nabout about ADP IN 7 case\n"
+                         "prices price NOUN NNS 2 obl\n"),
+              ::testing::Each(::testing::EndsWith(":")));
+}
+
+TEST_F(OtherSideTest, WhoseFriendItIsCalledReceivesWhatItGives) {
+  const std::string given = "will will AUX MD 7 aux\nlend lend VERB VB 0 root\ntents tent NOUN NNS 7 obj\n";
+  EXPECT_THAT(recipients("Spain Spain PROPN NNP 7 nsubj\n, , PUNCT , 5 punct\nPeru Peru PROPN NNP 5 nmod:poss\n"
+                         "'s 's PART POS 3 case\nfriend friend NOUN NN 1 appos\n" +
+                         given),
+              ElementsAre("AGREE: PER"));
+}
+
+TEST_F(OtherSideTest, RefusingToDoSoAnswersWhoAsked) {
+  const std::string asked =
+      "Peru Peru PROPN NNP 2 nsubj\nurged urge VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\nto to PART TO 5 mark\n"
+      "pay pay VERB VB 2 xcomp\n\n";
+  EXPECT_THAT(recipients(asked + "Chile Chile PROPN NNP 2 nsubj\nrefused refuse VERB VBD 0 root\nto to PART TO 4 mark\n"
+                                 "do do VERB VB 2 xcomp\nso so ADV RB 4 advmod\n"),
+              ElementsAre("REQUEST: CHL", "REJECT: PER"));
+}
+
 }  // namespace
 }  // namespace entente

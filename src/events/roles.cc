@@ -41,6 +41,7 @@ void keep_parties(std::vector<ActorMention>& mentions) {
 // rejected, lifted or sold.
 bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) const {
   const std::string& type = match.frame->type;
+  if (only_hears(match, filler)) return true;
   // "sent its navy ships": its own, and no receiver.
   const ActorMention* part = tree_.is(filler, "compound") ? actors_.mention(filler) : nullptr;
   if (part != nullptr && part->actor.code.has_value() &&
@@ -119,7 +120,9 @@ void FrameFinder::settle_states(FrameMatch& match) const {
                           match.recipient.end());
   }
   for (ActorMention& mention : match.recipient) {
-    const bool known = mention.actor.code.has_value() && !mention.guessed;
+    // "Peruvian police arrested X, a former deputy": a title's state that no word tells.
+    const bool only_title = mention.kind == MentionKind::kPerson && mention.unsaid;
+    const bool known = mention.actor.code.has_value() && !mention.guessed && !only_title;
     if (!known && from_abroad(mention)) {
       mention.actor.code.reset();
       mention.actor.country.reset();
@@ -264,7 +267,8 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   } else {
     match.actor = first_filled(match, frame.actor, false, {});
     if (match.actor.empty()) match.actor = first_filled(match, frame.actor, true, {});
-    match.recipient = first_filled(match, frame.recipient, true, match.actor);
+    match.recipient = receiver(match);
+    if (match.recipient.empty()) match.recipient = first_filled(match, frame.recipient, true, match.actor);
     if (frame.joint_if_many && match.recipient.empty()) fill_joint(match);
     const bool things = std::all_of(match.recipient.begin(), match.recipient.end(),
                                     [](const ActorMention& m) { return m.kind == MentionKind::kOther; });
@@ -274,6 +278,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   // "agreed to let aid workers of Y in": alone, and to somebody.
   const bool alone = frame.type == "AGREE" && match.actor.size() == 1;
   if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_within(match);
+  if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_apposition(match);
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
   for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);
