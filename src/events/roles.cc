@@ -75,6 +75,7 @@ std::vector<ActorMention> FrameFinder::first_filled(FrameMatch& match, const std
     for (const TokenId filler : slot(match, path)) {
       if (&paths == &match.frame->recipient && stands_for_thing(match, filler)) continue;
       std::vector<ActorMention> mentions = owner ? actors_.parties_or_owner(filler) : actors_.parties(filler);
+      if (&paths == &match.frame->recipient) take_owner_beside(match, filler, mentions);
       if (!owner) keep_parties(mentions);
       mentions.erase(
           std::remove_if(mentions.begin(), mentions.end(), [&](const ActorMention& m) { return holds(taken, m); }),
@@ -86,6 +87,27 @@ std::vector<ActorMention> FrameFinder::first_filled(FrameMatch& match, const std
     if (!found.empty()) return found;
   }
   return {};
+}
+
+// "seized Casa Roja, the headquarters of the rebels": whose it is called.
+void FrameFinder::take_owner_beside(const FrameMatch& match, TokenId filler,
+                                    std::vector<ActorMention>& mentions) const {
+  const std::string& type = match.frame->type;
+  if (type != "ASSAULT" && type != "COERCE") return;
+  const bool place = std::all_of(mentions.begin(), mentions.end(),
+                                 [](const ActorMention& m) { return m.kind == MentionKind::kPlace; });
+  if (!place) return;
+  for (const TokenId c : tree_.children(filler)) {
+    if (!tree_.is(c, "appos")) continue;
+    for (const TokenId of : tree_.children(c)) {
+      const bool owner = tree_.is(of, "nmod:poss") || (tree_.is(of, "nmod") && preposition(tree_, of) == "of");
+      std::vector<ActorMention> found = owner ? actors_.parties(of) : std::vector<ActorMention>();
+      const bool group = !found.empty() && std::all_of(found.begin(), found.end(), [](const ActorMention& m) {
+        return (m.kind == MentionKind::kOrganisation || m.kind == MentionKind::kGroup) && m.actor.code.has_value();
+      });
+      if (group) mentions = std::move(found);
+    }
+  }
 }
 
 // All slots of a joint act name its parties.
@@ -119,6 +141,7 @@ void FrameFinder::settle_states(FrameMatch& match) const {
                                          [](const ActorMention& m) { return m.kind == MentionKind::kPlace; }),
                           match.recipient.end());
   }
+  drop_bare_places(match);
   for (ActorMention& mention : match.recipient) {
     // "Peruvian police arrested X, a former deputy": a title's state that no word tells.
     const bool only_title = mention.kind == MentionKind::kPerson && mention.unsaid;
@@ -142,6 +165,19 @@ void FrameFinder::settle_states(FrameMatch& match) const {
     mention.actor.code = mention.actor.country = state;
     mention.confidence *= kOfPlace;
   }
+}
+
+// "seized Iquique", "bombed Round Hill": land, and nobody who is done to.
+void FrameFinder::drop_bare_places(FrameMatch& match) const {
+  const bool takes_land = match.frame->type == "COERCE" && match.frame->cameo == "192";
+  if (!takes_land && match.frame->type != "ASSAULT") return;
+  const auto bare = [&](const ActorMention& m) {
+    if (m.kind != MentionKind::kPlace) return false;
+    // "overran the enclave": by no name, with those who live in it.
+    const bool named = !m.actor.text.empty() && fold_case(m.actor.text.substr(0, 1)) != m.actor.text.substr(0, 1);
+    return (takes_land && named) || knowledge_.in_set("lifeless_targets", last_words(m.actor.text, 1));
+  };
+  match.recipient.erase(std::remove_if(match.recipient.begin(), match.recipient.end(), bare), match.recipient.end());
 }
 
 // Missionaries, tourists, aid workers: most often of another state than the place, and of which is not told.
