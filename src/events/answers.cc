@@ -142,7 +142,9 @@ void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Act
     if (!event.recipient.empty() || event.reciprocal || event.actor.empty()) continue;
     const TokenId noun = event.type == "ACCUSE" ? reminder(tree, knowledge, clauses, found[i].trigger) : -1;
     const bool blames = noun >= 0;
-    if (!blames && (event.type != "REJECT" || tells_what(tree, knowledge, clauses, found[i]))) continue;
+    // What is denied may be told and still answer whoever charged it.
+    if (!blames && (event.type != "REJECT" || (!denial(event) && tells_what(tree, knowledge, clauses, found[i]))))
+      continue;
     const bool asked = of_what_was_asked(tree, knowledge, found[i].trigger);
     const bool points = tree.child(found[i].trigger, "obj") >= 0;
     const auto give = [&](const std::vector<Actor>& recipient, const char* rule) {
@@ -169,6 +171,11 @@ void complete_recipients(const Tree& tree, const Knowledge& knowledge, const Act
         give(earlier.actor, "recipient:answer");
     }
     if (!event.recipient.empty() || !(denial(event) || words)) continue;
+    // "X said that it was over, and denied that it had begun": to nobody who is sure.
+    const TokenId trigger = found[i].trigger;
+    if (!words && tree.is(trigger, "conj") && tree.child(trigger, "nsubj") < 0 &&
+        !clauses.fill(trigger, "comp").empty())
+      continue;
     const std::vector<Actor> speakers = spoke_before(tree, knowledge, actors, found[i].trigger, event.actor);
     if (!speakers.empty()) give(speakers, "recipient:speaker");
   }

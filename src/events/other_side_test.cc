@@ -104,5 +104,14 @@ TEST_F(OtherSideTest, RefusingToDoSoAnswersWhoAsked) {
               ElementsAre("REQUEST: CHL", "REJECT: PER"));
 }
 
+TEST_F(OtherSideTest, WhatIsDeniedAnswersWhoChargedIt) {
+  const std::string denied =
+      "Chile Chile PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nthat that SCONJ IN 6 mark\n"
+      "soldiers soldier NOUN NNS 6 nsubj\nhad have AUX VBD 6 aux\nstolen steal VERB VBN 2 ccomp\n"
+      "sheep sheep NOUN NNS 6 obj\n";
+  EXPECT_THAT(recipients(kAccused + denied), ::testing::Contains("REJECT: PER"));
+  EXPECT_THAT(recipients(denied), ::testing::Contains("REJECT:"));
+}
+
 }  // namespace
 }  // namespace entente
