@@ -77,7 +77,7 @@ void Resolver::remember_names(TokenId t) {
         knowledge_.in_set("grammar_name_article", full.substr(space + 1, article - space - 1)))
       names_[full.substr(article + 1)] = mention;
     // "Kim", after "Kim Jong Un", whatever other Kim is known.
-    if (mention.actor.code.has_value() && !mention.guessed) names_.emplace(full.substr(0, full.find(' ')), mention);
+    if (mention.actor.code.has_value()) names_.emplace(full.substr(0, full.find(' ')), mention);
     // As the article writes it: "Hernandez", of whom the table has an accent.
     const NameMatch* match = phrases_.match_of(t);
     if (match != nullptr && match->last > match->first && senses_.holder_of(*match) != nullptr)

@@ -1,4 +1,4 @@
-// Titles with a name behind them, and counterparts: whose the title is.
+// Titles with a name behind them, counterparts, and titles that only point back: whose the title is.
 #include <algorithm>
 #include <set>
 
@@ -124,6 +124,48 @@ ActorMention Resolver::with_title(const Phrase& phrase, const Title& title, Acto
   named.actor.role = title.role;
   if (const std::string sector = sector_of(phrase, title); !sector.empty()) named.actor.sector = sector;
   return named;
+}
+
+// What the title only points back to; nullopt where it tells somebody by itself.
+std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& phrase, const Title& title, bool plural) {
+  if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true, title.sector);
+  if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false, title.sector);
+  // "The presidents signed": an office that only one holds in a state, of two of them.
+  if (plural && title.kind == TitleKind::kOffice && points_back(phrase, false)) {
+    if (std::vector<ActorMention> pair = refer_pair(phrase, true, title.sector); !pair.empty()) return pair;
+  }
+  // "The neighbours", "the rivals"
+  if (plural && title.kind == TitleKind::kReferenceOther && points_back(phrase, true))
+    return refer_pair(phrase, false, title.sector);
+  if (plural && title.kind == TitleKind::kBody && are_two(phrase)) {
+    if (std::vector<ActorMention> pair = refer_pair(phrase, false, title.sector); !pair.empty()) return pair;
+  }
+  if (title.kind >= TitleKind::kReferenceState) {
+    std::vector<ActorMention> one;
+    if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title);
+    if (one.empty() && knowledge_.in_set("grammar_company", title.title)) one = refer_company(phrase);
+    if (one.empty() && knowledge_.in_set("grammar_capital", title.title)) one = named_capital(phrase);
+    if (one.empty() && title.kind == TitleKind::kReferencePlace) return describe_plain(phrase);
+    // "the group" of nobody that was named is nobody, unless its own words say whose it is.
+    if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;
+  }
+  if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
+    if (std::vector<ActorMention> armed = refer_armed(phrase); !armed.empty()) return armed;
+  }
+  return std::nullopt;
+}
+
+// "the two trade ministries", "both navies", with no word for whose.
+bool Resolver::are_two(const Phrase& phrase) const {
+  bool two = false;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    two = two || (tree_.is_any(c, {"nummod", "det"}) && knowledge_.in_set("grammar_pair", tree_.folded(c)));
+    // "the two ministries in Lima": where they sit says nothing of whose they are.
+    const bool place = knowledge_.in_set("grammar_place", preposition(tree_, c));
+    const NameMatch* match = place ? nullptr : phrases_.match_of(c);
+    if (match != nullptr && !match->covers(phrase.head)) return false;
+  }
+  return two;
 }
 
 }  // namespace entente

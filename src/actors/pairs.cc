@@ -144,7 +144,12 @@ std::vector<ActorMention> Resolver::told_last(const Phrase& phrase, Which which,
 // Those of this sentence, or who did something together in the one before; otherwise of states those that the article
 // most often tells together.
 std::vector<ActorMention> Resolver::sides_before(const Phrase& phrase, Which which, std::size_t many) const {
-  const std::vector<Told> all = told_together(phrase, which, many);
+  std::vector<Told> all = told_together(phrase, which, many);
+  // "The pair settled": who were told with one "and".
+  if (which == Which::kAny && knowledge_.in_set("grammar_duo", tree_.folded(phrase.head))) {
+    const auto apart = [](const Told& told) { return !told.list; };
+    all.erase(std::remove_if(all.begin(), all.end(), apart), all.end());
+  }
   if (all.empty()) return {};
   const std::int32_t back = tree_.sentence(phrase.head) - tree_.sentence(all[0].token);
   const bool here = back == 0 || (back == 1 && all[0].list && tree_.is(all[0].token, "nsubj"));

@@ -120,5 +120,20 @@ TEST_F(PairsTest, OfTwoJoinedVerbsTheSecondActsOnWhomTheFirstDoes) {
   EXPECT_THAT(parties("them"), ElementsAre("BOL CVL"));
 }
 
+TEST_F(PairsTest, AListGoesOnWhereTheTreeBreaksIt) {
+  read(
+      "A a DET DT 2 det\ntreaty treaty NOUN NN 0 root\nthat that PRON WDT 9 obj\nPeru Peru PROPN NNP 9 nsubj\n"
+      ", , PUNCT , 4 punct\nChile Chile PROPN NNP 2 appos\nand and CCONJ CC 8 cc\nBolivia Bolivia PROPN NNP 4 conj\n"
+      "signed sign VERB VBD 2 acl:relcl\n");
+  EXPECT_THAT(parties("Peru"), ElementsAre("PER GOV", "CHL GOV", "BOL GOV"));
+}
+
+TEST_F(PairsTest, ItIsSeldomWhoPrintsWhatIsSaid) {
+  read(
+      "Hamas Hamas PROPN NNP 2 nsubj\ntold tell VERB VBD 0 root\nReuters Reuters PROPN NNP 2 obj\n\n"
+      "It it PRON PRP 2 nsubj\nrefused refuse VERB VBD 0 root\n");
+  EXPECT_THAT(parties("It"), ElementsAre("IMGHAM -"));
+}
+
 }  // namespace
 }  // namespace entente

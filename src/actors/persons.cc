@@ -37,48 +37,6 @@ std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const 
   return body == nullptr ? title.sector : body->sector;
 }
 
-// What the title only points back to; nullopt where it tells somebody by itself.
-std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& phrase, const Title& title, bool plural) {
-  if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true, title.sector);
-  if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false, title.sector);
-  // "The presidents signed": an office that only one holds in a state, of two of them.
-  if (plural && title.kind == TitleKind::kOffice && points_back(phrase, false)) {
-    if (std::vector<ActorMention> pair = refer_pair(phrase, true, title.sector); !pair.empty()) return pair;
-  }
-  // "The neighbours", "the rivals"
-  if (plural && title.kind == TitleKind::kReferenceOther && points_back(phrase, true))
-    return refer_pair(phrase, false, title.sector);
-  if (plural && title.kind == TitleKind::kBody && are_two(phrase)) {
-    if (std::vector<ActorMention> pair = refer_pair(phrase, false, title.sector); !pair.empty()) return pair;
-  }
-  if (title.kind >= TitleKind::kReferenceState) {
-    std::vector<ActorMention> one;
-    if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title);
-    if (one.empty() && knowledge_.in_set("grammar_company", title.title)) one = refer_company(phrase);
-    if (one.empty() && knowledge_.in_set("grammar_capital", title.title)) one = named_capital(phrase);
-    if (one.empty() && title.kind == TitleKind::kReferencePlace) return describe_plain(phrase);
-    // "the group" of nobody that was named is nobody, unless its own words say whose it is.
-    if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;
-  }
-  if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
-    if (std::vector<ActorMention> armed = refer_armed(phrase); !armed.empty()) return armed;
-  }
-  return std::nullopt;
-}
-
-// "the two trade ministries", "both navies", with no word for whose.
-bool Resolver::are_two(const Phrase& phrase) const {
-  bool two = false;
-  for (const TokenId c : tree_.children(phrase.head)) {
-    two = two || (tree_.is_any(c, {"nummod", "det"}) && knowledge_.in_set("grammar_pair", tree_.folded(c)));
-    // "the two ministries in Lima": where they sit says nothing of whose they are.
-    const bool place = knowledge_.in_set("grammar_place", preposition(tree_, c));
-    const NameMatch* match = place ? nullptr : phrases_.match_of(c);
-    if (match != nullptr && !match->covers(phrase.head)) return false;
-  }
-  return two;
-}
-
 std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {
   if (std::vector<ActorMention> named = named_behind(phrase, title); !named.empty()) return named;
   if (std::vector<ActorMention> listed = describe_list(phrase); !listed.empty()) return listed;
@@ -109,6 +67,11 @@ std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const 
   std::vector<ActorMention> found;
   if (whose.empty()) whose.emplace_back();
   for (const ActorMention& owner : whose) {
+    // "the government of Peru and the Front": the second is another party, whatever the tree says.
+    if (owner.armed && whose.size() > 1 && &owner != &whose[0] && knowledge_.in_set("grammar_state_organs", role)) {
+      found.push_back(owner);
+      continue;
+    }
     found.push_back(titled(phrase, title, role, single, owner));
     if (!name.empty() && single) found.back().actor.name = name;
   }
@@ -194,7 +157,12 @@ const ActorMention* Resolver::namesake(const Phrase& phrase) const {
   });
   if (phrase.name.has_value() || phrase.matches.empty() || !short_names) return nullptr;
   const ActorMention* before = remembered_name(phrase);
-  return before == nullptr || knowledge_.gender_of.contains(before->actor.name) ? nullptr : before;
+  if (before == nullptr || !knowledge_.gender_of.contains(before->actor.name)) return before;
+  // Of two in the tables with one family name, the one that the article has named.
+  const OfficeHolder* holder = senses_.holder_of(*phrase.matches[0]);
+  const bool another = before->kind == ActorMention::Kind::kPerson && !before->guessed && holder != nullptr &&
+                       holder->holder != before->actor.name;
+  return another ? before : nullptr;
 }
 
 // Somebody that the tables of offices lack.
@@ -278,6 +246,7 @@ void Resolver::apply_apposition(const Phrase& phrase, ActorMention& mention) {
         if (!mention.actor.code.has_value() && other.actor.code.has_value()) {
           take_country(other.actor, mention.actor);
           mention.actor.via = "title";
+          mention.unsaid = mention.unsaid || other.guessed;
         }
         if (!mention.actor.sector.has_value()) mention.actor.sector = other.actor.sector;
         if (!mention.actor.role.has_value()) mention.actor.role = other.actor.role;

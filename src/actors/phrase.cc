@@ -45,7 +45,8 @@ bool stands_as_third(const Tree& tree, const Knowledge& knowledge, TokenId t) {
   while (first > 0 && tree.is_any(first - 1, {"det", "amod", "compound", "flat", "nmod:desc", "nmod:poss"})) --first;
   if (first == 0 || tree.sentence(first - 1) != tree.sentence(t) || tree.folded(first - 1) != "with") return false;
   for (TokenId as = t + 1; as < std::min(t + kThirdReach, tree.size()); ++as) {
-    if (tree.sentence(as) != tree.sentence(t) || tree.has_upos(as, {"VERB", "AUX"})) return false;
+    const bool verb = tree.has_upos(as, {"VERB", "AUX"}) && tree.token(as).form == tree.folded(as);  // not "United"
+    if (tree.sentence(as) != tree.sentence(t) || verb) return false;
     if (tree.folded(as) != "as") continue;
     for (TokenId role = as + 1; role <= as + kRoleReach && role < tree.size(); ++role) {
       if (tree.sentence(role) != tree.sentence(t)) return false;

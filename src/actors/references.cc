@@ -10,6 +10,7 @@ namespace {
 constexpr std::int32_t kMaxClimb = 6;       // from "whose" to its clause
 constexpr std::int32_t kSubjectBonus = 50;  // a subject counts as more than a sentence nearer
 constexpr std::int32_t kSentenceCost = 40;
+constexpr std::int32_t kPaperCost = 100;
 constexpr std::int32_t kObjectBonus = 80;  // and the object of the first of two joined verbs as more than that
 // How sure it is that what was told before is meant.
 constexpr double kPronoun = 0.8;
@@ -93,7 +94,9 @@ std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
     if (entry->subject && !owner && shares_verb(entry->token, t)) continue;
     if (!owner && holds_one(subjects, entry->parties[0])) continue;
     const std::int32_t bonus = acted_on_before(entry->token, t) ? kObjectBonus : entry->subject ? kSubjectBonus : 0;
-    const std::int32_t cost = back * kSentenceCost + std::min(t - entry->token, kSentenceCost - 1) - bonus;
+    // Who prints what somebody says is seldom meant.
+    const std::int32_t paper = it && entry->parties[0].actor.sector == "JRN" && !entry->subject ? kPaperCost : 0;
+    const std::int32_t cost = back * kSentenceCost + std::min(t - entry->token, kSentenceCost - 1) + paper - bonus;
     if (best == nullptr || cost < best_cost) {
       best = &*entry;
       best_cost = cost;

@@ -31,6 +31,7 @@ class Resolver {
   [[nodiscard]] const std::vector<ActorMention>& referents(TokenId t);  // of t's phrase, without conjuncts
   [[nodiscard]] std::vector<ActorMention> parties(TokenId t);           // with conjuncts
   [[nodiscard]] bool lists(TokenId first, TokenId second) const;
+  void add_listed_between(std::vector<TokenId>& parts) const;
   void share_noun(std::vector<ActorMention>& parties) const;
   [[nodiscard]] std::optional<ActorMention> target(TokenId t);
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;

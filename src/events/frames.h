@@ -63,6 +63,7 @@ class FrameFinder {
   [[nodiscard]] bool stands_for_thing(const FrameMatch& match, TokenId filler) const;
   [[nodiscard]] bool only_hears(const FrameMatch& match, TokenId filler) const;
   [[nodiscard]] std::vector<ActorMention> receiver(FrameMatch& match) const;
+  void add_joined_before(FrameMatch& match) const;
   void fill_from_apposition(FrameMatch& match) const;
   void drop_bare_places(FrameMatch& match) const;
   void take_owner_beside(const FrameMatch& match, TokenId filler, std::vector<ActorMention>& mentions) const;

@@ -15,6 +15,20 @@ using ::testing::IsEmpty;
 class OtherSideTest : public KnowledgeTest {
  protected:
   // "TYPE: code, code" of every event.
+  std::vector<std::string> doers(const std::string& rows) {
+    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
+    const Tree tree(parsed, knowledge_.get());
+    const Clauses clauses(tree);
+    const ActorFinder actors(tree, *knowledge_);
+    std::vector<std::string> found;
+    for (const FoundEvent& event : find_events(tree, *knowledge_, actors, clauses)) {
+      std::string line = event.event.type + ":";
+      for (const Actor& actor : event.event.actor) line += " " + actor.code.value_or("?");
+      found.push_back(line);
+    }
+    return found;
+  }
+  // "TYPE: code, code" of every event.
   std::vector<std::string> recipients(const std::string& rows) {
     const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
     const Tree tree(parsed, knowledge_.get());
@@ -111,6 +125,21 @@ TEST_F(OtherSideTest, WhatIsDeniedAnswersWhoChargedIt) {
       "sheep sheep NOUN NNS 6 obj\n";
   EXPECT_THAT(recipients(kAccused + denied), ::testing::Contains("REJECT: PER"));
   EXPECT_THAT(recipients(denied), ::testing::Contains("REJECT:"));
+}
+
+TEST_F(OtherSideTest, ASubjectEachIsAList) {
+  EXPECT_THAT(
+      doers("Bolivia Bolivia PROPN NNP 6 nsubj\n, , PUNCT , 1 punct\nPeru Peru PROPN NNP 6 nsubj\n"
+            "and and CCONJ CC 5 cc\nChile Chile PROPN NNP 3 conj\nsigned sign VERB VBD 0 root\na a DET DT 8 det\n"
+            "treaty treaty NOUN NN 6 obj\n"),
+      ElementsAre("SUPPORT: BOL PER CHL"));
+}
+
+TEST_F(OtherSideTest, AClauseBehindTwoIsOfBoth) {
+  EXPECT_THAT(doers("Peru Peru PROPN NNP 0 root\nand and CCONJ CC 3 cc\nChile Chile PROPN NNP 1 conj\n"
+                    "which which PRON WDT 5 nsubj\nsigned sign VERB VBD 3 acl:relcl\na a DET DT 7 det\n"
+                    "treaty treaty NOUN NN 5 obj\n"),
+              ElementsAre("SUPPORT: PER CHL"));
 }
 
 }  // namespace

@@ -233,6 +233,16 @@ bool FrameFinder::at_home(const ActorMention& mention) const {
   return knowledge_.in_set("crowds_at_home", last_words(mention.actor.text, 1));
 }
 
+// "X and his colleague, who had signed": both, with the clause hung from the second.
+void FrameFinder::add_joined_before(FrameMatch& match) const {
+  if (match.actor.size() != 1 || !match.recipient.empty() || !tree_.is(match.trigger, "acl:relcl")) return;
+  const TokenId second = tree_.head(match.trigger);
+  if (second < 0 || !tree_.is(second, "conj") || tree_.head(second) < 0) return;
+  std::vector<ActorMention> both = actors_.parties(tree_.head(second));
+  keep_parties(both);
+  if (both.size() == 2 && holds(both, match.actor[0])) match.actor = std::move(both);
+}
+
 // Force that hits a thing hits those whose it is.
 void FrameFinder::fill_target(FrameMatch& match) const {
   for (const SlotPath& path : match.frame->recipient) {
@@ -300,12 +310,14 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   const Frame& frame = *match.frame;
   if (frame.joint) {
     fill_joint(match);
+    add_joined_before(match);
   } else {
     match.actor = first_filled(match, frame.actor, false, {});
     if (match.actor.empty()) match.actor = first_filled(match, frame.actor, true, {});
     match.recipient = receiver(match);
     if (match.recipient.empty()) match.recipient = first_filled(match, frame.recipient, true, match.actor);
     if (frame.joint_if_many && match.recipient.empty()) fill_joint(match);
+    if (frame.joint_if_many) add_joined_before(match);
     const bool things = std::all_of(match.recipient.begin(), match.recipient.end(),
                                     [](const ActorMention& m) { return m.kind == MentionKind::kOther; });
     if (frame.type == "ASSAULT" && things) fill_target(match);
