@@ -153,7 +153,8 @@ std::vector<ActorMention> Resolver::sides_before(const Phrase& phrase, Which whi
   if (all.empty()) return {};
   const std::int32_t back = tree_.sentence(phrase.head) - tree_.sentence(all[0].token);
   const bool here = back == 0 || (back == 1 && all[0].list && tree_.is(all[0].token, "nsubj"));
-  if (which == Which::kPeople || which == Which::kAny || here) return all[0].parties;
+  const bool near = which == Which::kAny && back <= 1;
+  if (which == Which::kPeople || near || here) return all[0].parties;
   std::map<std::set<std::string>, std::size_t> times;
   for (const Told& told : all) ++times[sides_of(told.parties)];
   const Told* best = &all[0];
