@@ -25,11 +25,30 @@ std::vector<ActorMention> Resolver::named_behind(const Phrase& phrase, const Tit
         !whose.empty() && whose[0].actor.via == "nationality") {
       take_country(whose[0].actor, names[0].actor);
       names[0].guessed = names[0].unsaid = false;
+    } else if (const std::string state = guessed ? state_of_company(phrase) : ""; !state.empty()) {
+      names[0].actor.code = names[0].actor.country = state;
+      names[0].guessed = names[0].unsaid = false;
     }
     if (names[0].actor.code.has_value())
       return restate(std::move(names), phrase.first, phrase.last, names[0].actor.via, 1);
   }
   return {};
+}
+
+// "their host, X", in an article on two states: of the one that they are not of.
+std::string Resolver::state_of_company(const Phrase& phrase) {
+  const TokenId whose = tree_.child(phrase.head, "nmod:poss");
+  const std::vector<std::string>& pair = senses_.main_pair();
+  if (whose < 0 || pair.size() != 2) return "";
+  std::vector<ActorMention> own = parties(whose);
+  if (tree_.is(phrase.head, "conj") && tree_.head(phrase.head) >= 0) {
+    for (const ActorMention& m : referents(tree_.head(phrase.head))) own.push_back(m);
+  }
+  const auto has = [&](const std::string& code) {
+    return std::any_of(own.begin(), own.end(), [&](const ActorMention& m) { return m.actor.country == code; });
+  };
+  if (has(pair[0]) == has(pair[1])) return "";
+  return has(pair[0]) ? pair[1] : pair[0];
 }
 
 // "his host", "her guest": somebody of another state than who receives or is received, told before; or that state.

@@ -135,5 +135,20 @@ TEST_F(PairsTest, ItIsSeldomWhoPrintsWhatIsSaid) {
   EXPECT_THAT(parties("It"), ElementsAre("IMGHAM -"));
 }
 
+TEST_F(PairsTest, AFirmIsOfTheStateThatItsWordsName) {
+  read(
+      "Peru Peru PROPN NNP 7 nsubj\nand and CCONJ CC 6 cc\nthe the DET DT 6 det\nItalian Italian ADJ JJ 5 amod\n"
+      "firm firm NOUN NN 6 compound\nZavroc Zavroc PROPN NNP 1 conj\nsigned sign VERB VBD 0 root\n");
+  EXPECT_THAT(parties("Peru"), ElementsAre("PER GOV", "ITA BUS"));
+}
+
+TEST_F(PairsTest, TheFoeOfAnArmyIsWhoFightsIt) {
+  read(
+      "Rebels rebel NOUN NNS 2 nsubj\nfought fight VERB VBD 0 root\nin in ADP IN 4 case\nPeru Peru PROPN NNP 2 obl\n\n"
+      "The the DET DT 3 det\nPeruvian Peruvian ADJ JJ 3 amod\narmy army NOUN NN 4 nsubj\nmet meet VERB VBD 0 root\n"
+      "its its PRON PRP$ 6 nmod:poss\nfoe foe NOUN NN 4 obj\n");
+  EXPECT_THAT(parties("foe"), ElementsAre("PER REB"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -73,6 +73,7 @@ class Resolver {
   // named_titles.cc
   [[nodiscard]] std::string role_of(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> named_behind(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::string state_of_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> refer_company(const Phrase& phrase);
   [[nodiscard]] const PlaceEntry* capital_of(const std::string& state) const;
   [[nodiscard]] std::vector<ActorMention> named_capital(const Phrase& phrase);
@@ -101,6 +102,7 @@ class Resolver {
   // parties.cc
   [[nodiscard]] std::vector<ActorMention> describe_plain(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> named_in_full(const Phrase& phrase) const;
+  [[nodiscard]] std::vector<ActorMention> named_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> described_by_modifier(const Phrase& phrase);
   [[nodiscard]] ActorMention state_mention(const Phrase& phrase, const State& state, ActorMention::Kind kind,
                                            const std::string& via) const;
@@ -154,6 +156,8 @@ class Resolver {
 
   // descriptions.cc
   [[nodiscard]] std::vector<ActorMention> refer_other(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> refer_foe(const Phrase& phrase, const std::set<std::string>& owned,
+                                                    const std::vector<ActorMention>& owners_of_it) const;
   [[nodiscard]] std::vector<ActorMention> refer_state(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> state_of_title(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> other_than_subject(TokenId t);
