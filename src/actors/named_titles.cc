@@ -55,6 +55,13 @@ std::string Resolver::state_of_company(const Phrase& phrase) {
 std::vector<ActorMention> Resolver::refer_company(const Phrase& phrase) {
   const TokenId whose = tree_.child(phrase.head, "nmod:poss");
   if (whose < 0 || phrase.name.has_value()) return {};
+  // "his guest from Lima"
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (!tree_.is(c, "nmod") || preposition(tree_, c) != "from") continue;
+    const std::vector<ActorMention> from = lying_there(c);
+    if (from.size() == 1 && is_state_code(from[0].actor.country.value_or("")))
+      return restate({whole_state(*from[0].actor.country)}, phrase.first, phrase.last, "description", kCompany);
+  }
   for (const TokenId c : tree_.children(phrase.head)) {
     if (c != whose && tree_.is_any(c, {"amod", "compound", "nmod"})) return {};
   }

@@ -150,5 +150,21 @@ TEST_F(PairsTest, TheFoeOfAnArmyIsWhoFightsIt) {
   EXPECT_THAT(parties("foe"), ElementsAre("PER REB"));
 }
 
+TEST_F(PairsTest, WhoSpeaksForAGovernmentIsOfIt) {
+  read(
+      "Anna Anna PROPN NNP 8 nsubj\nZavroc Zavroc PROPN NNP 1 flat\nwho who PRON WP 4 nsubj\n"
+      "speaks speak VERB VBZ 1 acl:relcl\nfor for ADP IN 7 case\nPeruvian Peruvian ADJ JJ 7 amod\n"
+      "ministry ministry NOUN NN 4 obl\nleft leave VERB VBD 0 root\n");
+  EXPECT_THAT(parties("Anna"), ElementsAre("PER GOV"));
+}
+
+TEST_F(PairsTest, AGuestFromACapitalIsOfItsState) {
+  read(
+      "Peru Peru PROPN NNP 2 nsubj\nmet meet VERB VBD 0 root\nits its PRON PRP$ 4 nmod:poss\nguest guest NOUN NN 2 "
+      "obj\n"
+      "from from ADP IN 6 case\nSantiago Santiago PROPN NNP 4 nmod\n");
+  EXPECT_THAT(parties("guest"), ElementsAre("CHL GOV"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -217,13 +217,22 @@ void Resolver::apply_title(const Phrase& phrase, const Title& title, ActorMentio
   }
 }
 
+// The rebels of "who leads the rebels", the ministry of "who speaks for the ministry"; -1 where it is neither.
+TokenId Resolver::whom_he_stands_for(TokenId clause) const {
+  if (knowledge_.in_set("grammar_leading", tree_.lemma(clause))) return tree_.child(clause, "obj");
+  if (!knowledge_.in_set("grammar_speaking_for", tree_.lemma(clause))) return -1;
+  for (const TokenId c : tree_.children(clause)) {
+    if (tree_.is(c, "obl") && preposition(tree_, c) == "for") return c;
+  }
+  return -1;
+}
+
 // "X, who leads the Y rebels": of whom somebody is the head, he is one.
 void Resolver::apply_relative_clause(const Phrase& phrase, ActorMention& mention) {
   if (mention.actor.code.has_value()) return;
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     for (const TokenId c : tree_.children(t)) {
-      if (!tree_.is(c, "acl:relcl") || !knowledge_.in_set("grammar_leading", tree_.lemma(c))) continue;
-      const TokenId object = tree_.child(c, "obj");
+      const TokenId object = tree_.is(c, "acl:relcl") ? whom_he_stands_for(c) : -1;
       if (object < 0) continue;
       for (const ActorMention& led : referents(object)) {
         if (!led.actor.code.has_value()) continue;

@@ -68,6 +68,7 @@ class Resolver {
   void give_new_role(const Phrase& phrase, ActorMention& known);
   void apply_title(const Phrase& phrase, const Title& title, ActorMention& mention);
   void apply_apposition(const Phrase& phrase, ActorMention& mention);
+  [[nodiscard]] TokenId whom_he_stands_for(TokenId clause) const;
   void apply_relative_clause(const Phrase& phrase, ActorMention& mention);
 
   // named_titles.cc

@@ -142,5 +142,11 @@ TEST_F(OtherSideTest, AClauseBehindTwoIsOfBoth) {
               ElementsAre("SUPPORT: PER CHL"));
 }
 
+TEST_F(OtherSideTest, WhatIsSentOrMovedIsNobodysLoss) {
+  EXPECT_THAT(recipients("Peru Peru PROPN NNP 2 nsubj\npromised promise VERB VBD 0 root\nto to PART TO 4 mark\n"
+                         "send send VERB VB 2 xcomp\nengineers engineer NOUN NNS 4 obj\n"),
+              ElementsAre("AGREE:"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -48,13 +48,21 @@ bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) cons
       std::any_of(match.actor.begin(), match.actor.end(),
                   [&](const ActorMention& m) { return m.actor.code == part->actor.code; }))
     return true;
-  // "threatened to send troops to Peru": its own.
-  if (type == "THREATEN" && tree_.is(filler, "obj") && tree_.head(filler) >= 0 &&
+  // "moved four thousand men", "put the garrison on alert": what is moved.
+  const bool moves = type == "MOBILIZE" && tree_.is(filler, "obj");
+  if (moves) {
+    const ActorMention* moved = actors_.mention(filler);
+    if (moved != nullptr && (moved->actor.sector == "MIL" || moved->unsaid)) return true;
+  }
+  // "threatened to send troops to Peru", "promised to send engineers": its own.
+  const bool sends = type == "THREATEN" || type == "AGREE";
+  if (sends && tree_.is(filler, "obj") && tree_.head(filler) >= 0 &&
       knowledge_.in_set("rej_send", tree_.lemma(tree_.head(filler)))) {
     const ActorMention* sent = actors_.mention(filler);
     if (sent != nullptr && (sent->guessed || !sent->actor.code.has_value())) return true;
   }
   const bool thing = knowledge_.in_set("grammar_it", tree_.folded(filler));
+  if (thing && type == "PROTEST" && tree_.is(filler, "obj")) return true;
   const bool things = thing || knowledge_.in_set("grammar_they", tree_.folded(filler));
   if (tree_.has_upos(filler, {"PRON"}) && tree_.is(filler, "obj")) {
     if (things && (type == "REJECT" || type == "CONCEDE" || type == "COOPERATE")) return true;
@@ -87,27 +95,6 @@ std::vector<ActorMention> FrameFinder::first_filled(FrameMatch& match, const std
     if (!found.empty()) return found;
   }
   return {};
-}
-
-// "seized Casa Roja, the headquarters of the rebels": whose it is called.
-void FrameFinder::take_owner_beside(const FrameMatch& match, TokenId filler,
-                                    std::vector<ActorMention>& mentions) const {
-  const std::string& type = match.frame->type;
-  if (type != "ASSAULT" && type != "COERCE") return;
-  const bool place = std::all_of(mentions.begin(), mentions.end(),
-                                 [](const ActorMention& m) { return m.kind == MentionKind::kPlace; });
-  if (!place) return;
-  for (const TokenId c : tree_.children(filler)) {
-    if (!tree_.is(c, "appos")) continue;
-    for (const TokenId of : tree_.children(c)) {
-      const bool owner = tree_.is(of, "nmod:poss") || (tree_.is(of, "nmod") && preposition(tree_, of) == "of");
-      std::vector<ActorMention> found = owner ? actors_.parties(of) : std::vector<ActorMention>();
-      const bool group = !found.empty() && std::all_of(found.begin(), found.end(), [](const ActorMention& m) {
-        return (m.kind == MentionKind::kOrganisation || m.kind == MentionKind::kGroup) && m.actor.code.has_value();
-      });
-      if (group) mentions = std::move(found);
-    }
-  }
 }
 
 // All slots of a joint act name its parties.

@@ -131,6 +131,27 @@ void FrameFinder::fill_from_apposition(FrameMatch& match) const {
   }
 }
 
+// "seized Casa Roja, the headquarters of the rebels": whose it is called.
+void FrameFinder::take_owner_beside(const FrameMatch& match, TokenId filler,
+                                    std::vector<ActorMention>& mentions) const {
+  const std::string& type = match.frame->type;
+  if (type != "ASSAULT" && type != "COERCE") return;
+  const bool place = std::all_of(mentions.begin(), mentions.end(),
+                                 [](const ActorMention& m) { return m.kind == MentionKind::kPlace; });
+  if (!place) return;
+  for (const TokenId c : tree_.children(filler)) {
+    if (!tree_.is(c, "appos")) continue;
+    for (const TokenId of : tree_.children(c)) {
+      const bool owner = tree_.is(of, "nmod:poss") || (tree_.is(of, "nmod") && preposition(tree_, of) == "of");
+      std::vector<ActorMention> found = owner ? actors_.parties(of) : std::vector<ActorMention>();
+      const bool group = !found.empty() && std::all_of(found.begin(), found.end(), [](const ActorMention& m) {
+        return (m.kind == MentionKind::kOrganisation || m.kind == MentionKind::kGroup) && m.actor.code.has_value();
+      });
+      if (group) mentions = std::move(found);
+    }
+  }
+}
+
 // "its troops", "their soldiers"
 bool FrameFinder::has_owner_pronoun(const ActorMention& mention) const {
   const std::string text = fold_case(mention.actor.text);
