@@ -63,7 +63,13 @@ std::size_t Resolver::how_many(const Phrase& phrase) const {
 
 std::string Resolver::role_of_pair(const Phrase& phrase) const {
   std::string role;
-  const auto titles = knowledge_.names.find(name_key(tree_.token(phrase.head).form));
+  // Of "the three prime ministers" what stands behind the number.
+  TokenId first = phrase.head;
+  while (phrase.head_match != nullptr && first > phrase.head_match->first &&
+         !knowledge_.in_set("grammar_pair", tree_.folded(first - 1)) && !tree_.has_upos(first - 1, {"NUM", "DET"}))
+    --first;
+  auto titles = knowledge_.names.find(name_key(tree_.text(first, phrase.head)));
+  if (titles == knowledge_.names.end()) titles = knowledge_.names.find(name_key(tree_.token(phrase.head).form));
   if (titles == knowledge_.names.end()) return role;
   for (const NameEntry& entry : titles->second) {
     if (entry.kind != Kind::kTitlePlural) continue;
