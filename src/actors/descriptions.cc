@@ -83,29 +83,59 @@ std::string Resolver::most_named(const std::function<bool(const std::string&)>& 
   return best;
 }
 
+// "The army talked with its foe": those who fight it, where the article has told of no other state since.
+std::vector<ActorMention> Resolver::refer_foe(const Phrase& phrase, const std::set<std::string>& owned,
+                                              const std::vector<ActorMention>& owners_of_it) const {
+  if (!knowledge_.in_set("grammar_foes", tree_.lemma(phrase.head))) return {};
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head || entry->parties.size() != 1) continue;
+    const ActorMention& party = entry->parties[0];
+    if (!party.actor.code.has_value()) continue;
+    if (is_state(party) && !owned.contains(*party.actor.code)) return {};
+    const bool rebels =
+        party.armed || knowledge_.in_set("grammar_rebelling", fold_case(party.actor.sector.value_or("")));
+    const bool own = std::any_of(owners_of_it.begin(), owners_of_it.end(), [&](const ActorMention& m) {
+      return m.actor.code == party.actor.code && m.actor.sector == party.actor.sector;
+    });
+    if (rebels && !own) return restate({party}, phrase.first, phrase.last, "description", kNeighbour);
+  }
+  return {};
+}
+
 // "its neighbour": of whose neighbour is said, the other state that was spoken of last, one with a common border first.
 std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
   std::set<std::string> owned;
+  std::vector<ActorMention> owners_of_it;
   bool definite = false;
   for (const TokenId c : tree_.children(phrase.head)) {
     definite = definite || (tree_.is(c, "det") && tree_.folded(c) != "a" && tree_.folded(c) != "an");
     if (!tree_.is(c, "nmod:poss")) continue;
     definite = true;
-    for (const ActorMention& owner : parties(c)) owned.insert(owner.actor.code.value_or(""));
+    for (const ActorMention& owner : parties(c)) {
+      owned.insert(owner.actor.code.value_or(""));
+      owners_of_it.push_back(owner);
+    }
   }
   if (!definite) return {};
-  for (const ActorMention& subject : subjects_over(phrase.head)) owned.insert(subject.actor.code.value_or(""));
+  for (const ActorMention& subject : subjects_over(phrase.head)) {
+    owned.insert(subject.actor.code.value_or(""));
+    owners_of_it.push_back(subject);
+  }
   const auto borders = [&](const std::string& code) {
     return std::any_of(owned.begin(), owned.end(), [&](const std::string& owner) {
       const auto found = knowledge_.borders.find(owner);
       return found != knowledge_.borders.end() && found->second.contains(code);
     });
   };
+  if (std::vector<ActorMention> foe = refer_foe(phrase, owned, owners_of_it); !foe.empty()) return foe;
   const ActorMention* any = nullptr;
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= phrase.head) continue;
     for (const ActorMention& party : entry->parties) {
       if (!is_state(party) || owned.contains(*party.actor.code)) continue;
+      const bool town = party.kind == ActorMention::Kind::kCapital &&
+                        knowledge_.in_set("grammar_place", preposition(tree_, entry->token));
+      if (town) continue;
       if (any == nullptr) any = &party;
       if (borders(*party.actor.code)) return restate({party}, phrase.first, phrase.last, "description", kNeighbour);
     }
@@ -293,8 +323,8 @@ std::vector<ActorMention> Resolver::refer_bare(TokenId t) {
   Phrase phrase;
   phrase.head = t;
   phrase.first = phrase.last = t;
-  std::vector<ActorMention> pair = pair_before(phrase, false, true);
-  if (pair.empty()) pair = pair_before(phrase, false, false);
+  std::vector<ActorMention> pair = sides_before(phrase, Which::kAny, kPair);
+  if (pair.empty()) pair = told_last(phrase, Which::kAny, kPair);
   if (pair.size() < 2) return {};
   if (former) pair.pop_back();
   if (latter) pair.erase(pair.begin());

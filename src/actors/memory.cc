@@ -60,7 +60,7 @@ void Resolver::remember_names(TokenId t) {
     const std::string full = fold_case(mention.actor.name);
     const auto [known, fresh] = names_.emplace(full, mention);
     const bool bare = mention.guessed && !mention.actor.role.has_value();
-    if (!fresh && bare && known->second.actor.role.has_value()) {
+    if (!fresh && bare && (known->second.actor.role.has_value() || !known->second.guessed)) {
       const Actor own_words = mention.actor;
       mention = known->second;
       mention.actor.span = own_words.span;
@@ -71,8 +71,13 @@ void Resolver::remember_names(TokenId t) {
     const std::size_t space = full.rfind(' ');
     if (space == std::string::npos) continue;
     names_[full.substr(space + 1)] = mention;
+    // "Zaim", after "Husni al-Zaim"
+    const std::size_t article = full.find('-', space);
+    if (article != std::string::npos &&
+        knowledge_.in_set("grammar_name_article", full.substr(space + 1, article - space - 1)))
+      names_[full.substr(article + 1)] = mention;
     // "Kim", after "Kim Jong Un", whatever other Kim is known.
-    if (mention.actor.code.has_value() && !mention.guessed) names_.emplace(full.substr(0, full.find(' ')), mention);
+    if (mention.actor.code.has_value()) names_.emplace(full.substr(0, full.find(' ')), mention);
     // As the article writes it: "Hernandez", of whom the table has an accent.
     const NameMatch* match = phrases_.match_of(t);
     if (match != nullptr && match->last > match->first && senses_.holder_of(*match) != nullptr)

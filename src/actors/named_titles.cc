@@ -1,20 +1,113 @@
-// Titles with a name behind them, and counterparts: whose the title is.
+// Titles with a name behind them, counterparts, and titles that only point back: whose the title is.
 #include <algorithm>
+#include <set>
 
 #include "actors/resolver.h"
 
 namespace entente {
+namespace {
+
+constexpr double kCompany = 0.7;  // how sure it is that "his guest" is who was told last
+constexpr double kTheCapital = 0.85;
+
+}  // namespace
 
 // "The host, X": what only points back is told at once.
 std::vector<ActorMention> Resolver::named_behind(const Phrase& phrase, const Title& title) {
   if (title.kind != TitleKind::kReferencePerson) return {};
   for (const TokenId c : tree_.children(phrase.head)) {
     if (!tree_.is(c, "appos")) continue;
-    const std::vector<ActorMention>& names = referents(c);
-    if (names.size() == 1 && names[0].kind == ActorMention::Kind::kPerson && names[0].actor.code.has_value())
-      return restate(names, phrase.first, phrase.last, names[0].actor.via, 1);
+    std::vector<ActorMention> names = referents(c);
+    if (names.size() != 1 || names[0].kind != ActorMention::Kind::kPerson) continue;
+    // "his Chilean guest, X": of somebody whose state only the article told, the words beside him tell it.
+    const bool guessed = !names[0].actor.code.has_value() || names[0].guessed;
+    if (const std::vector<ActorMention> whose = guessed ? owners(phrase) : std::vector<ActorMention>();
+        !whose.empty() && whose[0].actor.via == "nationality") {
+      take_country(whose[0].actor, names[0].actor);
+      names[0].guessed = names[0].unsaid = false;
+    } else if (const std::string state = guessed ? state_of_company(phrase) : ""; !state.empty()) {
+      names[0].actor.code = names[0].actor.country = state;
+      names[0].guessed = names[0].unsaid = false;
+    }
+    if (names[0].actor.code.has_value())
+      return restate(std::move(names), phrase.first, phrase.last, names[0].actor.via, 1);
   }
   return {};
+}
+
+// "their host, X", in an article on two states: of the one that they are not of.
+std::string Resolver::state_of_company(const Phrase& phrase) {
+  const TokenId whose = tree_.child(phrase.head, "nmod:poss");
+  const std::vector<std::string>& pair = senses_.main_pair();
+  if (whose < 0 || pair.size() != 2) return "";
+  std::vector<ActorMention> own = parties(whose);
+  if (tree_.is(phrase.head, "conj") && tree_.head(phrase.head) >= 0) {
+    for (const ActorMention& m : referents(tree_.head(phrase.head))) own.push_back(m);
+  }
+  const auto has = [&](const std::string& code) {
+    return std::any_of(own.begin(), own.end(), [&](const ActorMention& m) { return m.actor.country == code; });
+  };
+  if (has(pair[0]) == has(pair[1])) return "";
+  return has(pair[0]) ? pair[1] : pair[0];
+}
+
+// "his host", "her guest": somebody of another state than who receives or is received, told before; or that state.
+std::vector<ActorMention> Resolver::refer_company(const Phrase& phrase) {
+  const TokenId whose = tree_.child(phrase.head, "nmod:poss");
+  if (whose < 0 || phrase.name.has_value()) return {};
+  // "his guest from Lima"
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (!tree_.is(c, "nmod") || preposition(tree_, c) != "from") continue;
+    const std::vector<ActorMention> from = lying_there(c);
+    if (from.size() == 1 && is_state_code(from[0].actor.country.value_or("")))
+      return restate({whole_state(*from[0].actor.country)}, phrase.first, phrase.last, "description", kCompany);
+  }
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (c != whose && tree_.is_any(c, {"amod", "compound", "nmod"})) return {};
+  }
+  std::set<std::string> own;
+  for (const ActorMention& m : parties(whose)) own.insert(m.actor.country.value_or(""));
+  for (const ActorMention& m : subjects_over(phrase.head)) own.insert(m.actor.country.value_or(""));
+  const ActorMention* state = nullptr;
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head || entry->parties.empty() || stands_as_third(tree_, knowledge_, entry->token))
+      continue;
+    for (const ActorMention& party : entry->parties) {
+      const std::string code = party.actor.country.value_or("");
+      if (!is_state_code(code) || own.contains(code) || party.guessed) continue;
+      if (party.kind == ActorMention::Kind::kPerson && party.actor.role.has_value())
+        return restate({party}, phrase.first, phrase.last, "description", kCompany);
+      const bool whole = party.kind == ActorMention::Kind::kState || party.kind == ActorMention::Kind::kCapital;
+      if (whole && state == nullptr) state = &party;
+    }
+  }
+  if (state == nullptr) return {};
+  ActorMention whole = *state;
+  whole.kind = ActorMention::Kind::kState;  // by its capital, too: no place
+  return restate({std::move(whole)}, phrase.first, phrase.last, "description", kCompany);
+}
+
+const PlaceEntry* Resolver::capital_of(const std::string& state) const {
+  const auto row = knowledge_.state_of_code.find(state);
+  if (row == knowledge_.state_of_code.end()) return nullptr;
+  const std::vector<std::string>& capitals = knowledge_.states[static_cast<std::size_t>(row->second)].capitals;
+  const auto named = capitals.empty() ? knowledge_.names.end() : knowledge_.names.find(name_key(capitals[0]));
+  if (named == knowledge_.names.end()) return nullptr;
+  for (const NameEntry& entry : named->second) {
+    if (entry.kind == Kind::kPlace && row_of(knowledge_.places, entry).country == state)
+      return &row_of(knowledge_.places, entry);
+  }
+  return nullptr;
+}
+
+// "the Chilean capital", "the capital of Chile": the state, as by the name of the town.
+std::vector<ActorMention> Resolver::named_capital(const Phrase& phrase) {
+  const std::vector<ActorMention> whose = owners(phrase);
+  if (whose.size() != 1 || !is_state_code(whose[0].actor.country.value_or(""))) return {};
+  ActorMention capital = whole_state(*whose[0].actor.country);
+  capital.kind = ActorMention::Kind::kCapital;
+  capital.where = capital_of(*whose[0].actor.country);
+  return restate({std::move(capital)}, phrase.first, phrase.last, "description", kTheCapital);
 }
 
 // A counterpart has the office of whom he is the counterpart of.
@@ -57,6 +150,48 @@ ActorMention Resolver::with_title(const Phrase& phrase, const Title& title, Acto
   named.actor.role = title.role;
   if (const std::string sector = sector_of(phrase, title); !sector.empty()) named.actor.sector = sector;
   return named;
+}
+
+// What the title only points back to; nullopt where it tells somebody by itself.
+std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& phrase, const Title& title, bool plural) {
+  if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true, title.sector);
+  if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false, title.sector);
+  // "The presidents signed": an office that only one holds in a state, of two of them.
+  if (plural && title.kind == TitleKind::kOffice && points_back(phrase, false)) {
+    if (std::vector<ActorMention> pair = refer_pair(phrase, true, title.sector); !pair.empty()) return pair;
+  }
+  // "The neighbours", "the rivals"
+  if (plural && title.kind == TitleKind::kReferenceOther && points_back(phrase, true))
+    return refer_pair(phrase, false, title.sector);
+  if (plural && title.kind == TitleKind::kBody && are_two(phrase)) {
+    if (std::vector<ActorMention> pair = refer_pair(phrase, false, title.sector); !pair.empty()) return pair;
+  }
+  if (title.kind >= TitleKind::kReferenceState) {
+    std::vector<ActorMention> one;
+    if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title);
+    if (one.empty() && knowledge_.in_set("grammar_company", title.title)) one = refer_company(phrase);
+    if (one.empty() && knowledge_.in_set("grammar_capital", title.title)) one = named_capital(phrase);
+    if (one.empty() && title.kind == TitleKind::kReferencePlace) return describe_plain(phrase);
+    // "the group" of nobody that was named is nobody, unless its own words say whose it is.
+    if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;
+  }
+  if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
+    if (std::vector<ActorMention> armed = refer_armed(phrase); !armed.empty()) return armed;
+  }
+  return std::nullopt;
+}
+
+// "the two trade ministries", "both navies", with no word for whose.
+bool Resolver::are_two(const Phrase& phrase) const {
+  bool two = false;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    two = two || (tree_.is_any(c, {"nummod", "det"}) && knowledge_.in_set("grammar_pair", tree_.folded(c)));
+    // "the two ministries in Lima": where they sit says nothing of whose they are.
+    const bool place = knowledge_.in_set("grammar_place", preposition(tree_, c));
+    const NameMatch* match = place ? nullptr : phrases_.match_of(c);
+    if (match != nullptr && !match->covers(phrase.head)) return false;
+  }
+  return two;
 }
 
 }  // namespace entente

@@ -11,6 +11,7 @@ constexpr double kSameName = 0.9;
 constexpr double kNamedPlace = 0.8;  // a place to the parser alone
 constexpr double kUnknownName = 0.5;
 constexpr double kThing = 0.8;
+constexpr double kCompany = 0.85;
 
 }  // namespace
 
@@ -55,6 +56,32 @@ std::vector<ActorMention> Resolver::named_in_full(const Phrase& phrase) const {
   return restate({*before}, phrase.first, phrase.last, "name", kSameName);
 }
 
+// "the Italian firm X", "X, a shipping line from Lima": no table has it, but its own words tell what it is.
+std::vector<ActorMention> Resolver::named_company(const Phrase& phrase) {
+  if (!tree_.has_upos(phrase.head, {"PROPN", "NOUN"}) || tree_.token(phrase.head).form == tree_.folded(phrase.head) ||
+      phrase.head_match != nullptr)
+    return {};
+  for (const TokenId c : tree_.children(phrase.head)) {
+    const NameMatch* match = tree_.is_any(c, {"compound", "nmod:desc", "appos"}) ? phrases_.match_of(c) : nullptr;
+    const NameEntry* entry = match == nullptr ? nullptr : match->entry(Kind::kTitle);
+    if (entry == nullptr || row_of(knowledge_.titles, *entry).sector != "BUS") continue;
+    std::vector<ActorMention> whose = owners(phrase);
+    if (whose.empty() && tree_.is(c, "appos")) whose = owners(phrases_.read(c));
+    ActorMention mention;
+    mention.kind = ActorMention::Kind::kGroup;
+    mention.actor = blank(phrase.first, phrase.last);
+    mention.actor.name = tree_.text(phrase.head, phrase.last);
+    mention.actor.type = "organisation";
+    mention.actor.sector = "BUS";
+    mention.actor.via = "description";
+    mention.confidence = kCompany;
+    mention.unsaid = whose.empty();
+    if (!whose.empty()) take_country(whose[0].actor, mention.actor);
+    return {mention};
+  }
+  return {};
+}
+
 std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) {
   if (knowledge_.in_set("grammar_quantity", tree_.lemma(phrase.head)) || tree_.has_upos(phrase.head, {"NUM"})) {
     for (const TokenId c : tree_.children(phrase.head)) {
@@ -62,6 +89,7 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
         return restate(parties(c), phrase.first, phrase.last, "", 1);
     }
   }
+  if (std::vector<ActorMention> firm = named_company(phrase); !firm.empty()) return firm;
   // "the Algiers Accord": named after a place, and of no state.
   if (knowledge_.in_set("instrument", tree_.lemma(phrase.head))) return {};
   const Name* name = phrases_.name_of(phrase.head);
@@ -93,7 +121,11 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
     if (before == nullptr) return {};
     take_country(*before, mention.actor);
   }
-  mention.kind = ActorMention::Kind::kOther;
+  // "Peru's ENAP": a body to the parser.
+  const bool body = name != nullptr && name->type == NameType::kOrganisation && !whose.empty() &&
+                    tree_.has_upos(phrase.head, {"PROPN"});
+  mention.kind = body ? ActorMention::Kind::kGroup : ActorMention::Kind::kOther;
+  if (body) mention.actor.type = "organisation";
   mention.confidence = kThing;
   const std::string sector = sector_of_thing(tree_.lemma(phrase.head));
   if (!sector.empty()) mention.actor.sector = sector;

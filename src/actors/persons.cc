@@ -37,41 +37,9 @@ std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const 
   return body == nullptr ? title.sector : body->sector;
 }
 
-// What the title only points back to; nullopt where it tells somebody by itself.
-std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& phrase, const Title& title, bool plural) {
-  if (title.kind == TitleKind::kReferencePeople) return refer_pair(phrase, true, title.sector);
-  if (title.kind == TitleKind::kReferenceStates) return refer_pair(phrase, false, title.sector);
-  if (plural && title.kind == TitleKind::kBody && are_two(phrase)) {
-    if (std::vector<ActorMention> pair = refer_pair(phrase, false, title.sector); !pair.empty()) return pair;
-  }
-  if (title.kind >= TitleKind::kReferenceState) {
-    std::vector<ActorMention> one;
-    if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title);
-    if (one.empty() && title.kind == TitleKind::kReferencePlace) return describe_plain(phrase);
-    // "the group" of nobody that was named is nobody, unless its own words say whose it is.
-    if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;
-  }
-  if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
-    if (std::vector<ActorMention> armed = refer_armed(phrase); !armed.empty()) return armed;
-  }
-  return std::nullopt;
-}
-
-// "the two trade ministries", "both navies", with no word for whose.
-bool Resolver::are_two(const Phrase& phrase) const {
-  bool two = false;
-  for (const TokenId c : tree_.children(phrase.head)) {
-    two = two || (tree_.is_any(c, {"nummod", "det"}) && knowledge_.in_set("grammar_pair", tree_.folded(c)));
-    // "the two ministries in Lima": where they sit says nothing of whose they are.
-    const bool place = knowledge_.in_set("grammar_place", preposition(tree_, c));
-    const NameMatch* match = place ? nullptr : phrases_.match_of(c);
-    if (match != nullptr && !match->covers(phrase.head)) return false;
-  }
-  return two;
-}
-
 std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const Title& title, bool plural) {
   if (std::vector<ActorMention> named = named_behind(phrase, title); !named.empty()) return named;
+  if (std::vector<ActorMention> listed = describe_list(phrase); !listed.empty()) return listed;
   if (auto told = refer_titled(phrase, title, plural); told.has_value()) return *std::move(told);
   const bool known_holder = std::any_of(phrase.matches.begin(), phrase.matches.end(),
                                         [&](const NameMatch* m) { return senses_.holder_of(*m) != nullptr; });
@@ -99,6 +67,11 @@ std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const 
   std::vector<ActorMention> found;
   if (whose.empty()) whose.emplace_back();
   for (const ActorMention& owner : whose) {
+    // "the government of Peru and the Front": the second is another party, whatever the tree says.
+    if (owner.armed && whose.size() > 1 && &owner != &whose[0] && knowledge_.in_set("grammar_state_organs", role)) {
+      found.push_back(owner);
+      continue;
+    }
     found.push_back(titled(phrase, title, role, single, owner));
     if (!name.empty() && single) found.back().actor.name = name;
   }
@@ -184,7 +157,12 @@ const ActorMention* Resolver::namesake(const Phrase& phrase) const {
   });
   if (phrase.name.has_value() || phrase.matches.empty() || !short_names) return nullptr;
   const ActorMention* before = remembered_name(phrase);
-  return before == nullptr || knowledge_.gender_of.contains(before->actor.name) ? nullptr : before;
+  if (before == nullptr || !knowledge_.gender_of.contains(before->actor.name)) return before;
+  // Of two in the tables with one family name, the one that the article has named.
+  const OfficeHolder* holder = senses_.holder_of(*phrase.matches[0]);
+  const bool another = before->kind == ActorMention::Kind::kPerson && !before->guessed && holder != nullptr &&
+                       holder->holder != before->actor.name;
+  return another ? before : nullptr;
 }
 
 // Somebody that the tables of offices lack.
@@ -196,6 +174,7 @@ ActorMention Resolver::describe_unlisted(const Phrase& phrase, const Title* titl
   mention.actor.name = tree_.text(first, last);
   mention.actor.type = "person";
   mention.actor.via = "name";
+  if (title == nullptr && apply_list(phrase.head, mention)) return mention;
   if (title != nullptr) {
     apply_title(phrase, *title, mention);
   } else if (const ActorMention* before = remembered_name(phrase); before != nullptr) {
@@ -238,6 +217,16 @@ void Resolver::apply_title(const Phrase& phrase, const Title& title, ActorMentio
   }
 }
 
+// The rebels of "who leads the rebels", the ministry of "who speaks for the ministry"; -1 where it is neither.
+TokenId Resolver::whom_he_stands_for(TokenId clause) const {
+  if (knowledge_.in_set("grammar_leading", tree_.lemma(clause))) return tree_.child(clause, "obj");
+  if (!knowledge_.in_set("grammar_speaking_for", tree_.lemma(clause))) return -1;
+  for (const TokenId c : tree_.children(clause)) {
+    if (tree_.is(c, "obl") && preposition(tree_, c) == "for") return c;
+  }
+  return -1;
+}
+
 // "X, who leads the Y rebels": of whom somebody is the head, he is one.
 void Resolver::apply_relative_clause(const Phrase& phrase, ActorMention& mention) {
   if (mention.actor.code.has_value()) return;
@@ -253,7 +242,7 @@ void Resolver::apply_relative_clause(const Phrase& phrase, ActorMention& mention
                       tree_.is(who, "nsubj");
   if (behind && tree_.is(tree_.head(who), "acl:relcl")) clauses.push_back(tree_.head(who));
   for (const TokenId clause : clauses) {
-    const TokenId object = knowledge_.in_set("grammar_leading", tree_.lemma(clause)) ? tree_.child(clause, "obj") : -1;
+    const TokenId object = whom_he_stands_for(clause);
     if (object < 0) continue;
     for (const ActorMention& led : referents(object)) {
       if (!led.actor.code.has_value()) continue;
@@ -276,6 +265,7 @@ void Resolver::apply_apposition(const Phrase& phrase, ActorMention& mention) {
           take_country(other.actor, mention.actor);
           mention.actor.via = "title";
           mention.guessed = other.guessed;  // "X, then head of state": of the place told, for want of a word
+          mention.unsaid = mention.unsaid || other.guessed;
         }
         if (!mention.actor.sector.has_value()) mention.actor.sector = other.actor.sector;
         if (!mention.actor.role.has_value()) mention.actor.role = other.actor.role;

@@ -7,6 +7,9 @@ namespace {
 
 using Kind = NameEntry::Kind;
 
+constexpr TokenId kThirdReach = 14;  // words from a name to "as mediator"
+constexpr TokenId kRoleReach = 4;    // from "as" to "mediator"
+
 bool inside_phrase(const Tree& tree, TokenId c, TokenId head) {
   const TokenId parent = tree.head(c);
   if (tree.is_any(c, {"det", "amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "fixed", "goeswith"}))
@@ -32,6 +35,29 @@ std::string preposition(const Tree& tree, TokenId t) {
     return words;
   }
   return "";
+}
+
+// Read off the words, since the tree hangs "as mediator" from the name, the verb or another name.
+bool stands_as_third(const Tree& tree, const Knowledge& knowledge, TokenId t) {
+  TokenId first = t;
+  while (tree.is(first, "conj") && tree.head(first) >= 0 && tree.head(first) < first && t - first < kThirdReach)
+    first = tree.head(first);
+  while (first > 0 && tree.is_any(first - 1, {"det", "amod", "compound", "flat", "nmod:desc", "nmod:poss"})) --first;
+  if (first == 0 || tree.sentence(first - 1) != tree.sentence(t) || tree.folded(first - 1) != "with") return false;
+  for (TokenId as = t + 1; as < std::min(t + kThirdReach, tree.size()); ++as) {
+    const bool verb = tree.has_upos(as, {"VERB", "AUX"}) && tree.token(as).form == tree.folded(as);  // not "United"
+    if (tree.sentence(as) != tree.sentence(t) || verb) return false;
+    if (tree.folded(as) != "as") continue;
+    for (TokenId role = as + 1; role <= as + kRoleReach && role < tree.size(); ++role) {
+      if (tree.sentence(role) != tree.sentence(t)) return false;
+      const bool hyphen = role + 2 < tree.size() && tree.folded(role + 1) == "-";
+      if (knowledge.in_set("third_roles", tree.lemma(role)) || knowledge.in_set("third_roles", tree.folded(role)) ||
+          (hyphen && knowledge.in_set("third_roles", fold_case(tree.text(role, role + 2)))))
+        return true;
+    }
+    return false;
+  }
+  return false;
 }
 
 PhraseReader::PhraseReader(const Tree& tree, const Knowledge& knowledge, const std::vector<NameMatch>& matches)

@@ -45,6 +45,9 @@ class PhraseReader {
 // none.
 [[nodiscard]] std::string preposition(const Tree& tree, TokenId t);
 
+// "with X as mediator", "with X and Y as guarantors": X stands beside what others do, and is no party to it.
+[[nodiscard]] bool stands_as_third(const Tree& tree, const Knowledge& knowledge, TokenId t);
+
 }  // namespace entente
 
 #endif  // ENTENTE_ACTORS_PHRASE_H_

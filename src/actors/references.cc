@@ -10,9 +10,10 @@ namespace {
 constexpr std::int32_t kMaxClimb = 6;       // from "whose" to its clause
 constexpr std::int32_t kSubjectBonus = 50;  // a subject counts as more than a sentence nearer
 constexpr std::int32_t kSentenceCost = 40;
+constexpr std::int32_t kPaperCost = 100;
+constexpr std::int32_t kObjectBonus = 80;  // and the object of the first of two joined verbs as more than that
 // How sure it is that what was told before is meant.
 constexpr double kPronoun = 0.8;
-constexpr double kPair = 0.75;
 constexpr double kLastOne = 0.8;
 constexpr double kLastArmed = 0.75;
 
@@ -50,6 +51,14 @@ bool Resolver::shares_verb(TokenId subject, TokenId object) const {
   return verb >= 0 && verb == tree_.head(subject);
 }
 
+// "condemned X and called on him": of joined verbs with one subject the later acts on whom the first does.
+bool Resolver::acted_on_before(TokenId object, TokenId pronoun) const {
+  const TokenId verb = tree_.head(pronoun);
+  if (verb < 0 || tree_.is_any(pronoun, {"nsubj", "nmod:poss"}) || !tree_.is(verb, "conj")) return false;
+  if (tree_.child(verb, "nsubj") >= 0 || tree_.head(object) != tree_.head(verb)) return false;
+  return tree_.is_any(object, {"obj", "iobj"});
+}
+
 // "X, whose army": of whom the clause tells.
 std::vector<ActorMention> Resolver::refer_whose(TokenId t) {
   TokenId clause = tree_.head(t);
@@ -84,8 +93,10 @@ std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
     if (they && !entry->plural) continue;
     if (entry->subject && !owner && shares_verb(entry->token, t)) continue;
     if (!owner && holds_one(subjects, entry->parties[0])) continue;
-    const std::int32_t cost =
-        back * kSentenceCost + std::min(t - entry->token, kSentenceCost - 1) - (entry->subject ? kSubjectBonus : 0);
+    const std::int32_t bonus = acted_on_before(entry->token, t) ? kObjectBonus : entry->subject ? kSubjectBonus : 0;
+    // Who prints what somebody says is seldom meant.
+    const std::int32_t paper = it && entry->parties[0].actor.sector == "JRN" && !entry->subject ? kPaperCost : 0;
+    const std::int32_t cost = back * kSentenceCost + std::min(t - entry->token, kSentenceCost - 1) + paper - bonus;
     if (best == nullptr || cost < best_cost) {
       best = &*entry;
       best_cost = cost;
@@ -93,94 +104,6 @@ std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
   }
   if (best == nullptr) return {};
   return restate(best->parties, t, t, "pronoun", kPronoun);
-}
-
-// "the two presidents": of persons, those with the office; "leaders": those with any that is held by one at a time.
-bool Resolver::fits_pair(const ActorMention& mention, bool people, const std::string& role) const {
-  if (!mention.actor.code.has_value()) return false;
-  if (!people) return true;
-  if (mention.kind != ActorMention::Kind::kPerson) return false;
-  const std::string own = mention.actor.role.value_or("");
-  if (role != "leader") return own.ends_with(role);
-  return own == role || std::any_of(knowledge_.titles.begin(), knowledge_.titles.end(), [&](const Title& title) {
-           return title.kind == TitleKind::kOffice && title.role == own && own != "Foreign Minister";
-         });
-}
-
-// Two parties of different states. `together`: named as a pair, or as subject and object of one act; otherwise the two
-// last ones.
-std::vector<ActorMention> Resolver::pair_before(const Phrase& phrase, bool people, bool together) const {
-  std::string role;
-  const auto titles = knowledge_.names.find(name_key(tree_.token(phrase.head).form));
-  if (people && titles != knowledge_.names.end()) {
-    for (const NameEntry& entry : titles->second) {
-      if (entry.kind == Kind::kTitlePlural) role = row_of(knowledge_.titles, entry).role;
-    }
-  }
-  std::vector<ActorMention> pair;
-  const auto add = [&](const ActorMention& mention) {
-    const auto same = [&](const ActorMention& m) { return m.actor.code == mention.actor.code; };
-    if (fits_pair(mention, people, role) && std::none_of(pair.begin(), pair.end(), same)) pair.push_back(mention);
-  };
-  TokenId other = -1;  // the party that was kept last
-  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
-    if (knowledge_.in_set("grammar_first_of_two", tree_.folded(entry->token)) ||
-        knowledge_.in_set("grammar_second_of_two", tree_.folded(entry->token)))
-      continue;
-    // "X offered to mediate between the two": X is not one of them.
-    TokenId subject = entry->token;
-    while (tree_.is_any(subject, {"conj", "appos"})) subject = tree_.head(subject);
-    const bool above = tree_.is(subject, "nsubj") && tree_.is_below(phrase.head, tree_.head(subject));
-    if (above && !tree_.is(phrase.head, "nsubj")) continue;
-    if (together && entry->parties.size() > 1) {
-      pair.clear();
-      for (const ActorMention& party : entry->parties) add(party);
-      if (pair.size() == 2) return pair;
-      pair.clear();
-    } else if (together) {
-      const ActorMention& party = entry->parties[0];
-      const bool one_act = other >= 0 && entry->subject && tree_.head(entry->token) == tree_.head(other);
-      if (people != (party.kind == ActorMention::Kind::kPerson)) continue;
-      if (!one_act) pair.clear();
-      add(party);
-      if (pair.size() == 2) return {pair[1], pair[0]};
-      other = entry->token;
-    } else {
-      for (auto party = entry->parties.rbegin(); party != entry->parties.rend() && pair.size() < 2; ++party)
-        add(*party);
-      if (pair.size() == 2) return {pair[1], pair[0]};
-    }
-  }
-  return {};
-}
-
-std::vector<ActorMention> Resolver::refer_pair(const Phrase& phrase, bool people, const std::string& sector) {
-  std::vector<ActorMention> pair = pair_before(phrase, people, true);
-  if (!people && senses_.main_pair().size() == 2) {
-    const auto of_article = [&](const ActorMention& m) {
-      return m.actor.code == senses_.main_pair()[0] || m.actor.code == senses_.main_pair()[1];
-    };
-    const bool groups = std::any_of(pair.begin(), pair.end(),
-                                    [](const ActorMention& m) { return !is_state_code(m.actor.code.value_or("")); });
-    if (!groups && !std::all_of(pair.begin(), pair.end(), of_article))
-      pair = {whole_state(senses_.main_pair()[0]), whole_state(senses_.main_pair()[1])};
-  }
-  if (pair.empty()) pair = pair_before(phrase, people, false);
-  // Leaders that were told by their states alone.
-  if (pair.empty() && people) pair = pair_before(phrase, false, true);
-  if (pair.size() < 2) return {};
-  if (!people) {
-    for (ActorMention& mention : pair) {
-      const auto state = knowledge_.state_of_code.find(*mention.actor.code);
-      if (state == knowledge_.state_of_code.end()) continue;
-      mention.kind = ActorMention::Kind::kState;
-      mention.actor.name = knowledge_.states[static_cast<std::size_t>(state->second)].name;
-      mention.actor.type = "state";
-      mention.actor.sector = sector.empty() ? "GOV" : sector;
-      mention.actor.role.reset();
-    }
-  }
-  return restate(std::move(pair), phrase.first, phrase.last, "description", kPair);
 }
 
 // "the rebels", "the jihadists": the armed group that the article named last, where they have no other name.

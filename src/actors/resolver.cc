@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::int32_t kMaxDepth = 8;
 constexpr std::size_t kMaxParties = 20;
+constexpr TokenId kListReach = 16;  // words from the first of a list to its last
 
 bool is_country_like(const ActorMention& mention) { return mention.actor.code.has_value(); }
 
@@ -19,7 +20,9 @@ Resolver::Resolver(const Tree& tree, const Knowledge& knowledge)
       senses_(tree.parsed().document.article, knowledge, matches_),
       phrases_(tree, knowledge, matches_),
       referents_(static_cast<std::size_t>(tree.size())),
-      progress_(static_cast<std::size_t>(tree.size()), Progress::kNone) {}
+      progress_(static_cast<std::size_t>(tree.size()), Progress::kNone) {
+  find_lists();
+}
 
 const std::vector<ActorMention>& Resolver::referents(TokenId t) {
   if (progress_[static_cast<std::size_t>(t)] == Progress::kNone) resolve(t);
@@ -62,6 +65,25 @@ bool Resolver::lists(TokenId first, TokenId second) const {
   return party(a) && party(b) && a != b;
 }
 
+// "Peru, Chile and Bolivia", with Chile hung from another word: what stands between two of a list after a comma.
+void Resolver::add_listed_between(std::vector<TokenId>& parts) const {
+  if (parts.size() < 2 || parts.size() > kMaxParties) return;
+  const auto [first, last] = std::minmax_element(parts.begin(), parts.end());
+  const auto state = [&](TokenId t) {
+    const NameMatch* match = phrases_.match_of(t);
+    return match != nullptr && (match->entry(Kind::kState) != nullptr || match->entry(Kind::kCapital) != nullptr);
+  };
+  const TokenId begin = *first;
+  const TokenId end = *last;
+  if (end - begin > kListReach || !state(begin) || !state(end)) return;
+  for (TokenId t = begin + 1; t < end; ++t) {
+    const NameMatch* match = phrases_.match_of(t);
+    const bool member = state(t) && match->first == t && tree_.folded(t - 1) == "," &&
+                        (tree_.folded(match->last + 1) == "," || tree_.has_upos(match->last + 1, {"CCONJ"}));
+    if (member && std::find(parts.begin(), parts.end(), t) == parts.end()) parts.push_back(t);
+  }
+}
+
 std::vector<ActorMention> Resolver::parties(TokenId t) {
   std::vector<ActorMention> all;
   std::vector<TokenId> parts = {t};
@@ -78,6 +100,7 @@ std::vector<ActorMention> Resolver::parties(TokenId t) {
       }
     }
   }
+  add_listed_between(parts);
   sort_tokens(parts);
   for (const TokenId part : parts) {
     if (part != t && tree_.has_upos(part, {"VERB", "AUX"})) continue;
@@ -95,7 +118,8 @@ void Resolver::resolve(TokenId t) {
   ++depth_;
   std::vector<ActorMention> found;
   if (tree_.has_upos(t, {"PRON"})) {
-    found = refer_pronoun(t);
+    found = refer_signers(t);
+    if (found.empty()) found = refer_pronoun(t);
     if (found.empty()) found = refer_speaker(t);
     if (found.empty()) found = refer_bare(t);
   } else if (tree_.has_upos(t, {"NOUN", "PROPN", "NUM", "ADJ", "X", "DET"}) || phrases_.match_of(t) != nullptr) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ class Resolver {
   [[nodiscard]] const std::vector<ActorMention>& referents(TokenId t);  // of t's phrase, without conjuncts
   [[nodiscard]] std::vector<ActorMention> parties(TokenId t);           // with conjuncts
   [[nodiscard]] bool lists(TokenId first, TokenId second) const;
+  void add_listed_between(std::vector<TokenId>& parts) const;
   void share_noun(std::vector<ActorMention>& parties) const;
   [[nodiscard]] std::optional<ActorMention> target(TokenId t);
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
@@ -66,17 +68,42 @@ class Resolver {
   void give_new_role(const Phrase& phrase, ActorMention& known);
   void apply_title(const Phrase& phrase, const Title& title, ActorMention& mention);
   void apply_apposition(const Phrase& phrase, ActorMention& mention);
+  [[nodiscard]] TokenId whom_he_stands_for(TokenId clause) const;
   void apply_relative_clause(const Phrase& phrase, ActorMention& mention);
 
   // named_titles.cc
   [[nodiscard]] std::string role_of(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> named_behind(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::string state_of_company(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> refer_company(const Phrase& phrase);
+  [[nodiscard]] const PlaceEntry* capital_of(const std::string& state) const;
+  [[nodiscard]] std::vector<ActorMention> named_capital(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> counterparts_state(const Phrase& phrase);
   [[nodiscard]] ActorMention with_title(const Phrase& phrase, const Title& title, ActorMention named);
+
+  // listed.cc
+  struct List {
+    const Title* title = nullptr;
+    std::vector<TokenId> names;
+  };
+  struct Listed {
+    TokenId title = -1;
+    std::size_t index = 0;
+  };
+  void find_lists();
+  [[nodiscard]] TokenId end_of_name(TokenId t) const;
+  [[nodiscard]] std::vector<TokenId> names_from(TokenId t) const;
+  [[nodiscard]] std::vector<TokenId> names_behind(const NameMatch& title) const;
+  [[nodiscard]] std::vector<TokenId> names_before(const NameMatch& title) const;
+  [[nodiscard]] std::vector<std::string> states_of_list(TokenId top, bool& told);
+  [[nodiscard]] std::string known_state(TokenId name) const;
+  [[nodiscard]] bool apply_list(TokenId t, ActorMention& mention);
+  [[nodiscard]] std::vector<ActorMention> describe_list(const Phrase& phrase);
 
   // parties.cc
   [[nodiscard]] std::vector<ActorMention> describe_plain(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> named_in_full(const Phrase& phrase) const;
+  [[nodiscard]] std::vector<ActorMention> named_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> described_by_modifier(const Phrase& phrase);
   [[nodiscard]] ActorMention state_mention(const Phrase& phrase, const State& state, ActorMention::Kind kind,
                                            const std::string& via) const;
@@ -95,12 +122,10 @@ class Resolver {
   // references.cc
   [[nodiscard]] std::vector<ActorMention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
-  [[nodiscard]] std::vector<ActorMention> refer_pair(const Phrase& phrase, bool people, const std::string& sector);
+  [[nodiscard]] bool acted_on_before(TokenId object, TokenId pronoun) const;
   [[nodiscard]] std::vector<ActorMention> refer_whose(TokenId t);
   [[nodiscard]] std::vector<ActorMention> describe_crowd(const Phrase& phrase);
   [[nodiscard]] bool are_two(const Phrase& phrase) const;
-  [[nodiscard]] std::vector<ActorMention> pair_before(const Phrase& phrase, bool people, bool together) const;
-  [[nodiscard]] bool fits_pair(const ActorMention& mention, bool people, const std::string& role) const;
   [[nodiscard]] std::vector<ActorMention> refer_one(const Phrase& phrase, const Title& title);
   [[nodiscard]] bool points_back(const Phrase& phrase, bool of_state) const;
   [[nodiscard]] std::vector<ActorMention> refer_armed(const Phrase& phrase);
@@ -109,8 +134,31 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> restate(std::vector<ActorMention> mentions, TokenId first, TokenId last,
                                                   const std::string& via, double factor) const;
 
+  // pairs.cc
+  enum class Which : std::uint8_t { kPeople, kStates, kGovernments, kAny };
+  struct Told {
+    std::vector<ActorMention> parties;
+    TokenId token = -1;
+    bool list = false;  // "X and Y", and not X who did something to Y
+  };
+  [[nodiscard]] bool one_side(const ActorMention& a, const ActorMention& b) const;
+  [[nodiscard]] std::set<std::string> sides_of(const std::vector<ActorMention>& parties) const;
+  [[nodiscard]] bool has_group(const std::vector<ActorMention>& parties) const;
+  [[nodiscard]] bool fits_pair(const ActorMention& mention, Which which, const std::string& role) const;
+  [[nodiscard]] std::size_t how_many(const Phrase& phrase) const;
+  [[nodiscard]] std::string role_of_pair(const Phrase& phrase) const;
+  [[nodiscard]] bool stands_outside(const Remembered& entry, const Phrase& phrase) const;
+  [[nodiscard]] std::vector<Told> told_together(const Phrase& phrase, Which which, std::size_t many) const;
+  [[nodiscard]] std::vector<ActorMention> told_last(const Phrase& phrase, Which which, std::size_t many) const;
+  [[nodiscard]] std::vector<ActorMention> sides_before(const Phrase& phrase, Which which, std::size_t many) const;
+  [[nodiscard]] std::vector<ActorMention> refer_pair(const Phrase& phrase, bool people, const std::string& sector);
+
+  [[nodiscard]] std::vector<ActorMention> refer_signers(TokenId t) const;
+
   // descriptions.cc
   [[nodiscard]] std::vector<ActorMention> refer_other(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> refer_foe(const Phrase& phrase, const std::set<std::string>& owned,
+                                                    const std::vector<ActorMention>& owners_of_it) const;
   [[nodiscard]] std::vector<ActorMention> refer_state(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> state_of_title(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> other_than_subject(TokenId t);
@@ -152,6 +200,8 @@ class Resolver {
   std::vector<TokenId> named_groups_;          // and blocs, by an adjective or as part of another phrase
   std::vector<TokenId> places_;                // what named or meant a place, in the order of the text
   std::map<std::string, ActorMention> names_;  // family and full names, folded
+  std::map<TokenId, List> lists_;              // by the title
+  std::map<TokenId, Listed> listed_;           // by a name's head
 };
 
 inline void take_country(const Actor& from, Actor& actor) {

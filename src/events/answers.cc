@@ -31,9 +31,20 @@ bool done_to(const Event& answer, const Event& earlier) {
 
 bool denial(const Event& event) { return event.type == "REJECT" && event.cameo == "016"; }
 
+// "refused to do so": what was asked.
+bool only_repeats(const Tree& tree, const Knowledge& knowledge, TokenId verb) {
+  if (!knowledge.in_set("doing_as_asked", tree.lemma(verb))) return false;
+  return std::all_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenId c) {
+    if (!tree.is_any(c, {"obj", "advmod", "ccomp", "xcomp", "obl"})) return true;
+    return tree.has_upos(c, {"PRON", "ADV", "DET"});
+  });
+}
+
 // "refused to meet", "denied that", "denied it": what is refused or denied is told, and to whom is not asked.
-bool tells_what(const Tree& tree, const Clauses& clauses, const FoundEvent& answer) {
-  if (!clauses.fill(answer.trigger, "comp").empty()) return true;
+bool tells_what(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FoundEvent& answer) {
+  const std::vector<TokenId> told = clauses.fill(answer.trigger, "comp");
+  if (!denial(answer.event) && told.size() == 1 && only_repeats(tree, knowledge, told[0])) return false;
+  if (!told.empty()) return true;
   for (const TokenId c : tree.children(answer.trigger)) {
     if (tree.is_any(c, {"ccomp", "xcomp"})) return true;
     if (denial(answer.event) && tree.is(c, "obj") && tree.has_upos(c, {"PRON"})) return true;
@@ -61,6 +72,8 @@ bool of_what_was_asked(const Tree& tree, const Knowledge& knowledge, TokenId tri
 // "dismissed the protest", "shrugged off the warning": what somebody said.
 bool of_words(const Tree& tree, const Knowledge& knowledge, TokenId trigger) {
   const TokenId object = tree.child(trigger, "obj");
+  // "rejected that", "dismissed this as untrue"
+  if (object >= 0 && knowledge.in_set("grammar_that", tree.folded(object))) return true;
   if (object < 0 || !knowledge.in_set("rej_words", tree.lemma(object))) return false;
   const TokenId det = tree.child(object, "det");
   return det >= 0 && knowledge.in_set("grammar_pointing", tree.folded(det));
@@ -96,15 +109,24 @@ std::vector<Actor> spoke_before(const Tree& tree, const Knowledge& knowledge, co
 }
 
 // "condemned the strike", "denounced the arrests": a deed told before, of which the noun only reminds.
-bool reminds(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, TokenId trigger) {
+TokenId reminder(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, TokenId trigger) {
   for (const char* slot : {"obj", "for", "of", "over", "against", "at"}) {
     for (const TokenId t : clauses.fill(trigger, slot)) {
       const TokenId det = tree.child(t, "det");
       const bool points = det >= 0 && knowledge.in_set("grammar_pointing", tree.folded(det));
-      if (points && knowledge.in_set("deeds", tree.lemma(t))) return true;
+      if (points && knowledge.in_set("deeds", tree.lemma(t))) return t;
     }
   }
-  return false;
+  return -1;
+}
+
+// "the attack" is no arrest: a noun of some type of event reminds of one of that type.
+bool names_deed(const Tree& tree, const Knowledge& knowledge, TokenId noun, const Event& earlier) {
+  const auto frames = knowledge.noun_frames.find(tree.lemma(noun));
+  if (frames == knowledge.noun_frames.end()) return true;
+  return std::any_of(frames->second.begin(), frames->second.end(), [&](std::int32_t i) {
+    return knowledge.frames[static_cast<std::size_t>(i)].type == earlier.type;
+  });
 }
 
 // What somebody may be blamed for.
@@ -113,44 +135,100 @@ bool is_deed(const Event& event, const Event& earlier) {
          !share_party(event.actor, earlier.actor);
 }
 
+// To whom the answers of an article go.
+class Answers {
+ public:
+  Answers(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses,
+          std::vector<FoundEvent>& found)
+      : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses), found_(found) {}
+
+  void complete(std::size_t i) const {
+    const Event& event = found_[i].event;
+    if (!event.recipient.empty() || event.reciprocal || event.actor.empty()) return;
+    const TokenId trigger = found_[i].trigger;
+    const TokenId noun = event.type == "ACCUSE" ? reminder(tree_, knowledge_, clauses_, trigger) : -1;
+    if (noun >= 0) return to_who_did(i, noun);
+    // What is denied may be told and still answer whoever charged it.
+    if (event.type != "REJECT" || (!denial(event) && tells_what(tree_, knowledge_, clauses_, found_[i]))) return;
+    // Who spoke in the sentence before is answered rather than who accused long before.
+    const bool words = of_words(tree_, knowledge_, trigger);
+    const bool asked = of_what_was_asked(tree_, knowledge_, trigger);
+    if (asked) to_who_asked(i, true);
+    if (words) to_who_spoke_of_it(i);
+    if (denial(event) || words) to_last_speaker(i, words);
+    if (asked) to_who_asked(i, false);
+  }
+
+ private:
+  void give(std::size_t i, const std::vector<Actor>& recipient, const char* rule) const {
+    Event& event = found_[i].event;
+    event.recipient = recipient;
+    event.confidence *= kFactor;
+    event.why.push_back({rule, "as told before", std::nullopt});
+  }
+
+  [[nodiscard]] bool near(std::size_t i, std::size_t back) const {
+    return tree_.sentence(found_[i].trigger) - tree_.sentence(found_[i - back].trigger) <= 1;
+  }
+
+  // Of the last deed of the kind that the noun reminds of.
+  void to_who_did(std::size_t i, TokenId noun) const {
+    for (std::size_t back = 1; back <= std::min(i, kEventsBack); ++back) {
+      const Event& earlier = found_[i - back].event;
+      if (!is_deed(found_[i].event, earlier) || !names_deed(tree_, knowledge_, noun, earlier)) continue;
+      return give(i, earlier.actor, "recipient:deed");
+    }
+  }
+
+  // What was asked of it comes before what was only asked nearby.
+  void to_who_asked(std::size_t i, bool only_near) const {
+    const Event& event = found_[i].event;
+    const bool points = tree_.child(found_[i].trigger, "obj") >= 0;
+    for (const bool open : {false, true}) {
+      for (std::size_t back = 1; back <= std::min(i, kEventsBack) && event.recipient.empty(); ++back) {
+        const Event& earlier = found_[i - back].event;
+        if ((only_near || open) && !near(i, back)) break;
+        if (open ? answers_open(event, earlier, points) : answers(event, earlier))
+          give(i, earlier.actor, "recipient:answer");
+      }
+    }
+  }
+
+  // "X warned of war; Y dismissed the warning."
+  void to_who_spoke_of_it(std::size_t i) const {
+    const Event& event = found_[i].event;
+    for (std::size_t back = 1; back <= std::min(i, kEventsBack) && event.recipient.empty(); ++back) {
+      const Event& earlier = found_[i - back].event;
+      const bool spoken = earlier.type == "ACCUSE" || earlier.type == "THREATEN";
+      if (spoken && near(i, back) && !share_party(event.actor, earlier.actor) && !earlier.actor.empty())
+        give(i, earlier.actor, "recipient:answer");
+    }
+  }
+
+  void to_last_speaker(std::size_t i, bool words) const {
+    const Event& event = found_[i].event;
+    const TokenId trigger = found_[i].trigger;
+    if (!event.recipient.empty()) return;
+    // "X said that it was over, and denied that it had begun": to nobody who is sure.
+    const bool goes_on = tree_.is(trigger, "conj") && tree_.child(trigger, "nsubj") < 0;
+    if (!words && goes_on && !clauses_.fill(trigger, "comp").empty()) return;
+    const std::vector<Actor> speakers = spoke_before(tree_, knowledge_, actors_, trigger, event.actor);
+    if (!speakers.empty()) give(i, speakers, "recipient:speaker");
+  }
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const ActorFinder& actors_;
+  const Clauses& clauses_;
+  std::vector<FoundEvent>& found_;
+};
+
 }  // namespace
 
 void complete_recipients(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                          const Clauses& clauses, std::vector<FoundEvent>& found) {
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    Event& event = found[i].event;
-    if (!event.recipient.empty() || event.reciprocal || event.actor.empty()) continue;
-    const bool blames = event.type == "ACCUSE" && reminds(tree, knowledge, clauses, found[i].trigger);
-    if (!blames && (event.type != "REJECT" || tells_what(tree, clauses, found[i]))) continue;
-    const bool asked = of_what_was_asked(tree, knowledge, found[i].trigger);
-    const bool points = tree.child(found[i].trigger, "obj") >= 0;
-    const auto give = [&](const std::vector<Actor>& recipient, const char* rule) {
-      event.recipient = recipient;
-      event.confidence *= kFactor;
-      event.why.push_back({rule, "as told before", std::nullopt});
-    };
-    // What was asked of it comes before what was only asked nearby.
-    for (const bool open : {false, true}) {
-      for (std::size_t back = 1; back <= std::min(i, kEventsBack) && event.recipient.empty(); ++back) {
-        const Event& earlier = found[i - back].event;
-        const bool near = tree.sentence(found[i].trigger) - tree.sentence(found[i - back].trigger) <= 1;
-        const bool deed = blames && !open && is_deed(event, earlier);
-        const bool answer = asked && (open ? near && answers_open(event, earlier, points) : answers(event, earlier));
-        if (deed || answer) give(earlier.actor, blames ? "recipient:deed" : "recipient:answer");
-      }
-    }
-    const bool words = event.type == "REJECT" && of_words(tree, knowledge, found[i].trigger);
-    for (std::size_t back = 1; back <= std::min(i, kEventsBack) && words && event.recipient.empty(); ++back) {
-      const Event& earlier = found[i - back].event;
-      const bool spoken = earlier.type == "ACCUSE" || earlier.type == "THREATEN";
-      const bool near = tree.sentence(found[i].trigger) - tree.sentence(found[i - back].trigger) <= 1;
-      if (spoken && near && !share_party(event.actor, earlier.actor) && !earlier.actor.empty())
-        give(earlier.actor, "recipient:answer");
-    }
-    if (!event.recipient.empty() || !(denial(event) || words)) continue;
-    const std::vector<Actor> speakers = spoke_before(tree, knowledge, actors, found[i].trigger, event.actor);
-    if (!speakers.empty()) give(speakers, "recipient:speaker");
-  }
+  const Answers answers(tree, knowledge, actors, clauses, found);
+  for (std::size_t i = 0; i < found.size(); ++i) answers.complete(i);
 }
 
 }  // namespace entente

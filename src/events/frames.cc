@@ -22,7 +22,7 @@ constexpr double kSurelyNone = 0.95;
 }  // namespace
 
 bool same_party(const ActorMention& a, const ActorMention& b) {
-  if (a.actor.span == b.actor.span && a.actor.code == b.actor.code) return true;
+  if (a.actor.span == b.actor.span && a.actor.code == b.actor.code && a.actor.sector == b.actor.sector) return true;
   return a.actor.name == b.actor.name && a.actor.code == b.actor.code && a.actor.sector == b.actor.sector;
 }
 
@@ -145,7 +145,8 @@ bool FrameFinder::is_day(TokenId t) const {
 std::vector<TokenId> FrameFinder::slot(const FrameMatch& match, const SlotPath& path) const {
   std::vector<TokenId> found = clauses_.fill(match.trigger, path);
   // "fired two missiles on Tuesday": at nobody.
-  found.erase(std::remove_if(found.begin(), found.end(), [&](TokenId t) { return is_day(t); }), found.end());
+  const auto apart = [&](TokenId t) { return is_day(t) || stands_as_third(tree_, knowledge_, t); };
+  found.erase(std::remove_if(found.begin(), found.end(), apart), found.end());
   if (path.size() == 1 && path[0] == "subj") {
     // "said that the war was over and denied a raid": with "denied" joined to "over", the war has denied nothing.
     const TokenId reporter = clauses_.reporting_subject(match.trigger);

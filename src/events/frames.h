@@ -61,6 +61,12 @@ class FrameFinder {
   void settle_states(FrameMatch& match) const;
   [[nodiscard]] std::string state_of_held(const FrameMatch& match, const ActorMention& mention, bool& own) const;
   [[nodiscard]] bool stands_for_thing(const FrameMatch& match, TokenId filler) const;
+  [[nodiscard]] bool only_hears(const FrameMatch& match, TokenId filler) const;
+  [[nodiscard]] std::vector<ActorMention> receiver(FrameMatch& match) const;
+  void add_joined_before(FrameMatch& match) const;
+  void fill_from_apposition(FrameMatch& match) const;
+  void drop_bare_places(FrameMatch& match) const;
+  void take_owner_beside(const FrameMatch& match, TokenId filler, std::vector<ActorMention>& mentions) const;
   [[nodiscard]] bool at_home(const ActorMention& mention) const;
   [[nodiscard]] static bool gives_abroad(const FrameMatch& match, const ActorMention& mention);
   static void settle_sector(const std::string& type, ActorMention& mention);

@@ -15,6 +15,20 @@ using ::testing::IsEmpty;
 class OtherSideTest : public KnowledgeTest {
  protected:
   // "TYPE: code, code" of every event.
+  std::vector<std::string> doers(const std::string& rows) {
+    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
+    const Tree tree(parsed, knowledge_.get());
+    const Clauses clauses(tree);
+    const ActorFinder actors(tree, *knowledge_);
+    std::vector<std::string> found;
+    for (const FoundEvent& event : find_events(tree, *knowledge_, actors, clauses)) {
+      std::string line = event.event.type + ":";
+      for (const Actor& actor : event.event.actor) line += " " + actor.code.value_or("?");
+      found.push_back(line);
+    }
+    return found;
+  }
+  // "TYPE: code, code" of every event.
   std::vector<std::string> recipients(const std::string& rows) {
     const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
     const Tree tree(parsed, knowledge_.get());
@@ -78,6 +92,60 @@ TEST_F(OtherSideTest, WordsThatAreDismissedGoToWhoSpokeThem) {
                          "Chile Chile PROPN NNP 2 nsubj\nrejected reject VERB VBD 0 root\nthe the DET DT 4 det\n"
                          "protest protest NOUN NN 2 obj\n"),
               ElementsAre("ACCUSE: CHL", "REJECT: PER"));
+}
+
+TEST_F(OtherSideTest, WhoPrintsItIsNotWhomItIsAbout) {
+  EXPECT_THAT(recipients("Peru Peru PROPN NNP 2 nsubj\ncomplained complain VERB VBD 0 root\nto to ADP IN 5 case\n"
+                         "the the DET DT 5 det\nnewspaper newspaper NOUN NN 2 obl\nabout about ADP IN 7 case\n"
+                         "prices price NOUN NNS 2 obl\n"),
+              ::testing::Each(::testing::EndsWith(":")));
+}
+
+TEST_F(OtherSideTest, WhoseFriendItIsCalledReceivesWhatItGives) {
+  const std::string given = "will will AUX MD 7 aux\nlend lend VERB VB 0 root\ntents tent NOUN NNS 7 obj\n";
+  EXPECT_THAT(recipients("Spain Spain PROPN NNP 7 nsubj\n, , PUNCT , 5 punct\nPeru Peru PROPN NNP 5 nmod:poss\n"
+                         "'s 's PART POS 3 case\nfriend friend NOUN NN 1 appos\n" +
+                         given),
+              ElementsAre("AGREE: PER"));
+}
+
+TEST_F(OtherSideTest, RefusingToDoSoAnswersWhoAsked) {
+  const std::string asked =
+      "Peru Peru PROPN NNP 2 nsubj\nurged urge VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\nto to PART TO 5 mark\n"
+      "pay pay VERB VB 2 xcomp\n\n";
+  EXPECT_THAT(recipients(asked + "Chile Chile PROPN NNP 2 nsubj\nrefused refuse VERB VBD 0 root\nto to PART TO 4 mark\n"
+                                 "do do VERB VB 2 xcomp\nso so ADV RB 4 advmod\n"),
+              ElementsAre("REQUEST: CHL", "REJECT: PER"));
+}
+
+TEST_F(OtherSideTest, WhatIsDeniedAnswersWhoChargedIt) {
+  const std::string denied =
+      "Chile Chile PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nthat that SCONJ IN 6 mark\n"
+      "soldiers soldier NOUN NNS 6 nsubj\nhad have AUX VBD 6 aux\nstolen steal VERB VBN 2 ccomp\n"
+      "sheep sheep NOUN NNS 6 obj\n";
+  EXPECT_THAT(recipients(kAccused + denied), ::testing::Contains("REJECT: PER"));
+  EXPECT_THAT(recipients(denied), ::testing::Contains("REJECT:"));
+}
+
+TEST_F(OtherSideTest, ASubjectEachIsAList) {
+  EXPECT_THAT(
+      doers("Bolivia Bolivia PROPN NNP 6 nsubj\n, , PUNCT , 1 punct\nPeru Peru PROPN NNP 6 nsubj\n"
+            "and and CCONJ CC 5 cc\nChile Chile PROPN NNP 3 conj\nsigned sign VERB VBD 0 root\na a DET DT 8 det\n"
+            "treaty treaty NOUN NN 6 obj\n"),
+      ElementsAre("SUPPORT: BOL PER CHL"));
+}
+
+TEST_F(OtherSideTest, AClauseBehindTwoIsOfBoth) {
+  EXPECT_THAT(doers("Peru Peru PROPN NNP 0 root\nand and CCONJ CC 3 cc\nChile Chile PROPN NNP 1 conj\n"
+                    "which which PRON WDT 5 nsubj\nsigned sign VERB VBD 3 acl:relcl\na a DET DT 7 det\n"
+                    "treaty treaty NOUN NN 5 obj\n"),
+              ElementsAre("SUPPORT: PER CHL"));
+}
+
+TEST_F(OtherSideTest, WhatIsSentOrMovedIsNobodysLoss) {
+  EXPECT_THAT(recipients("Peru Peru PROPN NNP 2 nsubj\npromised promise VERB VBD 0 root\nto to PART TO 4 mark\n"
+                         "send send VERB VB 2 xcomp\nengineers engineer NOUN NNS 4 obj\n"),
+              ElementsAre("AGREE:"));
 }
 
 }  // namespace

@@ -41,19 +41,28 @@ void keep_parties(std::vector<ActorMention>& mentions) {
 // rejected, lifted or sold.
 bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) const {
   const std::string& type = match.frame->type;
+  if (only_hears(match, filler)) return true;
   // "sent its navy ships": its own, and no receiver.
   const ActorMention* part = tree_.is(filler, "compound") ? actors_.mention(filler) : nullptr;
   if (part != nullptr && part->actor.code.has_value() &&
       std::any_of(match.actor.begin(), match.actor.end(),
                   [&](const ActorMention& m) { return m.actor.code == part->actor.code; }))
     return true;
-  // "threatened to send troops to Peru": its own.
-  if (type == "THREATEN" && tree_.is(filler, "obj") && tree_.head(filler) >= 0 &&
+  // "moved four thousand men", "put the garrison on alert": what is moved.
+  const bool moves = type == "MOBILIZE" && tree_.is(filler, "obj");
+  if (moves) {
+    const ActorMention* moved = actors_.mention(filler);
+    if (moved != nullptr && (moved->actor.sector == "MIL" || moved->unsaid)) return true;
+  }
+  // "threatened to send troops to Peru", "promised to send engineers": its own.
+  const bool sends = type == "THREATEN" || type == "AGREE";
+  if (sends && tree_.is(filler, "obj") && tree_.head(filler) >= 0 &&
       knowledge_.in_set("rej_send", tree_.lemma(tree_.head(filler)))) {
     const ActorMention* sent = actors_.mention(filler);
     if (sent != nullptr && (sent->guessed || !sent->actor.code.has_value())) return true;
   }
   const bool thing = knowledge_.in_set("grammar_it", tree_.folded(filler));
+  if (thing && type == "PROTEST" && tree_.is(filler, "obj")) return true;
   const bool things = thing || knowledge_.in_set("grammar_they", tree_.folded(filler));
   if (tree_.has_upos(filler, {"PRON"}) && tree_.is(filler, "obj")) {
     if (things && (type == "REJECT" || type == "CONCEDE" || type == "COOPERATE")) return true;
@@ -74,6 +83,7 @@ std::vector<ActorMention> FrameFinder::first_filled(FrameMatch& match, const std
     for (const TokenId filler : slot(match, path)) {
       if (&paths == &match.frame->recipient && stands_for_thing(match, filler)) continue;
       std::vector<ActorMention> mentions = owner ? actors_.parties_or_owner(filler) : actors_.parties(filler);
+      if (&paths == &match.frame->recipient) take_owner_beside(match, filler, mentions);
       if (!owner) keep_parties(mentions);
       mentions.erase(
           std::remove_if(mentions.begin(), mentions.end(), [&](const ActorMention& m) { return holds(taken, m); }),
@@ -118,8 +128,11 @@ void FrameFinder::settle_states(FrameMatch& match) const {
                                          [](const ActorMention& m) { return m.kind == MentionKind::kPlace; }),
                           match.recipient.end());
   }
+  drop_bare_places(match);
   for (ActorMention& mention : match.recipient) {
-    const bool known = mention.actor.code.has_value() && !mention.guessed;
+    // "Peruvian police arrested X, a former deputy": a title's state that no word tells.
+    const bool only_title = mention.kind == MentionKind::kPerson && mention.unsaid;
+    const bool known = mention.actor.code.has_value() && !mention.guessed && !only_title;
     if (!known && from_abroad(mention)) {
       mention.actor.code.reset();
       mention.actor.country.reset();
@@ -139,6 +152,19 @@ void FrameFinder::settle_states(FrameMatch& match) const {
     mention.actor.code = mention.actor.country = state;
     mention.confidence *= kOfPlace;
   }
+}
+
+// "seized Iquique", "bombed Round Hill": land, and nobody who is done to.
+void FrameFinder::drop_bare_places(FrameMatch& match) const {
+  const bool takes_land = match.frame->type == "COERCE" && match.frame->cameo == "192";
+  if (!takes_land && match.frame->type != "ASSAULT") return;
+  const auto bare = [&](const ActorMention& m) {
+    if (m.kind != MentionKind::kPlace) return false;
+    // "overran the enclave": by no name, with those who live in it.
+    const bool named = !m.actor.text.empty() && fold_case(m.actor.text.substr(0, 1)) != m.actor.text.substr(0, 1);
+    return (takes_land && named) || knowledge_.in_set("lifeless_targets", last_words(m.actor.text, 1));
+  };
+  match.recipient.erase(std::remove_if(match.recipient.begin(), match.recipient.end(), bare), match.recipient.end());
 }
 
 // Missionaries, tourists, aid workers: most often of another state than the place, and of which is not told.
@@ -192,6 +218,16 @@ bool FrameFinder::in_hand(const FrameMatch& match) {
 // Protesters, voters, strikers: crowds that only a government of their own has before it.
 bool FrameFinder::at_home(const ActorMention& mention) const {
   return knowledge_.in_set("crowds_at_home", last_words(mention.actor.text, 1));
+}
+
+// "X and his colleague, who had signed": both, with the clause hung from the second.
+void FrameFinder::add_joined_before(FrameMatch& match) const {
+  if (match.actor.size() != 1 || !match.recipient.empty() || !tree_.is(match.trigger, "acl:relcl")) return;
+  const TokenId second = tree_.head(match.trigger);
+  if (second < 0 || !tree_.is(second, "conj") || tree_.head(second) < 0) return;
+  std::vector<ActorMention> both = actors_.parties(tree_.head(second));
+  keep_parties(both);
+  if (both.size() == 2 && holds(both, match.actor[0])) match.actor = std::move(both);
 }
 
 // Force that hits a thing hits those whose it is.
@@ -261,11 +297,14 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   const Frame& frame = *match.frame;
   if (frame.joint) {
     fill_joint(match);
+    add_joined_before(match);
   } else {
     match.actor = first_filled(match, frame.actor, false, {});
     if (match.actor.empty()) match.actor = first_filled(match, frame.actor, true, {});
-    match.recipient = first_filled(match, frame.recipient, true, match.actor);
+    match.recipient = receiver(match);
+    if (match.recipient.empty()) match.recipient = first_filled(match, frame.recipient, true, match.actor);
     if (frame.joint_if_many && match.recipient.empty()) fill_joint(match);
+    if (frame.joint_if_many) add_joined_before(match);
     const bool things = std::all_of(match.recipient.begin(), match.recipient.end(),
                                     [](const ActorMention& m) { return m.kind == MentionKind::kOther; });
     if (frame.type == "ASSAULT" && things) fill_target(match);
@@ -274,6 +313,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   // "agreed to let aid workers of Y in": alone, and to somebody.
   const bool alone = frame.type == "AGREE" && match.actor.size() == 1;
   if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_within(match);
+  if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_apposition(match);
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
   for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);

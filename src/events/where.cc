@@ -36,6 +36,9 @@ Place to_place(const ActorMention& mention) {
   place.text = mention.actor.text;
   place.name = mention.kind == ActorMention::Kind::kCapital ? mention.actor.text : mention.actor.name;
   place.country = mention.actor.country;
+  // "the Chilean capital" is Santiago.
+  const bool described = mention.kind == ActorMention::Kind::kCapital && mention.actor.via == "description";
+  if (described && mention.where != nullptr) place.name = mention.where->name;
   if (mention.where != nullptr) {
     place.latitude = mention.where->latitude;
     place.longitude = mention.where->longitude;

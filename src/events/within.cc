@@ -64,14 +64,92 @@ void FrameFinder::fill_from_within(FrameMatch& match) const {
     }
     if (step.depth == kMaxDepth) continue;
     for (const TokenId c : tree_.children(step.token)) {
-      if (subjects.contains(c) || !leads_within(step.token, c)) continue;
+      if (subjects.contains(c) || !leads_within(step.token, c) || only_hears(match, c)) continue;
       open.push_back({c, step.depth + 1});
     }
   }
-  // "appended their names", "will, for its part, open": nobody is acted upon.
-  const bool things = std::all_of(match.recipient.begin(), match.recipient.end(),
-                                  [](const ActorMention& m) { return m.kind == MentionKind::kOther; });
+  // "appended their names", "will, for its part, open", "pulled its infantry back": nobody is acted upon.
+  const bool things = std::all_of(match.recipient.begin(), match.recipient.end(), [&](const ActorMention& m) {
+    const bool troops = match.frame->type == "RETREAT" && m.actor.sector == "MIL" && has_owner_pronoun(m);
+    return m.kind == MentionKind::kOther || troops;
+  });
   if (own_things && things) match.recipient.clear();
+}
+
+// "told Radio Lima", "complained to the newspaper": who prints it, and not whom it is about.
+bool FrameFinder::only_hears(const FrameMatch& match, TokenId filler) const {
+  const int quad = knowledge_.types.at(match.frame->type).quad;
+  if (quad != kVerbalCooperation && quad != kVerbalConflict) return false;
+  const ActorMention* mention = actors_.mention(filler);
+  if (mention == nullptr || mention->actor.sector != "JRN" || tree_.head(filler) < 0) return false;
+  const std::string by = preposition(tree_, filler);
+  const bool told =
+      tree_.is_any(filler, {"obj", "iobj"}) && knowledge_.in_set("telling_to", tree_.lemma(tree_.head(filler)));
+  return told || (by == "to" && match.frame->type == "ACCUSE");
+}
+
+// "offered the Chileans a treaty with Peru": to whom it is given, whatever slots the frame has.
+std::vector<ActorMention> FrameFinder::receiver(FrameMatch& match) const {
+  const int quad = knowledge_.types.at(match.frame->type).quad;
+  if (quad != kVerbalCooperation && quad != kMaterialCooperation) return {};
+  for (const TokenId c : tree_.children(match.trigger)) {
+    // "gave it to the council", with what is given taken for who gets it.
+    if (!tree_.is(c, "iobj") || only_hears(match, c) || knowledge_.in_set("grammar_it", tree_.folded(c))) continue;
+    std::vector<ActorMention> found = actors_.parties(c);
+    const bool known = !found.empty() && std::all_of(found.begin(), found.end(), [&](const ActorMention& m) {
+      return is_party(m) && m.actor.code.has_value() && !is_own(match, m);
+    });
+    if (!known) continue;
+    match.words.push_back(c);
+    return found;
+  }
+  return {};
+}
+
+// "Spain, a friend of Peru for decades, will lend tents": whose friend it is called receives what it gives.
+void FrameFinder::fill_from_apposition(FrameMatch& match) const {
+  const std::string& type = match.frame->type;
+  if (type != "AID" && type != "AGREE" && type != "COOPERATE") return;
+  const bool own = std::all_of(match.recipient.begin(), match.recipient.end(),
+                               [&](const ActorMention& m) { return is_own(match, m) && has_owner_pronoun(m); });
+  if (!own || match.actor.size() != 1) return;
+  for (const TokenId subject : clauses_.fill(match.trigger, "subj")) {
+    for (const TokenId friend_of : tree_.children(subject)) {
+      if (!tree_.is(friend_of, "appos") || !knowledge_.in_set("friends", tree_.lemma(friend_of))) continue;
+      for (const TokenId c : tree_.children(friend_of)) {
+        const std::string by = preposition(tree_, c);
+        if (!tree_.is(c, "nmod:poss") && !(tree_.is(c, "nmod") && (by == "of" || by == "to"))) continue;
+        std::vector<ActorMention> found = actors_.parties(c);
+        const bool known = found.size() == 1 && found[0].actor.code.has_value() && !is_own(match, found[0]);
+        if (!known) continue;
+        found[0].confidence *= kWithin;
+        match.recipient = std::move(found);
+        match.words.push_back(c);
+        return;
+      }
+    }
+  }
+}
+
+// "seized Casa Roja, the headquarters of the rebels": whose it is called.
+void FrameFinder::take_owner_beside(const FrameMatch& match, TokenId filler,
+                                    std::vector<ActorMention>& mentions) const {
+  const std::string& type = match.frame->type;
+  if (type != "ASSAULT" && type != "COERCE") return;
+  const bool place = std::all_of(mentions.begin(), mentions.end(),
+                                 [](const ActorMention& m) { return m.kind == MentionKind::kPlace; });
+  if (!place) return;
+  for (const TokenId c : tree_.children(filler)) {
+    if (!tree_.is(c, "appos")) continue;
+    for (const TokenId of : tree_.children(c)) {
+      const bool owner = tree_.is(of, "nmod:poss") || (tree_.is(of, "nmod") && preposition(tree_, of) == "of");
+      std::vector<ActorMention> found = owner ? actors_.parties(of) : std::vector<ActorMention>();
+      const bool group = !found.empty() && std::all_of(found.begin(), found.end(), [](const ActorMention& m) {
+        return (m.kind == MentionKind::kOrganisation || m.kind == MentionKind::kGroup) && m.actor.code.has_value();
+      });
+      if (group) mentions = std::move(found);
+    }
+  }
 }
 
 // "its troops", "their soldiers"
@@ -85,6 +163,9 @@ bool FrameFinder::has_owner_pronoun(const ActorMention& mention) const {
 
 // Whether what hangs from t at c is part of the act: no time, no place, no reason, no other clause.
 bool FrameFinder::leads_within(TokenId t, TokenId c) const {
+  if (stands_as_third(tree_, knowledge_, c)) return false;
+  // "the Stockholm Agreement": named after a place.
+  if (tree_.is(c, "compound") && knowledge_.in_set("instrument", tree_.lemma(t))) return false;
   if (tree_.is_any(c, {"obj", "iobj", "nmod:poss", "xcomp", "nsubj:pass"})) return true;
   if (tree_.is_any(c, {"amod", "compound"})) return !clauses_.is_verb(t);
   if (tree_.is_any(c, {"obl", "nmod"})) {
