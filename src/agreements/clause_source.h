@@ -40,6 +40,8 @@ class ClauseSource {
   [[nodiscard]] std::size_t named_in(TokenSpan sentence, bool question, const Topic& topic) const;
   // "submitted a draft agreement: boats could enter, the two navies would ...": what stands behind the colon is its.
   void open_by_colon(TokenSpan sentence, Topic& topic) const;
+  // "The memorandum is alive and well; either may ...": the one that the words before the last semicolon or colon name.
+  [[nodiscard]] std::size_t named_before_break(TokenId begin, TokenId first) const;
   [[nodiscard]] Introduction introduced(const TreatyClause& clause, const Topic& topic) const;
 
   [[nodiscard]] bool quoted(TokenId t) const { return quoted_[static_cast<std::size_t>(t)]; }
@@ -54,12 +56,14 @@ class ClauseSource {
 
   // "whose full wording remains secret": of the paper, not of what it lays down.
   [[nodiscard]] bool about_paper(const TreatyClause& clause) const;
+  [[nodiscard]] bool goes_on_by_it(const TreatyClause& clause, const Topic& topic) const;
   // Said of what is to be, not thought, told or meant by an onlooker.
   [[nodiscard]] bool lays_down(const TreatyClause& clause) const;
 
   // "in return", "for its part": it answers another clause.
   [[nodiscard]] bool in_return(const TreatyClause& clause, const char* how) const;
 
+  // agreements/clause_doers.cc
   [[nodiscard]] bool by_party(const TreatyClause& clause, const Agreement& agreement) const;
   // "both", "neither of the two", "the parties".
   [[nodiscard]] bool by_each(const TreatyClause& clause) const;
@@ -69,11 +73,15 @@ class ClauseSource {
   [[nodiscard]] bool timed(const TreatyClause& clause) const;
   // Somebody who acts for himself and is no party.
   [[nodiscard]] bool by_third(const TreatyClause& clause, const Agreement& agreement) const;
+  [[nodiscard]] bool by_office(const TreatyClause& clause) const;
   [[nodiscard]] bool by_person(const TreatyClause& clause) const;
 
  private:
   void mark_quoted();
   [[nodiscard]] std::size_t named_before(TokenId which) const;
+  [[nodiscard]] TokenId sentence_begin(TokenId t) const;
+  [[nodiscard]] bool fares(const TreatyClause& clause) const;
+  [[nodiscard]] std::size_t last_named(TokenId begin, TokenId end) const;
   [[nodiscard]] std::size_t opened_within(const TreatyClause& clause) const;
   [[nodiscard]] std::size_t told_in_parenthesis(const TreatyClause& clause, const Topic& topic) const;
   [[nodiscard]] bool is(const char* kind, const std::string& word) const {

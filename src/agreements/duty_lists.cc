@@ -86,9 +86,11 @@ bool lists_duties(const Tree& tree, const Knowledge& knowledge, const TreatyClau
   return duties >= 2 && sure;
 }
 
-bool says_nothing(const Tree& tree, const TreatyClause& clause) {
+bool says_nothing(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause) {
   const TokenId verb = clause.predicate;
-  if (tree.lemma(verb) != "have" || clause.content != verb) return false;
+  // "by which their officers have been bound since": not what to.
+  const bool bare_duty = knowledge.provisions.is("duty_to", tree.lemma(verb)) && tree.child(verb, "aux:pass") >= 0;
+  if ((tree.lemma(verb) != "have" && !bare_duty) || clause.content != verb) return false;
   const auto& below = tree.children(verb);
   return std::none_of(below.begin(), below.end(), [&](TokenId c) {
     return c > verb && tree.is_any(c, {"obj", "xcomp", "ccomp", "advcl", "obl", "nsubj"});

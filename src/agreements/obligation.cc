@@ -85,7 +85,7 @@ class ObligationReader {
       word = knowledge_.provisions.obligation("modal", "be_to");
       found.word = "be_to";
     } else if (tree_.lemma(top_) == "have" && clause_.content != top_ && tree_.child(top_, "obj") < 0 &&
-               !is_yet_to(top_)) {
+               tree_.child(clause_.content, "mark") >= 0 && !is_yet_to(top_)) {
       word = knowledge_.provisions.obligation("modal", "have_to");
       found.word = "have_to";
     }

@@ -57,6 +57,7 @@ class ProvisionReader {
     listed_ = items || (near && (item_ || lists_duties(tree_, knowledge_, reader_, source_, all, topic_)));
     for (const TreatyClause& clause : all) {
       if (source_.tells_only(clause, all, topic_)) continue;
+      go_on_with(source_.named_before_break(sentence.begin.value, clause.first()));
       topic_.accepted = judge(clause);
       any = any || topic_.accepted;
       // A list of clauses ends where something else is told.
@@ -97,6 +98,16 @@ class ProvisionReader {
     source_.open_by_colon(sentence, topic_);
   }
 
+  // "..., put their names to a memorandum; cars will pass": what follows is of the one just named.
+  void go_on_with(std::size_t named) {
+    if (named == kNoAgreement || (named == topic_.agreement && topic_.distance == 0)) return;
+    run_ = run_ && named == topic_.agreement;
+    topic_.agreement = named;
+    topic_.distance = 0;
+    topic_.broken = topic_.accepted = false;
+    paragraph_ = paragraphs_;
+  }
+
   bool judge(const TreatyClause& clause) {
     // A verb that shares subject and modal with an accepted one goes with it.
     if (clause.governor >= 0 && !accepted_.contains(clause.governor)) return false;
@@ -117,7 +128,7 @@ class ProvisionReader {
     if (speech && by.agreement == kNoAgreement && !in_run) return false;
     if (source_.step(clause, by.by_text) || source_.points_away(clause, obligation)) return false;
     const std::size_t agreement = by.agreement != kNoAgreement ? by.agreement : topic_.agreement;
-    if (agreement == kNoAgreement || says_nothing(tree_, clause)) return false;
+    if (agreement == kNoAgreement || says_nothing(tree_, knowledge_, clause)) return false;
     const char* rule = nullptr;
     if (by.agreement != kNoAgreement && (!by.by_text || !obligation.level.empty())) {
       const bool after = topic_.broken || topic_.opened_after >= 0;  // the present tense says nothing there

@@ -30,19 +30,24 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   const Signs signs = signs_of(clause, obligation, agreement, run);
   if (run.listed && !obligation.level.empty() && !signs.undone) return "list";
   // "A Swiss judge shall": an office; "he will" is somebody's plan.
-  const bool duty = obligation.modal && (signs.strong || (signs.running && signs.sure));
+  const bool was_to = obligation.word == "be_to" && run.topic.distance == 0 && source_.by_office(clause);
+  const bool duty = obligation.modal && (signs.strong || (signs.running && signs.sure) || was_to);
   if (source_.by_person(clause) && !duty) return nullptr;
+  // "Athens hopes that Italy will join": one of them, for itself.
+  const bool wish = !obligation.modal && knowledge_.provisions.is("wishing", obligation.word);
+  if (wish && !source_.by_each(clause) && tree_.child(clause.predicate, "ccomp") >= 0) return nullptr;
   // "Serbia does not recognise Kosovo": how things are.
   if (!obligation.modal && !obligation.state && told_as_fact(tree_, clause)) return nullptr;
   // "..., in return, opens its ports": what answers another clause, or the signing.
   const bool returned = signs.here && run.topic.distance <= 1 && !signs.third &&
                         (source_.in_return(clause, "in_return") || source_.in_return(clause, "for_its_part"));
+  if (obligation.level.empty() && source_.goes_on_by_it(clause, run.topic)) return nullptr;
   if (obligation.level.empty()) return accept_present(clause, obligation, agreement, signs, run, returned);
   if (returned && (signs.sure || (!signs.undone && (obligation.modal || obligation.state)))) return "return";
   if (past(tree_, reader_, clause) && !told_as_past(clause, obligation, signs, run)) return nullptr;
   if (signs.running) return accept_running(clause, obligation, signs);
   if (signs.near && run.topic.distance == 0) {  // right after the agreement was named
-    if (signs.third) return signs.strong ? "named" : nullptr;
+    if (signs.third) return signs.strong || was_to ? "named" : nullptr;
     const bool plain_modal = obligation.modal && source_.lays_down(clause);
     const bool shown = signs.sure || signs.parties || obligation.state || plain_modal;
     return shown || agreement.status == "proposed" ? "named" : nullptr;

@@ -64,6 +64,11 @@ bool TreatyClauseReader::inverted(TokenId t) const {
   return aux >= 0 && subject > aux;
 }
 
+// "neither shall use force while the talks go on": a limit; after a comma, "while" joins.
+bool TreatyClauseReader::set_off(TokenId mark) const {
+  return mark > 0 && (tree_.has_upos(mark - 1, {"PUNCT", "CCONJ"}) || tree_.sentence(mark - 1) != tree_.sentence(mark));
+}
+
 bool TreatyClauseReader::joined_verb(TokenId t) const {
   return tree_.is(t, "conj") && clauses_.is_verb(t) && tree_.child(t, "nsubj") < 0;
 }
@@ -75,16 +80,17 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   const TokenId mark = tree_.child(t, "mark");
   const auto& tables = knowledge_.provisions;
   const bool that = mark >= 0 && tree_.is_any(t, {"conj", "parataxis"}) && tree_.folded(mark) == "that";
-  const bool marked = mark >= 0 && mark < t && !that && tree_.folded(mark) != "to" && tree_.folded(mark) != "for" &&
-                      !tables.is("contrast", tree_.folded(mark));
   const bool obliged = modal(t) >= 0 || is_to(t) || has_to(t);
+  const bool marked = mark >= 0 && mark < t && !that && tree_.folded(mark) != "to" && tree_.folded(mark) != "for" &&
+                      !(tables.is("contrast", tree_.folded(mark)) && (obliged || set_off(mark)));
   // "have the two share the costs": what is brought about belongs to the verb before.
   if (binds_by_text(t)) return true;
   const bool caused = tables.is("causing", tree_.lemma(head)) && head < subject && subject < t && !obliged;
   if (caused && tree_.is_any(t, {"ccomp", "xcomp"})) return false;
   if (tree_.is(t, "acl")) {
     const TokenId opening = finite(t) ? relative_opening(tree_, knowledge_, t) : -1;
-    if (opening < 0 || obliged) return opening >= 0;
+    if (opening < 0) return owed_by_noun(t) || (obliged && told_by_opening(t));
+    if (obliged) return true;
     const bool laid_down = opening > 0 && tables.is("opening", tree_.folded(opening - 1));
     return tables.is("document", tree_.lemma(head)) && (laid_down || tree_.folded(opening) == "whereby");
   }
@@ -105,9 +111,10 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   // "when another asks for them": with an adverb for its mark.
   const auto& below = tree_.children(t);
   const bool adverbial = std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    return c < t && tree_.is(c, "advmod") && tree_.word(c).xpos == "WRB";
+    const bool first = c == below.front() && tables.is("clause_mark", tree_.folded(c)) && !obliged;
+    return c < t && tree_.is(c, "advmod") && (first || tree_.word(c).xpos == "WRB");
   });
-  if (adverbial) return false;
+  if (adverbial || tree_.word(head).xpos == "WRB") return false;
   if (tree_.is(t, "conj")) return true;
   // A clause spliced in with a comma, hung wherever the parser found room for it.
   return tree_.is(t, "parataxis") || obliged || tree_.is(t, "advcl");
@@ -297,17 +304,6 @@ void TreatyClauseReader::end_before(TreatyClause& clause, const TreatyClause& ne
     clause.words.pop_back();
 }
 
-// "The deal, reached in Quito, obliges each to ...", with the deal hung from what is set in; -1: none is.
-TokenId TreatyClauseReader::subject_of_inset(TokenId verb) const {
-  for (const TokenId c : tree_.children(verb)) {
-    const std::string& form = tree_.word(c).xpos;
-    const bool inset = c < verb && tree_.is(c, "parataxis") && (form == "VBN" || form == "VBD");
-    const TokenId subject = inset ? tree_.child(c, "nsubj") : -1;
-    if (subject >= 0 && subject < c && tree_.has_upos(subject + 1, {"PUNCT"})) return subject;
-  }
-  return -1;
-}
-
 std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
   const TokenId begin = sentence.begin.value;
   const TokenId opening = sentence_opening(tree_, knowledge_, sentence);
@@ -323,7 +319,7 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     clause.content = content_of(t);
     clause.subject = clauses_.surface_subject(t);
     if (clause.subject < 0) clause.subject = subject_of_inset(t);
-    if (clause.subject < 0) clause.subject = subject_before_modal(t);
+    if (clause.subject < 0) clause.subject = misread_subject(t);
     clause.noun = relative_noun(tree_, knowledge_, t);
     clause.by_noun = binds_by_text(t);
     if (clause.by_noun) clause.noun = paper_of(t);
@@ -334,9 +330,11 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     if (tree_.is(t, "ccomp")) clause.teller = tree_.head(t);
     if (tree_.is(t, "conj") && tree_.child(t, "nsubj") < 0) clause.governor = tree_.head(t);
     cut(clause, main, begin);
+    find_lost_subject(clause);
+    drop_told_of_opening(clause);
     found.push_back(std::move(clause));
   }
-  fill_segments(tree_, *this, sentence, found);
+  fill_segments(tree_, knowledge_, *this, sentence, found);
   add_second_verbs(found);
   std::stable_sort(found.begin(), found.end(),
                    [](const TreatyClause& a, const TreatyClause& b) { return a.predicate < b.predicate; });
