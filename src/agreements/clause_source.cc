@@ -254,7 +254,11 @@ bool ClauseSource::fares(const TreatyClause& clause) const {
     if ((modal != nullptr && modal->obligation == "binding") || tree_.is_any(c, {"ccomp", "mark"})) return false;
     still = still || (tree_.is(c, "advmod") && is("still", tree_.folded(c)));
   }
-  return still || is("text_fares", tree_.lemma(clause.predicate));
+  // "It moves the line to the river", but "it does not move an inch".
+  const std::string& verb = tree_.lemma(clause.predicate);
+  const bool lays = tree_.child(clause.predicate, "obj") >= 0 && tree_.child(clause.predicate, "aux") < 0 &&
+                    knowledge_.provisions.obligation("text", verb) != nullptr;
+  return still || (is("text_fares", verb) && !lays);
 }
 
 bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {

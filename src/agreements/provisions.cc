@@ -253,7 +253,7 @@ class ProvisionReader {
     if (agreement.provisions.size() >= kMaxProvisions || clause.words.size() < 2) return;
     Provision provision;
     provision.obligation = level_ = obligation.level;
-    const ProvisionType type = read_type(tree_, knowledge_, clause.words);
+    const ProvisionType type = read_type(tree_, knowledge_, clause.words, agreement.form);
     provision.type = type.type;
     const CodePointSpan span = tree_.span(clause.first(), clause.last());
     provision.quote = {tree_.text(span), span};

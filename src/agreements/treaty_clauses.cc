@@ -117,7 +117,9 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (adverbial || tree_.word(head).xpos == "WRB") return false;
   if (tree_.is(t, "conj")) return true;
   // A clause spliced in with a comma, hung wherever the parser found room for it.
-  return tree_.is(t, "parataxis") || obliged || tree_.is(t, "advcl");
+  const TokenId first = leftmost(tree_, t);
+  return tree_.is(t, "parataxis") || obliged ||
+         (tree_.is(t, "advcl") && (tree_.has_upos(first, {"PUNCT"}) || set_off(first)));
 }
 
 // What is to be done: below "undertakes", "are obliged", "will try".

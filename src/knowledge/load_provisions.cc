@@ -63,11 +63,9 @@ void load_sets(ProvisionTables& tables, const std::string& bytes, Problems& prob
 
 ClauseTest parse_test(const ProvisionTables& tables, std::string text, const Place& place) {
   using Part = ClauseTest::Part;
-  static const std::map<std::string, Part> kParts = {{"word", Part::kWord},
-                                                     {"verb", Part::kVerb},
-                                                     {"noun", Part::kNoun},
-                                                     {"object", Part::kObject},
-                                                     {"subject", Part::kSubject}};
+  static const std::map<std::string, Part> kParts = {{"word", Part::kWord},       {"verb", Part::kVerb},
+                                                     {"noun", Part::kNoun},       {"object", Part::kObject},
+                                                     {"subject", Part::kSubject}, {"form", Part::kForm}};
   ClauseTest test;
   if (text.front() == '!') {
     test.absent = true;
@@ -76,7 +74,7 @@ ClauseTest parse_test(const ProvisionTables& tables, std::string text, const Pla
   const std::size_t equals = text.find('=');
   const auto part = kParts.find(text.substr(0, equals));
   place.expect(part != kParts.end() && equals != std::string::npos,
-               "expected word, verb, noun, object or subject, '=' and words, found '" + text + "'");
+               "expected word, verb, noun, object, subject or form, '=' and words, found '" + text + "'");
   if (part == kParts.end() || equals == std::string::npos) return test;
   test.part = part->second;
   test.words = parse_words(tables, text.substr(equals + 1), place);
