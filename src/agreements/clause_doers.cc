@@ -5,6 +5,14 @@
 
 namespace entente {
 
+bool ClauseSource::habitual(const TreatyClause& clause) const {
+  return std::any_of(clause.words.begin(), clause.words.end(), [&](TokenId t) {
+    const TokenId noun = tree_.head(t);
+    return tree_.is(t, "det") && is("frequency", tree_.folded(t)) && noun > clause.predicate &&
+           is("time_noun", tree_.lemma(noun));
+  });
+}
+
 bool ClauseSource::by_each(const TreatyClause& clause) const {
   const TokenId subject = clause.subject;
   if (subject < 0) return false;

@@ -31,7 +31,7 @@ TokenId opened_from(const Tree& tree, const Knowledge& knowledge, TokenId t, Tok
     const std::string& form = tree.folded(at);
     if (form == "whereby" || form == "whose") return at;
     if (tree.word(at).xpos == "WRB" && at > 0 && tree.folded(at - 1) == ",") return at;  // ", where"
-    if (tree.has_upos(at, {"VERB", "AUX"})) return -1;
+    if (tree.has_upos(at, {"VERB", "AUX"}) && !tree.is(at, "case")) return -1;           // but "according to which"
     if (!is_relative(tree.word(at)) || at == 0) continue;
     const bool object = tree.is(at, "obj") && tree.has_upos(first, {"PUNCT"});
     // "a sum which the other shall pay back"

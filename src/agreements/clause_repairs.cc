@@ -29,6 +29,24 @@ bool any_verb(const Tree& tree, TokenId first, TokenId end) {
 
 }  // namespace
 
+// "the two mean to hire one engineer", with "mean" taken for an adjective.
+bool TreatyClauseReader::intends(TokenId t) const {
+  const TokenId below = tree_.child(t, "xcomp");
+  const TokenId mark = below > t ? tree_.child(below, "mark") : -1;
+  if (mark != t + 1 || tree_.folded(mark) != "to" || tree_.child(t, "cop") >= 0) return false;
+  return tree_.child(t, "nsubj") >= 0 && tree_.has_upos(t, {"ADJ"}) &&
+         knowledge_.provisions.obligation("verb", tree_.folded(t)) != nullptr;
+}
+
+// "whose passes the other pledges not to enter"
+bool TreatyClauseReader::undertakes(TokenId t) const {
+  const TokenId below = tree_.child(t, "xcomp");
+  const std::string& form = tree_.word(t).xpos;
+  return below > t && tree_.child(below, "mark") >= 0 && (form == "VBZ" || form == "VBP") &&
+         knowledge_.provisions.obligation("verb", tree_.lemma(t)) != nullptr &&
+         knowledge_.in_set("agreement_undertake", tree_.lemma(t));
+}
+
 // "shall" of "shall not be freed", "is" of "is to free".
 TokenId TreatyClauseReader::first_auxiliary(TokenId verb) const {
   for (const TokenId c : tree_.children(verb)) {

@@ -182,5 +182,64 @@ TEST_F(ClauseRepairs, AnOfficeIsToAct) {
             Texts{"The commander was to resign by May"});
 }
 
+TEST_F(ClauseRepairs, AVerbTakenForAnAdjective) {
+  EXPECT_EQ(laid_down("Both both PRON DT 2 nsubj\n"
+                      "mean mean ADJ JJ 0 root\n"
+                      "to to PART TO 4 mark\n"
+                      "build build VERB VB 2 xcomp\n"
+                      "a a DET DT 6 det\n"
+                      "bridge bridge NOUN NN 4 obj\n"
+                      ". . PUNCT . 2 punct\n"),
+            Texts{"Both mean to build a bridge"});
+}
+
+TEST_F(ClauseRepairs, AccordingToWhich) {
+  EXPECT_EQ(laid_down("They they PRON PRP 2 nsubj\n"
+                      "read read VERB VBD 0 root\n"
+                      "the the DET DT 4 det\n"
+                      "pact pact NOUN NN 2 obj\n"
+                      ", , PUNCT , 12 punct\n"
+                      "according accord VERB VBG 8 case\n"
+                      "to to ADP IN 6 fixed\n"
+                      "which which PRON WDT 12 obl\n"
+                      "the the DET DT 10 det\n"
+                      "navies navy NOUN NNS 12 nsubj\n"
+                      "will will AUX MD 12 aux\n"
+                      "meet meet VERB VB 4 acl:relcl\n"
+                      "yearly yearly ADV RB 12 advmod\n"
+                      ". . PUNCT . 2 punct\n"),
+            Texts{"the navies will meet yearly"});
+}
+
+TEST_F(ClauseRepairs, WhatATextHasSomebodyDo) {
+  EXPECT_EQ(laid_down("It it PRON PRP 2 nsubj\n"
+                      "has have VERB VBZ 0 root\n"
+                      "both both PRON DT 2 obj\n"
+                      "armies army NOUN NNS 3 appos\n"
+                      "leave leave VERB VB 2 xcomp\n"
+                      "the the DET DT 7 det\n"
+                      "valley valley NOUN NN 5 obj\n"
+                      ". . PUNCT . 2 punct\n\n"
+                      "It it PRON PRP 2 nsubj\n"
+                      "has have VERB VBZ 0 root\n"
+                      "nine nine NUM CD 4 nummod\n"
+                      "chapters chapter NOUN NNS 2 obj\n"
+                      ". . PUNCT . 2 punct\n"),
+            Texts{"It has both armies leave the valley"});
+}
+
+TEST_F(ClauseRepairs, WhatWasMeant) {
+  EXPECT_EQ(laid_down("A a DET DT 2 det\n"
+                      "plant plant NOUN NN 4 nsubj:pass\n"
+                      "was be AUX VBD 4 aux:pass\n"
+                      "meant mean VERB VBN 0 root\n"
+                      "to to PART TO 6 mark\n"
+                      "feed feed VERB VB 4 xcomp\n"
+                      "the the DET DT 8 det\n"
+                      "grid grid NOUN NN 6 obj\n"
+                      ". . PUNCT . 4 punct\n"),
+            Texts{"A plant was meant to feed the grid"});
+}
+
 }  // namespace
 }  // namespace entente

@@ -134,11 +134,11 @@ std::size_t ClauseSource::named_before(TokenId which) const {
 std::size_t ClauseSource::opened_within(const TreatyClause& clause) const {
   for (const TokenId c : tree_.children(clause.predicate)) {
     const TokenId by = tree_.is(c, "obl") ? tree_.child(c, "case") : -1;
-    if (by < 0) continue;
+    if (by < 0 || tree_.child(clause.predicate, "aux") < 0) continue;
     const auto at = mentioned_.find(c);
     if (at != mentioned_.end() && tree_.folded(by) == "under") return at->second;
     const bool it = tree_.has_upos(c, {"PRON"}) && is("pronoun", tree_.folded(c)) && c > clause.predicate;
-    if (!it || tree_.child(clause.predicate, "aux") < 0 || !is("applied", tree_.folded(by))) continue;
+    if (!it || !is("applied", tree_.folded(by))) continue;
     const std::size_t named = last_named(sentence_begin(c), c);
     if (named != kNoAgreement) return named;
   }
@@ -255,22 +255,23 @@ bool ClauseSource::fares(const TreatyClause& clause) const {
     still = still || (tree_.is(c, "advmod") && is("still", tree_.folded(c)));
   }
   // "It moves the line to the river", but "it does not move an inch".
-  const std::string& verb = tree_.lemma(clause.predicate);
-  const bool lays = tree_.child(clause.predicate, "obj") >= 0 && tree_.child(clause.predicate, "aux") < 0 &&
-                    knowledge_.provisions.obligation("text", verb) != nullptr;
-  return still || (is("text_fares", verb) && !lays);
+  const bool lays = tree_.child(clause.predicate, "obj") >= 0 && tree_.child(clause.predicate, "aux") < 0;
+  return still || (is("text_fares", tree_.lemma(clause.predicate)) && !lays);
 }
 
 bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {
   const std::string& verb = tree_.lemma(clause.content);
   // "obliges the state to take back": what it is obliged to do.
-  const bool obliges = clause.content != clause.predicate &&
-                       knowledge_.provisions.obligation("text", tree_.lemma(clause.predicate)) != nullptr;
+  const std::string& by_verb = tree_.lemma(clause.predicate);
+  // but "has yet to be signed"
+  const bool whom = tree_.child(clause.predicate, "obj") >= 0 || tree_.child(clause.content, "nsubj") >= 0;
+  const bool obliges = clause.content != clause.predicate && (whom || !is("causing", by_verb)) &&
+                       knowledge_.provisions.obligation("text", by_verb) != nullptr;
   if (by_text && !obliges && (is("text_step", verb) || fares(clause))) return true;
   const bool pronoun = clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"});
   if (by_text && !pronoun && clauses_.passive(clause.content) && is("handled", verb)) return true;
   if (!is("step", verb)) return false;
-  return by_text || std::any_of(clause.words.begin(), clause.words.end(), [&](TokenId t) {
+  return (by_text && !obliges) || std::any_of(clause.words.begin(), clause.words.end(), [&](TokenId t) {
            // "Neither may conclude treaties with others": which ones, nobody says.
            const bool any = tree_.word(t).xpos == "NNS" && tree_.child(t, "det") < 0 && tree_.child(t, "nmod:poss") < 0;
            const bool paper = tree_.is_any(t, {"obj", "nsubj:pass"}) && is("document", tree_.lemma(t)) && !any;

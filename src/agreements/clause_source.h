@@ -64,6 +64,8 @@ class ClauseSource {
   [[nodiscard]] bool in_return(const TreatyClause& clause, const char* how) const;
 
   // agreements/clause_doers.cc
+  // "every winter"
+  [[nodiscard]] bool habitual(const TreatyClause& clause) const;
   [[nodiscard]] bool by_party(const TreatyClause& clause, const Agreement& agreement) const;
   // "both", "neither of the two", "the parties".
   [[nodiscard]] bool by_each(const TreatyClause& clause) const;

@@ -49,7 +49,7 @@ class ObligationReader {
       // "is suspended", "is divided": what becomes of the instrument.
       if (by_instrument && verb == clause_.predicate && tree_.child(verb, "aux:pass") < 0) {
         const ObligationWord* text = word_of("text", verb);
-        if (text == nullptr) continue;
+        if (text == nullptr || tree_.has_upos(verb, {"NOUN"})) continue;  // "is a scrap of paper"
         Obligation of_text = make(text, verb, found);
         of_text.of_text = true;
         if (found.level == "intent") of_text.level = found.level;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "agreements/clause_openings.h"
 #include "agreements/clause_reading.h"
 #include "agreements/clause_source.h"
 #include "agreements/duty_lists.h"
@@ -95,7 +96,9 @@ class ProvisionReader {
         topic_.opened = source_.agreement_of(clause.opening, topic_);
       if (topic_.opened != kNoAgreement) return;
     }
-    source_.open_by_colon(sentence, topic_);
+    const TokenId opening = sentence_opening(tree_, knowledge_, sentence);
+    if (opening >= 0) topic_.opened = source_.agreement_of(opening, topic_);
+    if (topic_.opened == kNoAgreement) source_.open_by_colon(sentence, topic_);
   }
 
   // "..., put their names to a memorandum; cars will pass": what follows is of the one just named.

@@ -1,5 +1,8 @@
 #include "agreements/run_rules.h"
 
+#include <set>
+#include <string>
+
 #include "agreements/duty_lists.h"
 
 namespace entente {
@@ -35,7 +38,7 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   if (source_.by_person(clause) && !duty) return nullptr;
   // "Athens hopes that Italy will join": one of them, for itself.
   const bool wish = !obligation.modal && knowledge_.provisions.is("wishing", obligation.word);
-  if (wish && !source_.by_each(clause) && tree_.child(clause.predicate, "ccomp") >= 0) return nullptr;
+  if (wish && !source_.by_each(clause)) return nullptr;
   // "Serbia does not recognise Kosovo": how things are.
   if (!obligation.modal && !obligation.state && told_as_fact(tree_, clause)) return nullptr;
   // "..., in return, opens its ports": what answers another clause, or the signing.
@@ -61,8 +64,11 @@ const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obl
                                      const Signs& signs, const Run& run, bool returned) const {
   // The next paragraph may begin with them: "Within sixty days the army leaves the south".
   const bool own = run.paragraphs == 0 || (signs.here && source_.by_side(clause, agreement)) ||
-                   (run.paragraphs == 1 && signs.parties && source_.timed(clause));
-  const bool named = own && run.topic.distance == 0;
+                   (run.paragraphs == 1 && source_.timed(clause));
+  // Of one that is applied or has failed, what goes on: "Jets take off from the base every night".
+  static const std::set<std::string> kNew = {"proposed", "agreed", "signed", "ratified"};
+  const bool habit = !kNew.contains(agreement.status) && source_.habitual(clause);
+  const bool named = own && run.topic.distance == 0 && !habit;
   const bool answers = returned && source_.in_return(clause, "in_return");
   if (answers && clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"})) {  // "in return it gets pasture"
     return present(clause, obligation);

@@ -40,7 +40,7 @@ bool TreatyClauseReader::is_to(TokenId verb) const {
 bool TreatyClauseReader::finite(TokenId t) const {
   if (modal(t) >= 0 || is_to(t)) return true;
   const std::string& xpos = tree_.word(t).xpos;
-  if (xpos == "VBZ" || xpos == "VBP" || xpos == "VBD") return true;
+  if (xpos == "VBZ" || xpos == "VBP" || xpos == "VBD" || intends(t)) return true;
   for (const TokenId c : tree_.children(t)) {
     if (!tree_.is_any(c, {"aux", "cop", "aux:pass"})) continue;
     const std::string& form = tree_.word(c).xpos;
@@ -90,7 +90,7 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (tree_.is(t, "acl")) {
     const TokenId opening = finite(t) ? relative_opening(tree_, knowledge_, t) : -1;
     if (opening < 0) return owed_by_noun(t) || (obliged && told_by_opening(t));
-    if (obliged) return true;
+    if (obliged || undertakes(t)) return true;
     const bool laid_down = opening > 0 && tables.is("opening", tree_.folded(opening - 1));
     return tables.is("document", tree_.lemma(head)) && (laid_down || tree_.folded(opening) == "whereby");
   }
@@ -118,8 +118,9 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (tree_.is(t, "conj")) return true;
   // A clause spliced in with a comma, hung wherever the parser found room for it.
   const TokenId first = leftmost(tree_, t);
-  return tree_.is(t, "parataxis") || obliged ||
-         (tree_.is(t, "advcl") && (tree_.has_upos(first, {"PUNCT"}) || set_off(first)));
+  const bool apart = tree_.has_upos(first, {"PUNCT"}) || set_off(first);
+  if (tree_.is(t, "advcl:relcl") && !apart) return false;  // "the river it was to divide"
+  return tree_.is(t, "parataxis") || obliged || (tree_.is(t, "advcl") && apart);
 }
 
 // What is to be done: below "undertakes", "are obliged", "will try".

@@ -44,6 +44,8 @@ class TreatyClauseReader {
 
  private:
   // agreements/clause_repairs.cc
+  [[nodiscard]] bool intends(TokenId t) const;
+  [[nodiscard]] bool undertakes(TokenId t) const;
   [[nodiscard]] TokenId first_auxiliary(TokenId verb) const;
   [[nodiscard]] TokenId subject_of_inset(TokenId verb) const;
   [[nodiscard]] TokenId misread_subject(TokenId verb) const;
