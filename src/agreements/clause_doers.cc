@@ -15,7 +15,7 @@ bool ClauseSource::habitual(const TreatyClause& clause) const {
 
 bool ClauseSource::by_each(const TreatyClause& clause) const {
   const TokenId subject = clause.subject;
-  if (subject < 0) return false;
+  if (subject < 0 || (is("onlooker", tree_.folded(subject)) && tree_.child(subject, "det") < 0)) return false;
   // "No warship may", "each side".
   const TokenId article = tree_.child(subject, "det");
   if (article >= 0 && tree_.folded(article) != "all" && is("shared", tree_.folded(article))) return true;
@@ -65,6 +65,7 @@ bool ClauseSource::by_office(const TreatyClause& clause) const {
 
 bool ClauseSource::by_person(const TreatyClause& clause) const {
   if (clause.subject < 0 || tree_.word(clause.subject).xpos == "NNS") return false;
+  if (!tree_.has_upos(clause.subject, {"PRON"}) && is("party", tree_.folded(clause.subject))) return false;
   // "An American general heads the committee": whoever holds the post.
   const TokenId article = tree_.child(clause.subject, "det");
   if (article >= 0 && (tree_.folded(article) == "a" || tree_.folded(article) == "an")) return false;

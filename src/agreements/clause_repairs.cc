@@ -124,10 +124,16 @@ bool TreatyClauseReader::told_by_opening(TokenId t) const {
 
 // "The joint communique, on which they agreed, binds both to consult", with no verb for the sentence's own.
 bool TreatyClauseReader::verb_of_sentence(TokenId t) const {
-  const TokenId paper = tree_.head(t);
   const std::string& form = tree_.word(t).xpos;
-  if (paper < 0 || tree_.head(paper) >= 0 || !tree_.has_upos(paper, {"NOUN", "PROPN"})) return false;
-  if ((form != "VBZ" && form != "VBD") || tree_.child(t, "nsubj") >= 0) return false;
+  TokenId paper = tree_.head(t);
+  if (paper < 0 || (form != "VBZ" && form != "VBD") || tree_.child(t, "nsubj") >= 0) return false;
+  // "The communique, concluded in May, foresaw an exchange", with "concluded" for the verb.
+  const TokenId inset = paper;
+  const bool past = tree_.word(inset).xpos == "VBN" || tree_.word(inset).xpos == "VBD";
+  const TokenId subject = tree_.is(t, "advcl") && past ? tree_.child(inset, "nsubj") : -1;
+  if (subject >= 0 && subject < inset && tree_.folded(inset - 1) == "," && tree_.child(t, "mark") < 0) paper = subject;
+  if (paper == inset && tree_.head(paper) >= 0) return false;
+  if (!tree_.has_upos(paper, {"NOUN", "PROPN"})) return false;
   const TokenId first = leftmost(tree_, t);
   return first > paper + 1 && first <= t && !tree_.has_upos(first, {"PRON"}) &&
          (tree_.folded(first - 1) == "," || tree_.has_upos(first, {"PUNCT"}));

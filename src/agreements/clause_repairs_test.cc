@@ -241,5 +241,59 @@ TEST_F(ClauseRepairs, WhatWasMeant) {
             Texts{"A plant was meant to feed the grid"});
 }
 
+TEST_F(ClauseRepairs, WhatIsToldOfThePaperTakenForTheSentencesVerb) {
+  EXPECT_EQ(laid_down("The the DET DT 2 det\n"
+                      "pact pact NOUN NN 4 nsubj\n"
+                      ", , PUNCT , 2 punct\n"
+                      "concluded conclude VERB VBD 0 root\n"
+                      "in in ADP IN 6 case\n"
+                      "May May PROPN NNP 4 obl\n"
+                      ", , PUNCT , 8 punct\n"
+                      "foresaw foresee VERB VBD 4 advcl\n"
+                      "a a DET DT 10 det\n"
+                      "swap swap NOUN NN 8 obj\n"
+                      "of of ADP IN 12 case\n"
+                      "prisoners prisoner NOUN NNS 10 nmod\n"
+                      ". . PUNCT . 4 punct\n"),
+            Texts{"a swap of prisoners"});
+}
+
+TEST_F(ClauseRepairs, ItMayBeWhoOwes) {
+  EXPECT_EQ(laid_down("It it PRON PRP 4 nsubj\n"
+                      "is be AUX VBZ 4 aux\n"
+                      "to to PART TO 4 mark\n"
+                      "take take VERB VB 0 root\n"
+                      "half half NOUN NN 4 obj\n"
+                      "of of ADP IN 8 case\n"
+                      "the the DET DT 8 det\n"
+                      "gas gas NOUN NN 5 nmod\n"
+                      ". . PUNCT . 4 punct\n\n"
+                      "It it PRON PRP 3 nsubj\n"
+                      "will will AUX MD 3 aux\n"
+                      "take take VERB VB 0 root\n"
+                      "effect effect NOUN NN 3 obj\n"
+                      "in in ADP IN 6 case\n"
+                      "May May PROPN NNP 3 obl\n"
+                      ". . PUNCT . 3 punct\n"),
+            Texts{"It is to take half of the gas"});
+}
+
+TEST_F(ClauseRepairs, ADutyWithoutWhatToIsNone) {
+  EXPECT_EQ(laid_down("It it PRON PRP 2 nsubj\n"
+                      "binds bind VERB VBZ 0 root\n"
+                      "them they PRON PRP 2 obj\n"
+                      "to to ADP IN 6 case\n"
+                      "this this DET DT 6 det\n"
+                      "day day NOUN NN 2 obl\n"
+                      ". . PUNCT . 2 punct\n\n"
+                      "It it PRON PRP 2 nsubj\n"
+                      "binds bind VERB VBZ 0 root\n"
+                      "Chad Chad PROPN NNP 2 obj\n"
+                      "to to ADP IN 5 case\n"
+                      "neutrality neutrality NOUN NN 2 obl\n"
+                      ". . PUNCT . 2 punct\n"),
+            Texts{"It binds Chad to neutrality"});
+}
+
 }  // namespace
 }  // namespace entente

@@ -32,7 +32,9 @@ void fill(const Tree& tree, const Knowledge& knowledge, TreatyClause& clause, To
   while (first < clause.predicate && outside(tree, knowledge, first)) ++first;
   while (last > clause.predicate && outside(tree, knowledge, last)) --last;
   if (clause.governor >= 0 && clause.governor < first) clause.governor = -1;
-  if (clause.subject < first) clause.subject = first_noun(tree, first, clause.predicate);
+  const bool told_of = clause.subject >= 0 && clause.subject < first && tree.head(clause.subject) == clause.predicate &&
+                       tree.sentence(clause.subject) == tree.sentence(first);  // "an accord, which ..., would cut"
+  if (clause.subject < first && !told_of) clause.subject = first_noun(tree, first, clause.predicate);
   const bool each = first < clause.predicate && knowledge.provisions.is("party", tree.folded(first));
   if (clause.subject < 0 && each) clause.subject = first;
   clause.words.clear();

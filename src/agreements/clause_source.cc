@@ -172,8 +172,10 @@ bool ClauseSource::goes_on_by_it(const TreatyClause& clause, const Topic& topic)
   if (still) return true;
   for (const TokenId t : clause.words) {
     const TokenId noun = tree_.head(t);
-    if (t < clause.predicate || !tree_.is(t, "case") || !is("applied", tree_.folded(t)) || noun < t) continue;
-    if (agreement_of(noun, topic) != kNoAgreement) return true;
+    if (t < clause.predicate || !tree_.is(t, "case") || noun < t) continue;
+    const TokenId above = tree_.head(noun);  // "by virtue of it"
+    const bool by = is("applied", tree_.folded(t)) || (above >= 0 && above < t && is("applied", tree_.folded(above)));
+    if (by && agreement_of(noun, topic) != kNoAgreement) return true;
   }
   return false;
 }
@@ -259,6 +261,20 @@ bool ClauseSource::fares(const TreatyClause& clause) const {
   return still || (is("text_fares", tree_.lemma(clause.predicate)) && !lays);
 }
 
+// "It is to take four million cubic metres a day": a firm, not its contract; but "it is to take effect".
+bool ClauseSource::owed_by_pronoun(const TreatyClause& clause) const {
+  const TokenId object = tree_.child(clause.content, "obj");
+  if (clause.subject < 0 || !tree_.has_upos(clause.subject, {"PRON"}) || object < 0) return false;
+  if (is("validity", tree_.folded(object))) return false;
+  const auto& below = tree_.children(clause.predicate);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const bool bound = c < clause.predicate && tree_.is_any(c, {"aux", "cop"});
+    const ObligationWord* modal = bound ? knowledge_.provisions.obligation("modal", tree_.folded(c)) : nullptr;
+    const bool is_to = bound && tree_.lemma(c) == "be" && tree_.folded(c + 1) == "to";
+    return is_to || (modal != nullptr && modal->obligation == "binding");
+  });
+}
+
 bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {
   const std::string& verb = tree_.lemma(clause.content);
   // "obliges the state to take back": what it is obliged to do.
@@ -267,7 +283,7 @@ bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {
   const bool whom = tree_.child(clause.predicate, "obj") >= 0 || tree_.child(clause.content, "nsubj") >= 0;
   const bool obliges = clause.content != clause.predicate && (whom || !is("causing", by_verb)) &&
                        knowledge_.provisions.obligation("text", by_verb) != nullptr;
-  if (by_text && !obliges && (is("text_step", verb) || fares(clause))) return true;
+  if (by_text && !obliges && !owed_by_pronoun(clause) && (is("text_step", verb) || fares(clause))) return true;
   const bool pronoun = clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"});
   if (by_text && !pronoun && clauses_.passive(clause.content) && is("handled", verb)) return true;
   if (!is("step", verb)) return false;
@@ -308,6 +324,7 @@ bool ClauseSource::lays_down(const TreatyClause& clause) const {
     return false;
   if (knowledge_.cues.contains(verb) && !is("act", verb) && !done) return false;
   if (tree_.child(clause.predicate, "cop") >= 0 || is("onlooker", tree_.lemma(clause.subject))) return false;
+  if (is("onlooker", tree_.folded(clause.subject)) && tree_.child(clause.subject, "det") < 0) return false;  // "others"
   const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});
   return !named || is("party", tree_.folded(clause.subject)) || is("shared", tree_.folded(clause.subject));
 }

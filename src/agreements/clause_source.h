@@ -82,6 +82,7 @@ class ClauseSource {
   void mark_quoted();
   [[nodiscard]] std::size_t named_before(TokenId which) const;
   [[nodiscard]] TokenId sentence_begin(TokenId t) const;
+  [[nodiscard]] bool owed_by_pronoun(const TreatyClause& clause) const;
   [[nodiscard]] bool fares(const TreatyClause& clause) const;
   [[nodiscard]] std::size_t last_named(TokenId begin, TokenId end) const;
   [[nodiscard]] std::size_t opened_within(const TreatyClause& clause) const;

@@ -44,7 +44,7 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   // "..., in return, opens its ports": what answers another clause, or the signing.
   const bool returned = signs.here && run.topic.distance <= 1 && !signs.third &&
                         (source_.in_return(clause, "in_return") || source_.in_return(clause, "for_its_part"));
-  if (obligation.level.empty() && source_.goes_on_by_it(clause, run.topic)) return nullptr;
+  if (!obligation.modal && !obligation.state && !signs.sure && source_.goes_on_by_it(clause, run.topic)) return nullptr;
   if (obligation.level.empty()) return accept_present(clause, obligation, agreement, signs, run, returned);
   if (returned && (signs.sure || (!signs.undone && (obligation.modal || obligation.state)))) return "return";
   if (past(tree_, reader_, clause) && !told_as_past(clause, obligation, signs, run)) return nullptr;

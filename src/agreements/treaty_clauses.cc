@@ -133,6 +133,7 @@ TokenId TreatyClauseReader::content_of(TokenId predicate) const {
       const TokenId mark = tree_.child(c, "mark");
       const bool to = mark >= 0 && (tree_.folded(mark) == "to" || tree_.folded(mark) == "from");
       if (tree_.is(c, "xcomp") && clauses_.is_verb(c)) next = c;
+      if (tree_.is(c, "csubj") && to && misread_subject(at) >= 0) next = c;  // "It obliged one to take them back"
       if (tree_.is_any(c, {"ccomp", "advcl"}) && to && tree_.child(at, "obj") < 0 && tree_.child(c, "nsubj") < 0)
         next = c;
     }
