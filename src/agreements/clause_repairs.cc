@@ -139,6 +139,23 @@ bool TreatyClauseReader::verb_of_sentence(TokenId t) const {
          (tree_.folded(first - 1) == "," || tree_.has_upos(first, {"PUNCT"}));
 }
 
+// "The posts are set by August, a strip passes to the neighbour", with "passes" hung from August as what is told of it:
+// but no comma stands before a relative clause without its pronoun.
+bool TreatyClauseReader::spliced(TokenId t) const {
+  const TokenId subject = tree_.child(t, "nsubj");
+  if (!tree_.is(t, "acl") || subject <= tree_.head(t) || subject > t || !finite(t) || tree_.child(t, "mark") >= 0 ||
+      parenthesis(tree_, knowledge_, t))
+    return false;
+  TokenId first = leftmost(tree_, t);
+  while (first < subject && tree_.has_upos(first, {"PUNCT", "CCONJ"})) ++first;
+  if (first < 1 || tree_.folded(first - 1) != ",") return false;
+  for (TokenId at = first; at < t; ++at) {
+    const std::string& form = tree_.word(at).xpos;
+    if (form == "WDT" || form == "WP" || form == "WP$" || form == "WRB") return false;
+  }
+  return true;
+}
+
 // "to the Soviet Union, which undertakes to pay", "the company, which was to light the mines": what one of those named
 // owes.
 bool TreatyClauseReader::owed_by_noun(TokenId t) const {

@@ -89,7 +89,7 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (caused && tree_.is_any(t, {"ccomp", "xcomp"})) return false;
   if (tree_.is(t, "acl")) {
     const TokenId opening = finite(t) ? relative_opening(tree_, knowledge_, t) : -1;
-    if (opening < 0) return owed_by_noun(t) || (obliged && told_by_opening(t));
+    if (opening < 0) return spliced(t) || owed_by_noun(t) || (obliged && told_by_opening(t));
     if (obliged || undertakes(t)) return true;
     const bool laid_down = opening > 0 && tables.is("opening", tree_.folded(opening - 1));
     return tables.is("document", tree_.lemma(head)) && (laid_down || tree_.folded(opening) == "whereby");
@@ -324,7 +324,7 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     clause.subject = clauses_.surface_subject(t);
     if (clause.subject < 0) clause.subject = subject_of_inset(t);
     if (clause.subject < 0) clause.subject = misread_subject(t);
-    clause.noun = relative_noun(tree_, knowledge_, t);
+    clause.noun = spliced(t) ? -1 : relative_noun(tree_, knowledge_, t);
     clause.by_noun = binds_by_text(t);
     if (clause.by_noun) clause.noun = paper_of(t);
     clause.relative = clause.noun >= 0;

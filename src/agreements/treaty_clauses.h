@@ -53,6 +53,7 @@ class TreatyClauseReader {
   void drop_told_of_opening(TreatyClause& clause) const;
   [[nodiscard]] bool told_by_opening(TokenId t) const;
   [[nodiscard]] bool verb_of_sentence(TokenId t) const;
+  [[nodiscard]] bool spliced(TokenId t) const;
   [[nodiscard]] bool owed_by_noun(TokenId t) const;
 
   [[nodiscard]] bool is_predicate(TokenId t) const;
