@@ -11,7 +11,9 @@ namespace {
 // The head of a noun phrase that nothing stands before, among the words of [first, end); -1: there is none.
 TokenId free_noun(const Tree& tree, TokenId first, TokenId end) {
   for (TokenId t = first; t < end; ++t) {
-    if (!tree.has_upos(t, {"NOUN", "PROPN", "PRON"}) || tree.is_any(t, {"nmod", "obl", "nmod:poss"})) continue;
+    const bool agent = tree.is(t, "obl:agent") && tree.child(t, "case") < 0;
+    if (!tree.has_upos(t, {"NOUN", "PROPN", "PRON"}) || (tree.is_any(t, {"nmod", "obl", "nmod:poss"}) && !agent))
+      continue;
     const bool last = t + 1 == end || !tree.has_upos(t + 1, {"NOUN", "PROPN"});
     const TokenId head = tree.head(t);
     const bool inside = head >= first && head < end && tree.has_upos(head, {"VERB"});
@@ -110,6 +112,39 @@ void TreatyClauseReader::drop_told_of_opening(TreatyClause& clause) const {
   if (noun < 0) return;
   clause.subject = noun;
   std::erase_if(clause.words, [&](TokenId t) { return t <= comma; });
+}
+
+// "Under it cheese may be sold", with "it" taken for what the cheese is of.
+void TreatyClauseReader::begin_after_opening(TreatyClause& clause) const {
+  const TokenId it = clause.opening;
+  const TokenId verb = clause.predicate;
+  if (it < 0 || it >= verb || clause.relative || clause.governor >= 0 || tree_.word(it).xpos != "PRP") return;
+  TokenId end = first_auxiliary(verb);
+  if (end < it) end = verb;
+  TokenId first = it + 1;
+  while (first < end && tree_.has_upos(first, {"PUNCT"})) ++first;
+  if (first >= end) return;
+  for (TokenId t = first; t < end; ++t) {
+    if (tree_.has_upos(t, {"VERB", "AUX"}) && tree_.word(t).xpos != "VBG") return;  // another clause stands between
+  }
+  const TokenId last = clause.last();
+  if (clause.subject < first || clause.subject > last) {
+    clause.subject = free_noun(tree_, first, end);
+    if (clause.subject < 0 && knowledge_.provisions.is("party", tree_.folded(first))) clause.subject = first;
+  }
+  clause.words.clear();
+  for (TokenId t = first; t <= last; ++t) clause.words.push_back(t);
+}
+
+// "neither shall use force while the talks go on": a limit; after a comma, "while" joins.
+bool TreatyClauseReader::set_off(TokenId mark) const {
+  return mark > 0 && (tree_.has_upos(mark - 1, {"PUNCT", "CCONJ"}) || tree_.sentence(mark - 1) != tree_.sentence(mark));
+}
+
+// "A court shall say where the line runs": what is asked is none of its own.
+bool TreatyClauseReader::asks(TokenId t) const {
+  const std::string& form = tree_.word(leftmost(tree_, t)).xpos;
+  return form == "WRB" || form == "WP" || form == "WDT" || form == "WP$";
 }
 
 // "Under his plan the border would run down the middle, Damascus could ...", with the first clause hung from the plan.

@@ -295,5 +295,37 @@ TEST_F(ClauseRepairs, ADutyWithoutWhatToIsNone) {
             Texts{"It binds Chad to neutrality"});
 }
 
+TEST_F(ClauseRepairs, AClauseSplicedInWithAComma) {
+  EXPECT_EQ(laid_down("Under under ADP IN 2 case\n"
+                      "it it PRON PRP 3 nmod:poss\n"
+                      "posts post NOUN NNS 6 nsubj:pass\n"
+                      "shall shall AUX MD 6 aux\n"
+                      "be be AUX VB 6 aux:pass\n"
+                      "set set VERB VBN 0 root\n"
+                      "by by ADP IN 8 case\n"
+                      "August August PROPN NNP 6 obl\n"
+                      ", , PUNCT , 12 punct\n"
+                      "a a DET DT 11 det\n"
+                      "strip strip NOUN NN 12 nsubj\n"
+                      "passes pass VERB VBZ 8 acl:relcl\n"
+                      "to to ADP IN 14 case\n"
+                      "Chad Chad PROPN NNP 12 obl\n"
+                      ". . PUNCT . 6 punct\n"),
+            (Texts{"posts shall be set by August", "a strip passes to Chad"}));
+}
+
+TEST_F(ClauseRepairs, WhatIsAskedIsAPartOfTheClause) {
+  EXPECT_EQ(laid_down("A a DET DT 2 det\n"
+                      "court court NOUN NN 4 nsubj\n"
+                      "shall shall AUX MD 4 aux\n"
+                      "say say VERB VB 0 root\n"
+                      "where where ADV WRB 8 advmod\n"
+                      "the the DET DT 7 det\n"
+                      "line line NOUN NN 8 nsubj\n"
+                      "runs run VERB VBZ 4 ccomp\n"
+                      ". . PUNCT . 4 punct\n"),
+            Texts{"A court shall say where the line runs"});
+}
+
 }  // namespace
 }  // namespace entente

@@ -49,6 +49,7 @@ class ClauseSource {
   // "The text says that ...", "..., the treaty reads": the clause that it tells is the provision.
   [[nodiscard]] bool tells_only(const TreatyClause& clause, const std::vector<TreatyClause>& all,
                                 const Topic& topic) const;
+  // agreements/clause_steps.cc
   // What is done with the instrument, which is none of its clauses.
   [[nodiscard]] bool step(const TreatyClause& clause, bool by_text) const;
   // "It stipulates the following", "the paper rests on the accord of 1998": no clause, but where to look for one.

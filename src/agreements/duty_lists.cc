@@ -95,11 +95,13 @@ bool says_nothing(const Tree& tree, const Knowledge& knowledge, const TreatyClau
   const bool duty = knowledge.provisions.is("duty_to", tree.lemma(verb)) && !ruling;
   if ((tree.lemma(verb) != "have" && !duty) || clause.content != verb) return false;
   const auto& below = tree.children(verb);
+  const TokenId whom = tree.child(verb, "obj");
+  if (duty && whom > verb && tree.has_upos(whom, {"NOUN"})) return false;  // "mandates the release of all captives"
   if (duty) {
     return std::none_of(below.begin(), below.end(), [&](TokenId c) {
       const bool limit = tree.is(c, "obl") && knowledge.provisions.is("time_noun", tree.lemma(c));
       const bool whom_to = tree.is(c, "obj") && tree.child(c, "acl") > c;  // "obliged Rabat to take them back"
-      return c > verb && !limit && (whom_to || tree.is_any(c, {"xcomp", "ccomp", "advcl", "obl", "conj"}));
+      return c > verb && !limit && (whom_to || tree.is_any(c, {"xcomp", "ccomp", "csubj", "advcl", "obl", "conj"}));
     });
   }
   return std::none_of(below.begin(), below.end(), [&](TokenId c) {

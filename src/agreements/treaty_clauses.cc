@@ -64,11 +64,6 @@ bool TreatyClauseReader::inverted(TokenId t) const {
   return aux >= 0 && subject > aux;
 }
 
-// "neither shall use force while the talks go on": a limit; after a comma, "while" joins.
-bool TreatyClauseReader::set_off(TokenId mark) const {
-  return mark > 0 && (tree_.has_upos(mark - 1, {"PUNCT", "CCONJ"}) || tree_.sentence(mark - 1) != tree_.sentence(mark));
-}
-
 bool TreatyClauseReader::joined_verb(TokenId t) const {
   return tree_.is(t, "conj") && clauses_.is_verb(t) && tree_.child(t, "nsubj") < 0;
 }
@@ -100,6 +95,7 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (subjunctive(t)) return tables.is("telling", tree_.lemma(head));
   if (subject < 0 || !finite(t) || inverted(t)) return false;
   if (tree_.is(t, "ccomp")) {
+    if (asks(t)) return false;
     const bool condition = tree_.word(head).xpos == "VBN" && tables.is("clause_mark", tree_.folded(head));
     const bool told =
         !condition && (tables.is("telling", tree_.lemma(head)) || knowledge_.cues.contains(tree_.lemma(head)));
@@ -133,7 +129,9 @@ TokenId TreatyClauseReader::content_of(TokenId predicate) const {
       const TokenId mark = tree_.child(c, "mark");
       const bool to = mark >= 0 && (tree_.folded(mark) == "to" || tree_.folded(mark) == "from");
       if (tree_.is(c, "xcomp") && clauses_.is_verb(c)) next = c;
-      if (tree_.is(c, "csubj") && to && misread_subject(at) >= 0) next = c;  // "It obliged one to take them back"
+      const bool binds =
+          knowledge_.provisions.obligation("text", tree_.lemma(at)) != nullptr && tree_.child(at, "obj") > at;
+      if (tree_.is(c, "csubj") && to && binds) next = c;  // "It obliged one to take them back"
       if (tree_.is_any(c, {"ccomp", "advcl"}) && to && tree_.child(at, "obj") < 0 && tree_.child(c, "nsubj") < 0)
         next = c;
     }
@@ -336,6 +334,7 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     cut(clause, main, begin);
     find_lost_subject(clause);
     drop_told_of_opening(clause);
+    begin_after_opening(clause);
     found.push_back(std::move(clause));
   }
   fill_segments(tree_, knowledge_, *this, sentence, found);

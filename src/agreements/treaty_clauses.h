@@ -51,6 +51,8 @@ class TreatyClauseReader {
   [[nodiscard]] TokenId misread_subject(TokenId verb) const;
   void find_lost_subject(TreatyClause& clause) const;
   void drop_told_of_opening(TreatyClause& clause) const;
+  void begin_after_opening(TreatyClause& clause) const;
+  [[nodiscard]] bool asks(TokenId t) const;
   [[nodiscard]] bool told_by_opening(TokenId t) const;
   [[nodiscard]] bool verb_of_sentence(TokenId t) const;
   [[nodiscard]] bool spliced(TokenId t) const;
