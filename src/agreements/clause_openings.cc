@@ -63,6 +63,8 @@ TokenId sentence_opening(const Tree& tree, const Knowledge& knowledge, TokenSpan
   if (tables.is("pronoun", tree.folded(t + 1)) && !tables.is("document", tree.lemma(t + 2)) && alone) return t + 1;
   for (TokenId noun = t + 1; noun < end; ++noun) {
     if (tree.has_upos(noun, {"VERB", "AUX", "PUNCT", "ADP"})) return -1;
+    // "With Friday's step that text is dead": the paper is in the next phrase.
+    if (tree.has_upos(noun, {"DET"}) && tree.has_upos(noun - 1, {"NOUN", "PROPN"})) return -1;
     if (!tree.has_upos(noun, {"NOUN", "PROPN"}) || !tables.is("document", tree.lemma(noun))) continue;
     // "the terms of the pact"
     if (noun + 1 < end && tree.folded(noun + 1) == "of") {

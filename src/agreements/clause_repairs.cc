@@ -141,6 +141,12 @@ bool TreatyClauseReader::set_off(TokenId mark) const {
   return mark > 0 && (tree_.has_upos(mark - 1, {"PUNCT", "CCONJ"}) || tree_.sentence(mark - 1) != tree_.sentence(mark));
 }
 
+bool TreatyClauseReader::tells_on(const TreatyClause& clause) const {
+  const TokenId above = clause.governor;
+  const bool obliged = modal(above) >= 0 || is_to(above);
+  return obliged && tree_.word(clause.predicate).xpos == "VBD" && tree_.child(above, "aux:pass") < 0;
+}
+
 // "A court shall say where the line runs": what is asked is none of its own.
 bool TreatyClauseReader::asks(TokenId t) const {
   const std::string& form = tree_.word(leftmost(tree_, t)).xpos;

@@ -148,28 +148,6 @@ TEST_F(ClauseRepairs, WhatTheWordsBeforeASemicolonName) {
             Texts{"either may chase smugglers over the line"});
 }
 
-TEST_F(ClauseRepairs, HowTheInstrumentFaresIsNone) {
-  EXPECT_TRUE(laid_down("The the DET DT 2 det\n"
-                        "pact pact NOUN NN 4 nsubj\n"
-                        "still still ADV RB 4 advmod\n"
-                        "holds hold VERB VBZ 0 root\n"
-                        ". . PUNCT . 4 punct\n\n"
-                        "Pilots pilot NOUN NNS 2 nsubj\n"
-                        "land land VERB VBP 0 root\n"
-                        "there there ADV RB 2 advmod\n"
-                        "under under ADP IN 5 case\n"
-                        "it it PRON PRP 2 obl\n"
-                        ". . PUNCT . 2 punct\n\n"
-                        "Athens Athens PROPN NNP 2 nsubj\n"
-                        "hopes hope VERB VBZ 0 root\n"
-                        "that that SCONJ IN 6 mark\n"
-                        "Cyprus Cyprus PROPN NNP 6 nsubj\n"
-                        "will will AUX MD 6 aux\n"
-                        "join join VERB VB 2 ccomp\n"
-                        ". . PUNCT . 2 punct\n")
-                  .empty());
-}
-
 TEST_F(ClauseRepairs, AnOfficeIsToAct) {
   EXPECT_EQ(laid_down("The the DET DT 2 det\n"
                       "commander commander NOUN NN 5 nsubj\n"
@@ -256,43 +234,6 @@ TEST_F(ClauseRepairs, WhatIsToldOfThePaperTakenForTheSentencesVerb) {
                       "prisoners prisoner NOUN NNS 10 nmod\n"
                       ". . PUNCT . 4 punct\n"),
             Texts{"a swap of prisoners"});
-}
-
-TEST_F(ClauseRepairs, ItMayBeWhoOwes) {
-  EXPECT_EQ(laid_down("It it PRON PRP 4 nsubj\n"
-                      "is be AUX VBZ 4 aux\n"
-                      "to to PART TO 4 mark\n"
-                      "take take VERB VB 0 root\n"
-                      "half half NOUN NN 4 obj\n"
-                      "of of ADP IN 8 case\n"
-                      "the the DET DT 8 det\n"
-                      "gas gas NOUN NN 5 nmod\n"
-                      ". . PUNCT . 4 punct\n\n"
-                      "It it PRON PRP 3 nsubj\n"
-                      "will will AUX MD 3 aux\n"
-                      "take take VERB VB 0 root\n"
-                      "effect effect NOUN NN 3 obj\n"
-                      "in in ADP IN 6 case\n"
-                      "May May PROPN NNP 3 obl\n"
-                      ". . PUNCT . 3 punct\n"),
-            Texts{"It is to take half of the gas"});
-}
-
-TEST_F(ClauseRepairs, ADutyWithoutWhatToIsNone) {
-  EXPECT_EQ(laid_down("It it PRON PRP 2 nsubj\n"
-                      "binds bind VERB VBZ 0 root\n"
-                      "them they PRON PRP 2 obj\n"
-                      "to to ADP IN 6 case\n"
-                      "this this DET DT 6 det\n"
-                      "day day NOUN NN 2 obl\n"
-                      ". . PUNCT . 2 punct\n\n"
-                      "It it PRON PRP 2 nsubj\n"
-                      "binds bind VERB VBZ 0 root\n"
-                      "Chad Chad PROPN NNP 2 obj\n"
-                      "to to ADP IN 5 case\n"
-                      "neutrality neutrality NOUN NN 2 obl\n"
-                      ". . PUNCT . 2 punct\n"),
-            Texts{"It binds Chad to neutrality"});
 }
 
 TEST_F(ClauseRepairs, AClauseSplicedInWithAComma) {

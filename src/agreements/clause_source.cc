@@ -114,8 +114,11 @@ Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& t
   if (clause.subject < 0) return found;
   found.agreement = agreement_of(clause.subject, topic);
   // "A third, a memorandum between both, is suspended"
-  const TokenId same = tree_.child(clause.subject, "appos");
-  if (found.agreement == kNoAgreement && same >= 0 && mentioned_.contains(same)) found.agreement = mentioned_.at(same);
+  for (const TokenId c : tree_.children(clause.predicate)) {
+    const bool same =
+        c > clause.subject && c < clause.predicate && tree_.is(c, "nsubj") && tree_.has_upos(c, {"NOUN", "PROPN"});
+    if (found.agreement == kNoAgreement && same && mentioned_.contains(c)) found.agreement = mentioned_.at(c);
+  }
   found.by_text = found.agreement != kNoAgreement;
   return found;
 }

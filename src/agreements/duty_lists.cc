@@ -125,7 +125,8 @@ void drop_told_of_paper(const Tree& tree, TreatyClause& clause) {
   const auto& told = tree.children(subject);
   const bool more = std::any_of(told.begin(), told.end(), [&](TokenId c) {
     return c > subject && (tree.is_any(c, {"acl", "parataxis", "appos"}) ||
-                           (tree.is(c, "amod") && tree.folded(leftmost(tree, c) - 1) == ","));
+                           (tree.is(c, "amod") &&
+                            (tree.folded(leftmost(tree, c)) == "," || tree.folded(leftmost(tree, c) - 1) == ",")));
   });
   TokenId begin = clause.first();
   if (more) {  // from the verb on, with its auxiliaries

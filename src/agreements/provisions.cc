@@ -142,6 +142,8 @@ class ProvisionReader {
       } else if (accept_introduced(clause, by.by_text, obligation)) {
         rule = "introduced";
       }
+    } else if (clause.governor >= 0 && reader_.tells_on(clause)) {
+      return false;
     } else if (clause.governor >= 0) {
       rule = "joined";
       // "go into camps and give up their rifles": the present tense of both.

@@ -41,6 +41,8 @@ class TreatyClauseReader {
   [[nodiscard]] bool is_to(TokenId verb) const;  // "is to free", "were to be freed"
   [[nodiscard]] bool finite(TokenId t) const;
   [[nodiscard]] bool subjunctive(TokenId t) const;
+  // "A commission was to watch the roads, but never met": what came of it.
+  [[nodiscard]] bool tells_on(const TreatyClause& clause) const;
 
  private:
   // agreements/clause_repairs.cc
