@@ -105,5 +105,31 @@ TEST_F(ClauseSteps, ItMayBeWhoOwes) {
             Texts{"It is to take half of the gas"});
 }
 
+// A modal that binds is not undone by what stands behind it; nor is "may" with a "no".
+TEST_F(ClauseSteps, HowFarAModalBinds) {
+  const FoundAgreement found = read(kSigned +
+                                    "Embassies embassy NOUN NNS 5 nsubj:pass\n"
+                                    "are be AUX VBP 5 aux\n"
+                                    "to to PART TO 5 mark\n"
+                                    "be be AUX VB 5 aux:pass\n"
+                                    "opened open VERB VBN 0 root\n"
+                                    "soon soon ADV RB 5 advmod\n"
+                                    ". . PUNCT . 5 punct\n\n"
+                                    "Miners miner NOUN NNS 3 nsubj\n"
+                                    "must must AUX MD 3 aux\n"
+                                    "work work VERB VB 0 root\n"
+                                    "longer long ADV RBR 3 advmod\n"
+                                    ". . PUNCT . 3 punct\n\n"
+                                    "Both both PRON DT 3 nsubj\n"
+                                    "may may AUX MD 3 aux\n"
+                                    "carry carry VERB VB 0 root\n"
+                                    "no no DET DT 5 det\n"
+                                    "weapon weapon NOUN NN 3 obj\n"
+                                    ". . PUNCT . 3 punct\n");
+  const auto& provisions = found.agreement.provisions;
+  ASSERT_EQ(provisions.size(), 3U);
+  for (const Provision& provision : provisions) EXPECT_EQ(provision.obligation, "binding") << provision.quote.text;
+}
+
 }  // namespace
 }  // namespace entente
