@@ -14,15 +14,16 @@ namespace {
 
 // A parser errs now and then; a row that cannot hold at all costs more than this.
 constexpr double kRight = 0.95;
+const std::string kStates = "Chad and Libya signed a pact";
 
 class ProvisionTablesTest : public ShippedTest {
  protected:
   // The first clause of a pact that is told so.
-  static std::optional<Provision> first_of(const std::string& clauses) {
+  static std::optional<Provision> first_of(const std::string& clauses, const std::string& signed_by = kStates) {
     Article article;
     article.id = "example";
     article.published = "2020-01-06";
-    article.text = "Chad and Libya signed a pact on Monday. " + clauses + ".";
+    article.text = signed_by + " on Monday. " + clauses + ".";
     const auto records = engine_->code(article);
     EXPECT_TRUE(records.has_value());
     for (const Record& record : *records) {
@@ -30,6 +31,16 @@ class ProvisionTablesTest : public ShippedTest {
       if (agreement != nullptr && !agreement->provisions.empty()) return agreement->provisions[0];
     }
     return std::nullopt;
+  }
+
+  // An instrument of the form that the row asks for.
+  static std::string signing_for(const ProvisionRule& rule) {
+    for (const ClauseTest& test : rule.where) {
+      if (test.part != ClauseTest::Part::kForm || test.absent) continue;
+      if (test.words.contains("contract")) return "Chad and the oil company Total signed a contract";
+      if (test.words.contains("ceasefire")) return "Chad and Libya signed a ceasefire";
+    }
+    return kStates;
   }
 
   // "They stay": in lower case behind other words, but for names.
@@ -44,8 +55,9 @@ TEST_F(ProvisionTablesTest, TypesHoldOnTheirExamples) {
   std::size_t right = 0;
   std::string wrong;
   for (const ProvisionRule& rule : knowledge_->provisions.rules) {
-    auto found = first_of("Under it " + lowered(rule.example));
-    if (!found.has_value()) found = first_of(rule.example);
+    const std::string signing = signing_for(rule);
+    auto found = first_of("Under it " + lowered(rule.example), signing);
+    if (!found.has_value()) found = first_of(rule.example, signing);
     if (found.has_value() && found->type == rule.type) {
       ++right;
     } else {

@@ -19,7 +19,8 @@ TokenId opening_words(const Tree& tree, const Knowledge& knowledge, TokenId t, T
   TokenId last = -1;
   for (TokenId at = t; at < std::min(end, t + kMostWords); ++at) {
     words += (at == t ? "" : "_") + tree.folded(at);
-    const bool one = at == t && !tree.has_upos(t, {"ADP", "VERB", "SCONJ"});
+    const bool it = tree.has_upos(t, {"ADV"}) && t + 1 < end && tree.word(t + 1).xpos == "PRP";  // "Under it"
+    const bool one = at == t && !it && !tree.has_upos(t, {"ADP", "VERB", "SCONJ"});
     if (!one && knowledge.provisions.is("opening", words)) last = at;
   }
   return last;
@@ -31,7 +32,7 @@ TokenId opened_from(const Tree& tree, const Knowledge& knowledge, TokenId t, Tok
     const std::string& form = tree.folded(at);
     if (form == "whereby" || form == "whose") return at;
     if (tree.word(at).xpos == "WRB" && at > 0 && tree.folded(at - 1) == ",") return at;  // ", where"
-    if (tree.has_upos(at, {"VERB", "AUX"})) return -1;
+    if (tree.has_upos(at, {"VERB", "AUX"}) && !tree.is(at, "case")) return -1;           // but "according to which"
     if (!is_relative(tree.word(at)) || at == 0) continue;
     const bool object = tree.is(at, "obj") && tree.has_upos(first, {"PUNCT"});
     // "a sum which the other shall pay back"
@@ -58,11 +59,12 @@ TokenId sentence_opening(const Tree& tree, const Knowledge& knowledge, TokenSpan
   const TokenId last = opening_words(tree, knowledge, t, end);
   if (last < 0 || last + 2 >= end) return -1;
   t = last;
-  if (tables.is("pronoun", tree.folded(t + 1)) && !tables.is("document", tree.lemma(t + 2)) && !tree.is(t + 1, "det") &&
-      !tree.is(t + 1, "nmod:poss"))
-    return t + 1;
+  const bool alone = tree.word(t + 1).xpos == "PRP" || (!tree.is(t + 1, "det") && !tree.is(t + 1, "nmod:poss"));
+  if (tables.is("pronoun", tree.folded(t + 1)) && !tables.is("document", tree.lemma(t + 2)) && alone) return t + 1;
   for (TokenId noun = t + 1; noun < end; ++noun) {
     if (tree.has_upos(noun, {"VERB", "AUX", "PUNCT", "ADP"})) return -1;
+    // "With Friday's step that text is dead": the paper is in the next phrase.
+    if (tree.has_upos(noun, {"DET"}) && tree.has_upos(noun - 1, {"NOUN", "PROPN"})) return -1;
     if (!tree.has_upos(noun, {"NOUN", "PROPN"}) || !tables.is("document", tree.lemma(noun))) continue;
     // "the terms of the pact"
     if (noun + 1 < end && tree.folded(noun + 1) == "of") {

@@ -32,7 +32,8 @@ struct ProvisionType {
   std::string type;
   std::string by;  // file:line of the row, or "weights"
 };
-[[nodiscard]] ProvisionType read_type(const Tree& tree, const Knowledge& knowledge, const std::vector<TokenId>& words);
+[[nodiscard]] ProvisionType read_type(const Tree& tree, const Knowledge& knowledge, const std::vector<TokenId>& words,
+                                      const std::string& form);
 
 // agreements/provision_sides.cc
 struct Sides {

@@ -10,7 +10,7 @@ namespace entente {
 
 // "...; soldiers of either state are to be drawn back; and ...": between two semicolons with one clause that obliges,
 // all words are the clause's, whatever the parser hung them from; and no clause goes beyond its semicolons.
-void fill_segments(const Tree& tree, const TreatyClauseReader& reader, TokenSpan sentence,
+void fill_segments(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader, TokenSpan sentence,
                    std::vector<TreatyClause>& clauses);
 
 }  // namespace entente

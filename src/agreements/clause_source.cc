@@ -44,7 +44,9 @@ std::size_t ClauseSource::agreement_of(TokenId t, const Topic& topic) const {
   const auto at = mentioned_.find(t);
   if (at != mentioned_.end()) return at->second;
   // "Further measures may be taken": which ones, nobody says.
-  const bool any = tree_.word(t).xpos == "NNS" && tree_.child(t, "det") < 0 && tree_.child(t, "nmod:poss") < 0;
+  const TokenId article = tree_.child(t, "det");
+  const bool any = (article >= 0 && is("unnamed", tree_.folded(article))) ||
+                   (tree_.word(t).xpos == "NNS" && article < 0 && tree_.child(t, "nmod:poss") < 0);
   const bool document = is("document", tree_.lemma(t)) && tree_.has_upos(t, {"NOUN", "PROPN"}) && !any;
   const bool pronoun = is("pronoun", tree_.folded(t)) && tree_.has_upos(t, {"PRON", "DET"});
   if (document) {
@@ -111,6 +113,12 @@ Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& t
   }
   if (clause.subject < 0) return found;
   found.agreement = agreement_of(clause.subject, topic);
+  // "A third, a memorandum between both, is suspended"
+  for (const TokenId c : tree_.children(clause.predicate)) {
+    const bool same =
+        c > clause.subject && c < clause.predicate && tree_.is(c, "nsubj") && tree_.has_upos(c, {"NOUN", "PROPN"});
+    if (found.agreement == kNoAgreement && same && mentioned_.contains(c)) found.agreement = mentioned_.at(c);
+  }
   found.by_text = found.agreement != kNoAgreement;
   return found;
 }
@@ -126,15 +134,39 @@ std::size_t ClauseSource::named_before(TokenId which) const {
   return kNoAgreement;
 }
 
-// "Their armies may, under a protocol that is still being drafted, use ...".
+// "Their armies may, under a protocol that is still being drafted, use ..."; "a memorandum between both, whose boats
+// could call there by it".
 std::size_t ClauseSource::opened_within(const TreatyClause& clause) const {
   for (const TokenId c : tree_.children(clause.predicate)) {
+    const TokenId by = tree_.is(c, "obl") ? tree_.child(c, "case") : -1;
+    if (by < 0 || tree_.child(clause.predicate, "aux") < 0) continue;
     const auto at = mentioned_.find(c);
-    if (at == mentioned_.end() || !tree_.is(c, "obl")) continue;
-    const TokenId by = tree_.child(c, "case");
-    if (by >= 0 && tree_.folded(by) == "under") return at->second;
+    if (at != mentioned_.end() && tree_.folded(by) == "under") return at->second;
+    const bool it = tree_.has_upos(c, {"PRON"}) && is("pronoun", tree_.folded(c)) && c > clause.predicate;
+    if (!it || !is("applied", tree_.folded(by))) continue;
+    const std::size_t named = last_named(sentence_begin(c), c);
+    if (named != kNoAgreement) return named;
   }
   return kNoAgreement;
+}
+
+TokenId ClauseSource::sentence_begin(TokenId t) const {
+  return tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens.begin.value;
+}
+
+// The agreement that a noun of [begin, end) named last.
+std::size_t ClauseSource::last_named(TokenId begin, TokenId end) const {
+  auto at = mentioned_.lower_bound(end);
+  while (at != mentioned_.begin() && (--at)->first >= begin) {
+    if (tree_.has_upos(at->first, {"NOUN", "PROPN"})) return at->second;
+  }
+  return kNoAgreement;
+}
+
+std::size_t ClauseSource::named_before_break(TokenId begin, TokenId first) const {
+  TokenId end = first;
+  while (end > begin && tree_.folded(end) != ";" && tree_.folded(end) != ":") --end;
+  return end > begin && !quoted(end) ? last_named(begin, end) : kNoAgreement;
 }
 
 // "An attack on one, so the text runs, shall count as an attack on both".
@@ -183,7 +215,9 @@ bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const 
     if (tree_.is(t, "ccomp") && !after && told_by_somebody(cue, topic)) return true;
     for (const TokenId c : tree_.children(t)) {
       if (c == clause.predicate) continue;
-      if (tree_.is(c, "parataxis") && !has_complement(c) && told_by_somebody(c, topic)) return true;
+      const TokenId aux = tree_.child(c, "aux");  // "ships may call at the port" tells nothing
+      const bool modal = aux >= 0 && tree_.word(aux).xpos == "MD";
+      if (tree_.is(c, "parataxis") && !modal && !has_complement(c) && told_by_somebody(c, topic)) return true;
     }
     if (!tree_.is_any(t, {"conj", "ccomp", "parataxis"})) break;
   }
@@ -199,23 +233,6 @@ bool ClauseSource::tells_only(const TreatyClause& clause, const std::vector<Trea
     return other.teller >= 0 && (other.teller == clause.predicate || other.teller == clause.content);
   });
   return tells || (tree_.is(clause.predicate, "parataxis") && tree_.child(clause.predicate, "obj") < 0);
-}
-
-bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {
-  const std::string& verb = tree_.lemma(clause.content);
-  // "obliges the state to take back": what it is obliged to do.
-  const bool obliges = clause.content != clause.predicate &&
-                       knowledge_.provisions.obligation("text", tree_.lemma(clause.predicate)) != nullptr;
-  if (by_text && !obliges && is("text_step", verb)) return true;
-  const bool pronoun = clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"});
-  if (by_text && !pronoun && clauses_.passive(clause.content) && is("handled", verb)) return true;
-  if (!is("step", verb)) return false;
-  return by_text || std::any_of(clause.words.begin(), clause.words.end(), [&](TokenId t) {
-           // "Neither may conclude treaties with others": which ones, nobody says.
-           const bool any = tree_.word(t).xpos == "NNS" && tree_.child(t, "det") < 0 && tree_.child(t, "nmod:poss") < 0;
-           const bool paper = tree_.is_any(t, {"obj", "nsubj:pass"}) && is("document", tree_.lemma(t)) && !any;
-           return tree_.has_upos(t, {"NOUN", "PROPN", "PRON"}) && (paper || mentioned_.contains(t));
-         });
 }
 
 bool ClauseSource::points_away(const TreatyClause& clause, const Obligation& obligation) const {
@@ -246,6 +263,7 @@ bool ClauseSource::lays_down(const TreatyClause& clause) const {
     return false;
   if (knowledge_.cues.contains(verb) && !is("act", verb) && !done) return false;
   if (tree_.child(clause.predicate, "cop") >= 0 || is("onlooker", tree_.lemma(clause.subject))) return false;
+  if (is("onlooker", tree_.folded(clause.subject)) && tree_.child(clause.subject, "det") < 0) return false;  // "others"
   const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});
   return !named || is("party", tree_.folded(clause.subject)) || is("shared", tree_.folded(clause.subject));
 }
@@ -264,58 +282,6 @@ bool ClauseSource::timed(const TreatyClause& clause) const {
   const TokenId noun = tree_.head(clause.first());
   return noun > clause.first() && noun < clause.predicate && tree_.is(clause.first(), "case") &&
          is("time_noun", tree_.lemma(noun)) && tree_.child(noun, "nummod") >= 0;
-}
-
-bool ClauseSource::by_each(const TreatyClause& clause) const {
-  const TokenId subject = clause.subject;
-  if (subject < 0) return false;
-  // "No warship may", "each side".
-  const TokenId article = tree_.child(subject, "det");
-  if (article >= 0 && tree_.folded(article) != "all" && is("shared", tree_.folded(article))) return true;
-  return is("party", tree_.lemma(subject)) || is("party", tree_.folded(subject));
-}
-
-bool ClauseSource::by_side(const TreatyClause& clause, const Agreement& agreement) const {
-  if (by_each(clause)) return true;
-  const bool told =
-      clause.subject >= 0 && tree_.has_upos(clause.subject, {"NOUN"}) && tree_.child(clause.subject, "det") >= 0;
-  return told && by_party(clause, agreement);
-}
-
-bool ClauseSource::by_party(const TreatyClause& clause, const Agreement& agreement) const {
-  return by_each(clause) || (clause.subject >= 0 && !parties_meant(actors_, clause.subject, agreement).empty());
-}
-
-bool ClauseSource::by_third(const TreatyClause& clause, const Agreement& agreement) const {
-  const TokenId subject = clause.subject;
-  if (subject < 0 || tree_.has_upos(subject, {"PRON"}) || by_party(clause, agreement)) return false;
-  // "the presidents", of whom nothing more is said.
-  const auto& below = tree_.children(subject);
-  const bool more = std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    return tree_.is_any(c, {"amod", "compound", "nmod", "flat", "appos", "conj"});
-  });
-  if (!more && tree_.word(subject).xpos == "NNS") return false;
-  // Of signers that no table knows, nobody can say whose they are.
-  const auto& all = agreement.parties;
-  if (std::any_of(all.begin(), all.end(), [](const Actor& party) { return !party.code.has_value(); })) return false;
-  using Kind = ActorMention::Kind;
-  const auto mentions = actors_.parties(subject);
-  return std::any_of(mentions.begin(), mentions.end(), [](const ActorMention& mention) {
-    return mention.kind == Kind::kState || mention.kind == Kind::kCapital || mention.kind == Kind::kOrganisation ||
-           mention.kind == Kind::kPerson;
-  });
-}
-
-bool ClauseSource::by_person(const TreatyClause& clause) const {
-  if (clause.subject < 0 || tree_.word(clause.subject).xpos == "NNS") return false;
-  // "An American general heads the committee": whoever holds the post.
-  const TokenId article = tree_.child(clause.subject, "det");
-  if (article >= 0 && (tree_.folded(article) == "a" || tree_.folded(article) == "an")) return false;
-  const auto mentions = actors_.parties(clause.subject);
-  const bool several = mentions.size() > 1 && !tree_.has_upos(clause.subject, {"PROPN"});  // "both", "they"
-  return !several && !mentions.empty() &&
-         std::all_of(mentions.begin(), mentions.end(),
-                     [](const ActorMention& mention) { return mention.kind == ActorMention::Kind::kPerson; });
 }
 
 }  // namespace entente

@@ -40,6 +40,8 @@ class ClauseSource {
   [[nodiscard]] std::size_t named_in(TokenSpan sentence, bool question, const Topic& topic) const;
   // "submitted a draft agreement: boats could enter, the two navies would ...": what stands behind the colon is its.
   void open_by_colon(TokenSpan sentence, Topic& topic) const;
+  // "The memorandum is alive and well; either may ...": the one that the words before the last semicolon or colon name.
+  [[nodiscard]] std::size_t named_before_break(TokenId begin, TokenId first) const;
   [[nodiscard]] Introduction introduced(const TreatyClause& clause, const Topic& topic) const;
 
   [[nodiscard]] bool quoted(TokenId t) const { return quoted_[static_cast<std::size_t>(t)]; }
@@ -47,6 +49,7 @@ class ClauseSource {
   // "The text says that ...", "..., the treaty reads": the clause that it tells is the provision.
   [[nodiscard]] bool tells_only(const TreatyClause& clause, const std::vector<TreatyClause>& all,
                                 const Topic& topic) const;
+  // agreements/clause_steps.cc
   // What is done with the instrument, which is none of its clauses.
   [[nodiscard]] bool step(const TreatyClause& clause, bool by_text) const;
   // "It stipulates the following", "the paper rests on the accord of 1998": no clause, but where to look for one.
@@ -54,12 +57,16 @@ class ClauseSource {
 
   // "whose full wording remains secret": of the paper, not of what it lays down.
   [[nodiscard]] bool about_paper(const TreatyClause& clause) const;
+  [[nodiscard]] bool goes_on_by_it(const TreatyClause& clause, const Topic& topic) const;
   // Said of what is to be, not thought, told or meant by an onlooker.
   [[nodiscard]] bool lays_down(const TreatyClause& clause) const;
 
   // "in return", "for its part": it answers another clause.
   [[nodiscard]] bool in_return(const TreatyClause& clause, const char* how) const;
 
+  // agreements/clause_doers.cc
+  // "every winter"
+  [[nodiscard]] bool habitual(const TreatyClause& clause) const;
   [[nodiscard]] bool by_party(const TreatyClause& clause, const Agreement& agreement) const;
   // "both", "neither of the two", "the parties".
   [[nodiscard]] bool by_each(const TreatyClause& clause) const;
@@ -69,11 +76,16 @@ class ClauseSource {
   [[nodiscard]] bool timed(const TreatyClause& clause) const;
   // Somebody who acts for himself and is no party.
   [[nodiscard]] bool by_third(const TreatyClause& clause, const Agreement& agreement) const;
+  [[nodiscard]] bool by_office(const TreatyClause& clause) const;
   [[nodiscard]] bool by_person(const TreatyClause& clause) const;
 
  private:
   void mark_quoted();
   [[nodiscard]] std::size_t named_before(TokenId which) const;
+  [[nodiscard]] TokenId sentence_begin(TokenId t) const;
+  [[nodiscard]] bool owed_by_pronoun(const TreatyClause& clause) const;
+  [[nodiscard]] bool fares(const TreatyClause& clause) const;
+  [[nodiscard]] std::size_t last_named(TokenId begin, TokenId end) const;
   [[nodiscard]] std::size_t opened_within(const TreatyClause& clause) const;
   [[nodiscard]] std::size_t told_in_parenthesis(const TreatyClause& clause, const Topic& topic) const;
   [[nodiscard]] bool is(const char* kind, const std::string& word) const {

@@ -86,10 +86,24 @@ bool lists_duties(const Tree& tree, const Knowledge& knowledge, const TreatyClau
   return duties >= 2 && sure;
 }
 
-bool says_nothing(const Tree& tree, const TreatyClause& clause) {
+bool says_nothing(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause) {
   const TokenId verb = clause.predicate;
-  if (tree.lemma(verb) != "have" || clause.content != verb) return false;
+  // "by which their officers have been bound since", "binds them to this day": not what to.
+  const TokenId by = clause.subject;
+  const bool ruling = by >= 0 && tree.has_upos(by, {"NOUN"}) && tree.child(verb, "aux:pass") < 0 &&
+                      !knowledge.provisions.is("document", tree.lemma(by));  // "their ruling binds both sides"
+  const bool duty = knowledge.provisions.is("duty_to", tree.lemma(verb)) && !ruling;
+  if ((tree.lemma(verb) != "have" && !duty) || clause.content != verb) return false;
   const auto& below = tree.children(verb);
+  const TokenId whom = tree.child(verb, "obj");
+  if (duty && whom > verb && tree.has_upos(whom, {"NOUN"})) return false;  // "mandates the release of all captives"
+  if (duty) {
+    return std::none_of(below.begin(), below.end(), [&](TokenId c) {
+      const bool limit = tree.is(c, "obl") && knowledge.provisions.is("time_noun", tree.lemma(c));
+      const bool whom_to = tree.is(c, "obj") && tree.child(c, "acl") > c;  // "obliged Rabat to take them back"
+      return c > verb && !limit && (whom_to || tree.is_any(c, {"xcomp", "ccomp", "csubj", "advcl", "obl", "conj"}));
+    });
+  }
   return std::none_of(below.begin(), below.end(), [&](TokenId c) {
     return c > verb && tree.is_any(c, {"obj", "xcomp", "ccomp", "advcl", "obl", "nsubj"});
   });
@@ -110,7 +124,9 @@ void drop_told_of_paper(const Tree& tree, TreatyClause& clause) {
   if (subject < 0 || subject > clause.predicate || subject < clause.first()) return;
   const auto& told = tree.children(subject);
   const bool more = std::any_of(told.begin(), told.end(), [&](TokenId c) {
-    return c > subject && (tree.is(c, "acl") || (tree.is(c, "amod") && tree.folded(leftmost(tree, c) - 1) == ","));
+    return c > subject && (tree.is_any(c, {"acl", "parataxis", "appos"}) ||
+                           (tree.is(c, "amod") &&
+                            (tree.folded(leftmost(tree, c)) == "," || tree.folded(leftmost(tree, c) - 1) == ",")));
   });
   TokenId begin = clause.first();
   if (more) {  // from the verb on, with its auxiliaries

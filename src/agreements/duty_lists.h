@@ -30,7 +30,7 @@ namespace entente {
 [[nodiscard]] bool told_as_done(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause);
 
 // "It might have", "the first has not": what, was said before.
-[[nodiscard]] bool says_nothing(const Tree& tree, const TreatyClause& clause);
+[[nodiscard]] bool says_nothing(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause);
 
 // "does not recognise": with no modal.
 [[nodiscard]] bool told_as_fact(const Tree& tree, const TreatyClause& clause);

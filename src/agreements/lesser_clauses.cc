@@ -52,6 +52,7 @@ bool TreatyClauseReader::binds_by_text(TokenId t) const {
   const TokenId helper = tree_.child(t, "aux");
   if (!sure || !what || (helper >= 0 && tree_.lemma(helper) == "have")) return false;
   const TokenId subject = tree_.child(t, "nsubj");
+  if (subject < 0 && verb_of_sentence(t)) return true;
   if (subject < 0) return tree_.word(t).xpos == "VBG" && tree_.child(t, "aux") < 0 && tree_.child(t, "mark") < 0;
   const std::string& form = tree_.folded(subject);
   return tree_.is(t, "acl") && (form == "which" || form == "that");
@@ -82,15 +83,6 @@ bool TreatyClauseReader::absolute(TokenId t) const {
   if (form != "VBG") return false;
   const TokenId first = leftmost(tree_, t);
   return tree_.has_upos(first, {"PUNCT"}) || (first > 0 && tree_.has_upos(first - 1, {"PUNCT"}));
-}
-
-// "The last seventy kilometres will be marked", with the noun taken for a measure; -1: there is none.
-TokenId TreatyClauseReader::subject_before_modal(TokenId verb) const {
-  const TokenId aux = modal(verb);
-  if (aux < 1 || aux > verb) return -1;
-  const TokenId noun = aux - 1;
-  const bool own = tree_.head(noun) == verb && tree_.is(noun, "obl") && tree_.has_upos(noun, {"NOUN", "PROPN"});
-  return own && tree_.child(noun, "case") < 0 ? noun : -1;
 }
 
 // "added that each be asked", "requires that the army withdraw": what is demanded, in the base form.

@@ -41,7 +41,9 @@ class ObligationReader {
     }
     for (const TokenId verb : chain) {
       const ObligationWord* state = word_of("state", verb, true);
-      if (state != nullptr && is_state(verb) && (state->obligation != "intent" || opens_to(verb))) {
+      // "shall be freed", "shall be open": the modal binds.
+      const bool bound = state != nullptr && found.level == "binding" && state->obligation == "possibility";
+      if (state != nullptr && !bound && is_state(verb) && (state->obligation != "intent" || opens_to(verb))) {
         Obligation of_state = make(state, verb, found);
         of_state.state = true;
         return of_state;
@@ -49,7 +51,7 @@ class ObligationReader {
       // "is suspended", "is divided": what becomes of the instrument.
       if (by_instrument && verb == clause_.predicate && tree_.child(verb, "aux:pass") < 0) {
         const ObligationWord* text = word_of("text", verb);
-        if (text == nullptr) continue;
+        if (text == nullptr || tree_.has_upos(verb, {"NOUN"})) continue;  // "is a scrap of paper"
         Obligation of_text = make(text, verb, found);
         of_text.of_text = true;
         if (found.level == "intent") of_text.level = found.level;
@@ -59,9 +61,11 @@ class ObligationReader {
       if (own == nullptr || tree_.has_upos(verb, {"NOUN"})) continue;  // "old grudges are at work"
       // "shall recognise" binds; "will seek to" does not.
       if (!found.level.empty() && own->obligation == "principle") continue;
-      if (found.word == "shall" && own->obligation == "intent" && !opens_to(verb)) continue;
-      // "Nobody is to be tried": a verb of effort only where it is somebody's own.
-      if (own->obligation == "intent" && tree_.child(verb, "aux:pass") >= 0) continue;
+      const bool must = found.level == "binding" && found.standing != Standing::kWeak;
+      if (must && own->obligation == "intent" && !opens_to(verb)) continue;  // "had to work on Saturdays"
+      // "Nobody is to be tried", "the wreck is to be examined": a verb of effort only where it is somebody's own.
+      const bool passive = tree_.child(verb, "aux:pass") >= 0;
+      if (passive && (own->obligation == "intent" || (must && own->obligation == "possibility"))) continue;
       if (verb == top_ || opens_to(verb) || !found.level.empty()) {
         const bool strict =
             found.level == "binding" && own->obligation == "intent" && verb != chain.back() && !opens_to(verb);
@@ -85,7 +89,7 @@ class ObligationReader {
       word = knowledge_.provisions.obligation("modal", "be_to");
       found.word = "be_to";
     } else if (tree_.lemma(top_) == "have" && clause_.content != top_ && tree_.child(top_, "obj") < 0 &&
-               !is_yet_to(top_)) {
+               tree_.child(clause_.content, "mark") >= 0 && !is_yet_to(top_)) {
       word = knowledge_.provisions.obligation("modal", "have_to");
       found.word = "have_to";
     }
@@ -187,8 +191,13 @@ bool negated(const Tree& tree, const Knowledge& knowledge, const TreatyClause& c
     if (negative(clause.subject)) return true;
     for (const TokenId c : tree.children(clause.subject)) {
       if (tree.is_any(c, {"det", "advmod", "cc:preconj", "nummod"}) && negative(c)) return true;
+      const TokenId no = tree.is(c, "nmod:poss") ? tree.child(c, "det") : -1;  // "no third state's soldiers"
+      if (no >= 0 && negative(no)) return true;
     }
   }
+  const TokenId object = tree.child(clause.content, "obj");  // "may carry no weapon"
+  const TokenId no = object >= 0 ? tree.child(object, "det") : -1;
+  if (no >= 0 && negative(no)) return true;
   for (const TokenId verb : {clause.predicate, clause.content}) {
     for (const TokenId c : tree.children(verb)) {
       if (tree.is_any(c, {"advmod", "det", "cc:preconj"}) && negative(c)) return true;

@@ -19,7 +19,9 @@ constexpr double kNoRow = 1;           // what it speaks for "other" that none h
 
 class ClauseWords {
  public:
-  ClauseWords(const Tree& tree, const std::vector<TokenId>& words) : tree_(tree), words_(words) {
+  ClauseWords(const Tree& tree, const std::vector<TokenId>& words, const std::string& form)
+      : tree_(tree), words_(words) {
+    parts_[static_cast<std::size_t>(Part::kForm)].insert(form);
     if (words_.size() > kMaxWords) words_.resize(kMaxWords);
     drop_relatives();
     for (const TokenId t : words_) {
@@ -132,13 +134,14 @@ class ClauseWords {
 
   const Tree& tree_;
   std::vector<TokenId> words_;
-  std::array<std::unordered_set<std::string>, 5> parts_;
+  std::array<std::unordered_set<std::string>, 6> parts_;  // by Part
 };
 
 }  // namespace
 
-ProvisionType read_type(const Tree& tree, const Knowledge& knowledge, const std::vector<TokenId>& words) {
-  const ClauseWords clause(tree, words);
+ProvisionType read_type(const Tree& tree, const Knowledge& knowledge, const std::vector<TokenId>& words,
+                        const std::string& form) {
+  const ClauseWords clause(tree, words, form);
   const auto& rules = knowledge.provisions.rules;
   const auto rule = std::find_if(rules.begin(), rules.end(), [&](const ProvisionRule& row) {
     return std::all_of(row.where.begin(), row.where.end(), [&](const ClauseTest& test) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "agreements/clause_openings.h"
 #include "agreements/clause_reading.h"
 #include "agreements/clause_source.h"
 #include "agreements/duty_lists.h"
@@ -57,6 +58,7 @@ class ProvisionReader {
     listed_ = items || (near && (item_ || lists_duties(tree_, knowledge_, reader_, source_, all, topic_)));
     for (const TreatyClause& clause : all) {
       if (source_.tells_only(clause, all, topic_)) continue;
+      go_on_with(source_.named_before_break(sentence.begin.value, clause.first()));
       topic_.accepted = judge(clause);
       any = any || topic_.accepted;
       // A list of clauses ends where something else is told.
@@ -94,7 +96,19 @@ class ProvisionReader {
         topic_.opened = source_.agreement_of(clause.opening, topic_);
       if (topic_.opened != kNoAgreement) return;
     }
-    source_.open_by_colon(sentence, topic_);
+    const TokenId opening = sentence_opening(tree_, knowledge_, sentence);
+    if (opening >= 0) topic_.opened = source_.agreement_of(opening, topic_);
+    if (topic_.opened == kNoAgreement) source_.open_by_colon(sentence, topic_);
+  }
+
+  // "..., put their names to a memorandum; cars will pass": what follows is of the one just named.
+  void go_on_with(std::size_t named) {
+    if (named == kNoAgreement || (named == topic_.agreement && topic_.distance == 0)) return;
+    run_ = run_ && named == topic_.agreement;
+    topic_.agreement = named;
+    topic_.distance = 0;
+    topic_.broken = topic_.accepted = false;
+    paragraph_ = paragraphs_;
   }
 
   bool judge(const TreatyClause& clause) {
@@ -117,7 +131,7 @@ class ProvisionReader {
     if (speech && by.agreement == kNoAgreement && !in_run) return false;
     if (source_.step(clause, by.by_text) || source_.points_away(clause, obligation)) return false;
     const std::size_t agreement = by.agreement != kNoAgreement ? by.agreement : topic_.agreement;
-    if (agreement == kNoAgreement || says_nothing(tree_, clause)) return false;
+    if (agreement == kNoAgreement || says_nothing(tree_, knowledge_, clause)) return false;
     const char* rule = nullptr;
     if (by.agreement != kNoAgreement && (!by.by_text || !obligation.level.empty())) {
       const bool after = topic_.broken || topic_.opened_after >= 0;  // the present tense says nothing there
@@ -128,6 +142,8 @@ class ProvisionReader {
       } else if (accept_introduced(clause, by.by_text, obligation)) {
         rule = "introduced";
       }
+    } else if (clause.governor >= 0 && reader_.tells_on(clause)) {
+      return false;
     } else if (clause.governor >= 0) {
       rule = "joined";
       // "go into camps and give up their rifles": the present tense of both.
@@ -242,7 +258,7 @@ class ProvisionReader {
     if (agreement.provisions.size() >= kMaxProvisions || clause.words.size() < 2) return;
     Provision provision;
     provision.obligation = level_ = obligation.level;
-    const ProvisionType type = read_type(tree_, knowledge_, clause.words);
+    const ProvisionType type = read_type(tree_, knowledge_, clause.words, agreement.form);
     provision.type = type.type;
     const CodePointSpan span = tree_.span(clause.first(), clause.last());
     provision.quote = {tree_.text(span), span};

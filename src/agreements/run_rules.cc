@@ -1,5 +1,8 @@
 #include "agreements/run_rules.h"
 
+#include <set>
+#include <string>
+
 #include "agreements/duty_lists.h"
 
 namespace entente {
@@ -30,19 +33,24 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   const Signs signs = signs_of(clause, obligation, agreement, run);
   if (run.listed && !obligation.level.empty() && !signs.undone) return "list";
   // "A Swiss judge shall": an office; "he will" is somebody's plan.
-  const bool duty = obligation.modal && (signs.strong || (signs.running && signs.sure));
+  const bool was_to = obligation.word == "be_to" && run.topic.distance == 0 && source_.by_office(clause);
+  const bool duty = obligation.modal && (signs.strong || (signs.running && signs.sure) || was_to);
   if (source_.by_person(clause) && !duty) return nullptr;
+  // "Athens hopes that Italy will join": one of them, for itself.
+  const bool wish = !obligation.modal && knowledge_.provisions.is("wishing", obligation.word);
+  if (wish && !source_.by_each(clause)) return nullptr;
   // "Serbia does not recognise Kosovo": how things are.
   if (!obligation.modal && !obligation.state && told_as_fact(tree_, clause)) return nullptr;
   // "..., in return, opens its ports": what answers another clause, or the signing.
   const bool returned = signs.here && run.topic.distance <= 1 && !signs.third &&
                         (source_.in_return(clause, "in_return") || source_.in_return(clause, "for_its_part"));
+  if (!obligation.modal && !obligation.state && !signs.sure && source_.goes_on_by_it(clause, run.topic)) return nullptr;
   if (obligation.level.empty()) return accept_present(clause, obligation, agreement, signs, run, returned);
   if (returned && (signs.sure || (!signs.undone && (obligation.modal || obligation.state)))) return "return";
   if (past(tree_, reader_, clause) && !told_as_past(clause, obligation, signs, run)) return nullptr;
   if (signs.running) return accept_running(clause, obligation, signs);
   if (signs.near && run.topic.distance == 0) {  // right after the agreement was named
-    if (signs.third) return signs.strong ? "named" : nullptr;
+    if (signs.third) return signs.strong || was_to ? "named" : nullptr;
     const bool plain_modal = obligation.modal && source_.lays_down(clause);
     const bool shown = signs.sure || signs.parties || obligation.state || plain_modal;
     return shown || agreement.status == "proposed" ? "named" : nullptr;
@@ -56,8 +64,11 @@ const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obl
                                      const Signs& signs, const Run& run, bool returned) const {
   // The next paragraph may begin with them: "Within sixty days the army leaves the south".
   const bool own = run.paragraphs == 0 || (signs.here && source_.by_side(clause, agreement)) ||
-                   (run.paragraphs == 1 && signs.parties && source_.timed(clause));
-  const bool named = own && run.topic.distance == 0;
+                   (run.paragraphs == 1 && source_.timed(clause));
+  // Of one that is applied or has failed, what goes on: "Jets take off from the base every night".
+  static const std::set<std::string> kNew = {"proposed", "agreed", "signed", "ratified"};
+  const bool habit = !kNew.contains(agreement.status) && source_.habitual(clause);
+  const bool named = own && run.topic.distance == 0 && !habit;
   const bool answers = returned && source_.in_return(clause, "in_return");
   if (answers && clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"})) {  // "in return it gets pasture"
     return present(clause, obligation);

@@ -40,7 +40,7 @@ bool TreatyClauseReader::is_to(TokenId verb) const {
 bool TreatyClauseReader::finite(TokenId t) const {
   if (modal(t) >= 0 || is_to(t)) return true;
   const std::string& xpos = tree_.word(t).xpos;
-  if (xpos == "VBZ" || xpos == "VBP" || xpos == "VBD") return true;
+  if (xpos == "VBZ" || xpos == "VBP" || xpos == "VBD" || intends(t)) return true;
   for (const TokenId c : tree_.children(t)) {
     if (!tree_.is_any(c, {"aux", "cop", "aux:pass"})) continue;
     const std::string& form = tree_.word(c).xpos;
@@ -75,16 +75,17 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   const TokenId mark = tree_.child(t, "mark");
   const auto& tables = knowledge_.provisions;
   const bool that = mark >= 0 && tree_.is_any(t, {"conj", "parataxis"}) && tree_.folded(mark) == "that";
-  const bool marked = mark >= 0 && mark < t && !that && tree_.folded(mark) != "to" && tree_.folded(mark) != "for" &&
-                      !tables.is("contrast", tree_.folded(mark));
   const bool obliged = modal(t) >= 0 || is_to(t) || has_to(t);
+  const bool marked = mark >= 0 && mark < t && !that && tree_.folded(mark) != "to" && tree_.folded(mark) != "for" &&
+                      !(tables.is("contrast", tree_.folded(mark)) && (obliged || set_off(mark)));
   // "have the two share the costs": what is brought about belongs to the verb before.
   if (binds_by_text(t)) return true;
   const bool caused = tables.is("causing", tree_.lemma(head)) && head < subject && subject < t && !obliged;
   if (caused && tree_.is_any(t, {"ccomp", "xcomp"})) return false;
   if (tree_.is(t, "acl")) {
     const TokenId opening = finite(t) ? relative_opening(tree_, knowledge_, t) : -1;
-    if (opening < 0 || obliged) return opening >= 0;
+    if (opening < 0) return spliced(t) || owed_by_noun(t) || (obliged && told_by_opening(t));
+    if (obliged || undertakes(t)) return true;
     const bool laid_down = opening > 0 && tables.is("opening", tree_.folded(opening - 1));
     return tables.is("document", tree_.lemma(head)) && (laid_down || tree_.folded(opening) == "whereby");
   }
@@ -94,6 +95,7 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (subjunctive(t)) return tables.is("telling", tree_.lemma(head));
   if (subject < 0 || !finite(t) || inverted(t)) return false;
   if (tree_.is(t, "ccomp")) {
+    if (asks(t)) return false;
     const bool condition = tree_.word(head).xpos == "VBN" && tables.is("clause_mark", tree_.folded(head));
     const bool told =
         !condition && (tables.is("telling", tree_.lemma(head)) || knowledge_.cues.contains(tree_.lemma(head)));
@@ -105,12 +107,16 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   // "when another asks for them": with an adverb for its mark.
   const auto& below = tree_.children(t);
   const bool adverbial = std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    return c < t && tree_.is(c, "advmod") && tree_.word(c).xpos == "WRB";
+    const bool first = c == below.front() && tables.is("clause_mark", tree_.folded(c)) && !obliged;
+    return c < t && tree_.is(c, "advmod") && (first || tree_.word(c).xpos == "WRB");
   });
-  if (adverbial) return false;
+  if (adverbial || tree_.word(head).xpos == "WRB") return false;
   if (tree_.is(t, "conj")) return true;
   // A clause spliced in with a comma, hung wherever the parser found room for it.
-  return tree_.is(t, "parataxis") || obliged || tree_.is(t, "advcl");
+  const TokenId first = leftmost(tree_, t);
+  const bool apart = tree_.has_upos(first, {"PUNCT"}) || set_off(first);
+  if (tree_.is(t, "advcl:relcl") && !apart) return false;  // "the river it was to divide"
+  return tree_.is(t, "parataxis") || obliged || (tree_.is(t, "advcl") && apart);
 }
 
 // What is to be done: below "undertakes", "are obliged", "will try".
@@ -123,6 +129,9 @@ TokenId TreatyClauseReader::content_of(TokenId predicate) const {
       const TokenId mark = tree_.child(c, "mark");
       const bool to = mark >= 0 && (tree_.folded(mark) == "to" || tree_.folded(mark) == "from");
       if (tree_.is(c, "xcomp") && clauses_.is_verb(c)) next = c;
+      const bool binds =
+          knowledge_.provisions.obligation("text", tree_.lemma(at)) != nullptr && tree_.child(at, "obj") > at;
+      if (tree_.is(c, "csubj") && to && binds) next = c;  // "It obliged one to take them back"
       if (tree_.is_any(c, {"ccomp", "advcl"}) && to && tree_.child(at, "obj") < 0 && tree_.child(c, "nsubj") < 0)
         next = c;
     }
@@ -297,17 +306,6 @@ void TreatyClauseReader::end_before(TreatyClause& clause, const TreatyClause& ne
     clause.words.pop_back();
 }
 
-// "The deal, reached in Quito, obliges each to ...", with the deal hung from what is set in; -1: none is.
-TokenId TreatyClauseReader::subject_of_inset(TokenId verb) const {
-  for (const TokenId c : tree_.children(verb)) {
-    const std::string& form = tree_.word(c).xpos;
-    const bool inset = c < verb && tree_.is(c, "parataxis") && (form == "VBN" || form == "VBD");
-    const TokenId subject = inset ? tree_.child(c, "nsubj") : -1;
-    if (subject >= 0 && subject < c && tree_.has_upos(subject + 1, {"PUNCT"})) return subject;
-  }
-  return -1;
-}
-
 std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
   const TokenId begin = sentence.begin.value;
   const TokenId opening = sentence_opening(tree_, knowledge_, sentence);
@@ -323,8 +321,8 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     clause.content = content_of(t);
     clause.subject = clauses_.surface_subject(t);
     if (clause.subject < 0) clause.subject = subject_of_inset(t);
-    if (clause.subject < 0) clause.subject = subject_before_modal(t);
-    clause.noun = relative_noun(tree_, knowledge_, t);
+    if (clause.subject < 0) clause.subject = misread_subject(t);
+    clause.noun = spliced(t) ? -1 : relative_noun(tree_, knowledge_, t);
     clause.by_noun = binds_by_text(t);
     if (clause.by_noun) clause.noun = paper_of(t);
     clause.relative = clause.noun >= 0;
@@ -334,9 +332,12 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     if (tree_.is(t, "ccomp")) clause.teller = tree_.head(t);
     if (tree_.is(t, "conj") && tree_.child(t, "nsubj") < 0) clause.governor = tree_.head(t);
     cut(clause, main, begin);
+    find_lost_subject(clause);
+    drop_told_of_opening(clause);
+    begin_after_opening(clause);
     found.push_back(std::move(clause));
   }
-  fill_segments(tree_, *this, sentence, found);
+  fill_segments(tree_, knowledge_, *this, sentence, found);
   add_second_verbs(found);
   std::stable_sort(found.begin(), found.end(),
                    [](const TreatyClause& a, const TreatyClause& b) { return a.predicate < b.predicate; });

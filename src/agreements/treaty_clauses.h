@@ -41,18 +41,34 @@ class TreatyClauseReader {
   [[nodiscard]] bool is_to(TokenId verb) const;  // "is to free", "were to be freed"
   [[nodiscard]] bool finite(TokenId t) const;
   [[nodiscard]] bool subjunctive(TokenId t) const;
+  // "A commission was to watch the roads, but never met": what came of it.
+  [[nodiscard]] bool tells_on(const TreatyClause& clause) const;
 
  private:
+  // agreements/clause_repairs.cc
+  [[nodiscard]] bool intends(TokenId t) const;
+  [[nodiscard]] bool undertakes(TokenId t) const;
+  [[nodiscard]] TokenId first_auxiliary(TokenId verb) const;
+  [[nodiscard]] TokenId subject_of_inset(TokenId verb) const;
+  [[nodiscard]] TokenId misread_subject(TokenId verb) const;
+  void find_lost_subject(TreatyClause& clause) const;
+  void drop_told_of_opening(TreatyClause& clause) const;
+  void begin_after_opening(TreatyClause& clause) const;
+  [[nodiscard]] bool asks(TokenId t) const;
+  [[nodiscard]] bool told_by_opening(TokenId t) const;
+  [[nodiscard]] bool verb_of_sentence(TokenId t) const;
+  [[nodiscard]] bool spliced(TokenId t) const;
+  [[nodiscard]] bool owed_by_noun(TokenId t) const;
+
   [[nodiscard]] bool is_predicate(TokenId t) const;
   [[nodiscard]] bool has_to(TokenId verb) const;
   [[nodiscard]] bool inverted(TokenId t) const;
-  [[nodiscard]] TokenId subject_before_modal(TokenId verb) const;
+  [[nodiscard]] bool set_off(TokenId mark) const;
   [[nodiscard]] TokenId paper_of(TokenId t) const;
   [[nodiscard]] bool binds_by_text(TokenId t) const;
   [[nodiscard]] bool being_noun(TokenId t) const;
   void end_before(TreatyClause& clause, const TreatyClause& next) const;
   [[nodiscard]] bool joined_verb(TokenId t) const;
-  [[nodiscard]] TokenId subject_of_inset(TokenId verb) const;
   [[nodiscard]] bool absolute(TokenId t) const;
   [[nodiscard]] TokenId content_of(TokenId predicate) const;
   [[nodiscard]] TokenId opening_of(TokenId predicate, TokenId subject) const;

@@ -67,7 +67,7 @@ constexpr Mistake kMistakes[] = {
     {"provisions/types.tsv", "friendship\tword=a\tb", "expected a type of provision, found 'friendship'"},
     {"provisions/types.tsv", "aid\tword=a\t", "expected an example"},
     {"provisions/types.tsv", "aid\t\tb", "expected conditions"},
-    {"provisions/types.tsv", "aid\tadverb=a\tb", "expected word, verb, noun, object or subject"},
+    {"provisions/types.tsv", "aid\tadverb=a\tb", "expected word, verb, noun, object, subject or form"},
     {"provisions/types.tsv", "aid\tword\tb", "'=' and words, found 'word'"},
     {"provisions/types.tsv", "aid\tword=\tb", "expected words"},
     {"provisions/types.tsv", "aid\tword=@none\tb", "expected a set of sets.tsv, found '@none'"},

@@ -63,11 +63,9 @@ void load_sets(ProvisionTables& tables, const std::string& bytes, Problems& prob
 
 ClauseTest parse_test(const ProvisionTables& tables, std::string text, const Place& place) {
   using Part = ClauseTest::Part;
-  static const std::map<std::string, Part> kParts = {{"word", Part::kWord},
-                                                     {"verb", Part::kVerb},
-                                                     {"noun", Part::kNoun},
-                                                     {"object", Part::kObject},
-                                                     {"subject", Part::kSubject}};
+  static const std::map<std::string, Part> kParts = {{"word", Part::kWord},       {"verb", Part::kVerb},
+                                                     {"noun", Part::kNoun},       {"object", Part::kObject},
+                                                     {"subject", Part::kSubject}, {"form", Part::kForm}};
   ClauseTest test;
   if (text.front() == '!') {
     test.absent = true;
@@ -76,7 +74,7 @@ ClauseTest parse_test(const ProvisionTables& tables, std::string text, const Pla
   const std::size_t equals = text.find('=');
   const auto part = kParts.find(text.substr(0, equals));
   place.expect(part != kParts.end() && equals != std::string::npos,
-               "expected word, verb, noun, object or subject, '=' and words, found '" + text + "'");
+               "expected word, verb, noun, object, subject or form, '=' and words, found '" + text + "'");
   if (part == kParts.end() || equals == std::string::npos) return test;
   test.part = part->second;
   test.words = parse_words(tables, text.substr(equals + 1), place);
@@ -220,12 +218,13 @@ std::vector<double> ProvisionWeights::sums(const std::set<std::string>& of_claus
 
 const std::set<std::string>& provision_word_kinds() {
   static const std::set<std::string> kKinds = {
-      "no_clause", "onlooker",   "recorded",      "act",         "portion", "document", "opening",    "pronoun",
-      "telling",   "step",       "speech_person", "clause_mark", "time",    "limit",    "limit_noun", "place",
-      "time_noun", "front",      "frequency",     "all",         "party",   "shared",   "permitted",  "receiving",
-      "always",    "plain",      "validity",      "listing",     "as_long", "scope",    "open_door",  "group",
-      "contrast",  "text_step",  "course",        "firm",        "handled", "granted",  "causing",    "laying_down",
-      "in_return", "duty_state", "for_its_part"};
+      "no_clause",  "onlooker",   "recorded",  "act",           "portion",     "document",   "opening",
+      "pronoun",    "telling",    "step",      "speech_person", "clause_mark", "time",       "limit",
+      "limit_noun", "place",      "time_noun", "front",         "frequency",   "all",        "party",
+      "shared",     "permitted",  "receiving", "always",        "plain",       "validity",   "applied",
+      "still",      "text_fares", "duty_to",   "wishing",       "unnamed",     "listing",    "as_long",
+      "scope",      "open_door",  "group",     "contrast",      "text_step",   "course",     "firm",
+      "handled",    "granted",    "causing",   "laying_down",   "in_return",   "duty_state", "for_its_part"};
   return kKinds;
 }
 

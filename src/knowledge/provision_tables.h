@@ -18,7 +18,7 @@ using ProvisionWords = std::set<std::string>;  // "hand_over": words near one an
 
 // One condition of a row: a part of the clause and the words of which one must, or may not, stand there.
 struct ClauseTest {
-  enum class Part : std::uint8_t { kWord, kVerb, kNoun, kObject, kSubject };
+  enum class Part : std::uint8_t { kWord, kVerb, kNoun, kObject, kSubject, kForm };  // form: of the agreement
   Part part = Part::kWord;
   bool absent = false;
   ProvisionWords words;
