@@ -150,9 +150,10 @@ def main():
     parser.add_argument("--split", choices=("test", "dev"), default="test")
     args = parser.parse_args()
     versions = run(args.entente, "--version").split("\n")
+    others = len(glob.glob(os.path.join(ROOT, "gold/others/articles", f"{args.split}-*.txt")))
     name = "Entente Gold, test third" if args.split == "test" else "Entente Gold, development articles"
     rows = [*gold_rows(args.entente, args.split, name), *verbatim_rows(args.entente, args.split, name), *empty_rows(args.entente),
-            *gold_rows(args.entente, args.split, "gold/others, " + ("25 test" if args.split == "test" else "development") + " articles by other writers",
+            *gold_rows(args.entente, args.split, f"gold/others, the {others} {'test' if args.split == 'test' else 'development'} articles by other writers",
                        "gold/others", OTHERS),
             *attribution_rows(args.entente, args.data), *gsr_rows(args.entente, args.data), *plv_rows(os.path.join(args.cv, "plv.jsonl"))]
     # Checksums without the paths of this machine.
