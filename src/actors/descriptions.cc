@@ -103,6 +103,7 @@ std::vector<ActorMention> Resolver::refer_foe(const Phrase& phrase, const std::s
 }
 
 // "its neighbour": of whose neighbour is said, the other state that was spoken of last, one with a common border first.
+// "its ally" may lie anywhere.
 std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
   std::set<std::string> owned;
   std::vector<ActorMention> owners_of_it;
@@ -117,12 +118,19 @@ std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
     }
   }
   if (!definite) return {};
+  // "Russia, Armenia's ally": who is called so stands before it.
+  if (tree_.is(phrase.head, "appos") && tree_.head(phrase.head) < phrase.head) {
+    const std::vector<ActorMention>& called = referents(tree_.head(phrase.head));
+    if (called.size() == 1 && called[0].actor.code.has_value() && !owned.contains(*called[0].actor.code))
+      return restate({called[0]}, phrase.first, phrase.last, "description", kNeighbour);
+  }
+  const bool near = !knowledge_.in_set("grammar_ties", tree_.lemma(phrase.head));
   for (const ActorMention& subject : subjects_over(phrase.head)) {
     owned.insert(subject.actor.code.value_or(""));
     owners_of_it.push_back(subject);
   }
   const auto borders = [&](const std::string& code) {
-    return std::any_of(owned.begin(), owned.end(), [&](const std::string& owner) {
+    return near && std::any_of(owned.begin(), owned.end(), [&](const std::string& owner) {
       const auto found = knowledge_.borders.find(owner);
       return found != knowledge_.borders.end() && found->second.contains(code);
     });
