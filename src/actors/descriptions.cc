@@ -131,9 +131,9 @@ std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
   }
   const auto borders = [&](const std::string& code) {
     return near && std::any_of(owned.begin(), owned.end(), [&](const std::string& owner) {
-      const auto found = knowledge_.borders.find(owner);
-      return found != knowledge_.borders.end() && found->second.contains(code);
-    });
+             const auto found = knowledge_.borders.find(owner);
+             return found != knowledge_.borders.end() && found->second.contains(code);
+           });
   };
   if (std::vector<ActorMention> foe = refer_foe(phrase, owned, owners_of_it); !foe.empty()) return foe;
   const ActorMention* any = nullptr;

@@ -30,6 +30,7 @@ class NameSenses {
   [[nodiscard]] const OfficeHolder* holder_of(const NameMatch& match) const;
   [[nodiscard]] const OfficeHolder* holder_of(const std::string& state, const std::string& office) const;
   [[nodiscard]] bool still_holds(const OfficeHolder& holder) const;  // as far as the article's date tells
+  [[nodiscard]] bool has_begun(const OfficeHolder& holder) const;
 
   [[nodiscard]] bool dated() const { return !date_.empty(); }
   // Alpha-3 or empty.
@@ -51,7 +52,6 @@ class NameSenses {
   void find_main_state();
   void find_story_state();
   [[nodiscard]] bool lasts(const std::string& from, const std::string& to) const;  // on the article's date
-  [[nodiscard]] bool has_begun(const OfficeHolder& holder) const;
   [[nodiscard]] bool has_just_left(const OfficeHolder& holder) const;
 
   const Knowledge& knowledge_;

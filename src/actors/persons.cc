@@ -8,6 +8,7 @@ namespace {
 
 // How sure it is who is meant.
 constexpr double kUndated = 0.8;    // of an office, in an article without a date
+constexpr double kNotYet = 0.6;     // of somebody whose office begins after the article
 constexpr double kSameRole = 0.9;   // "the president", after one was named
 constexpr double kSameName = 0.95;  // a name that was told before
 constexpr double kSameWord = 0.8;   // "the marines", after those of a state
@@ -143,7 +144,7 @@ ActorMention Resolver::describe_person(const Phrase& phrase, const Title* title)
     if (short_name && phrase.name.has_value() && phrase.name->second + 1 == match->first) break;
     ActorMention known = holder_mention(phrase, *holder, "name");
     if (title != nullptr) give_title(phrase, *title, *holder, known);
-    if (known.actor.sector == kFormer) give_new_role(phrase, known);
+    if (known.actor.sector == kFormer || !known.actor.role.has_value()) give_new_role(phrase, known);
     return known;
   }
   if (!phrase.name.has_value() && !phrase.matches.empty()) return {};
@@ -283,11 +284,16 @@ ActorMention Resolver::holder_mention(const Phrase& phrase, const OfficeHolder& 
   if (is_state_code(holder.state)) mention.actor.country = holder.state;
   mention.actor.type = "person";
   mention.actor.via = via;
-  const bool holds = senses_.still_holds(holder);
-  if (holds && !holder.sector.empty()) mention.actor.sector = holder.sector;
-  if (!holds) mention.actor.sector = kFormer;
   mention.gender = holder.gender;
-  mention.actor.role = holds ? holder.office : "former " + holder.office;
+  if (senses_.still_holds(holder)) {
+    if (!holder.sector.empty()) mention.actor.sector = holder.sector;
+    mention.actor.role = holder.office;
+  } else if (senses_.has_begun(holder)) {
+    mention.actor.sector = kFormer;
+    mention.actor.role = "former " + holder.office;
+  } else {
+    mention.confidence = kNotYet;  // who will hold it one day, or a namesake: the words beside the name tell
+  }
   if (!senses_.dated()) mention.confidence = kUndated;
   return mention;
 }
@@ -295,7 +301,8 @@ ActorMention Resolver::holder_mention(const Phrase& phrase, const OfficeHolder& 
 // "President X" of whom the table knows another time: what the article calls him counts, unless it says "former".
 void Resolver::give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder,
                           ActorMention& known) const {
-  if (known.actor.sector != kFormer || is_former(phrase.head)) return;
+  const bool in_office = known.actor.role.has_value() && known.actor.sector != kFormer;
+  if (in_office || is_former(phrase.head)) return;
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     if (knowledge_.in_set("grammar_former", tree_.lemma(t))) return;
   }
