@@ -75,8 +75,17 @@ std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const 
     }
     found.push_back(titled(phrase, title, role, single, owner));
     if (!name.empty() && single) found.back().actor.name = name;
+    if (whose.size() > 1) call_apart(phrase, title, found.back().actor);
   }
   return found;
+}
+
+// "the leaders of Peru and Chile": the Peruvian leader, and the Chilean one.
+void Resolver::call_apart(const Phrase& phrase, const Title& title, Actor& actor) const {
+  const auto state = knowledge_.state_of_code.find(actor.country.value_or(""));
+  if (state == knowledge_.state_of_code.end() || actor.name != blank(phrase.first, phrase.last).name) return;
+  const State& own = knowledge_.states[static_cast<std::size_t>(state->second)];
+  if (!own.adjectives.empty()) actor.name = own.adjectives.front() + " " + title.title;
 }
 
 // One holder of the title, of the owner's state or, where the owner is nobody, of the state of the place.

@@ -53,6 +53,7 @@ class Resolver {
 
   // persons.cc
   [[nodiscard]] std::vector<ActorMention> describe_titled(const Phrase& phrase, const Title& title, bool plural);
+  void call_apart(const Phrase& phrase, const Title& title, Actor& actor) const;
   [[nodiscard]] std::optional<std::vector<ActorMention>> refer_titled(const Phrase& phrase, const Title& title,
                                                                       bool plural);
   [[nodiscard]] ActorMention titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
