@@ -66,7 +66,8 @@ TEST_F(AgreementExamples, WhatLiesAheadHasNotHappened) {
       {"Peru and Chile signed a treaty on Monday. It comes into force once both have put it into law.", "signed"},
       {"The four-day truce that Qatar and Egypt negotiated between Israel and Hamas was holding, by and large.",
        "in_force"},
-      {"Peru has failed to honour its accord with Chile.", "stalled"},
+      {"Peru has failed to carry out its accord with Chile.", "stalled"},
+      {"Peru has failed to honour its accord with Chile.", "violated"},
   };
   for (const auto& [text, status] : kTexts)
     run(text, text, [wanted = std::string(status)](const Agreement& found) { return found.status == wanted; });

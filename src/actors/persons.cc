@@ -85,7 +85,8 @@ void Resolver::call_apart(const Phrase& phrase, const Title& title, Actor& actor
   const auto state = knowledge_.state_of_code.find(actor.country.value_or(""));
   if (state == knowledge_.state_of_code.end() || actor.name != blank(phrase.first, phrase.last).name) return;
   const State& own = knowledge_.states[static_cast<std::size_t>(state->second)];
-  if (!own.adjectives.empty()) actor.name = own.adjectives.front() + " " + title.title;
+  const bool several = title.kind == TitleKind::kAgent && !title.plural.empty();
+  if (!own.adjectives.empty()) actor.name = own.adjectives.front() + " " + (several ? title.plural : title.title);
 }
 
 // One holder of the title, of the owner's state or, where the owner is nobody, of the state of the place.

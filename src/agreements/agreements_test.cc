@@ -36,20 +36,20 @@ const std::string kSignedApart =
     "signed sign VERB VBN 0 root\n"
     ". . PUNCT . 4 punct\n\n";
 
-// "Peru met Chile. The baker signed a deal with a mill."
+// "Peru met Chile. The poet signed a deal with a circus."
 const std::string kOfOthers =
     "Peru Peru PROPN NNP 2 nsubj\n"
     "met meet VERB VBD 0 root\n"
     "Chile Chile PROPN NNP 2 obj\n"
     ". . PUNCT . 2 punct\n\n"
     "The the DET DT 2 det\n"
-    "baker baker NOUN NN 3 nsubj\n"
+    "poet poet NOUN NN 3 nsubj\n"
     "signed sign VERB VBD 0 root\n"
     "a a DET DT 5 det\n"
     "deal deal NOUN NN 3 obj\n"
     "with with ADP IN 8 case\n"
     "a a DET DT 8 det\n"
-    "mill mill NOUN NN 3 obl\n"
+    "circus circus NOUN NN 3 obl\n"
     ". . PUNCT . 3 punct\n\n";
 
 TEST_F(AgreementsTest, TakesThePartiesThatAreToldAroundIt) {
