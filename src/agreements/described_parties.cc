@@ -127,6 +127,8 @@ std::vector<ActorMention> PartyReader::numbered_states(TokenId t) const {
   }
   ActorMention mention = plain(first, last, "");
   mention.kind = Kind::kOrganisation;
+  // "Four ministers": of states that are told of elsewhere.
+  if (!knowledge_.in_set("agreement_two_states", tree_.lemma(t))) mention.actor.sector = "GOV";
   return {mention};
 }
 

@@ -22,6 +22,19 @@ std::vector<ActorMention> with_code(const std::vector<ActorMention>& all) {
   return found;
 }
 
+// "It bars them": whoever they are.
+bool only_them(const FoundStep& step) {
+  return std::all_of(step.doers.begin(), step.doers.end(), [](const auto& m) { return m.actor.via == "pronoun"; });
+}
+
+// Signed by several of whom the text tells more than "they".
+bool told_elsewhere(const InstrumentGroup& group) {
+  return std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
+    return settles(step) && happened(step) && !only_them(step) &&
+           (are_several_states(step.doers) || with_code(step.doers).size() > 1);
+  });
+}
+
 // "The two armies made a truce. Generals X and Y had signed it": X and Y, wherever the text names them.
 std::vector<ActorMention> named_signers(const InstrumentGroup& group) {
   for (const FoundStep& step : group.steps) {
@@ -41,6 +54,7 @@ std::vector<ActorMention> signers(const InstrumentGroup& group) {
     // "The accord, which has bound X and Y since 1998", before a signing that lies ahead.
     for (const FoundStep& step : group.steps) {
       if (done || step.row->doer != InstrumentStep::Doer::kBound || !happened(step)) continue;
+      if (only_them(step) && told_elsewhere(group)) continue;
       if (std::vector<ActorMention> own = with_code(step.doers); codes_of(own).size() > 1) return own;
     }
     for (const FoundStep& step : group.steps) {
@@ -101,6 +115,9 @@ InstrumentParties told(const InstrumentGroup& group) {
       if (!known) add_new(found.parties, {doer});
     }
   }
+  // "X may keep soldiers under it, and X's parliament ratified it": of one state nothing is concluded.
+  if (codes_of(found.parties).size() == 1 && std::all_of(found.parties.begin(), found.parties.end(), is_organ))
+    found.parties.resize(1);
   found.confidence = kDoers;
   if (found.parties.size() > 1) return found;
   for (const NamedInstrument& noun : group.nouns) add_new(found.parties, noun.owners);
@@ -136,7 +153,7 @@ std::set<std::string> codes_of(const std::vector<ActorMention>& parties) {
 bool are_several_states(const std::vector<ActorMention>& parties) {
   return parties.size() == 1 && parties[0].kind == ActorMention::Kind::kOrganisation &&
          parties[0].actor.via == "description" && parties[0].actor.type == "group" &&
-         parties[0].actor.sector.value_or("") != "BUS";
+         !parties[0].actor.sector.has_value();
 }
 
 InstrumentParties choose_parties(const InstrumentGroup& group) {

@@ -189,6 +189,54 @@ const std::string kABodyOfAnOrganisation =
     "truce truce NOUN NN 9 obl\n"
     ". . PUNCT . 9 punct\n\n";
 
+// "Belgium and Sudan met. Peru and Chile had signed a truce in July 1999. It barred them from sending weapons."
+const std::string kWhoIsBoundByPronounStandsBack =
+    "Belgium Belgium PROPN NNP 4 nsubj\n"
+    "and and CCONJ CC 3 cc\n"
+    "Sudan Sudan PROPN NNP 1 conj\n"
+    "met meet VERB VBD 0 root\n"
+    ". . PUNCT . 4 punct\n\n"
+    "Peru Peru PROPN NNP 5 nsubj\n"
+    "and and CCONJ CC 3 cc\n"
+    "Chile Chile PROPN NNP 1 conj\n"
+    "had have AUX VBD 5 aux\n"
+    "signed sign VERB VBN 0 root\n"
+    "a a DET DT 7 det\n"
+    "truce truce NOUN NN 5 obj\n"
+    "in in ADP IN 9 case\n"
+    "July July PROPN NNP 5 obl\n"
+    "1999 1999 NUM CD 9 nmod:unmarked\n"
+    ". . PUNCT . 5 punct\n\n"
+    "It it PRON PRP 2 nsubj\n"
+    "barred bar VERB VBD 0 root\n"
+    "them they PRON PRP 2 obj\n"
+    "from from SCONJ IN 5 mark\n"
+    "sending send VERB VBG 2 advcl\n"
+    "weapons weapon NOUN NNS 5 obj\n"
+    ". . PUNCT . 2 punct\n\n";
+
+// "Uzbekistan and Kyrgyzstan have quarrelled. The six heads of state of the African Union signed a declaration."
+const std::string kLeadersOfABodyAreTheBody =
+    "Uzbekistan Uzbekistan PROPN NNP 5 nsubj\n"
+    "and and CCONJ CC 3 cc\n"
+    "Kyrgyzstan Kyrgyzstan PROPN NNP 1 conj\n"
+    "have have AUX VBP 5 aux\n"
+    "quarrelled quarrelle VERB VBN 0 root\n"
+    ". . PUNCT . 5 punct\n\n"
+    "The the DET DT 3 det\n"
+    "six six NUM CD 3 nummod\n"
+    "heads head NOUN NNS 10 nsubj\n"
+    "of of ADP IN 5 case\n"
+    "state state NOUN NN 3 nmod\n"
+    "of of ADP IN 9 case\n"
+    "the the DET DT 9 det\n"
+    "African African ADJ NNP 9 amod\n"
+    "Union Union PROPN NNP 5 nmod\n"
+    "signed sign VERB VBD 0 root\n"
+    "a a DET DT 12 det\n"
+    "declaration declaration NOUN NN 10 obj\n"
+    ". . PUNCT . 10 punct\n\n";
+
 TEST_F(PartyPreference, NeighboursAreThoseNamedTogether) {
   EXPECT_THAT(lines(kNeighboursAreThoseNamedTogether), ElementsAre("ceasefire agreed QAT BHR"));
 }
@@ -227,6 +275,14 @@ TEST_F(PartyPreference, SoldiersOfBothStates) {
 
 TEST_F(PartyPreference, ABodyOfAnOrganisation) {
   EXPECT_THAT(lines(kABodyOfAnOrganisation), ElementsAre("ceasefire agreed IGOAFU SDN"));
+}
+
+TEST_F(PartyPreference, WhoIsBoundByPronounStandsBack) {
+  EXPECT_THAT(lines(kWhoIsBoundByPronounStandsBack), ElementsAre("ceasefire signed PER CHL"));
+}
+
+TEST_F(PartyPreference, LeadersOfABodyAreTheBody) {
+  EXPECT_THAT(lines(kLeadersOfABodyAreTheBody), ElementsAre("declaration signed IGOAFU"));
 }
 
 }  // namespace

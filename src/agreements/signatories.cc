@@ -125,6 +125,7 @@ void PartyReader::take_home(TokenId t, ActorMention& person) const {
     person.actor.code = person.actor.country = own->actor.code;
     person.guessed = person.unsaid = false;
   }
+  take_served(t, person);
   if (person.actor.code.has_value()) return;
   for (const TokenId c : tree_.children(t)) {
     const std::string by = preposition(tree_, c);
@@ -322,7 +323,8 @@ std::vector<ActorMention> PartyReader::named_before(TokenId verb) const {
       if (tree_.head(verb) != t || !tree_.is(verb, "conj")) break;
       continue;
     }
-    if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc", "nmod:poss"}) || looks_on(t)) continue;
+    if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc", "nmod:poss", "nummod", "det", "case"}) || looks_on(t))
+      continue;
     if (is_aside(t, verb)) continue;
     const std::string by = preposition(tree_, t);
     if (by == "of" || by == "to" || knowledge_.in_set("grammar_place", by)) {

@@ -101,6 +101,7 @@ class PartyReader {
   void take_home_of_article(std::vector<ActorMention>& parties) const;
   static void take_partner(std::vector<ActorMention>& parties);
   void take_sender(TokenId t, ActorMention& person) const;
+  void take_served(TokenId t, ActorMention& person) const;
   void rank_states(const std::map<std::string, std::int32_t>& counts);
   [[nodiscard]] std::vector<ActorMention> pair_of_organs(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> listed_near(TokenId t, std::size_t size) const;
