@@ -54,7 +54,8 @@ class AgreementMaker {
                other.actor.name == party.actor.name;
       });
     });
-    if (parties.size() < 2 || only_brokers(group, parties)) return std::nullopt;
+    const bool several = parties.size() > 1 || are_several_states(parties);
+    if (!several || only_brokers(group, parties)) return std::nullopt;
     const FoundStep* latest = StatusReader(tree_, knowledge_).read(group, parties, agreement.status);
     if (latest == nullptr || !may_found(group, parties)) return std::nullopt;
     before_.add(group, parties);
@@ -86,9 +87,16 @@ class AgreementMaker {
   // From what the text says of it down to the two that it is about.
   [[nodiscard]] InstrumentParties choose(const InstrumentGroup& group) const {
     InstrumentParties chosen = choose_parties(group);
+    if (are_several_states(chosen.parties)) return chosen;
     const bool unknown = unknown_signers(group) && unknown_persons(chosen.parties);
     if (unknown) chosen.parties.clear();
     if (auto told = before_.read(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
+    // "The treaty of 1881, which both still apply": no persons of today.
+    if (of_old(group) && only_described_persons(chosen.parties)) {
+      auto states = parties_.main_pair_near(group.nouns.front().noun);
+      if (states.size() != 2) states = before_.only_ones();
+      if (states.size() == 2 && codes_of(states).size() == 2) chosen = {std::move(states), kNearby};
+    }
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
       if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
@@ -117,6 +125,16 @@ class AgreementMaker {
     return std::all_of(parties.begin(), parties.end(), [](const ActorMention& party) {
       return party.kind == ActorMention::Kind::kPerson && (!party.actor.code.has_value() || party.guessed);
     });
+  }
+
+  [[nodiscard]] static bool of_old(const InstrumentGroup& group) {
+    return std::any_of(group.nouns.begin(), group.nouns.end(), [](const auto& noun) { return noun.year >= 0; });
+  }
+
+  [[nodiscard]] static bool only_described_persons(const std::vector<ActorMention>& parties) {
+    return parties.size() > 1 && std::all_of(parties.begin(), parties.end(), [](const ActorMention& m) {
+             return m.kind == ActorMention::Kind::kPerson && m.actor.via == "description";
+           });
   }
 
   // "Z mediates between X and Y; a protocol drafted by it envisages": between those.

@@ -32,8 +32,20 @@ bool PartyReader::as_mediator(TokenId as) const { return as_one_of(as, "agreemen
 TokenId PartyReader::as_bystander(TokenId t) const {
   for (TokenId w = t + 1; w < tree_.size() && w <= t + kAsReach && tree_.sentence(w) == tree_.sentence(t); ++w) {
     if (as_one_of(w, "agreement_mediator") || as_one_of(w, "agreement_bystander")) return w;
+    if (looks_on_at(w)) return w;
   }
   return -1;
+}
+
+// "With X looking on", "with X in the chair", "with X at their side": at the word behind the name.
+bool PartyReader::looks_on_at(TokenId w) const {
+  if (knowledge_.in_set("agreement_looking_on", tree_.folded(w))) return true;
+  if (!tree_.has_upos(w, {"ADP"})) return false;
+  for (TokenId t = w + 1; t < tree_.size() && t <= w + kTitleReach && tree_.sentence(t) == tree_.sentence(w); ++t) {
+    if (tree_.has_upos(t, {"DET", "ADJ", "PRON"})) continue;
+    return knowledge_.in_set("agreement_bystanding", tree_.folded(w) + "_" + tree_.lemma(t));
+  }
+  return false;
 }
 
 bool PartyReader::stands_by(TokenId t) const {
@@ -65,11 +77,14 @@ bool PartyReader::stands_as_mediator(TokenId t) const {
 std::vector<ActorMention> PartyReader::behind_bystander(TokenId verb) const {
   std::vector<ActorMention> found;
   for (const TokenId c : tree_.children(verb)) {
-    const TokenId as = c < verb && tree_.is(c, "obl") && preposition(tree_, c) == "with" ? as_bystander(c) : -1;
+    const bool with = tree_.is(c, "obl") ? preposition(tree_, c) == "with"
+                                         : tree_.is(c, "nsubj") && stands_as_mediator(c);  // "with" hung from the host
+    const TokenId as = c < verb && with ? as_bystander(c) : -1;
     if (as < 0) continue;
     std::vector<TokenId> joined;
     for (const TokenId d : tree_.children(c)) {
-      if (d > as && tree_.is(d, "conj")) joined.push_back(d);
+      if (d <= as || !tree_.is(d, "conj")) continue;
+      for (const TokenId head : heads(d)) joined.push_back(head);
     }
     for (const TokenId d : joined) add_new(found, parties_of_head(d));
     take_homes(joined, found);

@@ -61,10 +61,26 @@ const ActorMention* PartyReader::nationality_of(TokenId t) const {
   return nullptr;
 }
 
+// "The Netherlands and the Republic", with the republic taken for the Netherlands: nobody signs with himself.
+bool PartyReader::told_twice(TokenId t) const {
+  const TokenId first = tree_.is(t, "conj") ? tree_.head(t) : -1;
+  if (first < 0 || tree_.has_feat(t, "Number=Plur")) return false;
+  const std::vector<ActorMention> one = actors_.referents(first);
+  const std::vector<ActorMention> other = actors_.referents(t);
+  if (one.size() != 1 || other.size() != 1 || other[0].actor.via != "description") return false;
+  const auto state = [](const ActorMention& m) { return m.kind == Kind::kState || m.kind == Kind::kCapital; };
+  return state(one[0]) && state(other[0]) && one[0].actor.code.has_value() && one[0].actor.code == other[0].actor.code;
+}
+
 // "X and his guest", "the host and the visitor": of the two states of the article, the one that X is not of.
 std::vector<ActorMention> PartyReader::other_of_pair(TokenId t) const {
-  if (!knowledge_.in_set("agreement_counterpart", tree_.lemma(t)) || !tree_.has_upos(t, {"NOUN"})) return {};
+  const bool counterpart = knowledge_.in_set("agreement_counterpart", tree_.lemma(t)) && tree_.has_upos(t, {"NOUN"});
+  if (!counterpart && !told_twice(t)) return {};
   if (nationality_of(t) != nullptr) return {};  // "his Turkish guest"
+  const TokenId name = tree_.child(t, "appos");
+  if (name > t && actors_.mention(name) != nullptr && actors_.mention(name)->kind == Kind::kPerson &&
+      actors_.mention(name)->actor.code.has_value())
+    return {};  // "his host, X"
   const TokenId owner = tree_.child(t, "nmod:poss");
   const TokenId first = tree_.is(t, "conj") ? tree_.head(t) : owner;
   if (first < 0 || (owner >= 0 && !tree_.has_upos(owner, {"PRON"}))) return {};
@@ -105,8 +121,14 @@ std::vector<ActorMention> PartyReader::numbered_states(TokenId t) const {
   for (const TokenId c : tree_.children(t)) {
     if (c < first && tree_.is_any(c, {"amod", "compound", "nummod"})) first = c;
   }
-  ActorMention mention = plain(first, t, "");
+  TokenId last = t;  // "seven governments of the eastern islands"
+  for (const TokenId c : tree_.children(t)) {
+    if (c > t && tree_.is(c, "nmod") && preposition(tree_, c) == "of") last = std::max(last, tree_.subtree(c).back());
+  }
+  ActorMention mention = plain(first, last, "");
   mention.kind = Kind::kOrganisation;
+  // "Four ministers": of states that are told of elsewhere.
+  if (!knowledge_.in_set("agreement_two_states", tree_.lemma(t))) mention.actor.sector = "GOV";
   return {mention};
 }
 
@@ -121,7 +143,10 @@ std::vector<ActorMention> PartyReader::body_of_leaders(TokenId t) const {
     if (mention == nullptr || tree_.child(w, "conj") >= 0) continue;
     const bool body = mention->kind == Kind::kOrganisation && !mention->armed && mention->actor.via == "name" &&
                       !knowledge_.state_of_code.contains(mention->actor.code.value_or(""));
-    if (body && mention->actor.code.has_value()) found.push_back(*mention);
+    if (!body || !mention->actor.code.has_value()) continue;
+    found.push_back(*mention);
+    found.back().actor.via = "description";
+    found.back().actor.type = "group";  // its members, all of them
   }
   return found.size() == 1 ? found : std::vector<ActorMention>();
 }
@@ -165,13 +190,16 @@ std::vector<ActorMention> PartyReader::the_state(TokenId t) const {
 // "Iran's nuclear chief", "the head of the agency": whose he is.
 std::vector<ActorMention> PartyReader::owner_of_post(TokenId t) const {
   if (!tree_.has_upos(t, {"NOUN"}) || tree_.has_feat(t, "Number=Plur")) return {};
-  if (!knowledge_.in_set("agreement_side", tree_.lemma(t))) return {};
+  // "The League's committee": the League; but "Peru's commission" is no government.
+  const bool body = knowledge_.in_set("agreement_body", tree_.lemma(t));
+  if (!body && !knowledge_.in_set("agreement_side", tree_.lemma(t))) return {};
   for (const TokenId c : tree_.children(t)) {
     const std::string by = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
     if (!tree_.is(c, "nmod:poss") && by != "of") continue;
     for (ActorMention owner : actors_.parties(c)) {
       const bool state = owner.kind == Kind::kState || owner.kind == Kind::kCapital;
-      if ((!state && owner.kind != Kind::kOrganisation) || !owner.actor.code.has_value()) continue;
+      if (((!state || body) && owner.kind != Kind::kOrganisation) || !owner.actor.code.has_value()) continue;
+      if (body && knowledge_.state_of_code.contains(*owner.actor.code)) continue;  // "a committee of the Storting"
       owner.actor.span = tree_.span(t, t);
       owner.actor.text = tree_.text(t, t);
       owner.actor.via = "description";
@@ -181,7 +209,42 @@ std::vector<ActorMention> PartyReader::owner_of_post(TokenId t) const {
   return {};
 }
 
+// "The same ministers signed it": those listed last, where nothing else tells of them.
+std::vector<ActorMention> PartyReader::the_same(TokenId t) const {
+  if (!tree_.has_feat(t, "Number=Plur") || !knowledge_.in_set("agreement_side", tree_.lemma(t))) return {};
+  const auto& below = tree_.children(t);
+  const bool same = std::any_of(below.begin(), below.end(),
+                                [&](TokenId c) { return tree_.is(c, "amod") && tree_.folded(c) == "same"; });
+  const std::vector<ActorMention> known = actors_.referents(t);
+  const bool told =
+      std::count_if(known.begin(), known.end(), [](const auto& m) { return m.actor.code.has_value(); }) > 1;
+  return same && !told ? last_list(t) : std::vector<ActorMention>();
+}
+
+// "The neighbours agreed", "guests and hosts agreed": the two that were named together before, else the article's two.
+std::vector<ActorMention> PartyReader::the_rivals(TokenId t) const {
+  const std::string& lemma = tree_.lemma(t);
+  if (!tree_.has_upos(t, {"NOUN"}) || !tree_.has_feat(t, "Number=Plur") || size_of_group(t) > 0) return {};
+  const auto counterpart = [&](TokenId w) { return knowledge_.in_set("agreement_counterpart", tree_.lemma(w)); };
+  if (!counterpart(t) && !knowledge_.in_set("agreement_two_states", lemma)) return {};
+  const auto& below = tree_.children(t);
+  const bool bare = std::all_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is_any(c, {"det", "case", "punct", "cc", "conj", "acl", "acl:relcl"});
+  });
+  const TokenId article = tree_.child(t, "det");
+  const TokenId other = tree_.is(t, "conj") ? tree_.head(t) : tree_.child(t, "conj");
+  const bool joined = other >= 0 && counterpart(t) && counterpart(other);
+  if (!bare || (other >= 0 ? !joined : article < 0 || tree_.folded(article) != "the")) return {};
+  const std::vector<ActorMention> known = actors_.referents(t);
+  if (std::count_if(known.begin(), known.end(), [](const auto& m) { return m.actor.code.has_value(); }) > 1) return {};
+  std::vector<ActorMention> listed = joined ? std::vector<ActorMention>() : listed_near(t, kOnlyTwo);
+  if (!listed.empty()) return listed;
+  return of_two_ || joined ? main_pair(t) : std::vector<ActorMention>();
+}
+
 std::vector<ActorMention> PartyReader::described(TokenId t) const {
+  if (auto found = the_rivals(t); !found.empty()) return found;
+  if (auto found = the_same(t); !found.empty()) return found;
   if (auto found = other_of_pair(t); !found.empty()) return found;
   if (auto found = numbered_states(t); !found.empty()) return found;
   return the_state(t);

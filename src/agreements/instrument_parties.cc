@@ -13,12 +13,37 @@ constexpr double kOwners = 0.6;
 constexpr double kNoCode = 0.5;       // where one has no code
 constexpr double kDescription = 0.9;  // where one is only described
 
+// With a code, or "four other states".
 std::vector<ActorMention> with_code(const std::vector<ActorMention>& all) {
   std::vector<ActorMention> found;
   for (const ActorMention& mention : all) {
-    if (mention.actor.code.has_value()) found.push_back(mention);
+    if (mention.actor.code.has_value() || are_several_states({mention})) found.push_back(mention);
   }
   return found;
+}
+
+// "It bars them": whoever they are.
+bool only_them(const FoundStep& step) {
+  return std::all_of(step.doers.begin(), step.doers.end(), [](const auto& m) { return m.actor.via == "pronoun"; });
+}
+
+// Signed by several of whom the text tells more than "they".
+bool told_elsewhere(const InstrumentGroup& group) {
+  return std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
+    return settles(step) && happened(step) && !only_them(step) &&
+           (are_several_states(step.doers) || with_code(step.doers).size() > 1);
+  });
+}
+
+// "The two armies made a truce. Generals X and Y had signed it": X and Y, wherever the text names them.
+std::vector<ActorMention> named_signers(const InstrumentGroup& group) {
+  for (const FoundStep& step : group.steps) {
+    const bool named = std::all_of(step.doers.begin(), step.doers.end(), [](const ActorMention& m) {
+      return m.kind == ActorMention::Kind::kPerson && m.actor.via == "name" && !has_weak_home(m);
+    });
+    if (settles(step) && happened(step) && named && codes_of(step.doers).size() > 1) return step.doers;
+  }
+  return {};
 }
 
 // Those of the first signing that tells of two at least, or of all signings together. Where two have a code, those
@@ -29,17 +54,28 @@ std::vector<ActorMention> signers(const InstrumentGroup& group) {
     // "The accord, which has bound X and Y since 1998", before a signing that lies ahead.
     for (const FoundStep& step : group.steps) {
       if (done || step.row->doer != InstrumentStep::Doer::kBound || !happened(step)) continue;
+      if (only_them(step) && told_elsewhere(group)) continue;
       if (std::vector<ActorMention> own = with_code(step.doers); codes_of(own).size() > 1) return own;
     }
     for (const FoundStep& step : group.steps) {
       if (!settles(step) || happened(step) != done) continue;
       std::vector<ActorMention> own = with_code(step.doers);
+      const bool named =
+          std::any_of(own.begin(), own.end(), [](const auto& m) { return m.actor.via != "description"; });
+      if (own.size() > 1 && !named) {
+        if (auto persons = named_signers(group); persons.size() == own.size()) return persons;
+      }
       if (own.size() > 1) return own;
       add_new(together, step.doers);
     }
   }
   std::vector<ActorMention> own = with_code(together);
   return own.size() > 1 ? own : together;
+}
+
+// The state itself, its parliament, its army: not who stands against it.
+bool is_organ(const ActorMention& mention) {
+  return mention.actor.code.has_value() && side_of(mention) == *mention.actor.code && !is_private(mention);
 }
 
 // From the words that tell of all of them down to those that tell of one.
@@ -54,20 +90,34 @@ InstrumentParties told(const InstrumentGroup& group) {
       if (!signed_by.contains(partner.actor.code.value_or(""))) add_new(found.parties, {partner});
     }
   }
-  if (found.parties.size() > 1) return found;
+  if (found.parties.size() > 1 || are_several_states(found.parties)) return found;
+  // "Their treaty, ratified by all the parliaments": theirs.
+  for (const NamedInstrument& noun : group.nouns) {
+    if (noun.partners.empty() && codes_of(with_code(noun.owners)).size() > 1) return {with_code(noun.owners), kOwners};
+  }
   std::set<std::string> brokers;
   for (const FoundStep& step : group.steps) brokers.merge(codes_of(with_code(step.brokers)));
   for (const FoundStep& step : group.steps) {
     // "X offered both a truce, and X's president urged them to accept it".
     const bool broker =
         !brokers.empty() && step.doers.size() == 1 && brokers.contains(step.doers.front().actor.code.value_or(""));
-    if (broker && step.row->doer == InstrumentStep::Doer::kParty) continue;
+    const bool one = step.row->doer == InstrumentStep::Doer::kParty && step.doers.size() == 1;
+    if (broker && one) continue;
     // "If they break it": whoever they are.
     const bool they = std::any_of(step.doers.begin(), step.doers.end(),
                                   [](const ActorMention& m) { return m.actor.via == "pronoun"; });
     const bool open = step.row->doer == InstrumentStep::Doer::kParty && !happened(step);
-    if (!they || !open) add_new(found.parties, step.doers);
+    if (they && open) continue;
+    for (const ActorMention& doer : step.doers) {
+      // "X may keep soldiers under a pact that its parliament ratified": nobody new.
+      const bool known = step.row->doer == InstrumentStep::Doer::kParty && is_organ(doer) &&
+                         codes_of(with_code(found.parties)).contains(*doer.actor.code);
+      if (!known) add_new(found.parties, {doer});
+    }
   }
+  // "X may keep soldiers under it, and X's parliament ratified it": of one state nothing is concluded.
+  if (codes_of(found.parties).size() == 1 && std::all_of(found.parties.begin(), found.parties.end(), is_organ))
+    found.parties.resize(1);
   found.confidence = kDoers;
   if (found.parties.size() > 1) return found;
   for (const NamedInstrument& noun : group.nouns) add_new(found.parties, noun.owners);
@@ -80,7 +130,8 @@ InstrumentParties told(const InstrumentGroup& group) {
 void settle_groups(std::vector<ActorMention>& parties) {
   const std::set<std::string> codes = codes_of(with_code(parties));
   const auto unknown = [](const ActorMention& m) {
-    return !m.actor.code.has_value() && m.kind == ActorMention::Kind::kGroup && m.actor.via == "description";
+    return !m.actor.code.has_value() && m.kind == ActorMention::Kind::kGroup &&
+           (m.actor.via == "description" || m.actor.via == "title");
   };
   if (codes.size() > 1) {
     parties.erase(std::remove_if(parties.begin(), parties.end(), unknown), parties.end());
@@ -99,11 +150,17 @@ std::set<std::string> codes_of(const std::vector<ActorMention>& parties) {
   return codes;
 }
 
+bool are_several_states(const std::vector<ActorMention>& parties) {
+  return parties.size() == 1 && parties[0].kind == ActorMention::Kind::kOrganisation &&
+         parties[0].actor.via == "description" && parties[0].actor.type == "group" &&
+         !parties[0].actor.sector.has_value();
+}
+
 InstrumentParties choose_parties(const InstrumentGroup& group) {
   InstrumentParties found = told(group);
   settle_groups(found.parties);
   // A teacher and a school: no politics.
-  if (with_code(found.parties).empty()) found.parties.clear();
+  if (with_code(found.parties).empty() && !are_several_states(found.parties)) found.parties.clear();
   bool coded = true;
   bool described = false;
   for (const ActorMention& party : found.parties) {

@@ -15,6 +15,8 @@ struct InstrumentParties {
   double confidence = 0;  // that these are all of them, and no others
 };
 
+// "Six states", of which nothing else is told: parties enough by themselves.
+[[nodiscard]] bool are_several_states(const std::vector<ActorMention>& parties);
 [[nodiscard]] InstrumentParties choose_parties(const InstrumentGroup& group);
 // By their codes; of who has none, by his name.
 [[nodiscard]] std::set<std::string> codes_of(const std::vector<ActorMention>& parties);

@@ -206,6 +206,9 @@ std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
       if (of && tree_.has_upos(d, {"NUM"}) && tree_.token(d).span.size() == 4) found.year = d;
     }
     if (found.parties.empty()) add_parties(c, found);
+    for (const TokenId d : tree_.children(c)) {  // "of peace, friendship and cooperation between X and Y"
+      if (tree_.is(d, "conj") && found.parties.empty()) add_parties(d, found);
+    }
   }
   if (found.parties.size() < 2) {
     if (auto sides = nationalities(t); sides.size() > 1) found.parties = std::move(sides);

@@ -13,6 +13,17 @@ bool guessed_group(const std::vector<ActorMention>& parties) {
          });
 }
 
+// "X's president, X and its rebels": two sides.
+std::vector<ActorMention> one_of_each_side(const std::vector<ActorMention>& parties) {
+  std::vector<ActorMention> found;
+  for (const ActorMention& party : parties) {
+    const bool known =
+        std::any_of(found.begin(), found.end(), [&](const auto& f) { return side_of(f) == side_of(party); });
+    if (!known) found.push_back(party);
+  }
+  return found;
+}
+
 }  // namespace
 
 void PartiesBefore::add(const InstrumentGroup& group, const std::vector<ActorMention>& parties) {
@@ -29,6 +40,7 @@ bool PartiesBefore::just_told(const InstrumentGroup& group) const {
 std::vector<ActorMention> PartiesBefore::last_of(std::size_t size) const {
   for (auto it = all_.rbegin(); it != all_.rend(); ++it) {
     if (size == 0 || it->size() == size) return *it;
+    if (std::vector<ActorMention> sides = one_of_each_side(*it); sides.size() == size) return sides;
   }
   return {};
 }

@@ -60,6 +60,28 @@ std::vector<ActorMention> PartyReader::main_pair(TokenId t) const {
   return pair;
 }
 
+// "Peruvian and Chilean soldiers clashed. The two armies": those that this sentence or the one before lists together.
+std::vector<ActorMention> PartyReader::listed_near(TokenId t, std::size_t size) const {
+  const bool states = knowledge_.in_set("agreement_of_states", tree_.lemma(t));
+  for (TokenId w = t - 1; w >= 0 && tree_.sentence(t) - tree_.sentence(w) <= 1; --w) {
+    std::vector<ActorMention> named = named_at(w);
+    std::set<std::string> sides;
+    for (const ActorMention& mention : named) sides.insert(side_of(mention));
+    // "Both sides" may be a state and its rebels, where they do something together.
+    const bool fits = std::all_of(named.begin(), named.end(), [&](const ActorMention& m) {
+      return states ? m.kind == named.front().kind && m.kind != Kind::kOrganisation : m.kind != Kind::kPerson;
+    });
+    if (named.size() != size || sides.size() != size || !fits || !(states || tree_.is(w, "nsubj"))) continue;
+    for (ActorMention& mention : named) {
+      mention.actor.span = tree_.span(t, t);
+      mention.actor.text = tree_.text(t, t);
+      mention.actor.via = "description";
+    }
+    return named;
+  }
+  return {};
+}
+
 // "The two trade ministries", "both customs services": of the two states, not of the place they are told of in; "the
 // two capitals" are no rebels, "the pair" no charity.
 std::vector<ActorMention> PartyReader::pair_of_organs(TokenId t) const {
@@ -76,7 +98,7 @@ std::vector<ActorMention> PartyReader::pair_of_organs(TokenId t) const {
                      const bool state = knowledge_.state_of_code.contains(code);
                      return states ? !state || side_of(m) != code : !state && !m.armed;
                    });
-  if (!lone && !odd) return {};
+  if (!lone && !odd) return listed_near(t, size);
   std::vector<ActorMention> found = unlisted(t);
   const bool fits = found.size() == size && (!states || std::all_of(found.begin(), found.end(), [&](const auto& m) {
                       return knowledge_.state_of_code.contains(m.actor.code.value_or(""));
@@ -192,10 +214,25 @@ void PartyReader::take_home_of_rebels(std::vector<ActorMention>& parties) {
   other.guessed = false;
 }
 
+// "X and General Y signed in Cairo", in an article on Lebanon: Y of the state that it is about, wherever they met.
+void PartyReader::take_home_of_article(std::vector<ActorMention>& parties) const {
+  if (main_country_.empty() || parties.size() != 2) return;
+  const auto of_article = [&](const ActorMention& m) {
+    const std::string code = m.actor.code.value_or("");
+    return code == main_country_ || std::find(main_codes_.begin(), main_codes_.end(), code) != main_codes_.end();
+  };
+  if (std::any_of(parties.begin(), parties.end(), of_article)) return;
+  for (ActorMention& mention : parties) {
+    if (mention.actor.code.has_value() && has_weak_home(mention))
+      mention.actor.code = mention.actor.country = main_country_;
+  }
+}
+
 // Of two persons who sign together the one of whom the text does not tell whose he is: of the other state of its two.
 void PartyReader::settle_persons(std::vector<ActorMention>& parties, TokenId noun) const {
   take_partner(parties);
   take_home_of_rebels(parties);
+  take_home_of_article(parties);
   if (parties.size() != 2 || main_codes_.size() != 2) return;
   if (!of_two_ && (!told_near(main_codes_[0], noun) || !told_near(main_codes_[1], noun))) return;
   const std::int32_t first = certainty_of_home(parties[0]);

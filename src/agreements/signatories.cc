@@ -19,6 +19,11 @@ bool same(const ActorMention& a, const ActorMention& b) {
   return state(a) && state(b) && a.actor.code == b.actor.code;
 }
 
+// "Told Interfax": no party.
+bool is_press(const ActorMention& mention) {
+  return mention.kind == Kind::kOrganisation && mention.actor.sector.value_or("") == "JRN";
+}
+
 }  // namespace
 
 bool can_be_party(const ActorMention& mention) { return is_party(mention) || mention.kind == Kind::kPeople; }
@@ -120,6 +125,7 @@ void PartyReader::take_home(TokenId t, ActorMention& person) const {
     person.actor.code = person.actor.country = own->actor.code;
     person.guessed = person.unsaid = false;
   }
+  take_served(t, person);
   if (person.actor.code.has_value()) return;
   for (const TokenId c : tree_.children(t)) {
     const std::string by = preposition(tree_, c);
@@ -169,7 +175,7 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
   for (ActorMention mention : actors_.referents(t)) {
     const bool company = mention.kind == Kind::kOther && tree_.has_upos(t, {"PROPN"}) &&
                          !knowledge_.instruments.contains(tree_.lemma(t));
-    if (!can_be_party(mention) && !company) continue;
+    if ((!can_be_party(mention) && !company) || is_press(mention)) continue;
     take_home(t, mention);
     add_new(found, {mention});
   }
@@ -236,7 +242,8 @@ std::vector<ActorMention> PartyReader::read(TokenId t) const {
   // "President X and President Y", with Y joined to the title: the finder knows of it.
   for (const ActorMention& mention : actors_.parties(t)) {
     const bool known = std::any_of(seen.begin(), seen.end(), [&](const ActorMention& s) { return same(s, mention); });
-    if (!known && can_be_party(mention) && mention.actor.code.has_value()) add_new(found, {mention});
+    const bool told = !found.empty() && mention.actor.via == "description";  // "six states" are not the last two named
+    if (!known && !told && can_be_party(mention) && mention.actor.code.has_value()) add_new(found, {mention});
   }
   take_homes(joined, found);
   settle_country(found);
@@ -246,6 +253,9 @@ std::vector<ActorMention> PartyReader::read(TokenId t) const {
 std::vector<ActorMention> PartyReader::subjects(TokenId verb) const {
   std::vector<ActorMention> found;
   std::vector<TokenId> tokens = clauses_.fill(verb, "subj");
+  if (!tokens.empty() && tree_.is(tokens[0], "nsubj") && stands_as_mediator(tokens[0])) {
+    if (found = behind_bystander(verb); !found.empty()) return found;
+  }
   if (tokens.size() == 1 && !clauses_.passive(verb)) {
     // "X, Y and Z signed", with X and Y each hung from the verb; of "both sides, X and Y" the names count.
     const TokenId above = tree_.head(tokens[0]);
@@ -313,7 +323,8 @@ std::vector<ActorMention> PartyReader::named_before(TokenId verb) const {
       if (tree_.head(verb) != t || !tree_.is(verb, "conj")) break;
       continue;
     }
-    if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc", "nmod:poss"}) || looks_on(t)) continue;
+    if (tree_.is_any(t, {"compound", "flat", "amod", "nmod:desc", "nmod:poss", "nummod", "det", "case"}) || looks_on(t))
+      continue;
     if (is_aside(t, verb)) continue;
     const std::string by = preposition(tree_, t);
     if (by == "of" || by == "to" || knowledge_.in_set("grammar_place", by)) {

@@ -7,6 +7,7 @@
 namespace entente {
 namespace {
 
+constexpr TokenId kBesideReach = 60;  // words from a verb to who signs beside
 constexpr TokenId kPhraseReach = 40;  // words from "signed" to what they sign
 constexpr TokenId kForceReach = 25;   // words from "in force ever since" back to the instrument
 
@@ -118,6 +119,16 @@ std::vector<ActorMention> StepReader::owners_of_object(TokenId t) const {
 bool StepReader::not_a_line(TokenId t) const {
   return tree_.has_upos(t, {"NOUN"}) && knowledge_.in_set("agreement_part", tree_.lemma(t)) && is_none(t) &&
          tree_.child(t, "nmod") < 0;
+}
+
+// "Signed beside the minister of Y", wherever the parser hangs the phrase.
+std::vector<ActorMention> StepReader::beside(TokenId t) const {
+  std::vector<ActorMention> found;
+  for (TokenId w = t + 1; w < std::min(tree_.size(), t + kBesideReach) && tree_.sentence(w) == tree_.sentence(t); ++w) {
+    const std::string by = tree_.is_any(w, {"nmod", "obl"}) ? preposition(tree_, w) : "";
+    if (by == "beside" || by == "alongside" || by == "together_with") add_new(found, parties_.read(w));
+  }
+  return found;
 }
 
 }  // namespace entente

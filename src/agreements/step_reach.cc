@@ -311,14 +311,19 @@ bool StepReader::worked_out_by_mediator(TokenId t, const FoundStep& step) const 
 void StepReader::offer_of_mediator(TokenId t, TokenId about, FoundStep& step) const {
   if (step.row->status != "proposed" || !clauses_.is_verb(t) || clauses_.passive(t)) return;
   std::vector<ActorMention> receivers;
-  for (const char* slot : {"to", "iobj", "for"}) add_slot(t, slot, about, receivers);
+  for (const char* slot : {"to", "iobj", "for", "before"}) add_slot(t, slot, about, receivers);
   if (receivers.size() < 2) add_slot(about, "to", about, receivers);
+  parties_.settle_country(receivers);
   std::set<std::string> codes;
-  for (const ActorMention& receiver : receivers) codes.insert(receiver.actor.code.value_or(""));
+  std::set<std::string> sides;
+  for (const ActorMention& receiver : receivers) {
+    codes.insert(receiver.actor.code.value_or(""));
+    sides.insert(side_of(receiver));
+  }
   const std::vector<ActorMention> givers = parties_.subjects(t);
   const bool third =
       givers.size() == 1 && givers.front().actor.code.has_value() && !codes.contains(*givers.front().actor.code);
-  if (codes.size() < 2 || codes.contains("") || !third) return;
+  if (sides.size() < 2 || codes.contains("") || !third) return;
   // "X offered Y and Z a charter": one of three.
   const InstrumentNoun* noun = instruments_.row(about);
   const bool member = noun != nullptr && noun->form == "treaty" && clauses_.fill(t, "iobj").size() > 0;
@@ -331,10 +336,12 @@ void StepReader::offer_of_mediator(TokenId t, TokenId about, FoundStep& step) co
   step.doers = receivers;
 }
 
-// "Under the pact between X and Y".
+// "Under the pact between X and Y", "under its pact with X".
 bool StepReader::tells_parties(TokenId about) const {
   const auto named = instruments_.read(about);
-  return named.has_value() && named->parties.size() > 1;
+  if (!named.has_value()) return false;
+  const bool own = tree_.child(about, "nmod:poss") >= 0 && !named->owners.empty() && !named->partners.empty();
+  return own || named->parties.size() > 1;
 }
 
 }  // namespace entente

@@ -87,6 +87,20 @@ bool StepReader::under_way(TokenId t, const InstrumentStep& row) const {
   });
 }
 
+// "They needed an hour to sign it", "it took X and Y two days to agree on it": they did.
+bool StepReader::took_time(TokenId t) const {
+  TokenId above = tree_.head(t);
+  if (above >= 0 && tree_.has_upos(above, {"NOUN", "PROPN"})) above = tree_.head(above);  // "two hours to sign it"
+  if (above < 0 || !clauses_.is_verb(above) || !knowledge_.in_set("agreement_taking_time", tree_.lemma(above)))
+    return false;
+  if (tree_.word(above).xpos != "VBD" && tree_.word(above).xpos != "VBN") return false;
+  const auto& beside = tree_.children(above);
+  return std::any_of(beside.begin(), beside.end(), [&](TokenId c) {
+    return tree_.is_any(c, {"obj", "iobj", "obl", "obl:unmarked"}) &&
+           knowledge_.in_set("agreement_time_taken", tree_.lemma(c));
+  });
+}
+
 // "Undertake to keep to it": what one is bound to do has not happened.
 std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   FrameMatch match;
@@ -96,6 +110,7 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
                           tree_.word(t).xpos == "VBN" && tree_.child(t, "mark") < 0;  // no "accord to be signed"
   if (participle) return "actual";
   std::string found = read_status(tree_, knowledge_, clauses_, match);
+  if (found != "negated" && took_time(t)) return "actual";
   if (found == "actual" && under_way(t, row)) return "future";
   if (found == "actual" && waits(t, row)) return "future";
   // "It can be terminated by either", "provided that they come to terms".

@@ -10,7 +10,6 @@ namespace {
 
 using Doer = InstrumentStep::Doer;
 
-constexpr TokenId kBesideReach = 60;   // words from a verb to who signs beside
 constexpr std::int32_t kMaxChain = 4;  // "the text of the draft of a treaty"
 
 bool fits_pos(const Tree& tree, const Clauses& clauses, TokenId t, Frame::Pos pos) {
@@ -241,6 +240,10 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   if (row.status == "proposed") {
     for (const char* slot : {"to", "iobj", "before"}) add_slot(t, slot, about, found);
     add_slot(about, "to", about, found);
+    // "Laid the treaty before parliament": which is to ratify it.
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [](const ActorMention& m) { return m.actor.sector.value_or("") == "LEG"; }),
+                found.end());
   }
   if (any_verb && tree_.child(t, "iobj") < 0) add_slot(t, "obj", about, found);
   if (any_verb && found.size() == 1) add_slot(t, "to", about, found);  // "under a treaty X leases a base to Y"
@@ -269,16 +272,6 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
     found = parties_of_verb(t, about, row);
   }
   parties_.settle_country(found);
-  return found;
-}
-
-// "Signed beside the minister of Y", wherever the parser hangs the phrase.
-std::vector<ActorMention> StepReader::beside(TokenId t) const {
-  std::vector<ActorMention> found;
-  for (TokenId w = t + 1; w < std::min(tree_.size(), t + kBesideReach) && tree_.sentence(w) == tree_.sentence(t); ++w) {
-    const std::string by = tree_.is_any(w, {"nmod", "obl"}) ? preposition(tree_, w) : "";
-    if (by == "beside" || by == "alongside" || by == "together_with") add_new(found, parties_.read(w));
-  }
   return found;
 }
 

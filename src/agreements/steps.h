@@ -71,6 +71,7 @@ class StepReader {
   [[nodiscard]] bool second_relative(TokenId t) const;
   [[nodiscard]] bool under_way(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool in_present(TokenId t) const;
+  [[nodiscard]] bool took_time(TokenId t) const;
   [[nodiscard]] bool marked_by(TokenId t, const char* set) const;
   [[nodiscard]] bool waits(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] TokenId named_as(TokenId filler) const;

@@ -42,7 +42,8 @@ std::vector<ActorMention> PartyReader::named_at(TokenId t) const {
     for (const ActorMention& mention : actors_.parties(head)) {
       const bool party = can_be_party(mention) && !is_unspecific(mention) && mention.actor.code.has_value();
       const bool known = std::any_of(named.begin(), named.end(), [&](const ActorMention& other) {
-        return other.actor.span.begin.value == mention.actor.span.begin.value;
+        return other.actor.span.begin.value == mention.actor.span.begin.value &&
+               (other.actor.code == mention.actor.code || mention.actor.via != "nationality");
       });
       if (party && !known) named.push_back(mention);
     }
