@@ -149,7 +149,9 @@ class Answers {
     const TokenId noun = event.type == "ACCUSE" ? reminder(tree_, knowledge_, clauses_, trigger) : -1;
     if (noun >= 0) return to_who_did(i, noun);
     // What is denied may be told and still answer whoever charged it.
-    if (event.type != "REJECT" || (!denial(event) && tells_what(tree_, knowledge_, clauses_, found_[i]))) return;
+    if (event.type != "REJECT") return;
+    // "refused to meet": whoever asked of it what it now will not do, just before.
+    if (!denial(event) && tells_what(tree_, knowledge_, clauses_, found_[i])) return to_who_asked_of_it(i, true);
     // Who spoke in the sentence before is answered rather than who accused long before.
     const bool words = of_words(tree_, knowledge_, trigger);
     const bool asked = of_what_was_asked(tree_, knowledge_, trigger);
@@ -180,17 +182,23 @@ class Answers {
     }
   }
 
+  void to_who_asked_of_it(std::size_t i, bool only_near) const {
+    const Event& event = found_[i].event;
+    for (std::size_t back = 1; back <= std::min(i, kEventsBack) && event.recipient.empty(); ++back) {
+      if (only_near && !near(i, back)) break;
+      const Event& earlier = found_[i - back].event;
+      if (answers(event, earlier)) give(i, earlier.actor, "recipient:answer");
+    }
+  }
+
   // What was asked of it comes before what was only asked nearby.
   void to_who_asked(std::size_t i, bool only_near) const {
+    to_who_asked_of_it(i, only_near);
     const Event& event = found_[i].event;
     const bool points = tree_.child(found_[i].trigger, "obj") >= 0;
-    for (const bool open : {false, true}) {
-      for (std::size_t back = 1; back <= std::min(i, kEventsBack) && event.recipient.empty(); ++back) {
-        const Event& earlier = found_[i - back].event;
-        if ((only_near || open) && !near(i, back)) break;
-        if (open ? answers_open(event, earlier, points) : answers(event, earlier))
-          give(i, earlier.actor, "recipient:answer");
-      }
+    for (std::size_t back = 1; back <= std::min(i, kEventsBack) && event.recipient.empty() && near(i, back); ++back) {
+      const Event& earlier = found_[i - back].event;
+      if (answers_open(event, earlier, points)) give(i, earlier.actor, "recipient:answer");
     }
   }
 
