@@ -29,8 +29,8 @@ std::vector<ActorMention> Resolver::named_behind(const Phrase& phrase, const Tit
       names[0].actor.code = names[0].actor.country = state;
       names[0].guessed = names[0].unsaid = false;
     }
-    if (names[0].actor.code.has_value())
-      return restate(std::move(names), phrase.first, phrase.last, names[0].actor.via, 1);
+    const std::string via = names[0].actor.via;
+    if (names[0].actor.code.has_value()) return restate(std::move(names), phrase.first, phrase.last, via, 1);
   }
   return {};
 }

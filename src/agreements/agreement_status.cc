@@ -102,14 +102,13 @@ const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vec
   for (const FoundStep& step : group.steps) {
     std::string status = step.row->status;
     if (step.applies) status = "in_force";
-    if (idle(step)) status = "stalled";
+    const bool idles = idle(step);
+    if (idles) status = "stalled";
     const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
     if (status.empty() || stirs || of_a_stranger(step, parties)) continue;
-    if (idle(step)) {
-      status = "stalled";
-    } else if (unkept(step)) {
+    if (!idles && unkept(step)) {
       status = "violated";
-    } else if (never(step) || failed(step) || refused(step, group)) {
+    } else if (idles || never(step) || failed(step) || refused(step, group)) {
       status = "stalled";
     } else if (gave_way(step)) {
       status = knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";

@@ -8,16 +8,7 @@
 namespace entente {
 namespace {
 
-const std::string kSigned = kChadAndLibyaSigned + ". . PUNCT . 4 punct\n\n";
-
-class ClauseRepairs : public ProvisionsFixture {
- protected:
-  static std::vector<std::string> laid_down(const std::string& rows) {
-    std::vector<std::string> out;
-    for (const Provision& provision : read(kSigned + rows).agreement.provisions) out.push_back(provision.quote.text);
-    return out;
-  }
-};
+class ClauseRepairs : public ProvisionsFixture {};
 
 using Texts = std::vector<std::string>;
 

@@ -72,12 +72,7 @@ std::vector<ActorMention> PartyReader::listed_near(TokenId t, std::size_t size) 
       return states ? m.kind == named.front().kind && m.kind != Kind::kOrganisation : m.kind != Kind::kPerson;
     });
     if (named.size() != size || sides.size() != size || !fits || !(states || tree_.is(w, "nsubj"))) continue;
-    for (ActorMention& mention : named) {
-      mention.actor.span = tree_.span(t, t);
-      mention.actor.text = tree_.text(t, t);
-      mention.actor.via = "description";
-    }
-    return named;
+    return told_by(std::move(named), t);
   }
   return {};
 }

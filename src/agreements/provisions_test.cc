@@ -10,7 +10,7 @@
 namespace entente {
 namespace {
 
-const std::string kSigned = kChadAndLibyaSigned + ". . PUNCT . 4 punct\n\n";
+const std::string& kSigned = kChadAndLibyaSignedStop;
 
 class Provisions : public ProvisionsFixture {};
 

@@ -53,6 +53,7 @@ class PartyReader {
   [[nodiscard]] std::size_t size_of_group(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> group_before(TokenId t, std::size_t size) const;
   [[nodiscard]] std::vector<ActorMention> last_list(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> told_by(std::vector<ActorMention> parties, TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> with_head_of_list(TokenId t, std::vector<ActorMention> found) const;
   [[nodiscard]] std::vector<ActorMention> named_at(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> named_behind(TokenId t) const;

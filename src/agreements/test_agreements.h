@@ -43,6 +43,8 @@ inline const std::string kChadAndLibyaSigned =
     "a a DET DT 6 det\n"
     "pact pact NOUN NN 4 obj\n";
 
+inline const std::string kChadAndLibyaSignedStop = kChadAndLibyaSigned + ". . PUNCT . 4 punct\n\n";
+
 class ProvisionsFixture : public KnowledgeTest {
  protected:
   // Of an agreement of the parties that the first and the third word name, and whose noun stands at `noun`.
@@ -64,6 +66,13 @@ class ProvisionsFixture : public KnowledgeTest {
     for (const Provision& provision : found[0].agreement.provisions)
       EXPECT_EQ(tree.text(provision.quote.span), provision.quote.text);
     return found[0];
+  }
+  // The words of what is laid down by sentences after that one.
+  static std::vector<std::string> laid_down(const std::string& rows) {
+    std::vector<std::string> out;
+    for (const Provision& provision : read(kChadAndLibyaSignedStop + rows).agreement.provisions)
+      out.push_back(provision.quote.text);
+    return out;
   }
 };
 

@@ -109,6 +109,16 @@ std::vector<ActorMention> PartyReader::group_before(TokenId t, std::size_t size)
   return nearby;
 }
 
+// The parties as a word tells them that names none.
+std::vector<ActorMention> PartyReader::told_by(std::vector<ActorMention> parties, TokenId t) const {
+  for (ActorMention& mention : parties) {
+    mention.actor.span = tree_.span(t, t);
+    mention.actor.text = tree_.text(t, t);
+    mention.actor.via = "description";
+  }
+  return parties;
+}
+
 // "The same states": those listed together last.
 std::vector<ActorMention> PartyReader::last_list(TokenId t) const {
   for (TokenId w = t - 1; w >= 0 && w > t - kGroupReach; --w) {
@@ -116,12 +126,7 @@ std::vector<ActorMention> PartyReader::last_list(TokenId t) const {
     std::set<std::string> codes;
     for (const ActorMention& mention : named) codes.insert(*mention.actor.code);
     if (codes.size() < 2) continue;
-    for (ActorMention& mention : named) {
-      mention.actor.span = tree_.span(t, t);
-      mention.actor.text = tree_.text(t, t);
-      mention.actor.via = "description";
-    }
-    return named;
+    return told_by(std::move(named), t);
   }
   return {};
 }
@@ -147,13 +152,9 @@ std::vector<ActorMention> PartyReader::unlisted(TokenId t) const {
     std::vector<ActorMention> group = group_before(t, size);
     const auto& below = tree_.children(t);
     const bool same = std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.folded(c) == "same"; });
-    for (ActorMention& mention : group) {
-      mention.guessed = mention.guessed || same;  // "the same two": those of the instrument before
-      mention.actor.span = tree_.span(t, t);
-      mention.actor.text = tree_.text(t, t);
-      mention.actor.via = "description";
-    }
-    return group;
+    // "The same two": those of the instrument before.
+    for (ActorMention& mention : group) mention.guessed = mention.guessed || same;
+    return told_by(std::move(group), t);
   }
   if (size == 0 && tree_.has_feat(t, "Number=Plur") && knowledge_.in_set("agreement_side", lemma)) {
     for (const TokenId c : tree_.children(t)) {
