@@ -10,6 +10,8 @@ namespace {
 
 constexpr double kPair = 0.75;  // how sure it is that they are meant
 constexpr std::size_t kTwo = 2;
+constexpr std::size_t kMostBack =
+    300;  // parties told before that are looked at: more than an article of some pages has
 constexpr std::int32_t kMostOfThem = 10;
 
 // Of one state, and yet two sides: its government and who fights or opposes it.
@@ -108,8 +110,11 @@ std::vector<Resolver::Told> Resolver::told_together(const Phrase& phrase, Which 
   const bool people = which == Which::kPeople;
   std::vector<ActorMention> singles;
   TokenId other = -1;  // the party that was kept last
-  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
-    if (entry->token >= phrase.first || stands_outside(*entry, phrase)) continue;
+  std::size_t back = 0;
+  for (auto entry = memory_.rbegin(); entry != memory_.rend() && back < kMostBack; ++entry) {
+    if (entry->token >= phrase.first) continue;
+    ++back;
+    if (stands_outside(*entry, phrase)) continue;
     if (entry->parties.size() > 1) {
       std::vector<ActorMention> sides;
       for (const ActorMention& party : entry->parties) add(sides, party);
@@ -136,8 +141,11 @@ std::vector<Resolver::Told> Resolver::told_together(const Phrase& phrase, Which 
 std::vector<ActorMention> Resolver::told_last(const Phrase& phrase, Which which, std::size_t many) const {
   const std::string role = which == Which::kPeople ? role_of_pair(phrase) : "";
   std::vector<ActorMention> found;
-  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
-    if (entry->token >= phrase.first || stands_outside(*entry, phrase)) continue;
+  std::size_t back = 0;
+  for (auto entry = memory_.rbegin(); entry != memory_.rend() && back < kMostBack; ++entry) {
+    if (entry->token >= phrase.first) continue;
+    ++back;
+    if (stands_outside(*entry, phrase)) continue;
     for (auto party = entry->parties.rbegin(); party != entry->parties.rend() && found.size() < many; ++party) {
       const auto same = [&](const ActorMention& m) { return one_side(m, *party); };
       if (fits_pair(*party, which, role) && std::none_of(found.begin(), found.end(), same)) found.push_back(*party);
@@ -161,11 +169,19 @@ std::vector<ActorMention> Resolver::sides_before(const Phrase& phrase, Which whi
   const bool here = back == 0 || (back == 1 && all[0].list && tree_.is(all[0].token, "nsubj"));
   const bool near = which == Which::kAny && back <= 1;
   if (which == Which::kPeople || near || here) return all[0].parties;
-  std::map<std::set<std::string>, std::size_t> times;
-  for (const Told& told : all) ++times[sides_of(told.parties)];
+  // The last of those that are told together most often.
+  std::map<std::set<std::string>, std::pair<std::size_t, const Told*>> times;
   const Told* best = &all[0];
+  std::size_t most = 0;
   for (const Told& told : all) {
-    if (times[sides_of(told.parties)] > times[sides_of(best->parties)]) best = &told;
+    auto& [count, last] = times[sides_of(told.parties)];
+    if (++count == 1) last = &told;
+  }
+  for (const auto& [sides, often] : times) {
+    const auto& [count, last] = often;
+    if (count < most || (count == most && last > best)) continue;
+    most = count;
+    best = last;
   }
   const std::vector<std::string>& pair = senses_.main_pair();
   if (many != kTwo || pair.size() != kTwo || has_group(best->parties)) return best->parties;
