@@ -125,6 +125,21 @@ class SqliteDatabase : public Database {
   }
   [[nodiscard]] Dialect dialect() const override { return Dialect::kSqlite; }
 
+  // Of two processes that make the same ledger at once SQLite refuses one without a wait: it would be for a lock that
+  // neither gives up, since turning a file into one with a log beside it takes a lock that was shared before. Whoever
+  // is refused asks again, and finds it done.
+  Status make_ledger() {
+    const std::string script =
+        "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA application_id = " + std::to_string(kApplicationId);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(kWaitMs);
+    while (true) {
+      Status made = run_script(script);
+      const bool busy = sqlite3_errcode(database_.getHandle()) == SQLITE_BUSY;
+      if (made || !busy || std::chrono::steady_clock::now() >= end) return made;
+      std::this_thread::sleep_for(std::chrono::milliseconds(kPauseMs));
+    }
+  }
+
   [[nodiscard]] Result<bool> is_ledger() {
     ENTENTE_TRY(const std::optional<std::int64_t> id, find_integer("PRAGMA application_id", {}));
     return id.value_or(0) == kApplicationId;
@@ -189,15 +204,13 @@ bool has_bytes(const std::string& path) {
 }
 
 // `name`: the path, or a URI of it.
-Result<std::unique_ptr<Database>> open_once(const std::string& name, int mode, const std::string& path, Access access) {
+Result<std::unique_ptr<Database>> open_as(const std::string& name, int mode, const std::string& path, Access access) {
   try {
     auto database = std::make_unique<SqliteDatabase>(name, mode, path);
     ENTENTE_CHECK_OK(database->run_script(kPragmas));
     ENTENTE_TRY(const bool empty, database->is_empty());
     if (empty && access == Access::kCreate) {
-      ENTENTE_CHECK_OK(
-          database->run_script("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA application_id = " +
-                               std::to_string(kApplicationId)));
+      ENTENTE_CHECK_OK(database->make_ledger());
     } else {
       ENTENTE_TRY(const bool ledger, database->is_ledger());
       if (!ledger) return Error{ErrorCode::kBadLedger, "an SQLite file, but not a ledger", path};
@@ -206,19 +219,6 @@ Result<std::unique_ptr<Database>> open_once(const std::string& name, int mode, c
     return std::unique_ptr<Database>(std::move(database));
   } catch (const SQLite::Exception& failure) {
     return told(failure, path);
-  }
-}
-
-// Of two processes that make the same ledger at once, one is refused without a wait: SQLite's own would be for a lock
-// that neither gives up, since turning a file into one with a log beside it takes a lock that was shared before.
-// Whoever is refused starts over, and finds the ledger made.
-Result<std::unique_ptr<Database>> open_as(const std::string& name, int mode, const std::string& path, Access access) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(kWaitMs);
-  while (true) {
-    auto database = open_once(name, mode, path, access);
-    if (database || access != Access::kCreate || database.error().code != ErrorCode::kUnavailable) return database;
-    if (std::chrono::steady_clock::now() >= end) return database;
-    std::this_thread::sleep_for(std::chrono::milliseconds(kPauseMs));
   }
 }
 
