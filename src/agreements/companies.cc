@@ -110,27 +110,6 @@ std::vector<ActorMention> PartyReader::company_at(TokenId t) const {
   return {mention};
 }
 
-// Whether a name that nothing is known of is joined to a company.
-bool PartyReader::beside_company(TokenId t) const {
-  const TokenId first = tree_.is(t, "conj") ? tree_.head(t) : -1;
-  if (first < 0 || !tree_.has_upos(t, {"PROPN"}) || actors_.mention(t) != nullptr) return false;
-  const ActorMention* beside = actors_.mention(first);
-  return beside != nullptr && beside->actor.sector == "BUS" && beside->kind != Kind::kPerson;
-}
-
-// "By a contract X must deliver", of whom nothing is said: a name that is no place on any map.
-std::vector<ActorMention> PartyReader::unknown_name(TokenId t) const {
-  const ActorMention* known = actors_.mention(t);
-  const bool nameless = known == nullptr || (known->kind == Kind::kPlace && known->where == nullptr);
-  if (!tree_.has_upos(t, {"PROPN"}) || !nameless || !preposition(tree_, t).empty()) return {};
-  ActorMention mention = plain(t, t, main_country_);
-  mention.kind = Kind::kOrganisation;
-  mention.actor.type = "organisation";
-  mention.actor.sector = "BUS";
-  mention.guessed = true;
-  return {mention};
-}
-
 // "Three companies put ink on a contract: X, Y and Z": as many as were counted, behind the colon.
 std::vector<ActorMention> PartyReader::list_behind_colon(TokenId t, std::size_t size) const {
   for (TokenId w = t + 1; w < std::min(tree_.size(), t + kColonReach) && tree_.sentence(w) == tree_.sentence(t); ++w) {

@@ -166,16 +166,4 @@ void PartyReader::take_homes(const std::vector<TokenId>& names, std::vector<Acto
   }
 }
 
-// "X, who speaks for the government of Y".
-void PartyReader::take_served(TokenId t, ActorMention& person) const {
-  for (const TokenId c : tree_.children(t)) {
-    const bool serves = tree_.is(c, "acl:relcl") && knowledge_.in_set("agreement_serving", tree_.lemma(c));
-    if (!serves || !has_weak_home(person)) continue;
-    const std::vector<ActorMention> served = homes_of_clause(c, 1);
-    if (served.empty()) continue;
-    person.actor.code = person.actor.country = served.front().actor.code;
-    person.guessed = person.unsaid = false;
-  }
-}
-
 }  // namespace entente

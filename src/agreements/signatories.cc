@@ -125,7 +125,6 @@ void PartyReader::take_home(TokenId t, ActorMention& person) const {
     person.actor.code = person.actor.country = own->actor.code;
     person.guessed = person.unsaid = false;
   }
-  take_served(t, person);
   if (person.actor.code.has_value()) return;
   for (const TokenId c : tree_.children(t)) {
     const std::string by = preposition(tree_, c);
@@ -191,11 +190,6 @@ std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
     const TokenId owner = tree_.child(t, "nmod:poss");
     const std::vector<ActorMention> homes = owner >= 0 ? actors_.parties(owner) : std::vector<ActorMention>();
     found.push_back(plain(t, t, homes.empty() ? "" : homes.front().actor.code.value_or("")));
-  }
-  if (found.empty() && beside_company(t)) {  // "PDVSA and Shell"
-    found.push_back(plain(t, t, ""));
-    found.back().kind = Kind::kOrganisation;
-    found.back().actor.sector = "BUS";
   }
   // "Its head, X": the name.
   for (const TokenId c : tree_.children(t)) {

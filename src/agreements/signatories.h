@@ -39,7 +39,6 @@ class PartyReader {
   // "The justice ministers X and Y", of whom no table knows Y: of the other state of the article's two.
   void settle_persons(std::vector<ActorMention>& parties, TokenId noun) const;
   // Somebody of whom the text tells only the name; none where tables or maps have it.
-  [[nodiscard]] std::vector<ActorMention> unknown_name(TokenId t) const;
   // Those named before the verb, where the tree does not hang them from it.
   [[nodiscard]] std::vector<ActorMention> named_before(TokenId verb) const;
 
@@ -72,7 +71,6 @@ class PartyReader {
   // Companies that the actors' tables lack (companies.cc).
   [[nodiscard]] std::vector<ActorMention> company_at(TokenId t) const;
   [[nodiscard]] bool is_public_body(TokenId t) const;
-  [[nodiscard]] bool beside_company(TokenId t) const;
   [[nodiscard]] TokenId company_noun(TokenId t) const;
   [[nodiscard]] TokenId company_noun_beside(TokenId t) const;
   [[nodiscard]] TokenId end_of_name(TokenId t) const;
@@ -102,7 +100,6 @@ class PartyReader {
   void take_home_of_article(std::vector<ActorMention>& parties) const;
   static void take_partner(std::vector<ActorMention>& parties);
   void take_sender(TokenId t, ActorMention& person) const;
-  void take_served(TokenId t, ActorMention& person) const;
   void rank_states(const std::map<std::string, std::int32_t>& counts);
   [[nodiscard]] std::vector<ActorMention> pair_of_organs(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> listed_near(TokenId t, std::size_t size) const;

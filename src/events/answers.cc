@@ -40,16 +40,14 @@ bool only_repeats(const Tree& tree, const Knowledge& knowledge, TokenId verb) {
   });
 }
 
-// "refused to meet", "denied that", "denied it": what is refused or denied is told, and to whom is not asked.
-bool tells_what(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FoundEvent& answer) {
-  const std::vector<TokenId> told = clauses.fill(answer.trigger, "comp");
-  if (!denial(answer.event) && told.size() == 1 && only_repeats(tree, knowledge, told[0])) return false;
-  if (!told.empty()) return true;
-  for (const TokenId c : tree.children(answer.trigger)) {
-    if (tree.is_any(c, {"ccomp", "xcomp"})) return true;
-    if (denial(answer.event) && tree.is(c, "obj") && tree.has_upos(c, {"PRON"})) return true;
-  }
-  return false;
+// "refused to meet": what is refused is told.
+bool tells_what(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FoundEvent& refusal) {
+  const std::vector<TokenId> told = clauses.fill(refusal.trigger, "comp");
+  if (told.size() == 1 && only_repeats(tree, knowledge, told[0])) return false;
+  const auto& below = tree.children(refusal.trigger);
+  return !told.empty() || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree.is_any(c, {"ccomp", "xcomp"});
+  });
 }
 
 // What `earlier` has to be for `event` to answer it.
@@ -148,9 +146,8 @@ class Answers {
     const TokenId trigger = found_[i].trigger;
     const TokenId noun = event.type == "ACCUSE" ? reminder(tree_, knowledge_, clauses_, trigger) : -1;
     if (noun >= 0) return to_who_did(i, noun);
-    // What is denied may be told and still answer whoever charged it.
     if (event.type != "REJECT") return;
-    // "refused to meet": whoever asked of it what it now will not do, just before.
+    // What is denied may be told and still answer whoever charged it; what is refused, only who asked just before.
     if (!denial(event) && tells_what(tree_, knowledge_, clauses_, found_[i])) return to_who_asked_of_it(i, true);
     // Who spoke in the sentence before is answered rather than who accused long before.
     const bool words = of_words(tree_, knowledge_, trigger);

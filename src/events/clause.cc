@@ -222,8 +222,7 @@ void Clauses::add_subject(TokenId trigger, std::vector<TokenId>& out) const {
     }
   } else if (const TokenId subject = surface_subject(trigger); subject >= 0) {
     out.push_back(subject);
-    // "his country, Peru and Chile signed", with a subject each.
-    // "both sides, Peru and Chile, signed": the same once more.
+    // "his country, Peru and Chile signed", with a subject each; but "both sides, Peru and Chile, signed" once more.
     if (subject != own_subject(trigger) || tree_.has_feat(subject, "Number=Plur")) return;
     for (const TokenId c : tree_.children(trigger)) {
       if (tree_.is(c, "nsubj") && !tree_.is(c, "nsubj:outer") && c > subject && c < trigger) out.push_back(c);
