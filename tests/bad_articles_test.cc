@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <thread>
 #include <utility>
@@ -77,6 +78,20 @@ TEST_F(BadArticle, PartiesJoinedByTheHundred) {
   std::string verbs = "Peru condemned Chile";
   for (int i = 0; i < 300; ++i) verbs += " and praised Ghana";
   code(verbs + ".");
+}
+
+// Four times the text takes some four times as long; a walk over all that was told, for every "both sides", takes
+// twelve.
+TEST_F(BadArticle, PairsByTheThousand) {
+  const std::string told =
+      "Peru met Chile. Both sides agreed and they signed a treaty. The two presidents praised the two armies. ";
+  const auto seconds = [&](int repeats) {
+    const auto start = std::chrono::steady_clock::now();
+    code(times(repeats, told));
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  const double some = seconds(400);
+  EXPECT_LE(seconds(1600), 8 * some);
 }
 
 TEST_F(BadArticle, LongAndNestedSentences) {

@@ -20,14 +20,6 @@ constexpr std::size_t kPlacesBack = 40;
 constexpr std::size_t kPair = 2;
 constexpr std::int32_t kSpeakerBack = 2;  // sentences
 
-// "Korea", in "North Korea".
-bool has_word(const std::string& name, const std::string& word) {
-  const std::size_t at = name.find(word);
-  if (at == std::string::npos) return false;
-  const std::size_t end = at + word.size();
-  return (at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ');
-}
-
 bool is_state(const ActorMention& mention) {
   return (mention.kind == ActorMention::Kind::kState || mention.kind == ActorMention::Kind::kCapital) &&
          mention.actor.code.has_value();
@@ -253,7 +245,7 @@ std::vector<ActorMention> Resolver::states_of_one_name(const Phrase& phrase) con
   bool known = false;  // "Korea", but no "Island"
   for (const State& state : knowledge_.states) {
     const bool other = std::find(state.other_names.begin(), state.other_names.end(), word) != state.other_names.end();
-    if (!state.to.empty() || (!has_word(state.name, word) && !other)) continue;
+    if (!state.to.empty() || (!holds_word(state.name, word) && !other)) continue;
     if (found.size() == kPair) return {};
     known = known || other || state.name == word || state.official.ends_with(" of " + word);
     found.push_back(whole_state(state.code));

@@ -37,6 +37,24 @@ std::string preposition(const Tree& tree, TokenId t) {
   return "";
 }
 
+bool holds_word(const std::string& text, const std::string& word) {
+  const std::size_t at = text.find(word);
+  if (at == std::string::npos) return false;
+  const std::size_t end = at + word.size();
+  return (at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ');
+}
+
+bool as_one_of(const Tree& tree, const Knowledge& knowledge, TokenId as, const char* set) {
+  if (tree.folded(as) != "as") return false;
+  for (TokenId t = as + 1; t < tree.size() && t <= as + kRoleReach && tree.sentence(t) == tree.sentence(as); ++t) {
+    if (tree.folded(t) == ",") return false;
+    const bool hyphened = t + 2 < tree.size() && tree.folded(t + 1) == "-";
+    if (knowledge.in_set(set, tree.lemma(t)) || knowledge.in_set(set, tree.folded(t))) return true;
+    if (hyphened && knowledge.in_set(set, fold_case(tree.text(t, t + 2)))) return true;
+  }
+  return false;
+}
+
 // Read off the words, since the tree hangs "as mediator" from the name, the verb or another name.
 bool stands_as_third(const Tree& tree, const Knowledge& knowledge, TokenId t) {
   TokenId first = t;
@@ -47,15 +65,7 @@ bool stands_as_third(const Tree& tree, const Knowledge& knowledge, TokenId t) {
   for (TokenId as = t + 1; as < std::min(t + kThirdReach, tree.size()); ++as) {
     const bool verb = tree.has_upos(as, {"VERB", "AUX"}) && tree.token(as).form == tree.folded(as);  // not "United"
     if (tree.sentence(as) != tree.sentence(t) || verb) return false;
-    if (tree.folded(as) != "as") continue;
-    for (TokenId role = as + 1; role <= as + kRoleReach && role < tree.size(); ++role) {
-      if (tree.sentence(role) != tree.sentence(t)) return false;
-      const bool hyphen = role + 2 < tree.size() && tree.folded(role + 1) == "-";
-      if (knowledge.in_set("third_roles", tree.lemma(role)) || knowledge.in_set("third_roles", tree.folded(role)) ||
-          (hyphen && knowledge.in_set("third_roles", fold_case(tree.text(role, role + 2)))))
-        return true;
-    }
-    return false;
+    if (tree.folded(as) == "as") return as_one_of(tree, knowledge, as, "third_roles");
   }
   return false;
 }

@@ -45,6 +45,12 @@ class PhraseReader {
 // none.
 [[nodiscard]] std::string preposition(const Tree& tree, TokenId t);
 
+// "Korea", in "North Korea": the word, whole.
+[[nodiscard]] bool holds_word(const std::string& text, const std::string& word);
+
+// Whether "as" at the token is followed by a word of the set: "as joint mediators", "as go-between".
+[[nodiscard]] bool as_one_of(const Tree& tree, const Knowledge& knowledge, TokenId as, const char* set);
+
 // "with X as mediator", "with X and Y as guarantors": X stands beside what others do, and is no party to it.
 [[nodiscard]] bool stands_as_third(const Tree& tree, const Knowledge& knowledge, TokenId t);
 

@@ -14,24 +14,12 @@ constexpr TokenId kTitleReach = 4;     // and from "as" to "mediator"
 
 }  // namespace
 
-// Whether "as" at `as` is followed by a word of the set: "as joint mediators", "as go-between".
-bool PartyReader::as_one_of(TokenId as, const char* set) const {
-  if (tree_.folded(as) != "as") return false;
-  for (TokenId t = as + 1; t < tree_.size() && t <= as + kTitleReach && tree_.sentence(t) == tree_.sentence(as); ++t) {
-    if (tree_.folded(t) == ",") return false;
-    const bool hyphened = t + 2 < tree_.size() && tree_.folded(t + 1) == "-";
-    if (knowledge_.in_set(set, tree_.lemma(t))) return true;
-    if (hyphened && knowledge_.in_set(set, fold_case(tree_.text(t, t + 2)))) return true;
-  }
-  return false;
-}
-
-bool PartyReader::as_mediator(TokenId as) const { return as_one_of(as, "agreement_mediator"); }
+bool PartyReader::as_mediator(TokenId as) const { return as_one_of(tree_, knowledge_, as, "agreement_mediator"); }
 
 // The "as" of "X as host", "X and his deputy as witnesses"; -1 for none.
 TokenId PartyReader::as_bystander(TokenId t) const {
   for (TokenId w = t + 1; w < tree_.size() && w <= t + kAsReach && tree_.sentence(w) == tree_.sentence(t); ++w) {
-    if (as_one_of(w, "agreement_mediator") || as_one_of(w, "agreement_bystander")) return w;
+    if (as_one_of(tree_, knowledge_, w, "third_roles")) return w;
     if (looks_on_at(w)) return w;
   }
   return -1;
@@ -55,7 +43,9 @@ bool PartyReader::stands_by(TokenId t) const {
   for (const TokenId c : tree_.subtree(t)) last = std::max(last, c);
   for (TokenId w = t + 1; w < last && w < t + kPersonsReach; ++w) {
     const bool who = tree_.has_upos(w, {"PRON"}) && tree_.is(w, "nsubj") && tree_.is(tree_.head(w), "acl");
-    if (who && tree_.head(w) + 1 < tree_.size() && as_one_of(tree_.head(w) + 1, "agreement_mediator")) return true;
+    if (who && tree_.head(w) + 1 < tree_.size() &&
+        as_one_of(tree_, knowledge_, tree_.head(w) + 1, "agreement_mediator"))
+      return true;
   }
   return false;
 }
@@ -67,9 +57,7 @@ bool PartyReader::stands_as_mediator(TokenId t) const {
   }
   const auto& below = tree_.children(t);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    return tree_.is(c, "nmod") && preposition(tree_, c) == "as" &&
-           (knowledge_.in_set("agreement_mediator", tree_.lemma(c)) ||
-            knowledge_.in_set("agreement_bystander", tree_.lemma(c)));
+    return tree_.is(c, "nmod") && preposition(tree_, c) == "as" && knowledge_.in_set("third_roles", tree_.lemma(c));
   });
 }
 

@@ -59,13 +59,6 @@ bool other_signers(const Actors& own, const Actors& before) {
 
 }  // namespace
 
-bool has_word(const std::string& text, const std::string& word) {
-  const std::size_t at = text.find(word);
-  if (at == std::string::npos) return false;
-  const std::size_t end = at + word.size();
-  return (at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ');
-}
-
 bool InstrumentContrast::is_another(TokenId noun) const {
   const auto& children = tree_.children(noun);
   return std::any_of(children.begin(), children.end(), [&](TokenId c) {

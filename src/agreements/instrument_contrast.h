@@ -31,9 +31,6 @@ class InstrumentContrast {
   const Knowledge& knowledge_;
 };
 
-// Whether a text has the word, whole.
-[[nodiscard]] bool has_word(const std::string& text, const std::string& word);
-
 }  // namespace entente
 
 #endif  // ENTENTE_AGREEMENTS_INSTRUMENT_CONTRAST_H_

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "actors/phrase.h"
 #include "agreements/instrument_contrast.h"
 
 namespace entente {
@@ -258,7 +259,7 @@ class Grouper {
       return std::any_of(children.begin(), children.end(), [&](TokenId c) {
         const bool names = tree_.is_any(c, {"compound", "amod"}) && tree_.has_upos(c, {"NOUN", "PROPN"});
         return names && std::any_of(group.titles.begin(), group.titles.end(),
-                                    [&](const std::string& title) { return has_word(title, tree_.folded(c)); });
+                                    [&](const std::string& title) { return holds_word(title, tree_.folded(c)); });
       });
     });
   }

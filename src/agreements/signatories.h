@@ -76,7 +76,6 @@ class PartyReader {
   [[nodiscard]] TokenId end_of_name(TokenId t) const;
   [[nodiscard]] std::string home_of_company(TokenId t, TokenId noun) const;
   [[nodiscard]] std::vector<ActorMention> list_behind_colon(TokenId t, std::size_t size) const;
-  [[nodiscard]] bool as_one_of(TokenId as, const char* set) const;
   [[nodiscard]] TokenId as_bystander(TokenId t) const;
   [[nodiscard]] bool looks_on_at(TokenId w) const;
   [[nodiscard]] std::vector<ActorMention> behind_bystander(TokenId verb) const;
