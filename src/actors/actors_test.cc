@@ -3,30 +3,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "actors/tree_text.h"
-#include "knowledge/test_knowledge.h"
+#include "actors/test_actors.h"
 
 namespace entente {
 namespace {
 
 using ::testing::ElementsAre;
 
-class ActorsTest : public KnowledgeTest {
+class ActorsTest : public ActorsFixture {
  protected:
-  void read(const std::string& rows, const std::string& published = "2026-03-11") {
-    actors_.reset();
-    tree_.reset();
-    parsed_ = tree_from_text(rows, published);
-    tree_ = std::make_unique<Tree>(parsed_);
-    actors_ = std::make_unique<ActorFinder>(*tree_, *knowledge_);
-  }
-  // The token with this form, the last one of them.
-  [[nodiscard]] TokenId at(const std::string& form) const {
-    for (TokenId t = tree_->size() - 1; t >= 0; --t) {
-      if (tree_->token(t).form == form) return t;
-    }
-    return -1;
-  }
   [[nodiscard]] std::vector<std::string> names(const std::string& form) const {
     std::vector<std::string> found;
     for (const ActorMention& m : actors_->parties(at(form)))
@@ -37,10 +22,6 @@ class ActorsTest : public KnowledgeTest {
     const ActorMention* mention = actors_->mention(at(form));
     return mention == nullptr ? Actor{} : mention->actor;
   }
-
-  ParsedDocument parsed_;
-  std::unique_ptr<Tree> tree_;
-  std::unique_ptr<ActorFinder> actors_;
 };
 
 constexpr const char* kTitledName =

@@ -2,31 +2,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "actors/actors.h"
 #include "actors/phrase.h"
-#include "actors/tree_text.h"
-#include "knowledge/test_knowledge.h"
+#include "actors/test_actors.h"
 
 namespace entente {
 namespace {
 
 using ::testing::ElementsAre;
 
-class PairsTest : public KnowledgeTest {
+class PairsTest : public ActorsFixture {
  protected:
-  void read(const std::string& rows) {
-    actors_.reset();
-    tree_.reset();
-    parsed_ = tree_from_text(rows, "2026-03-11");
-    tree_ = std::make_unique<Tree>(parsed_);
-    actors_ = std::make_unique<ActorFinder>(*tree_, *knowledge_);
-  }
-  [[nodiscard]] TokenId at(const std::string& form) const {
-    for (TokenId t = tree_->size() - 1; t >= 0; --t) {
-      if (tree_->token(t).form == form) return t;
-    }
-    return -1;
-  }
   // Code and sector of each party of the phrase headed by the last token with this form.
   [[nodiscard]] std::vector<std::string> parties(const std::string& form) const {
     std::vector<std::string> found;
@@ -34,10 +19,6 @@ class PairsTest : public KnowledgeTest {
       found.push_back(m.actor.code.value_or("?") + " " + m.actor.sector.value_or("-"));
     return found;
   }
-
-  ParsedDocument parsed_;
-  std::unique_ptr<Tree> tree_;
-  std::unique_ptr<ActorFinder> actors_;
 };
 
 constexpr const char* kPeruAndChile =

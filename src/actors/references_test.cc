@@ -2,9 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "actors/actors.h"
-#include "actors/tree_text.h"
-#include "knowledge/test_knowledge.h"
+#include "actors/test_actors.h"
 
 namespace entente {
 namespace {
@@ -12,23 +10,12 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-class ReferencesTest : public KnowledgeTest {
+class ReferencesTest : public ActorsFixture {
  protected:
-  void read(const std::string& rows) {
-    actors_.reset();
-    tree_.reset();
-    parsed_ = tree_from_text(rows, "2026-03-11");
-    tree_ = std::make_unique<Tree>(parsed_);
-    actors_ = std::make_unique<ActorFinder>(*tree_, *knowledge_);
-  }
   // The codes of the phrase headed by the last token with this form.
   [[nodiscard]] std::vector<std::string> codes(const std::string& form) const {
     std::vector<std::string> found;
-    for (TokenId t = tree_->size() - 1; t >= 0; --t) {
-      if (tree_->token(t).form != form) continue;
-      for (const ActorMention& m : actors_->parties(t)) found.push_back(m.actor.code.value_or("?"));
-      break;
-    }
+    for (const ActorMention& m : actors_->parties(at(form))) found.push_back(m.actor.code.value_or("?"));
     return found;
   }
   // "SUBJECT VERBs OBJECT.", then what the test adds.
@@ -41,10 +28,6 @@ class ReferencesTest : public KnowledgeTest {
     return subject + " " + subject + " PROPN NNP 2 nsubj\naccused accuse VERB VBD 0 root\nthe the DET DT 4 det\n" +
            word + " " + word + " " + upos + " 2 obj\n";
   }
-
-  ParsedDocument parsed_;
-  std::unique_ptr<Tree> tree_;
-  std::unique_ptr<ActorFinder> actors_;
 };
 
 // "STATE", whose protesters they are in "Protesters marched, according to ..." and "police of Peru said".
