@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "commands.h"
+#include "entente/export.h"
 #include "entente/formats.h"
 #include "entente/sentence_eval.h"
 #include "flags.h"
@@ -59,11 +60,14 @@ Result<std::string> run_gsr(const SentenceFlags& flags) {
   ENTENTE_TRY(const std::string json, read_whole(flags.file));
   ENTENTE_TRY(const std::vector<GsrCase> gold, read_gsr(json));
   ENTENTE_TRY(const std::unique_ptr<Engine> engine, load_engine(flags.engine));
+  ENTENTE_TRY(const std::string folder, find_tables(flags.engine));
+  ENTENTE_TRY(const auto tables, load_export_tables(folder));
+  const auto country = [&](const Actor& actor) { return plover_country(*tables, actor); };
   std::vector<std::set<Triple>> system(gold.size());
   ENTENTE_CHECK_OK(for_each_case(gold, flags.jobs, [&](Article article, std::size_t i) -> Status {
     if (!gold[i].published.empty()) article.published = gold[i].published;
     ENTENTE_TRY(const std::vector<Record> records, engine->code(article));
-    system[i] = triples_of(records);
+    system[i] = triples_of(records, country);
     return Unit{};
   }));
   const std::vector<Score> scores = evaluate_gsr(gold, system);

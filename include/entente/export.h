@@ -60,6 +60,10 @@ struct ExportOptions {
 struct ExportTables;
 [[nodiscard]] Result<std::shared_ptr<const ExportTables>> load_export_tables(const std::string& knowledge_folder);
 
+// An actor's country in PLOVER's terms; of an international actor what PLOVER has in its place ("UNO"), of an armed
+// group that is of one state that state. May be empty.
+[[nodiscard]] std::string plover_country(const ExportTables& tables, const Actor& actor);
+
 using ByteSink = std::function<Status(std::string_view)>;
 
 class Exporter {

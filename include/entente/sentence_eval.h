@@ -15,6 +15,7 @@
 #define ENTENTE_SENTENCE_EVAL_H_
 
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -45,8 +46,9 @@ struct GsrCase {
 [[nodiscard]] Result<std::vector<GsrCase>> read_gsr(std::string_view json);
 
 // The triples of a system's events, a joint act one for each ordered pair. Types are those of 2016 in the names of 2.0:
-// an event with a CAMEO code of root 03 is AGREE.
-[[nodiscard]] std::set<Triple> triples_of(const std::vector<Record>& records);
+// an event with a CAMEO code of root 03 is AGREE. `country`: of an actor, in PLOVER's terms.
+using CountryOf = std::function<std::string(const Actor&)>;
+[[nodiscard]] std::set<Triple> triples_of(const std::vector<Record>& records, const CountryOf& country);
 
 // Rows: "types per sentence", "triples", "triples, both present". `system` has one entry a case.
 [[nodiscard]] std::vector<Score> evaluate_gsr(const std::vector<GsrCase>& gold,

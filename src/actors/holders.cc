@@ -41,11 +41,14 @@ bool is_holder(const NameEntry& entry) { return entry.kind == Kind::kHolder || e
 const OfficeHolder* NameSenses::holder_of(const NameMatch& match) const {
   std::set<std::string_view> persons;
   std::set<std::string_view> of_offices;
+  std::set<std::string_view> states;  // "Bush": two presidents, of one state
   for (const NameEntry& entry : match.entries) {
     if (!is_holder(entry)) continue;
     const OfficeHolder& holder = row_of(knowledge_.offices, entry);
     persons.insert(holder.holder);
-    if (!holder.is_role) of_offices.insert(holder.holder);
+    if (holder.is_role) continue;
+    of_offices.insert(holder.holder);
+    states.insert(holder.state);
   }
   const OfficeHolder* best = nullptr;
   std::int32_t best_rank = -1;
@@ -58,7 +61,8 @@ const OfficeHolder* NameSenses::holder_of(const NameMatch& match) const {
     const bool only_one = (holder.is_role ? persons : of_offices).size() == 1;
     // Whoever has led a state is known by it afterwards too, and in a text without a date.
     const bool leader = !holder.is_role && knowledge_.in_set("leading_offices", fold_case(holder.office));
-    const bool known = only_one && (leader ? has_begun(holder) : dated() && in_office);
+    const bool known =
+        leader ? (only_one || states.size() == 1) && has_begun(holder) : only_one && dated() && in_office;
     if (entry.kind == Kind::kHolderShort && !named && !known) continue;
     const std::int32_t rank = (in_office ? kInOffice : 0) + (named ? kStateNamed : 0) +
                               (has_begun(holder) ? kHasBegun : 0) + (holder.is_role ? 0 : kOffice);

@@ -7,6 +7,7 @@
 #include "engine/coder.h"
 #include "engine/explain.h"
 #include "engine/unknown_actors.h"
+#include "engine/unmarked_days.h"
 #include "knowledge/knowledge.h"
 #include "statements/attributions.h"
 #include "syntax/parser.h"
@@ -140,7 +141,9 @@ Result<ParsedDocument> Engine::parse(const Article& article) const {
 
 Result<ParsedDocument> Engine::parse(Document document) const {
   if (impl_->parser == nullptr) return Error{ErrorCode::kUsage, "the engine was loaded without a model", ""};
-  return impl_->parser->parse(std::move(document));
+  ParsedDocument parsed = impl_->parser->parse(std::move(document));
+  hang_unmarked_days(*impl_->knowledge, parsed);
+  return parsed;
 }
 
 Result<std::vector<Record>> Engine::code(const Article& article) const {

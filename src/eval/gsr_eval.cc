@@ -21,18 +21,14 @@ std::string type_now(std::string_view type) {
   return std::string(found == kRenamed.end() ? type : found->second);
 }
 
-// Codes by their first three letters; a few of the file are none of ISO 3166-1.
+// Codes by their first three letters; a few of the file are none of ISO 3166-1, and all organisations of states are
+// IGO.
 std::string country_of(std::string_view code) {
   static const std::map<std::string_view, std::string_view> kMended = {
-      {"JAP", "JPN"}, {"ITL", "ITA"}, {"VTN", "VNM"}, {"ROM", "ROU"}, {"ZAR", "COD"}};
+      {"JAP", "JPN"}, {"ITL", "ITA"}, {"VTN", "VNM"}, {"ROM", "ROU"}, {"ZAR", "COD"}, {"UNO", "IGO"}, {"EUR", "IGO"}};
   const std::string_view first = code.substr(0, 3);
   const auto found = kMended.find(first);
   return std::string(found == kMended.end() ? first : found->second);
-}
-
-std::string country_of(const Actor& actor) {
-  if (actor.country.has_value()) return country_of(*actor.country);
-  return actor.code.has_value() ? country_of(*actor.code) : "";
 }
 
 std::set<std::string> codes_of(simdjson::dom::element record, const char* role) {
@@ -47,10 +43,10 @@ std::set<std::string> codes_of(simdjson::dom::element record, const char* role) 
   return codes;
 }
 
-std::set<std::string> countries_of(const std::vector<Actor>& actors) {
+std::set<std::string> countries_of(const std::vector<Actor>& actors, const CountryOf& country) {
   std::set<std::string> countries;
   for (const Actor& actor : actors) {
-    if (std::string country = country_of(actor); !country.empty()) countries.insert(std::move(country));
+    if (std::string code = country_of(country(actor)); !code.empty()) countries.insert(std::move(code));
   }
   return countries;
 }
@@ -91,11 +87,11 @@ std::string type_then(const Event& event) {
 }
 
 // A protest that names nobody is there against the government of where it is held; our records leave it open.
-std::set<std::string> recipients_then(const Event& event) {
-  std::set<std::string> countries = countries_of(event.recipient);
+std::set<std::string> recipients_then(const Event& event, const CountryOf& country) {
+  std::set<std::string> countries = countries_of(event.recipient, country);
   if (!countries.empty() || event.type != "PROTEST" || event.reciprocal) return countries;
   if (event.place.has_value() && event.place->country.has_value()) return {country_of(*event.place->country)};
-  return countries_of(event.actor);
+  return countries_of(event.actor, country);
 }
 
 }  // namespace
@@ -132,12 +128,13 @@ Result<std::vector<GsrCase>> read_gsr(std::string_view json) {
   return cases;
 }
 
-std::set<Triple> triples_of(const std::vector<Record>& records) {
+std::set<Triple> triples_of(const std::vector<Record>& records, const CountryOf& country) {
   std::set<Triple> triples;
   for (const Record& record : records) {
     const auto* event = std::get_if<Event>(&record);
     if (event != nullptr)
-      add_triples(countries_of(event->actor), type_then(*event), recipients_then(*event), event->reciprocal, triples);
+      add_triples(countries_of(event->actor, country), type_then(*event), recipients_then(*event, country),
+                  event->reciprocal, triples);
   }
   return triples;
 }

@@ -47,6 +47,9 @@ TEST(Gsr, CountsTypesASentenceAndTriples) {
 }
 
 TEST(Gsr, MakesTriplesOfEvents) {
+  const auto country = [](const Actor& actor) {
+    return actor.code == "IGOUNO" ? "UNO" : actor.code == "IMGTAL" ? "AFG" : actor.country.value_or("");
+  };
   Event joint;
   joint.type = "CONSULT";
   joint.reciprocal = true;
@@ -60,20 +63,25 @@ TEST(Gsr, MakesTriplesOfEvents) {
   Event promise = alone;  // an announced withdrawal
   promise.type = "CONCEDE";
   promise.cameo = "0356";
-  EXPECT_THAT(triples_of({promise}), ElementsAre(Triple{"PER", "AGREE", ""}));
+  EXPECT_THAT(triples_of({promise}, country), ElementsAre(Triple{"PER", "AGREE", ""}));
   Event planned = alone;  // harm that lies ahead
   planned.type = "SANCTION";
   planned.quad = 4;
   planned.status = "future";
-  EXPECT_THAT(triples_of({planned}), ElementsAre(Triple{"PER", "THREATEN", ""}));
+  EXPECT_THAT(triples_of({planned}, country), ElementsAre(Triple{"PER", "THREATEN", ""}));
   Event protest = alone;  // by Peruvians in Chile, and against nobody that is named
   protest.type = "PROTEST";
-  EXPECT_THAT(triples_of({protest}), ElementsAre(Triple{"PER", "PROTEST", "PER"}));
+  EXPECT_THAT(triples_of({protest}, country), ElementsAre(Triple{"PER", "PROTEST", "PER"}));
   protest.place.emplace();
   protest.place->country = "CHL";
-  EXPECT_THAT(triples_of({protest}), ElementsAre(Triple{"PER", "PROTEST", "CHL"}));
-  EXPECT_THAT(triples_of({joint, alone}), ElementsAre(Triple{"IGO", "CONSULT", "PER"}, Triple{"PER", "CONSULT", "IGO"},
-                                                      Triple{"PER", "RETREAT", ""}));
+  EXPECT_THAT(triples_of({protest}, country), ElementsAre(Triple{"PER", "PROTEST", "CHL"}));
+  Event group = alone;  // counted for the state that the group is of
+  group.actor[0].country.reset();
+  group.actor[0].code = "IMGTAL";
+  EXPECT_THAT(triples_of({group}, country), ElementsAre(Triple{"AFG", "RETREAT", ""}));
+  EXPECT_THAT(
+      triples_of({joint, alone}, country),
+      ElementsAre(Triple{"IGO", "CONSULT", "PER"}, Triple{"PER", "CONSULT", "IGO"}, Triple{"PER", "RETREAT", ""}));
 }
 
 constexpr const char* kSentences =

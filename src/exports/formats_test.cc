@@ -283,13 +283,15 @@ TEST(PloverJson, NamesActorsAsPolecatDoes) {
   LedgerEvent event = test_event(1);
   event.event.actor = {test_actor("UN refugee agency", "IGOUNOREFHCR", ""), test_actor("Kosovo", "XKX", "GOV"),
                        test_actor("NATO", "IGONAT", ""), test_actor("Georgia", "GEO", "GOV")};
+  event.event.actor.push_back(test_actor("Hezbollah", "IMGHEZ", ""));  // of one state
+  event.event.actor.push_back(test_actor("al-Qaeda", "IMGALQ", ""));   // of none
   event.event.place = Place{"Pristina", "XKX", 42.67, 21.17, "Pristina"};
-  EXPECT_EQ(row_of(ExportFormat::kPolecat, event)[8], "UNO; KOS; IGO; GEO");
+  EXPECT_EQ(row_of(ExportFormat::kPolecat, event)[8], "UNO; KOS; IGO; GEO; LBN; IMG");
   EXPECT_EQ(row_of(ExportFormat::kPolecat, event)[27], "KOS");
   const auto json = plover_json(event);
   std::vector<std::string> codes;
   for (const auto& entity : json["actor"].GetArray()) codes.emplace_back(entity["code"].GetString());
-  EXPECT_THAT(codes, ElementsAre("UNO", "KOS", "IGO", "GEO"));
+  EXPECT_THAT(codes, ElementsAre("UNO", "KOS", "IGO", "GEO", "LBN", "IMG"));
   EXPECT_STREQ(json["event_loc"]["country_code"].GetString(), "KOS");
   EXPECT_STREQ(json["entente"]["actor"][0]["code"].GetString(), "IGOUNOREFHCR");
 }

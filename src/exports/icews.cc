@@ -18,8 +18,10 @@ Cell sectors(const EventRow& row, const Actor* actor) {
 }
 
 Cell country(const EventRow& row, const Actor* actor) {
-  if (actor == nullptr || !actor->country) return std::monostate();
-  const ExportCountry* found = row.tables.country(*actor->country);
+  if (actor == nullptr) return std::monostate();
+  const International* international = row.tables.international_of(actor->code.value_or(""));
+  const std::string group_of = international != nullptr ? international->plover : "";  // "LBN" of Hezbollah
+  const ExportCountry* found = row.tables.country(actor->country.value_or(group_of));
   return found != nullptr ? text_cell(found->icews) : std::monostate();
 }
 
@@ -40,7 +42,7 @@ constexpr Column<Row> kColumns[] = {
       "names of knowledge/exports/sectors.tsv and international.tsv", "actor.sector, actor.code"},
      [](const Row& r) -> Cell { return sectors(r, r.source); }},
     {{"Source Country", CellType::kText, "its country; empty for international bodies", "English names",
-      "actor.country"},
+      "actor.country, actor.code"},
      [](const Row& r) -> Cell { return country(r, r.source); }},
     {{"Event Text", CellType::kText, "label of the CAMEO code", "labels of the numbering chosen", "cameo"},
      [](const Row& r) -> Cell { return text_cell(r.coded.label); }},
@@ -53,7 +55,7 @@ constexpr Column<Row> kColumns[] = {
      [](const Row& r) -> Cell { return name(r.target); }},
     {{"Target Sectors", CellType::kText, "as Source Sectors", "as Source Sectors", "recipient.sector, recipient.code"},
      [](const Row& r) -> Cell { return sectors(r, r.target); }},
-    {{"Target Country", CellType::kText, "as Source Country", "English names", "recipient.country"},
+    {{"Target Country", CellType::kText, "as Source Country", "English names", "recipient.country, recipient.code"},
      [](const Row& r) -> Cell { return country(r, r.target); }},
     {{"Story ID", CellType::kInteger, "number of the article that told it first; made from the article's id",
       "0 to 2^52", "mentions.article"},

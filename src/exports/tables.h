@@ -68,8 +68,6 @@ struct CameoActor {
 };
 [[nodiscard]] CameoActor cameo_actor(const ExportTables& tables, const Actor& actor);
 
-// An actor's country in PLOVER's terms; of an international actor what PLOVER has in its place: "UNO". May be empty.
-[[nodiscard]] std::string plover_country(const ExportTables& tables, const Actor& actor);
 [[nodiscard]] std::string plover_country(const ExportTables& tables, const Place& place);
 
 }  // namespace entente

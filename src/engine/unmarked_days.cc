@@ -1,0 +1,110 @@
+#include "engine/unmarked_days.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/knowledge.h"
+
+namespace entente {
+namespace {
+
+constexpr int kMostAdverbs = 2;     // "Monday flatly rejected"
+constexpr int kMostHeadsAbove = 8;  // from a day to its verb
+
+class UnmarkedDays {
+ public:
+  UnmarkedDays(const Knowledge& knowledge, ParsedDocument& parsed) : knowledge_(knowledge), parsed_(parsed) {}
+
+  void hang(TokenSpan sentence) {
+    for (std::int32_t t = sentence.begin.value + 1; t + 1 < sentence.end.value; ++t) {
+      if (!is_day(t) || !is_any(t - 1, {"NOUN", "PROPN", "PRON"}) || is_day(t - 1) || is_month(t - 1)) continue;
+      const std::int32_t verb = verb_behind(t, sentence.end.value);
+      if (verb >= 0) hang_from(t, verb, sentence);
+    }
+  }
+
+  void shorten_names() {
+    for (Name& name : parsed_.names) {
+      while (name.tokens.size() > 1 && is_day(name.tokens.end.value - 1) && hung_[index(name.tokens.end.value - 1)])
+        --name.tokens.end.value;
+    }
+  }
+
+  [[nodiscard]] bool any() const { return std::find(hung_.begin(), hung_.end(), true) != hung_.end(); }
+
+ private:
+  static std::size_t index(std::int32_t t) { return static_cast<std::size_t>(t); }
+  [[nodiscard]] Word& word(std::int32_t t) { return parsed_.words[index(t)]; }
+  [[nodiscard]] bool is_any(std::int32_t t, std::initializer_list<std::string_view> upos) {
+    return std::find(upos.begin(), upos.end(), word(t).upos) != upos.end();
+  }
+
+  [[nodiscard]] bool has_kind(std::int32_t t, std::string_view kind) {
+    if (word(t).upos != "PROPN") return false;
+    const WordValue* value = knowledge_.word(fold_case(parsed_.document.tokens[index(t)].form));
+    return value != nullptr && value->kind == kind;
+  }
+  [[nodiscard]] bool is_day(std::int32_t t) { return has_kind(t, "weekday"); }
+  [[nodiscard]] bool is_month(std::int32_t t) { return has_kind(t, "month"); }
+
+  // The finite verb behind the day, or the verb that its auxiliary belongs to; -1 for none.
+  [[nodiscard]] std::int32_t verb_behind(std::int32_t day, std::int32_t end) {
+    std::int32_t t = day + 1;
+    while (t < end && t <= day + kMostAdverbs && word(t).upos == "ADV") ++t;
+    if (t == end || word(t).feats.find("VerbForm=Fin") == std::string::npos) return -1;
+    if (word(t).upos == "VERB") return t;
+    if (word(t).upos != "AUX") return -1;
+    const std::int32_t head = word(t).head;
+    return head > t ? head : -1;
+  }
+
+  [[nodiscard]] bool is_under(std::int32_t t, std::int32_t verb) {
+    for (int above = 0; above < kMostHeadsAbove && t >= 0; ++above) {
+      if (t == verb) return true;
+      t = word(t).head;
+    }
+    return false;
+  }
+
+  void hang_from(std::int32_t day, std::int32_t verb, TokenSpan sentence) {
+    if (!is_under(day, verb)) return;
+    const std::int32_t over = word(day).head;
+    std::int32_t heir = over == verb ? -1 : over;
+    std::vector<std::int32_t> below;
+    for (std::int32_t t = sentence.begin.value; t < sentence.end.value; ++t) {
+      if (word(t).head != day) continue;
+      if (word(t).deprel == "case") return;  // "on Monday"
+      below.push_back(t);
+      if (over == verb && t < day && is_any(t, {"NOUN", "PROPN", "PRON"})) heir = t;
+    }
+    if (heir < 0 && !below.empty()) return;  // "Bloody Sunday"
+    if (over == verb && heir >= 0) {
+      word(heir).head = verb;
+      word(heir).deprel = word(day).deprel;
+    }
+    for (const std::int32_t t : below) {
+      if (t != heir) word(t).head = heir;
+    }
+    word(day).head = verb;
+    word(day).deprel = "obl:unmarked";
+    hung_[index(day)] = true;
+  }
+
+  const Knowledge& knowledge_;
+  ParsedDocument& parsed_;
+  std::vector<bool> hung_ = std::vector<bool>(parsed_.words.size());
+};
+
+}  // namespace
+
+void hang_unmarked_days(const Knowledge& knowledge, ParsedDocument& parsed) {
+  UnmarkedDays days(knowledge, parsed);
+  for (const Sentence& sentence : parsed.document.sentences) days.hang(sentence.tokens);
+  if (days.any()) days.shorten_names();
+}
+
+}  // namespace entente
