@@ -272,11 +272,13 @@ void Resolver::apply_apposition(const Phrase& phrase, ActorMention& mention) {
       const bool before = tree_.is(c, "nmod:desc") && c < phrase.first;
       if (!tree_.is(c, "appos") && !before) continue;
       for (const ActorMention& other : referents(c)) {
-        if (!mention.actor.code.has_value() && other.actor.code.has_value()) {
+        // "General X, a Peruvian officer": words of his own count more than where an army most often is of.
+        const bool open = !mention.actor.code.has_value() || (mention.unsaid && !other.unsaid && !other.guessed);
+        if (open && other.actor.code.has_value()) {
           take_country(other.actor, mention.actor);
           mention.actor.via = "title";
           mention.guessed = other.guessed;  // "X, then head of state": of the place told, for want of a word
-          mention.unsaid = mention.unsaid || other.guessed;
+          mention.unsaid = other.guessed || other.unsaid;
         }
         if (!mention.actor.sector.has_value()) mention.actor.sector = other.actor.sector;
         if (!mention.actor.role.has_value()) mention.actor.role = other.actor.role;

@@ -7,7 +7,8 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kEventsBack = 12;
-constexpr double kFactor = 0.85;  // what the clause does not say itself is less sure
+constexpr std::int32_t kSentencesBack = 4;  // from a denial to who spoke of the denier
+constexpr double kFactor = 0.85;            // what the clause does not say itself is less sure
 
 bool share_party(const std::vector<Actor>& a, const std::vector<Actor>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Actor& x) {
@@ -55,8 +56,9 @@ bool answers(const Event& event, const Event& earlier) {
   if (earlier.actor.empty() || share_party(event.actor, earlier.actor)) return false;
   if (denial(event)) return earlier.type == "ACCUSE" && done_to(event, earlier);
   if (event.type != "REJECT") return false;
-  const bool asked =
-      earlier.type == "REQUEST" || earlier.type == "THREATEN" || (earlier.type == "AGREE" && earlier.cameo != "030");
+  const bool offered =  // "offered a ceasefire" too, which is CONCEDE
+      earlier.cameo.has_value() && earlier.cameo->starts_with("03") && earlier.cameo != "030";
+  const bool asked = earlier.type == "REQUEST" || earlier.type == "THREATEN" || offered;
   return asked && done_to(event, earlier);
 }
 
@@ -88,11 +90,26 @@ bool answers_open(const Event& event, const Event& earlier, bool points) {
   return event.type == "REJECT" && (earlier.type == "REQUEST" || earlier.type == "AGREE");
 }
 
-// Who spoke last before t, in its sentence or the one before: "X said that ...; Y rejected the charge".
-std::vector<Actor> spoke_before(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, TokenId t,
-                                const std::vector<Actor>& own) {
+// Whether a sentence names one of the parties before t: their state, or somebody of it.
+bool names_one(const Tree& tree, const ActorFinder& actors, TokenId t, const std::vector<Actor>& parties) {
   const std::int32_t sentence = tree.sentence(t);
-  for (TokenId v = t - 1; v >= 0 && sentence - tree.sentence(v) <= 1; --v) {
+  TokenId first = t;
+  while (first > 0 && tree.sentence(first - 1) == sentence) --first;
+  for (TokenId w = first; w < tree.size() && tree.sentence(w) == sentence; ++w) {
+    const ActorMention* mention = tree.has_upos(w, {"NOUN", "PROPN"}) ? actors.mention(w) : nullptr;
+    if (mention != nullptr && !mention->guessed && share_code({mention->actor}, parties)) return true;
+  }
+  return false;
+}
+
+// Who spoke last before t, in its sentence or the one before: "X said that ...; Y rejected the charge"; of a denial
+// (`far`) also some sentences before, if it was of the denier.
+std::vector<Actor> spoke_before(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, TokenId t,
+                                const std::vector<Actor>& own, bool far) {
+  const std::int32_t sentence = tree.sentence(t);
+  std::int32_t looked_at = sentence;  // the sentence whose names were looked at last
+  bool named = false;
+  for (TokenId v = t - 1; v >= 0 && sentence - tree.sentence(v) <= (far ? kSentencesBack : 1); --v) {
     if (!tree.has_upos(v, {"VERB"}) || tree.head(t) == v) continue;
     if (!knowledge.cues.contains(tree.lemma(v))) continue;
     const TokenId subject = tree.child(v, "nsubj");
@@ -101,7 +118,11 @@ std::vector<Actor> spoke_before(const Tree& tree, const Knowledge& knowledge, co
     for (const ActorMention& mention : actors.parties(subject)) speakers.push_back(mention.actor);
     const bool known = !speakers.empty() &&
                        std::all_of(speakers.begin(), speakers.end(), [](const Actor& a) { return a.code.has_value(); });
-    if (known && !share_party(own, speakers)) return speakers;
+    if (!known || share_party(own, speakers)) continue;
+    if (sentence - tree.sentence(v) <= 1) return speakers;
+    if (looked_at != tree.sentence(v)) named = names_one(tree, actors, v, own);
+    looked_at = tree.sentence(v);
+    if (named) return speakers;
   }
   return {};
 }
@@ -217,7 +238,7 @@ class Answers {
     // "X said that it was over, and denied that it had begun": to nobody who is sure.
     const bool goes_on = tree_.is(trigger, "conj") && tree_.child(trigger, "nsubj") < 0;
     if (!words && goes_on && !clauses_.fill(trigger, "comp").empty()) return;
-    const std::vector<Actor> speakers = spoke_before(tree_, knowledge_, actors_, trigger, event.actor);
+    const std::vector<Actor> speakers = spoke_before(tree_, knowledge_, actors_, trigger, event.actor, denial(event));
     if (!speakers.empty()) give(i, speakers, "recipient:speaker");
   }
 
