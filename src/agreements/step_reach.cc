@@ -74,7 +74,7 @@ TokenId StepReader::subject_behind(TokenId participle) const {
   for (TokenId w = participle + 1; w < participle + kPhraseReach && same_sentence(participle, w); ++w) {
     if (!tree_.is(w, "nsubj")) continue;
     TokenId first = w;
-    while (same_sentence(w, first - 1) && tree_.head(first - 1) == w && tree_.folded(first - 1) != ",") --first;
+    while (first - 1 > participle && tree_.head(first - 1) == w && tree_.folded(first - 1) != ",") --first;
     if (tree_.folded(first - 1) != ",") continue;
     return instruments_.row(w) != nullptr || knowledge_.in_set("grammar_it", tree_.folded(w)) ? w : -1;
   }
