@@ -10,6 +10,8 @@ namespace {
 using Kind = NameEntry::Kind;
 
 constexpr std::int32_t kDaysAfter = 14;
+constexpr std::int32_t kYearsKnown = 20;  // for which who has left an office is known by the family name alone
+constexpr std::size_t kYear = 4;          // digits
 // Of a year and a month for comparing two days: more than any has, so that a later day never counts as an earlier one.
 constexpr std::int32_t kDaysOfMonth = 31;
 constexpr std::int32_t kDaysOfYear = 12 * kDaysOfMonth;
@@ -63,7 +65,7 @@ const OfficeHolder* NameSenses::holder_of(const NameMatch& match) const {
     const bool leader = !holder.is_role && knowledge_.in_set("leading_offices", fold_case(holder.office));
     const bool known =
         leader ? (only_one || states.size() == 1) && has_begun(holder) : only_one && dated() && in_office;
-    if (entry.kind == Kind::kHolderShort && !named && !known) continue;
+    if (entry.kind == Kind::kHolderShort && ((!named && !known) || long_gone(holder))) continue;
     const std::int32_t rank = (in_office ? kInOffice : 0) + (named ? kStateNamed : 0) +
                               (has_begun(holder) ? kHasBegun : 0) + (holder.is_role ? 0 : kOffice);
     if (rank < best_rank) continue;
@@ -89,6 +91,11 @@ bool NameSenses::has_begun(const OfficeHolder& holder) const { return !dated() |
 bool NameSenses::has_just_left(const OfficeHolder& holder) const {
   if (date_.size() != kIsoDateLength || holder.to.size() != kIsoDateLength || holder.to > date_) return false;
   return day_count(date_) - day_count(holder.to) <= kDaysAfter;
+}
+
+bool NameSenses::long_gone(const OfficeHolder& holder) const {
+  if (!dated() || holder.to.size() < kYear) return false;
+  return number(date_.substr(0, kYear)) - number(holder.to.substr(0, kYear)) > kYearsKnown;
 }
 
 // Without a date nobody can be said to have left.

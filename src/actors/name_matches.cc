@@ -27,8 +27,9 @@ bool fits_place(const Tree& tree, const Knowledge& knowledge, const Name* name, 
   return false;
 }
 
-// Whether all words from `first` to `last` are those of a title ("Prime Minister").
+// Whether all words from `first` to `last` are those of a title ("Prime Minister"), or an honorific ("Mrs.").
 bool is_title(const Tree& tree, const Knowledge& knowledge, TokenId first, TokenId last) {
+  if (first == last && knowledge.in_set("grammar_honorific", tree.folded(first))) return true;
   std::string key;
   for (TokenId t = first; t <= last; ++t) key += name_key(tree.token(t).form);
   const auto found = knowledge.names.find(key);
@@ -48,9 +49,17 @@ bool stands_alone(const Tree& tree, const Knowledge& knowledge, const Name* name
   return !more && tree.has_upos(first, {"PROPN"});
 }
 
+bool has_space(const Tree& tree, TokenId first, TokenId last) {
+  for (TokenId t = first; t < last; ++t) {
+    if (tree.token(t).space_after) return true;
+  }
+  return false;
+}
+
 bool fits(const Tree& tree, const Knowledge& knowledge, const Name* name, const NameEntry& entry, TokenId first,
           TokenId last) {
   using Kind = NameEntry::Kind;
+  if (entry.one_word && has_space(tree, first, last)) return false;
   // "Julie Bishop": the last word of a name is no title.
   const bool in_name = name != nullptr && name->type == NameType::kPerson && name->tokens.begin.value < first &&
                        name->tokens.end.value == last + 1;

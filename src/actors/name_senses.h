@@ -52,6 +52,7 @@ class NameSenses {
   void find_main_state();
   void find_story_state();
   [[nodiscard]] bool lasts(const std::string& from, const std::string& to) const;  // on the article's date
+  [[nodiscard]] bool long_gone(const OfficeHolder& holder) const;  // too long for a family name alone to mean him
   [[nodiscard]] bool has_just_left(const OfficeHolder& holder) const;
 
   const Knowledge& knowledge_;

@@ -31,8 +31,11 @@ std::vector<ActorMention> Resolver::describe_plain(const Phrase& phrase) {
                   {Kind::kCapital, ActorMention::Kind::kCapital, "capital"},
                   {Kind::kSeat, ActorMention::Kind::kCapital, "capital"}};
     for (const auto& [entry_kind, kind, via] : kKinds) {
-      if (const State* state = senses_.state_in(*match, entry_kind); state != nullptr)
-        return {state_mention(phrase, *state, kind, via)};
+      const State* state = senses_.state_in(*match, entry_kind);
+      if (state == nullptr) continue;
+      ActorMention mention = state_mention(phrase, *state, kind, via);
+      if (kind == ActorMention::Kind::kPeople && is_kin(*match)) live_there(phrase, mention);
+      return {mention};
     }
     // "Mesa signed", after Carlos Mesa was named: no town of that name.
     const ActorMention* person = remembered_name(phrase);
@@ -43,6 +46,23 @@ std::vector<ActorMention> Resolver::describe_plain(const Phrase& phrase) {
   if (const ActorMention* before = remembered_name(phrase); before != nullptr)
     return restate({*before}, phrase.first, phrase.last, "name", kSameName);
   return described_by_modifier(phrase);
+}
+
+// "ethnic Albanians": kin of a state, and people of another.
+bool Resolver::is_kin(const NameMatch& match) const {
+  return match.first > 0 && tree_.sentence(match.first - 1) == tree_.sentence(match.first) &&
+         knowledge_.in_set("grammar_ethnic", tree_.folded(match.first - 1));
+}
+
+// They are of the state whose they are, or where they live, if it is told.
+void Resolver::live_there(const Phrase& phrase, ActorMention& mention) {
+  const std::vector<ActorMention> whose = owners(phrase);
+  const std::string state = whose.empty() ? domestic_state(phrase.head) : whose[0].actor.country.value_or("");
+  if (!is_state_code(state)) return;
+  mention.actor.name = tree_.text(phrase.head_match->first - 1, phrase.head_match->last);
+  mention.actor.code = mention.actor.country = state;
+  mention.guessed = whose.empty();
+  mention.confidence = kThing;
 }
 
 // "The Union", after "the European Union": no trade union.

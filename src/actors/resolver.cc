@@ -227,7 +227,7 @@ std::vector<ActorMention> Resolver::owners(const Phrase& phrase) {
       return entry.kind != Kind::kTitle && entry.kind != Kind::kTitlePlural && entry.kind != Kind::kHolder &&
              entry.kind != Kind::kHolderShort;
     });
-    if (!owner) continue;
+    if (!owner || is_kin(*match)) continue;
     if (phrase.name.has_value() && phrase.name->first <= t && t <= phrase.name->second) continue;
     // The word of the match that the others hang from carries the conjuncts.
     TokenId top = t;

@@ -50,6 +50,8 @@ class Resolver {
   [[nodiscard]] const NameEntry* organisation_in(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> owners(const Phrase& phrase);  // states and organisations that modify it
   [[nodiscard]] std::vector<ActorMention> lying_there(TokenId place);
+  [[nodiscard]] bool is_kin(const NameMatch& match) const;
+  void live_there(const Phrase& phrase, ActorMention& mention);
 
   // persons.cc
   [[nodiscard]] std::vector<ActorMention> describe_titled(const Phrase& phrase, const Title& title, bool plural);

@@ -247,7 +247,9 @@ void Clauses::add_complements(TokenId trigger, std::vector<TokenId>& out) const 
   for (const TokenId c : tree_.children(trigger)) {
     // "to" clauses that a parser takes as purpose, and those of a noun ("an agreement to withdraw").
     const bool to = tree_.child(c, "mark") >= 0 && tree_.folded(tree_.child(c, "mark")) == "to";
-    if (tree_.is_any(c, {"advcl", "acl"}) && to) out.push_back(c);
+    // "was angered that X had left", with what angered taken for a subject behind its verb.
+    const bool behind = tree_.is(c, "csubj") && c > trigger && own_subject(trigger) >= 0;
+    if ((tree_.is_any(c, {"advcl", "acl"}) && to) || behind) out.push_back(c);
   }
 }
 

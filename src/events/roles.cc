@@ -42,11 +42,13 @@ void keep_parties(std::vector<ActorMention>& mentions) {
 bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) const {
   const std::string& type = match.frame->type;
   if (only_hears(match, filler)) return true;
-  // "sent its navy ships": its own, and no receiver.
+  // "sent its navy ships": its own, and no receiver; but "the rebels rejected a government offer".
   const ActorMention* part = tree_.is(filler, "compound") ? actors_.mention(filler) : nullptr;
   if (part != nullptr && part->actor.code.has_value() &&
-      std::any_of(match.actor.begin(), match.actor.end(),
-                  [&](const ActorMention& m) { return m.actor.code == part->actor.code; }))
+      std::any_of(match.actor.begin(), match.actor.end(), [&](const ActorMention& m) {
+        return m.actor.code == part->actor.code &&
+               (type != "REJECT" || m.actor.sector == part->actor.sector || !part->actor.sector);
+      }))
     return true;
   // "moved four thousand men", "put the garrison on alert": what is moved.
   const bool moves = type == "MOBILIZE" && tree_.is(filler, "obj");

@@ -100,7 +100,9 @@ class StatusReader {
       }
       if (tree_.is_any(t, {"advcl", "acl:relcl", "parataxis"}) && clauses_.is_verb(t)) {
         // "will visit Rome, meeting the Pope": a clause without a subject goes with its main clause.
-        if (own_clause || tree_.child(t, "mark") >= 0 || !tree_.is(t, "advcl")) return status;
+        // "refrained from expelling" is told by what governs it.
+        const bool from = tree_.is(t, "advcl") && preposition(tree_, t) == "from";
+        if (own_clause || (tree_.child(t, "mark") >= 0 && !from) || !tree_.is(t, "advcl")) return status;
       }
       // "under the accord, brokered by Norway, they will disarm": what the participle tells is done.
       if (tree_.is(t, "acl") && tree_.word(t).xpos == "VBN") return status;

@@ -191,6 +191,7 @@ void Knowledge::add_name(const std::string& name, NameEntry::Kind kind, std::siz
   entry.kind = kind;
   entry.index = static_cast<std::int32_t>(index);
   entry.exact_case = kind != NameEntry::Kind::kTitle && kind != NameEntry::Kind::kTitlePlural && is_abbreviation(name);
+  entry.one_word = name.find(' ') == std::string::npos;
   names[key].push_back(entry);
   longest_name = std::max(longest_name, static_cast<std::int32_t>(key.size()));
 }

@@ -340,6 +340,7 @@ struct NameEntry {
   } kind;
   std::int32_t index = 0;   // into the list of its kind
   bool exact_case = false;  // "US", "UN": only as written
+  bool one_word = false;    // "Iraqis", "Aland": not where a space stands inside ("Iraq is", "a land")
 };
 
 // What the entry stands for, in the list of its kind.
