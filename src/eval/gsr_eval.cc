@@ -78,12 +78,14 @@ Score share(std::string metric, std::int64_t gold, std::int64_t system, std::int
   return score;
 }
 
-// In 2016 all that CAMEO's root 03 has was AGREE: an announced release too, which PLOVER 2.0 calls CONCEDE. Harm that
-// lies ahead is THREATEN, where our records keep its type and say that it is future.
+// In 2016 all that CAMEO's root 03 has was AGREE: an announced release too, which PLOVER 2.0 calls CONCEDE; and all of
+// its root 17 was COERCE: houses torn down too, which PLOVER 2.0 calls ASSAULT. Harm that lies ahead is THREATEN, where
+// our records keep its type and say that it is future.
 std::string type_then(const Event& event) {
   const bool ahead = event.status == "future" || event.status == "hypothetical";
   if (ahead && event.quad == kMaterialConflict) return "THREATEN";
-  return event.cameo.has_value() && event.cameo->starts_with("03") ? "AGREE" : event.type;
+  const std::string root = event.cameo.value_or("").substr(0, 2);
+  return root == "03" ? "AGREE" : root == "17" ? "COERCE" : event.type;
 }
 
 // A protest that names nobody is there against the government of where it is held; our records leave it open.
