@@ -6,8 +6,8 @@
 #include "base/text_index.h"
 #include "engine/coder.h"
 #include "engine/explain.h"
+#include "engine/parse_repairs.h"
 #include "engine/unknown_actors.h"
-#include "engine/unmarked_days.h"
 #include "knowledge/knowledge.h"
 #include "statements/attributions.h"
 #include "syntax/parser.h"
@@ -142,7 +142,7 @@ Result<ParsedDocument> Engine::parse(const Article& article) const {
 Result<ParsedDocument> Engine::parse(Document document) const {
   if (impl_->parser == nullptr) return Error{ErrorCode::kUsage, "the engine was loaded without a model", ""};
   ParsedDocument parsed = impl_->parser->parse(std::move(document));
-  hang_unmarked_days(*impl_->knowledge, parsed);
+  repair_parse(*impl_->knowledge, parsed);
   return parsed;
 }
 

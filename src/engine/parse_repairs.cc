@@ -1,4 +1,4 @@
-#include "engine/unmarked_days.h"
+#include "engine/parse_repairs.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -92,6 +92,19 @@ class UnmarkedDays {
     word(day).head = verb;
     word(day).deprel = "obl:unmarked";
     hung_[index(day)] = true;
+    give_subject(day, verb, sentence);
+  }
+
+  // "Peru Monday rejected the plan, a spokesman said", with the day for the subject of the one verb and the name for
+  // that of the other.
+  void give_subject(std::int32_t day, std::int32_t verb, TokenSpan sentence) {
+    for (std::int32_t t = sentence.begin.value; t < sentence.end.value; ++t) {
+      if (word(t).head == verb && word(t).deprel.starts_with("nsubj")) return;
+    }
+    std::int32_t top = day - 1;
+    for (int above = 0; above < kMostHeadsAbove && word(top).head >= 0 && word(top).head < day; ++above)
+      top = word(top).head;
+    if (word(top).head > verb && word(top).deprel.starts_with("nsubj")) word(top).head = verb;
   }
 
   const Knowledge& knowledge_;
@@ -99,12 +112,37 @@ class UnmarkedDays {
   std::vector<bool> hung_ = std::vector<bool>(parsed_.words.size());
 };
 
+// Of two subjects of one verb, the first, where a clause that the verb tells stands between and has none.
+void return_subjects(ParsedDocument& parsed, TokenSpan sentence) {
+  const auto word = [&](std::int32_t t) -> Word& { return parsed.words[static_cast<std::size_t>(t)]; };
+  std::vector<std::int32_t> subject(sentence.size(), -1);  // the last one of each word
+  for (std::int32_t t = sentence.begin.value; t < sentence.end.value; ++t) {
+    const std::int32_t head = word(t).head;
+    if (!word(t).deprel.starts_with("nsubj") || !sentence.contains(TokenOffset{head})) continue;
+    subject[static_cast<std::size_t>(head - sentence.begin.value)] = t;
+  }
+  const auto subject_of = [&](std::int32_t t) -> std::int32_t& {
+    return subject[static_cast<std::size_t>(t - sentence.begin.value)];
+  };
+  for (std::int32_t t = sentence.begin.value; t < sentence.end.value; ++t) {
+    const std::int32_t verb = word(t).head;
+    if (word(t).deprel != "ccomp" || verb <= t || subject_of(t) >= 0 || subject_of(verb) <= t) continue;
+    for (std::int32_t first = sentence.begin.value; first < t; ++first) {
+      if (word(first).head != verb || !word(first).deprel.starts_with("nsubj")) continue;
+      word(first).head = t;
+      subject_of(t) = first;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
-void hang_unmarked_days(const Knowledge& knowledge, ParsedDocument& parsed) {
+void repair_parse(const Knowledge& knowledge, ParsedDocument& parsed) {
   UnmarkedDays days(knowledge, parsed);
   for (const Sentence& sentence : parsed.document.sentences) days.hang(sentence.tokens);
   if (days.any()) days.shorten_names();
+  for (const Sentence& sentence : parsed.document.sentences) return_subjects(parsed, sentence.tokens);
 }
 
 }  // namespace entente
