@@ -63,10 +63,13 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
 const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obligation, const Agreement& agreement,
                                      const Signs& signs, const Run& run, bool returned) const {
   // The next paragraph may begin with them: "Within sixty days the army leaves the south".
-  const bool own = run.paragraphs == 0 || (signs.here && source_.by_side(clause, agreement)) ||
-                   (run.paragraphs == 1 && source_.timed(clause));
-  // Of one that is applied or has failed, what goes on: "Jets take off from the base every night".
   static const std::set<std::string> kNew = {"proposed", "agreed", "signed", "ratified"};
+  // "The villages pass to one", but "the fishermen have their own law".
+  const bool leads =
+      run.leads && signs.here && kNew.contains(agreement.status) && tree_.lemma(clause.predicate) != "have";
+  const bool own = run.paragraphs == 0 || (signs.here && source_.by_side(clause, agreement)) ||
+                   (run.paragraphs == 1 && (source_.timed(clause) || leads));
+  // Of one that is applied or has failed, what goes on: "Jets take off from the base every night".
   const bool habit = !kNew.contains(agreement.status) && source_.habitual(clause);
   const bool named = own && run.topic.distance == 0 && !habit;
   const bool answers = returned && source_.in_return(clause, "in_return");
