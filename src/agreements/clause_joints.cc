@@ -52,14 +52,51 @@ TokenId TreatyClauseReader::governor_of(TokenId t, const std::vector<TreatyClaus
     verb = tree_.head(verb);
   }
   if (verb < 0) verb = tree_.head(t);
+  const TreatyClause* own = last_after_break(verb, t, before);
+  return own != nullptr ? own->predicate : verb;
+}
+
+// The clause right before t where a semicolon or colon parts t from the verb above; null: none does.
+const TreatyClause* TreatyClauseReader::last_after_break(TokenId verb, TokenId t,
+                                                         const std::vector<TreatyClause>& before) const {
   TokenId apart = -1;
   for (TokenId at = verb + 1; at < t; ++at) {
     if (breaks(tree_, at)) apart = at;
   }
-  for (auto clause = before.rbegin(); apart >= 0 && clause != before.rend(); ++clause) {
-    if (clause->predicate > apart) return clause->predicate;
+  const TreatyClause* last = nullptr;
+  for (const TreatyClause& clause : before) {
+    if (apart >= 0 && clause.predicate > apart && clause.predicate < t) last = &clause;
   }
-  return verb;
+  return last;
+}
+
+// A verb of its own joined to one before a semicolon or colon.
+bool TreatyClauseReader::joined_beyond(TokenId t) const {
+  if (!joined_verb(t) || !finite(t)) return false;
+  for (TokenId at = tree_.head(t) + 1; at < t; ++at) {
+    if (breaks(tree_, at)) return true;
+  }
+  return false;
+}
+
+// "Both honour it: the one guards the coast, and in return has the use of a port", with the second verb joined to the
+// first of the sentence.
+void TreatyClauseReader::share_after_break(TreatyClause& second, const std::vector<TreatyClause>& before) const {
+  const auto own = std::find_if(before.begin(), before.end(),
+                                [&](const TreatyClause& clause) { return clause.predicate == second.governor; });
+  if (joined_beyond(second.predicate) && own != before.end()) second.subject = own->subject;
+}
+
+// "It obliged one to build a weir, and the other to dam the stream": the verb of the other; -1: there is none.
+TokenId TreatyClauseReader::obliged_next(const TreatyClause& clause) const {
+  if (knowledge_.provisions.obligation("text", tree_.lemma(clause.predicate)) == nullptr) return -1;
+  for (const TokenId c : tree_.children(clause.predicate)) {
+    if (c < clause.content || !tree_.is(c, "conj") || !tree_.has_upos(c, {"NOUN", "PROPN", "PRON"})) continue;
+    const TokenId verb = tree_.child(c, "acl");
+    const TokenId mark = verb > c ? tree_.child(verb, "mark") : -1;
+    if (mark == c + 1 && tree_.folded(mark) == "to") return verb;
+  }
+  return -1;
 }
 
 // "They signed it in May, and under it the army was to leave": what opens a clause that is joined to another.

@@ -112,5 +112,40 @@ TEST_F(ClauseJoints, ASubjectTakenForTheObjectOfALimit) {
             Texts{"both armies are to stay in camp"});
 }
 
+TEST_F(ClauseJoints, WhomATextObligesNextWithItsVerbBelow) {
+  EXPECT_EQ(laid_down("It it PRON PRP 2 nsubj\n"
+                      "obliges oblige VERB VBZ 0 root\n"
+                      "Chad Chad PROPN NNP 2 obj\n"
+                      "to to PART TO 5 mark\n"
+                      "withdraw withdraw VERB VB 2 xcomp\n"
+                      "and and CCONJ CC 7 cc\n"
+                      "Libya Libya PROPN NNP 2 conj\n"
+                      "to to PART TO 9 mark\n"
+                      "pay pay VERB VB 7 acl\n"
+                      "for for ADP IN 11 case\n"
+                      "it it PRON PRP 9 obl\n"
+                      ". . PUNCT . 2 punct\n"),
+            (Texts{"It obliges Chad to withdraw", "Libya to pay for it"}));
+}
+
+TEST_F(ClauseJoints, ASecondVerbJoinedToOneBeyondAColon) {
+  EXPECT_EQ(laid_down("Both both PRON DT 2 nsubj\n"
+                      "keep keep VERB VBP 0 root\n"
+                      "it it PRON PRP 2 obj\n"
+                      ": : PUNCT : 6 punct\n"
+                      "Chad Chad PROPN NNP 6 nsubj\n"
+                      "undertakes undertake VERB VBZ 2 parataxis\n"
+                      "to to PART TO 8 mark\n"
+                      "leave leave VERB VB 6 xcomp\n"
+                      "and and CCONJ CC 12 cc\n"
+                      "in in ADP IN 11 case\n"
+                      "return return NOUN NN 12 obl\n"
+                      "gets get VERB VBZ 2 conj\n"
+                      "oil oil NOUN NN 12 obj\n"
+                      ". . PUNCT . 2 punct\n")
+                .back(),
+            "in return gets oil");
+}
+
 }  // namespace
 }  // namespace entente

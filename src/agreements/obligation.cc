@@ -151,7 +151,9 @@ class ObligationReader {
       const TokenId by = tree_.child(c, "case");
       if (by < 0 || knowledge_.provisions.is("time_noun", tree_.lemma(c))) return false;
       const std::string& form = tree_.folded(by);
-      return form == "on" || form == "upon" || form == "by" || form == "in" || form == "from";
+      // "is rooted in", but "the text rests in a drawer".
+      const bool in = form == "in" && tree_.child(verb, "aux:pass") >= 0;
+      return form == "on" || form == "upon" || form == "by" || in || form == "from";
     });
     const bool object = tree_.child(verb, "obj") >= 0;
     return on && !object;

@@ -53,8 +53,7 @@ class ProvisionReader {
     const bool none = topic_.agreement == kNoAgreement;
     const std::size_t held = before_.size();
     read_sentence(sentence);
-    const bool named = none && topic_.agreement != kNoAgreement;
-    for (std::size_t i = 0; named && i < held; ++i)
+    for (std::size_t i = 0; none && topic_.agreement != kNoAgreement && i < held; ++i)
       writer_.add(before_[i].first, before_[i].second, topic_.agreement, "before");
     before_.erase(before_.begin(), before_.begin() + static_cast<std::ptrdiff_t>(held));
   }
@@ -69,8 +68,9 @@ class ProvisionReader {
   // "Both would hold their fire, he wrote": what is proposed, by who proposes it.
   [[nodiscard]] bool proposes(const TreatyClause& clause, const Obligation& obligation) const {
     const bool here = topic_.agreement != kNoAgreement && topic_.distance == 0 && paragraph_ == paragraphs_;
+    const bool it = clause.subject >= 0 && knowledge_.provisions.is("pronoun", tree_.folded(clause.subject));
     const bool after = clause.teller < 0 || clause.teller > clause.predicate;
-    return here && obligation.modal && after && found_[topic_.agreement].agreement.status == "proposed" &&
+    return here && obligation.modal && !it && after && found_[topic_.agreement].agreement.status == "proposed" &&
            !source_.quoted(clause.predicate);
   }
 
@@ -245,9 +245,7 @@ class ProvisionReader {
     if (phrases.empty()) return false;
     TreatyClause list;
     list.predicate = list.content = phrases.front().front();
-    Obligation obligation;
-    obligation.level = "binding";
-    obligation.word = ":";
+    const Obligation obligation = {.level = "binding", .word = ":"};
     writer_.add_phrases(phrases, list, obligation, topic_.opened, "list");
     keep_on(topic_.opened, list.predicate);
     return true;
@@ -272,6 +270,7 @@ class ProvisionReader {
     // "Under the deal Iran ships out its uranium", "the lake is nobody's": as in a text of law, the present tense
     // binds; "added that each be asked": so does what a text tells in the subjunctive.
     const TokenId be = clause.opening >= 0 ? tree_.child(clause.predicate, "cop") : -1;
+    if (tree_.has_upos(clause.predicate, {"ADV"})) return false;  // "with the pact of 1990 it is otherwise"
     const std::string& xpos = tree_.word(be >= 0 ? be : clause.predicate).xpos;
     // "a protocol under which the one bartered rice for looms": in a text that is no more.
     const bool by_which =

@@ -34,7 +34,9 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   if (run.listed && !obligation.level.empty() && !signs.undone) return "list";
   // "A Swiss judge shall": an office; "he will" is somebody's plan.
   const bool was_to = obligation.word == "be_to" && run.topic.distance == 0 && source_.by_office(clause);
-  const bool duty = obligation.modal && (signs.strong || (signs.running && signs.sure) || was_to);
+  // "The president is to visit the capital in March", in a new paragraph, is news again.
+  const bool told_on = signs.running && signs.sure && run.paragraphs == 0;
+  const bool duty = obligation.modal && (signs.strong || told_on || was_to);
   if (source_.by_person(clause) && !duty) return nullptr;
   // "Athens hopes that Italy will join": one of them, for itself.
   const bool wish = !obligation.modal && knowledge_.provisions.is("wishing", obligation.word);

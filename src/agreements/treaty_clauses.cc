@@ -92,6 +92,7 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (parenthesis(tree_, knowledge_, t)) return false;
   if (absolute(t)) return true;
   if (subject < 0 && obliged && !marked && tree_.is_any(t, {"parataxis", "conj"})) return clauses_.is_verb(t);
+  if (!marked && joined_beyond(t)) return true;
   if (subjunctive(t)) return tables.is("telling", tree_.lemma(head));
   if (subject < 0 || !finite(t) || inverted(t)) return false;
   if (tree_.is(t, "ccomp")) {
@@ -244,6 +245,7 @@ std::vector<TokenId> TreatyClauseReader::second_verbs(const TreatyClause& clause
       if (below && c > verbs[i] && joined_verb(c) && !let_do(verbs[i], c)) verbs.push_back(c);
     }
   }
+  if (const TokenId next = obliged_next(clause); next >= 0) verbs.push_back(next);
   // "to conclude nothing that touches the other, and to train together": hung from what is told of the noun.
   for (const TokenId t : clause.words) {
     const TokenId mark =
@@ -324,6 +326,7 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     if (clause.opening < 0 && !clause.relative) clause.opening = opening_after_joint(t, sentence.end.value);
     if (tree_.is(t, "ccomp") && !spliced_in(t)) clause.teller = tree_.head(t);
     if (tree_.is(t, "conj") && tree_.child(t, "nsubj") < 0) clause.governor = governor_of(t, found);
+    share_after_break(clause, found);
     cut(clause, main, begin);
     begin_with_subject(clause);
     find_lost_subject(clause);

@@ -66,6 +66,11 @@ class TreatyClauseReader {
   [[nodiscard]] TokenId governor_of(TokenId t, const std::vector<TreatyClause>& before) const;
   [[nodiscard]] TokenId opening_after_joint(TokenId t, TokenId end) const;
   [[nodiscard]] TokenId subject_after_limit(TokenId verb) const;
+  [[nodiscard]] TokenId obliged_next(const TreatyClause& clause) const;
+  [[nodiscard]] const TreatyClause* last_after_break(TokenId verb, TokenId t,
+                                                     const std::vector<TreatyClause>& before) const;
+  [[nodiscard]] bool joined_beyond(TokenId t) const;
+  void share_after_break(TreatyClause& second, const std::vector<TreatyClause>& before) const;
   void begin_with_subject(TreatyClause& clause) const;
   void take_own_object(TreatyClause& second, TokenId first) const;
   void end_before(TreatyClause& clause, const TreatyClause& next) const;
