@@ -70,6 +70,13 @@ class SideReader {
     const TokenId agent = of_text ? -1 : tree_.child(clause_.content, "obl:agent");
     const TokenId doer = of_text ? object() : agent >= 0 ? agent : clause_.subject;
     const std::vector<Actor> doers = doers_of(doer);
+    // A judge or a go-between serves them all; who "may be asked" does nothing yet.
+    const bool done = tree_.child(clause_.content, "aux:pass") >= 0;
+    if (doers.empty() && !done && provision.type != "mediation") {
+      std::vector<Actor> thirds = thirds_of(doer);
+      std::vector<Actor> helped = is_gift(provision.type) ? named_of(doer, all) : std::vector<Actor>();
+      if (!thirds.empty()) return {std::move(thirds), std::move(helped)};
+    }
     const std::vector<Actor> others = without(doers);
     if (doers.empty() || others.empty()) return {all, all};
     // "is to be given access to the sea": by the other.
@@ -179,6 +186,26 @@ class SideReader {
       return (tree_.is(c, "det") && tree_.folded(c) != "a" && tree_.folded(c) != "an") || tree_.is(c, "nmod:poss") ||
              (tree_.is(c, "amod") && of_one_state(agreement_.parties));
     });
+  }
+
+  // "Observers from Norway shall watch the line": a third state or body that the clause makes the doer of a duty.
+  [[nodiscard]] std::vector<Actor> thirds_of(TokenId subject) const {
+    const auto& all = agreement_.parties;
+    if (subject < 0 || !tree_.has_upos(subject, {"NOUN", "PROPN"}) || all_together(subject)) return {};
+    if (std::any_of(all.begin(), all.end(), [](const Actor& party) { return !party.code.has_value(); })) return {};
+    using Kind = ActorMention::Kind;
+    std::vector<Actor> found;
+    for (const ActorMention& mention : actors_.parties(subject)) {
+      const Actor& actor = mention.actor;
+      const bool body =
+          mention.kind == Kind::kState || mention.kind == Kind::kCapital || mention.kind == Kind::kOrganisation;
+      const bool own = std::any_of(all.begin(), all.end(), [&](const Actor& party) {
+        return key_of(party) == key_of(actor) || party.country == actor.country;
+      });
+      if (!body || !actor.code.has_value() || own) return {};
+      if (!has(found, actor)) found.push_back(actor);
+    }
+    return found;
   }
 
   // Those of `others` whom the clause names, the doer aside.

@@ -285,5 +285,30 @@ TEST_F(Provisions, AllianceDuties) {
   EXPECT_TRUE(alliance_duty(*knowledge_, provision).cow.empty());
 }
 
+TEST_F(Provisions, AThirdThatAClauseMakesTheDoer) {
+  const FoundAgreement found = read(kChadAndLibyaSignedStop +
+                                    "Under under ADP IN 2 case\n"
+                                    "it it PRON PRP 5 obl\n"
+                                    "Kenya Kenya PROPN NNP 5 nsubj\n"
+                                    "shall shall AUX MD 5 aux\n"
+                                    "watch watch VERB VB 0 root\n"
+                                    "the the DET DT 7 det\n"
+                                    "line line NOUN NN 5 obj\n"
+                                    "; ; PUNCT : 12 punct\n"
+                                    "Togo Togo PROPN NNP 12 nsubj:pass\n"
+                                    "may may AUX MD 12 aux\n"
+                                    "be be AUX VB 12 aux:pass\n"
+                                    "asked ask VERB VBN 5 parataxis\n"
+                                    "for for ADP IN 14 case\n"
+                                    "help help NOUN NN 12 obl\n"
+                                    ". . PUNCT . 5 punct\n");
+  const auto& provisions = found.agreement.provisions;
+  ASSERT_EQ(provisions.size(), 2U);
+  ASSERT_EQ(provisions[0].from.size(), 1U);
+  EXPECT_EQ(provisions[0].from[0].code, "KEN");
+  EXPECT_TRUE(provisions[0].to.empty());
+  EXPECT_EQ(provisions[1].from.size(), 2U);
+}
+
 }  // namespace
 }  // namespace entente
