@@ -77,6 +77,10 @@ class SideReader {
       std::vector<Actor> helped = is_gift(provision.type) ? named_of(doer, all) : std::vector<Actor>();
       if (!thirds.empty()) return {std::move(thirds), std::move(helped)};
     }
+    if (doers.empty() && !of_text && is("passing", tree_.lemma(clause_.content))) {
+      std::vector<Actor> heirs = heirs_of(doer);
+      if (!heirs.empty()) return {without(heirs), heirs};
+    }
     const std::vector<Actor> others = without(doers);
     if (doers.empty() || others.empty()) return {all, all};
     // "is to be given access to the sea": by the other.
@@ -85,6 +89,9 @@ class SideReader {
     if (is("receiving", tree_.lemma(clause_.content))) return {{}, doers};
     std::vector<Actor> named = named_of(doer, others);
     if (of_text && is("open_door", tree_.lemma(clause_.predicate))) return {others, doers};
+    // "Bolivian lorries shall reach the port", "all Bolivian prisoners shall be sent home": the other lets them.
+    const bool served = provision.type == "transit" || (provision.type == "prisoner_exchange" && done);
+    if (served && agent < 0 && !of_text && owned(doer) && !negated(tree_, knowledge_, clause_)) return {others, doers};
     const bool may = provision.obligation == "possibility";
     const bool let =
         is("permitted", tree_.lemma(clause_.content)) || provision.type == "transit" || provision.type == "monitoring";
@@ -101,6 +108,8 @@ class SideReader {
 
   // "obliges the company to build": who is to do it.
   [[nodiscard]] TokenId object() const {
+    const TokenId whom = tree_.child(clause_.predicate, "iobj");  // "gives Chile the islands"
+    if (whom > clause_.predicate) return whom;
     for (const TokenId c : tree_.children(clause_.predicate)) {
       if (tree_.is(c, "obj") && c > clause_.predicate) return c;
     }
@@ -121,6 +130,27 @@ class SideReader {
       }
     }
     return others.empty() ? namesakes : others;
+  }
+
+  // "Bolivian lorries", "Lima's goods": what is somebody's, not he himself.
+  [[nodiscard]] bool owned(TokenId subject) const {
+    if (subject < 0 || !tree_.has_upos(subject, {"NOUN"}) || is("party", tree_.lemma(subject))) return false;
+    const auto& below = tree_.children(subject);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      return tree_.is_any(c, {"amod", "compound", "nmod:poss"}) && !tree_.has_upos(c, {"PRON"}) &&
+             !parties_meant(actors_, c, agreement_).empty();
+    });
+  }
+
+  // "The village passes to Chile": whoever gets it, where no other party is named.
+  [[nodiscard]] std::vector<Actor> heirs_of(TokenId subject) const {
+    for (const TokenId c : tree_.children(clause_.content)) {
+      const TokenId by = c > clause_.content && tree_.is(c, "obl") ? tree_.child(c, "case") : -1;
+      if (by < 0 || tree_.folded(by) != "to") continue;
+      std::vector<Actor> heirs = parties_meant(actors_, c, agreement_);
+      if (!heirs.empty() && named_of(subject, agreement_.parties).size() == heirs.size()) return heirs;
+    }
+    return {};
   }
 
   // "the foreign ministers", "the railway administrations": of all states that agreed.
