@@ -310,5 +310,26 @@ TEST_F(Provisions, AThirdThatAClauseMakesTheDoer) {
   EXPECT_EQ(provisions[1].from.size(), 2U);
 }
 
+TEST_F(Provisions, WhatIsPledgedOrWillBeRespectedIsAPrinciple) {
+  const FoundAgreement found = read(kChadAndLibyaSignedStop +
+                                    "Both both PRON DT 2 nsubj\n"
+                                    "pledge pledge VERB VBP 0 root\n"
+                                    "respect respect NOUN NN 2 obj\n"
+                                    "for for ADP IN 6 case\n"
+                                    "the the DET DT 6 det\n"
+                                    "border border NOUN NN 3 nmod\n"
+                                    "; ; PUNCT : 10 punct\n"
+                                    "they they PRON PRP 10 nsubj\n"
+                                    "will will AUX MD 10 aux\n"
+                                    "recognise recognise VERB VB 2 parataxis\n"
+                                    "the the DET DT 12 det\n"
+                                    "vote vote NOUN NN 10 obj\n"
+                                    ". . PUNCT . 2 punct\n");
+  const auto& provisions = found.agreement.provisions;
+  ASSERT_EQ(provisions.size(), 2U);
+  EXPECT_EQ(provisions[0].obligation, "principle");
+  EXPECT_EQ(provisions[1].obligation, "principle");
+}
+
 }  // namespace
 }  // namespace entente
