@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::int32_t kMaxSteps = 6;  // nouns from one up to the verb that they belong to
 
+constexpr std::int32_t kReach = 200;  // words from a verb to a second one that is joined to it
+
 bool breaks(const Tree& tree, TokenId t) { return tree.folded(t) == ";" || tree.folded(t) == ":"; }
 
 // The first word of what hangs below t, without the marks and "and" before it.
@@ -59,21 +61,16 @@ TokenId TreatyClauseReader::governor_of(TokenId t, const std::vector<TreatyClaus
 // The clause right before t where a semicolon or colon parts t from the verb above; null: none does.
 const TreatyClause* TreatyClauseReader::last_after_break(TokenId verb, TokenId t,
                                                          const std::vector<TreatyClause>& before) const {
-  TokenId apart = -1;
-  for (TokenId at = verb + 1; at < t; ++at) {
-    if (breaks(tree_, at)) apart = at;
-  }
-  const TreatyClause* last = nullptr;
-  for (const TreatyClause& clause : before) {
-    if (apart >= 0 && clause.predicate > apart && clause.predicate < t) last = &clause;
-  }
-  return last;
+  TokenId apart = t - 1;
+  while (apart > std::max(verb, t - kReach) && !breaks(tree_, apart)) --apart;
+  const bool parted = apart > verb && breaks(tree_, apart);
+  return parted && !before.empty() && before.back().predicate > apart ? &before.back() : nullptr;
 }
 
 // A verb of its own joined to one before a semicolon or colon.
 bool TreatyClauseReader::joined_beyond(TokenId t) const {
   if (!joined_verb(t) || !finite(t)) return false;
-  for (TokenId at = tree_.head(t) + 1; at < t; ++at) {
+  for (TokenId at = std::max(tree_.head(t), t - kReach) + 1; at < t; ++at) {
     if (breaks(tree_, at)) return true;
   }
   return false;
@@ -82,9 +79,8 @@ bool TreatyClauseReader::joined_beyond(TokenId t) const {
 // "Both honour it: the one guards the coast, and in return has the use of a port", with the second verb joined to the
 // first of the sentence.
 void TreatyClauseReader::share_after_break(TreatyClause& second, const std::vector<TreatyClause>& before) const {
-  const auto own = std::find_if(before.begin(), before.end(),
-                                [&](const TreatyClause& clause) { return clause.predicate == second.governor; });
-  if (joined_beyond(second.predicate) && own != before.end()) second.subject = own->subject;
+  if (before.empty() || before.back().predicate != second.governor) return;
+  if (joined_beyond(second.predicate)) second.subject = before.back().subject;
 }
 
 // "It obliged one to build a weir, and the other to dam the stream": the verb of the other; -1: there is none.
