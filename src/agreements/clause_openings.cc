@@ -66,6 +66,7 @@ TokenId sentence_opening(const Tree& tree, const Knowledge& knowledge, TokenSpan
     // "With Friday's step that text is dead": the paper is in the next phrase.
     if (tree.has_upos(noun, {"DET"}) && tree.has_upos(noun - 1, {"NOUN", "PROPN"})) return -1;
     if (!tree.has_upos(noun, {"NOUN", "PROPN"}) || !tables.is("document", tree.lemma(noun))) continue;
+    if (tree.is(noun, "compound") && tree.head(noun) > noun) continue;  // "the framework accord"
     // "the terms of the pact"
     if (noun + 1 < end && tree.folded(noun + 1) == "of") {
       for (TokenId of = noun + 2; of < end && !tree.has_upos(of, {"VERB", "AUX", "PUNCT"}); ++of) {

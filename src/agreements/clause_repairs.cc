@@ -118,7 +118,8 @@ void TreatyClauseReader::drop_told_of_opening(TreatyClause& clause) const {
 void TreatyClauseReader::begin_after_opening(TreatyClause& clause) const {
   const TokenId it = clause.opening;
   const TokenId verb = clause.predicate;
-  if (it < 0 || it >= verb || clause.relative || clause.governor >= 0 || tree_.word(it).xpos != "PRP") return;
+  if (it < 0 || it >= verb || clause.relative || clause.governor >= 0) return;
+  if (tree_.word(it).xpos != "PRP" && tree_.folded(it) != "it") return;
   TokenId end = first_auxiliary(verb);
   if (end < it) end = verb;
   TokenId first = it + 1;

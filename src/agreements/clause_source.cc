@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int32_t kReach = 2;     // sentences from "it" back to the agreement
 constexpr std::int32_t kMaxSteps = 6;  // clauses from one up to that which tells it
+constexpr std::int32_t kOpening = 4;   // words before the noun of "Under the terms of the pact"
 constexpr std::int32_t kBefore = 40;   // words from "under which" back to the agreement
 
 bool is_quote(const std::string& form) {
@@ -49,6 +50,10 @@ std::size_t ClauseSource::agreement_of(TokenId t, const Topic& topic) const {
                    (tree_.word(t).xpos == "NNS" && article < 0 && tree_.child(t, "nmod:poss") < 0);
   const bool document = is("document", tree_.lemma(t)) && tree_.has_upos(t, {"NOUN", "PROPN"}) && !any;
   const bool pronoun = is("pronoun", tree_.folded(t)) && tree_.has_upos(t, {"PRON", "DET"});
+  // "an exchange of notes"
+  const bool of = is("document", tree_.lemma(t)) && tree_.is(t, "nmod") && mentioned_.contains(tree_.head(t));
+  if (of && t > 0 && tree_.child(t, "case") == t - 1 && tree_.folded(t - 1) == "of")
+    return mentioned_.at(tree_.head(t));
   if (document) {
     // "the terms of the pact"
     for (const TokenId c : tree_.children(t)) {
@@ -74,6 +79,20 @@ std::size_t ClauseSource::named_in(TokenSpan sentence, bool question, const Topi
     if (paper || asked) named = topic.agreement;
   }
   return named;
+}
+
+void ClauseSource::open_sentence(TokenSpan sentence, const std::vector<TreatyClause>& all, Topic& topic) const {
+  TokenId first = sentence.end.value;
+  for (const TreatyClause& clause : all) first = std::min(first, clause.first());
+  for (const TreatyClause& clause : all) {
+    if (clause.relative || clause.opening < 0) continue;
+    if (clause.opening < first || clause.opening - sentence.begin.value <= kOpening)
+      topic.opened = agreement_of(clause.opening, topic);
+    if (topic.opened != kNoAgreement) return;
+  }
+  const TokenId opening = sentence_opening(tree_, knowledge_, sentence);
+  if (opening >= 0) topic.opened = agreement_of(opening, topic);
+  if (topic.opened == kNoAgreement) open_by_colon(sentence, topic);
 }
 
 void ClauseSource::open_by_colon(TokenSpan sentence, Topic& topic) const {
@@ -107,7 +126,10 @@ Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& t
   if (found.agreement == kNoAgreement) found.agreement = opened_within(clause);
   if (found.agreement != kNoAgreement) return found;
   if (clause.teller >= 0) {
-    const TokenId teller = clauses_.surface_subject(clause.teller);
+    TokenId teller = clauses_.surface_subject(clause.teller);
+    // "..., reads its last paragraph", with the paragraph taken for what is read.
+    const TokenId after = tree_.child(clause.teller, "obj");
+    if (teller < 0 && clause.predicate < clause.teller && after > clause.teller) teller = after;
     if (teller >= 0 && is("telling", tree_.lemma(clause.teller))) found.agreement = agreement_of(teller, topic);
     return found;
   }

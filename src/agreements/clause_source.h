@@ -38,8 +38,8 @@ class ClauseSource {
   [[nodiscard]] std::size_t agreement_of(TokenId t, const Topic& topic) const;
   // The one that a sentence names or asks about.
   [[nodiscard]] std::size_t named_in(TokenSpan sentence, bool question, const Topic& topic) const;
-  // "submitted a draft agreement: boats could enter, the two navies would ...": what stands behind the colon is its.
-  void open_by_colon(TokenSpan sentence, Topic& topic) const;
+  // "Under it A, B and C": what opens the sentence opens all of its clauses.
+  void open_sentence(TokenSpan sentence, const std::vector<TreatyClause>& all, Topic& topic) const;
   // "The memorandum is alive and well; either may ...": the one that the words before the last semicolon or colon name.
   [[nodiscard]] std::size_t named_before_break(TokenId begin, TokenId first) const;
   [[nodiscard]] Introduction introduced(const TreatyClause& clause, const Topic& topic) const;
@@ -81,6 +81,8 @@ class ClauseSource {
 
  private:
   void mark_quoted();
+  // "submitted a draft agreement: boats could enter, the two navies would ...": what stands behind the colon is its.
+  void open_by_colon(TokenSpan sentence, Topic& topic) const;
   [[nodiscard]] std::size_t named_before(TokenId which) const;
   [[nodiscard]] TokenId sentence_begin(TokenId t) const;
   [[nodiscard]] bool owed_by_pronoun(const TreatyClause& clause) const;

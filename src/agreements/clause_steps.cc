@@ -65,6 +65,10 @@ bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {
   // "It submits disputes to a court": what it lays down.
   const TokenId object = tree_.child(clause.content, "obj");
   const bool own = object > clause.content && !is("document", tree_.lemma(object)) && !mentioned_.contains(object);
+  // "Neither shall conclude a pact that touches the other"
+  const TokenId article = object >= 0 ? tree_.child(object, "det") : -1;
+  const bool one = article >= 0 && (tree_.folded(article) == "a" || tree_.folded(article) == "an");
+  if (!by_text && one && negated(tree_, knowledge_, clause)) return false;
   return (by_text && !obliges && !own) || std::any_of(clause.words.begin(), clause.words.end(), [&](TokenId t) {
            // "Neither may conclude treaties with others": which ones, nobody says.
            const TokenId article = tree_.child(t, "det");

@@ -6,6 +6,11 @@
 #include "agreements/clause_openings.h"
 
 namespace entente {
+namespace {
+
+constexpr std::size_t kAhead = 2;  // sentences in which duties follow those in the present tense
+
+}  // namespace
 
 bool starts_item(const Tree& tree, TokenSpan sentence) {
   static const std::set<std::string> kMarks = {"-", "–", "—", "•", "*", "·", "+"};
@@ -84,6 +89,29 @@ bool lists_duties(const Tree& tree, const Knowledge& knowledge, const TreatyClau
            obligation.standing == Standing::kStrong;
   }
   return duties >= 2 && sure;
+}
+
+bool duties_follow(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader,
+                   const ClauseSource& source, std::size_t sentence, const std::vector<TreatyClause>& here,
+                   const Topic& topic) {
+  const auto& sentences = tree.parsed().document.sentences;
+  const auto another = [&](std::size_t at) {
+    const std::size_t named = source.named_in(sentences[at].tokens, false, topic);
+    return named != kNoAgreement && named != topic.agreement;
+  };
+  const auto binds = [&](const TreatyClause& clause) {
+    const Obligation obligation = read_obligation(tree, knowledge, reader, clause, false);
+    return obligation.modal && obligation.standing != ObligationWord::Standing::kWeak && !clause.relative &&
+           !source.spoken(clause, topic) && !past(tree, reader, clause);
+  };
+  if (another(sentence)) return false;
+  if (std::any_of(here.begin(), here.end(), binds)) return true;
+  for (std::size_t next = sentence + 1; next < sentences.size() && next <= sentence + kAhead; ++next) {
+    if (sentences[next].starts_paragraph || sentences[next].tokens.empty() || another(next)) return false;
+    const auto clauses = reader.read(sentences[next].tokens);
+    if (std::any_of(clauses.begin(), clauses.end(), binds)) return true;
+  }
+  return false;
 }
 
 bool says_nothing(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause) {

@@ -23,6 +23,12 @@ namespace entente {
                                 const ClauseSource& source, const std::vector<TreatyClause>& clauses,
                                 const Topic& topic);
 
+// "The wells pass to one. The other is to ...": whether clauses that bind by their words alone stand among `here`,
+// those of the sentence of that number, or follow soon in its paragraph, with no other agreement named.
+[[nodiscard]] bool duties_follow(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader,
+                                 const ClauseSource& source, std::size_t sentence,
+                                 const std::vector<TreatyClause>& here, const Topic& topic);
+
 // Told as past, with no modal that says that it is still to be done.
 [[nodiscard]] bool past(const Tree& tree, const TreatyClauseReader& reader, const TreatyClause& clause);
 

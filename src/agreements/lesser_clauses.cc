@@ -24,8 +24,12 @@ TokenId TreatyClauseReader::paper_of(TokenId t) const {
   if (tree_.is(t, "acl")) {
     // "the treaty on missiles that bars both from ..."
     TokenId noun = head;
-    for (std::int32_t step = 0; step < kMaxNouns && noun >= 0 && !paper(noun); ++step)
-      noun = tree_.is(noun, "nmod") ? tree_.head(noun) : -1;
+    for (std::int32_t step = 0; step < kMaxNouns && noun >= 0 && !paper(noun); ++step) {
+      // "a truce, brokered by a general, which bars either army from ..."
+      const TokenId inset = tree_.is_any(noun, {"obl", "obl:agent"}) ? tree_.head(noun) : -1;
+      const TokenId above = inset >= 0 && tree_.is(inset, "acl") ? inset : noun;
+      noun = above == inset || tree_.is_any(noun, {"nmod", "conj"}) ? tree_.head(above) : -1;
+    }
     return paper(noun) ? noun : -1;
   }
   for (const TokenId noun : {tree_.child(head, "obj"), tree_.head(head), tree_.child(head, "nsubj")}) {

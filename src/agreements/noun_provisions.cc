@@ -4,6 +4,7 @@
 
 #include "actors/phrase.h"
 #include "agreements/clause_openings.h"
+#include "agreements/duty_lists.h"
 
 namespace entente {
 namespace {
@@ -40,14 +41,18 @@ std::vector<std::vector<TokenId>> listed_phrases(const Tree& tree, const Knowled
     // "calls for all guns to be moved", but "for a halt to fighting".
     const TokenId below = tree.child(c, "acl");
     const bool clausal = below >= 0 && by == "for" && tree.child(below, "mark") >= 0 && tree.word(below).xpos != "VBG";
-    if (clausal || !(by.empty() || by == "for" || by == "on")) continue;
+    if (clausal || !(by.empty() || by == "for" || by == "on" || by == "of")) continue;
     heads.push_back(c);
     break;
   }
   if (heads.empty()) return {};
   for (std::size_t i = 0; i < heads.size() && heads.size() < kMaxListed; ++i) {
-    for (const TokenId c : tree.children(heads[i])) {
-      if (tree.is(c, "conj") && tree.has_upos(c, {"NOUN"})) heads.push_back(c);
+    const auto& below = tree.children(heads[i]);
+    for (const TokenId c : below) {
+      // "the return of the captives, the retreat of the army and talks", with the second taken for what the first is.
+      const bool more = !below.empty() && below.back() > c && tree.is(below.back(), "conj");
+      const bool next = tree.is(c, "conj") || (tree.is(c, "appos") && c > heads[i] && more);
+      if (next && tree.has_upos(c, {"NOUN"})) heads.push_back(c);
     }
   }
   sort_tokens(heads);
@@ -55,8 +60,8 @@ std::vector<std::vector<TokenId>> listed_phrases(const Tree& tree, const Knowled
   std::vector<std::vector<TokenId>> phrases;
   for (const TokenId head : heads) {
     if (!says_what(tree, head)) continue;
-    const auto words = tree.subtree(
-        head, [&](TokenId c) { return tree.is(c, "conj") && std::binary_search(heads.begin(), heads.end(), c); });
+    const auto words =
+        tree.subtree(head, [&](TokenId c) { return c != head && std::binary_search(heads.begin(), heads.end(), c); });
     phrases.push_back(run_around(tree, words, head));
   }
   // "envisages a railway from Faw to the border": what the parser hung from the verb.
@@ -91,7 +96,10 @@ std::vector<TokenId> recorded_phrase(const Tree& tree, const Knowledge& knowledg
   }
   const bool part = noun && tables.is("portion", tree.lemma(predicate));
   const bool held = tree.has_upos(predicate, {"VERB"}) && tables.is("recorded", tree.lemma(predicate));
-  if (!(part || held) || !of_text || about(subject) || !says_what(tree, subject)) return {};
+  // "respect for the border is laid down": where, was said before.
+  const bool laid =
+      held && tables.is("recorded", with_particle(tree, predicate)) && tree.child(predicate, "compound:prt") >= 0;
+  if (!(part || held) || !(of_text || laid) || about(subject) || !says_what(tree, subject)) return {};
   return run_around(tree, tree.subtree(subject), subject);
 }
 

@@ -59,13 +59,19 @@ class ObligationReader {
       }
       const ObligationWord* own = word_of("verb", verb);
       if (own == nullptr || tree_.has_upos(verb, {"NOUN"})) continue;  // "old grudges are at work"
-      // "shall recognise" binds; "will seek to" does not.
-      if (!found.level.empty() && own->obligation == "principle") continue;
+      // "shall recognise" binds; "will recognise" and "will seek to" do not.
+      const bool weak = found.standing == Standing::kWeak && !negated(tree_, knowledge_, clause_);
+      if (!found.level.empty() && own->obligation == "principle" && !weak) continue;
       const bool must = found.level == "binding" && found.standing != Standing::kWeak;
       if (must && own->obligation == "intent" && !opens_to(verb)) continue;  // "had to work on Saturdays"
       // "Nobody is to be tried", "the wreck is to be examined": a verb of effort only where it is somebody's own.
       const bool passive = tree_.child(verb, "aux:pass") >= 0;
       if (passive && (own->obligation == "intent" || (must && own->obligation == "possibility"))) continue;
+      if (pledges_principle(verb)) {
+        Obligation principle = make(own, verb, found);
+        principle.level = "principle";
+        return principle;
+      }
       if (verb == top_ || opens_to(verb) || !found.level.empty()) {
         const bool strict =
             found.level == "binding" && own->obligation == "intent" && verb != chain.back() && !opens_to(verb);
@@ -143,6 +149,13 @@ class ObligationReader {
     return found;
   }
 
+  // "pledge respect for the border"
+  [[nodiscard]] bool pledges_principle(TokenId verb) const {
+    const TokenId object = tree_.child(verb, "obj");
+    return object > verb && knowledge_.provisions.is("principle_noun", tree_.lemma(object)) &&
+           knowledge_.in_set("agreement_undertake", tree_.lemma(verb));
+  }
+
   // "rests on", "is based on", "is guided by": with what it rests on.
   [[nodiscard]] bool rests(TokenId verb) const {
     const auto& below = tree_.children(verb);
@@ -151,7 +164,9 @@ class ObligationReader {
       const TokenId by = tree_.child(c, "case");
       if (by < 0 || knowledge_.provisions.is("time_noun", tree_.lemma(c))) return false;
       const std::string& form = tree_.folded(by);
-      return form == "on" || form == "upon" || form == "by" || form == "in" || form == "from";
+      // "is rooted in", but "the text rests in a drawer".
+      const bool in = form == "in" && tree_.child(verb, "aux:pass") >= 0;
+      return form == "on" || form == "upon" || form == "by" || in || form == "from";
     });
     const bool object = tree_.child(verb, "obj") >= 0;
     return on && !object;

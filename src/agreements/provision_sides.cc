@@ -70,6 +70,17 @@ class SideReader {
     const TokenId agent = of_text ? -1 : tree_.child(clause_.content, "obl:agent");
     const TokenId doer = of_text ? object() : agent >= 0 ? agent : clause_.subject;
     const std::vector<Actor> doers = doers_of(doer);
+    // A judge or a go-between serves them all; who "may be asked" does nothing yet.
+    const bool done = tree_.child(clause_.content, "aux:pass") >= 0;
+    if (doers.empty() && !done && provision.type != "mediation") {
+      std::vector<Actor> thirds = thirds_of(doer);
+      std::vector<Actor> helped = is_gift(provision.type) ? named_of(doer, all) : std::vector<Actor>();
+      if (!thirds.empty()) return {std::move(thirds), std::move(helped)};
+    }
+    if (doers.empty() && !of_text && is("passing", tree_.lemma(clause_.content))) {
+      std::vector<Actor> heirs = heirs_of(doer);
+      if (!heirs.empty()) return {without(heirs), heirs};
+    }
     const std::vector<Actor> others = without(doers);
     if (doers.empty() || others.empty()) return {all, all};
     // "is to be given access to the sea": by the other.
@@ -78,6 +89,9 @@ class SideReader {
     if (is("receiving", tree_.lemma(clause_.content))) return {{}, doers};
     std::vector<Actor> named = named_of(doer, others);
     if (of_text && is("open_door", tree_.lemma(clause_.predicate))) return {others, doers};
+    // "Bolivian lorries shall reach the port", "all Bolivian prisoners shall be sent home": the other lets them.
+    const bool served = provision.type == "transit" || (provision.type == "prisoner_exchange" && done);
+    if (served && agent < 0 && !of_text && owned(doer) && !negated(tree_, knowledge_, clause_)) return {others, doers};
     const bool may = provision.obligation == "possibility";
     const bool let =
         is("permitted", tree_.lemma(clause_.content)) || provision.type == "transit" || provision.type == "monitoring";
@@ -94,6 +108,8 @@ class SideReader {
 
   // "obliges the company to build": who is to do it.
   [[nodiscard]] TokenId object() const {
+    const TokenId whom = tree_.child(clause_.predicate, "iobj");  // "gives Chile the islands"
+    if (whom > clause_.predicate) return whom;
     for (const TokenId c : tree_.children(clause_.predicate)) {
       if (tree_.is(c, "obj") && c > clause_.predicate) return c;
     }
@@ -114,6 +130,27 @@ class SideReader {
       }
     }
     return others.empty() ? namesakes : others;
+  }
+
+  // "Bolivian lorries", "Lima's goods": what is somebody's, not he himself.
+  [[nodiscard]] bool owned(TokenId subject) const {
+    if (subject < 0 || !tree_.has_upos(subject, {"NOUN"}) || is("party", tree_.lemma(subject))) return false;
+    const auto& below = tree_.children(subject);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      return tree_.is_any(c, {"amod", "compound", "nmod:poss"}) && !tree_.has_upos(c, {"PRON"}) &&
+             !parties_meant(actors_, c, agreement_).empty();
+    });
+  }
+
+  // "The village passes to Chile": whoever gets it, where no other party is named.
+  [[nodiscard]] std::vector<Actor> heirs_of(TokenId subject) const {
+    for (const TokenId c : tree_.children(clause_.content)) {
+      const TokenId by = c > clause_.content && tree_.is(c, "obl") ? tree_.child(c, "case") : -1;
+      if (by < 0 || tree_.folded(by) != "to") continue;
+      std::vector<Actor> heirs = parties_meant(actors_, c, agreement_);
+      if (!heirs.empty() && named_of(subject, agreement_.parties).size() == heirs.size()) return heirs;
+    }
+    return {};
   }
 
   // "the foreign ministers", "the railway administrations": of all states that agreed.
@@ -179,6 +216,26 @@ class SideReader {
       return (tree_.is(c, "det") && tree_.folded(c) != "a" && tree_.folded(c) != "an") || tree_.is(c, "nmod:poss") ||
              (tree_.is(c, "amod") && of_one_state(agreement_.parties));
     });
+  }
+
+  // "Observers from Norway shall watch the line": a third state or body that the clause makes the doer of a duty.
+  [[nodiscard]] std::vector<Actor> thirds_of(TokenId subject) const {
+    const auto& all = agreement_.parties;
+    if (subject < 0 || !tree_.has_upos(subject, {"NOUN", "PROPN"}) || all_together(subject)) return {};
+    if (std::any_of(all.begin(), all.end(), [](const Actor& party) { return !party.code.has_value(); })) return {};
+    using Kind = ActorMention::Kind;
+    std::vector<Actor> found;
+    for (const ActorMention& mention : actors_.parties(subject)) {
+      const Actor& actor = mention.actor;
+      const bool body =
+          mention.kind == Kind::kState || mention.kind == Kind::kCapital || mention.kind == Kind::kOrganisation;
+      const bool own = std::any_of(all.begin(), all.end(), [&](const Actor& party) {
+        return key_of(party) == key_of(actor) || party.country == actor.country;
+      });
+      if (!body || !actor.code.has_value() || own) return {};
+      if (!has(found, actor)) found.push_back(actor);
+    }
+    return found;
   }
 
   // Those of `others` whom the clause names, the doer aside.

@@ -15,6 +15,7 @@ using Part = ClauseTest::Part;
 constexpr std::int32_t kNear = 5;      // words from one to the next of "hand_over"
 constexpr std::size_t kMaxWords = 80;  // of a clause that are looked at
 constexpr double kRow = 2;             // what a row that holds speaks for its type: a logarithm of odds, as the weights
+constexpr double kFormRow = 3.5;       // one that asks for the form of the agreement, of which the weights know nothing
 constexpr double kNoRow = 1;           // what it speaks for "other" that none holds
 
 class ClauseWords {
@@ -153,9 +154,13 @@ ProvisionType read_type(const Tree& tree, const Knowledge& knowledge, const std:
   const std::string by_row = rule == rules.end() ? "other" : rule->type;
   std::vector<double> sums = knowledge.provisions.weights.sums(clause.lemmas());
   if (sums.empty()) return {by_row, rule == rules.end() ? "no row" : rule->place};
+  const bool of_form = rule != rules.end() &&
+                       std::any_of(rule->where.begin(), rule->where.end(),
+                                   [](const ClauseTest& test) { return test.part == Part::kForm && !test.absent; });
+  const double row = of_form ? kFormRow : kRow;
   const auto& types = provision_type_names();
   for (std::size_t i = 0; i < types.size(); ++i) {
-    if (types[i] == by_row) sums[i] += rule == rules.end() ? kNoRow : kRow;
+    if (types[i] == by_row) sums[i] += rule == rules.end() ? kNoRow : row;
   }
   const std::string& best = types[static_cast<std::size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin())];
   return {best, rule != rules.end() && best == by_row ? rule->place : "weights"};

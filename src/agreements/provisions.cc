@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
-#include "agreements/clause_openings.h"
 #include "agreements/clause_reading.h"
 #include "agreements/clause_source.h"
 #include "agreements/duty_lists.h"
+#include "agreements/noun_lists.h"
 #include "agreements/noun_provisions.h"
+#include "agreements/provision_writer.h"
 #include "agreements/run_rules.h"
 
 namespace entente {
@@ -15,9 +17,7 @@ namespace {
 
 using Standing = ObligationWord::Standing;
 
-constexpr std::int32_t kHeading = 9;         // words of a question or heading that clauses follow
-constexpr std::int32_t kOpening = 4;         // words before the noun of "Under the terms of the pact"
-constexpr std::size_t kMaxProvisions = 200;  // of one agreement
+constexpr std::int32_t kHeading = 9;  // words of a question or heading that clauses follow
 
 class ProvisionReader {
  public:
@@ -28,15 +28,18 @@ class ProvisionReader {
         actors_(actors),
         reader_(tree, knowledge, clauses),
         source_(tree, knowledge, actors, clauses, found),
+        writer_(tree, knowledge, actors, found),
         found_(found) {}
 
   void read() {
-    for (const Sentence& sentence : tree_.parsed().document.sentences) {
+    const auto& sentences = tree_.parsed().document.sentences;
+    for (sentence_ = 0; sentence_ < sentences.size(); ++sentence_) {
+      const Sentence& sentence = sentences[sentence_];
       if (sentence.tokens.empty()) continue;
       item_ = sentence.starts_paragraph && starts_item(tree_, sentence.tokens);
       if (sentence.starts_paragraph && !item_) ++paragraphs_;
       items_ = items_ && item_;
-      read_sentence(sentence.tokens);
+      read_next(sentence.tokens);
       const bool heads = tree_.folded(sentence.tokens.end.value - 1) == ":";
       items_ = items_ || (heads && topic_.agreement != kNoAgreement && topic_.distance == 0);
     }
@@ -44,6 +47,33 @@ class ProvisionReader {
   }
 
  private:
+  // "From noon both armies are to hold their fire. Their envoys signed the truce in Addis Ababa": what is told right
+  // before the first agreement is named is its, too.
+  void read_next(TokenSpan sentence) {
+    const bool none = topic_.agreement == kNoAgreement;
+    const std::size_t held = before_.size();
+    read_sentence(sentence);
+    for (std::size_t i = 0; none && topic_.agreement != kNoAgreement && i < held; ++i)
+      writer_.add(before_[i].first, before_[i].second, topic_.agreement, "before");
+    before_.erase(before_.begin(), before_.begin() + static_cast<std::ptrdiff_t>(held));
+  }
+
+  void remember(const TreatyClause& clause, const Obligation& obligation) {
+    const bool sure = obligation.modal && obligation.standing != Standing::kWeak;
+    if (topic_.agreement != kNoAgreement || paragraphs_ > 1 || !sure) return;
+    if (clause.relative || clause.governor >= 0 || source_.by_person(clause)) return;
+    before_.emplace_back(clause, obligation);
+  }
+
+  // "Both would hold their fire, he wrote": what is proposed, by who proposes it.
+  [[nodiscard]] bool proposes(const TreatyClause& clause, const Obligation& obligation) const {
+    const bool here = topic_.agreement != kNoAgreement && topic_.distance == 0 && paragraph_ == paragraphs_;
+    const bool it = clause.subject >= 0 && knowledge_.provisions.is("pronoun", tree_.folded(clause.subject));
+    const bool after = clause.teller < 0 || clause.teller > clause.predicate;
+    return here && obligation.modal && !it && after && found_[topic_.agreement].agreement.status == "proposed" &&
+           !source_.quoted(clause.predicate);
+  }
+
   void read_sentence(TokenSpan sentence) {
     const bool question = tree_.folded(sentence.end.value - 1) == "?";
     topic_.accepted = topic_.broken = false;
@@ -52,10 +82,12 @@ class ProvisionReader {
     bool any = false;
     const std::vector<TreatyClause> all = question ? std::vector<TreatyClause>() : reader_.read(sentence);
     if (items_ && lay_item(sentence, all)) return;
-    open_sentence(sentence, all);
+    source_.open_sentence(sentence, all, topic_);
     const bool near = topic_.agreement != kNoAgreement && topic_.distance <= 1 && paragraphs_ - paragraph_ <= 1;
     const bool items = items_ && topic_.agreement != kNoAgreement;
     listed_ = items || (near && (item_ || lists_duties(tree_, knowledge_, reader_, source_, all, topic_)));
+    leads_ = topic_.distance == 0 && paragraphs_ - paragraph_ == 1 &&
+             duties_follow(tree_, knowledge_, reader_, source_, sentence_, all, topic_);
     for (const TreatyClause& clause : all) {
       if (source_.tells_only(clause, all, topic_)) continue;
       go_on_with(source_.named_before_break(sentence.begin.value, clause.first()));
@@ -65,6 +97,7 @@ class ProvisionReader {
       const bool tells = reader_.finite(clause.predicate);  // not "Jan 3", nor a verb that was taken for a noun
       if (!topic_.accepted && clause.governor < 0 && !clause.absolute && tells) topic_.broken = true;
     }
+    if (lay_list(sentence)) topic_.accepted = any = true;
     if (any) {
       topic_.distance = topic_.accepted ? 0 : 1;
       return;
@@ -86,21 +119,6 @@ class ProvisionReader {
     paragraph_ = paragraphs_;
   }
 
-  // "Under it A, B and C": what opens the sentence opens all of its clauses.
-  void open_sentence(TokenSpan sentence, const std::vector<TreatyClause>& all) {
-    TokenId first = sentence.end.value;
-    for (const TreatyClause& clause : all) first = std::min(first, clause.first());
-    for (const TreatyClause& clause : all) {
-      if (clause.relative || clause.opening < 0) continue;
-      if (clause.opening < first || clause.opening - sentence.begin.value <= kOpening)
-        topic_.opened = source_.agreement_of(clause.opening, topic_);
-      if (topic_.opened != kNoAgreement) return;
-    }
-    const TokenId opening = sentence_opening(tree_, knowledge_, sentence);
-    if (opening >= 0) topic_.opened = source_.agreement_of(opening, topic_);
-    if (topic_.opened == kNoAgreement) source_.open_by_colon(sentence, topic_);
-  }
-
   // "..., put their names to a memorandum; cars will pass": what follows is of the one just named.
   void go_on_with(std::size_t named) {
     if (named == kNoAgreement || (named == topic_.agreement && topic_.distance == 0)) return;
@@ -120,7 +138,7 @@ class ProvisionReader {
     // "The pact is not aimed at anybody, an official stressed": what the instrument does, whoever tells it.
     const bool of_instrument =
         by.by_text && obligation.standing != Standing::kWeak && !source_.quoted(clause.predicate);
-    if (source_.spoken(clause, topic_) && !of_instrument) return false;
+    if (source_.spoken(clause, topic_) && !of_instrument && !proposes(clause, obligation)) return false;
     if (clause.relative && !clause.by_noun && source_.about_paper(clause)) return false;
     // "It does not mention the islet": what is left out is not laid down.
     if (by.by_text && obligation.level == "possibility" && negated(tree_, knowledge_, clause)) return false;
@@ -131,7 +149,11 @@ class ProvisionReader {
     if (speech && by.agreement == kNoAgreement && !in_run) return false;
     if (source_.step(clause, by.by_text) || source_.points_away(clause, obligation)) return false;
     const std::size_t agreement = by.agreement != kNoAgreement ? by.agreement : topic_.agreement;
-    if (agreement == kNoAgreement || says_nothing(tree_, knowledge_, clause)) return false;
+    if (says_nothing(tree_, knowledge_, clause)) return false;
+    if (agreement == kNoAgreement) {
+      remember(clause, obligation);
+      return false;
+    }
     const char* rule = nullptr;
     if (by.agreement != kNoAgreement && (!by.by_text || !obligation.level.empty())) {
       const bool after = topic_.broken || topic_.opened_after >= 0;  // the present tense says nothing there
@@ -148,7 +170,7 @@ class ProvisionReader {
       rule = "joined";
       // "go into camps and give up their rifles": the present tense of both.
       if (obligation.level.empty() && !past(tree_, reader_, clause)) {
-        obligation.level = level_;
+        obligation.level = writer_.level();
         obligation.word = tree_.lemma(clause.predicate);
       }
     } else {
@@ -161,12 +183,12 @@ class ProvisionReader {
     if (clause.by_noun) run_ = told;
     TreatyClause laid = clause;
     if (by.by_text) drop_told_of_paper(tree_, laid);
-    add(laid, obligation, agreement, rule);
+    writer_.add(laid, obligation, agreement, rule);
     return true;
   }
 
   [[nodiscard]] const char* follow(const TreatyClause& clause, Obligation& obligation, std::size_t agreement) const {
-    const Run run = {topic_, paragraphs_ - paragraph_, run_, listed_};
+    const Run run = {topic_, paragraphs_ - paragraph_, run_, listed_, leads_};
     return RunRules(tree_, knowledge_, reader_, source_).accept(clause, obligation, found_[agreement].agreement, run);
   }
 
@@ -174,9 +196,9 @@ class ProvisionReader {
   bool lay_absolute(const TreatyClause& clause) {
     if (!topic_.accepted || topic_.agreement == kNoAgreement) return false;
     Obligation obligation = read_obligation(tree_, knowledge_, reader_, clause, false);
-    if (obligation.level.empty()) obligation.level = level_;
+    if (obligation.level.empty()) obligation.level = writer_.level();
     if (obligation.word.empty()) obligation.word = tree_.lemma(clause.predicate);
-    add_words(clause, obligation, topic_.agreement, "absolute");
+    writer_.add_words(clause, obligation, topic_.agreement, "absolute");
     return true;
   }
 
@@ -198,7 +220,7 @@ class ProvisionReader {
     obligation.word = tree_.lemma(phrase.words.front());
     phrase.subject = -1;
     keep_on(topic_.agreement, clause.predicate);
-    add_words(phrase, obligation, topic_.agreement, "phrase");
+    writer_.add_words(phrase, obligation, topic_.agreement, "phrase");
     return true;
   }
 
@@ -210,7 +232,22 @@ class ProvisionReader {
     if (obligation.level.empty()) obligation.level = "binding";
     if (obligation.word.empty()) obligation.word = tree_.lemma(item.content);
     keep_on(topic_.agreement, item.predicate);
-    add_words(item, obligation, topic_.agreement, "item");
+    writer_.add_words(item, obligation, topic_.agreement, "item");
+    return true;
+  }
+
+  // "proposed an accord: an amnesty, the return of the refugees": what stands behind the colon.
+  bool lay_list(TokenSpan sentence) {
+    if (topic_.opened == kNoAgreement) return false;
+    TokenId colon = topic_.opened_after >= 0 ? topic_.opened_after : sentence.begin.value;
+    while (colon < sentence.end.value && tree_.folded(colon) != ":") ++colon;
+    const auto phrases = colon_phrases(tree_, knowledge_, colon, sentence.end.value);
+    if (phrases.empty()) return false;
+    TreatyClause list;
+    list.predicate = list.content = phrases.front().front();
+    const Obligation obligation = {.level = "binding", .word = ":"};
+    writer_.add_phrases(phrases, list, obligation, topic_.opened, "list");
+    keep_on(topic_.opened, list.predicate);
     return true;
   }
 
@@ -233,52 +270,15 @@ class ProvisionReader {
     // "Under the deal Iran ships out its uranium", "the lake is nobody's": as in a text of law, the present tense
     // binds; "added that each be asked": so does what a text tells in the subjunctive.
     const TokenId be = clause.opening >= 0 ? tree_.child(clause.predicate, "cop") : -1;
+    if (tree_.has_upos(clause.predicate, {"ADV"})) return false;  // "with the pact of 1990 it is otherwise"
     const std::string& xpos = tree_.word(be >= 0 ? be : clause.predicate).xpos;
-    if (xpos != "VBZ" && xpos != "VBP" && !reader_.subjunctive(clause.predicate)) return false;
+    // "a protocol under which the one bartered rice for looms": in a text that is no more.
+    const bool by_which =
+        clause.relative && clause.opening > 0 && xpos == "VBD" && tree_.folded(clause.opening - 1) == "under";
+    const bool told = xpos == "VBZ" || xpos == "VBP" || by_which;
+    if (!told && !reader_.subjunctive(clause.predicate)) return false;
     obligation.level = "binding";
     return true;
-  }
-
-  void add(const TreatyClause& clause, const Obligation& obligation, std::size_t at, const char* rule) {
-    if (obligation.of_text) {
-      const auto phrases = listed_phrases(tree_, knowledge_, clause);
-      for (const std::vector<TokenId>& phrase : phrases) {
-        TreatyClause part = clause;
-        part.words = phrase;
-        part.subject = -1;
-        add_words(part, obligation, at, "listed");
-      }
-      if (!phrases.empty()) return;
-    }
-    add_words(clause, obligation, at, rule);
-  }
-
-  void add_words(const TreatyClause& clause, const Obligation& obligation, std::size_t at, const char* rule) {
-    Agreement& agreement = found_[at].agreement;
-    if (agreement.provisions.size() >= kMaxProvisions || clause.words.size() < 2) return;
-    Provision provision;
-    provision.obligation = level_ = obligation.level;
-    const ProvisionType type = read_type(tree_, knowledge_, clause.words, agreement.form);
-    provision.type = type.type;
-    const CodePointSpan span = tree_.span(clause.first(), clause.last());
-    provision.quote = {tree_.text(span), span};
-    Sides sides = read_sides(tree_, knowledge_, actors_, clause, provision, obligation.of_text, agreement);
-    provision.from = std::move(sides.from);
-    provision.to = std::move(sides.to);
-    provision.conditions = read_conditions(tree_, knowledge_, clause);
-    add_reason(agreement, std::string("provision:") + rule,
-               provision.type + " by " + type.by + ", " + obligation.level + " by " + obligation.word);
-    agreement.provisions.push_back(std::move(provision));
-  }
-
-  // A reason a rule: what it read stands apart by ";".
-  static void add_reason(Agreement& agreement, const std::string& rule, const std::string& detail) {
-    for (Why& why : agreement.why) {
-      if (why.rule != rule) continue;
-      why.detail += "; " + detail;
-      return;
-    }
-    agreement.why.push_back({rule, detail, std::nullopt});
   }
 
   // "agreed on a ceasefire from midnight on the whole front": what the phrase adds to the name is laid down with it.
@@ -293,7 +293,7 @@ class ProvisionReader {
       Obligation obligation;
       obligation.level = "binding";
       obligation.word = tree_.lemma(noun);
-      add_words(clause, obligation, i, "truce");
+      writer_.add_words(clause, obligation, i, "truce");
     }
   }
 
@@ -302,16 +302,19 @@ class ProvisionReader {
   const ActorFinder& actors_;
   TreatyClauseReader reader_;
   ClauseSource source_;
+  ProvisionWriter writer_;
   std::vector<FoundAgreement>& found_;
   Topic topic_;
-  std::set<TokenId> accepted_;   // predicates
-  std::int32_t paragraphs_ = 0;  // so far
-  std::int32_t paragraph_ = 0;   // in which the agreement was named or a clause of it told
-  bool run_ = false;             // a clause of it was told last
-  bool item_ = false;            // the sentence is an item of a list
-  bool items_ = false;           // of a list of the agreement's points
-  bool listed_ = false;          // the sentence does nothing but list what is to be done
-  std::string level_;            // of the clause told last
+  std::set<TokenId> accepted_;                               // predicates
+  std::int32_t paragraphs_ = 0;                              // so far
+  std::int32_t paragraph_ = 0;                               // in which the agreement was named or a clause of it told
+  bool run_ = false;                                         // a clause of it was told last
+  bool item_ = false;                                        // the sentence is an item of a list
+  bool items_ = false;                                       // of a list of the agreement's points
+  bool listed_ = false;                                      // the sentence does nothing but list what is to be done
+  bool leads_ = false;                                       // it begins a paragraph in which duties follow
+  std::size_t sentence_ = 0;                                 // by its number
+  std::vector<std::pair<TreatyClause, Obligation>> before_;  // told before any agreement was named
 };
 
 }  // namespace

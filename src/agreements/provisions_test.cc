@@ -285,5 +285,51 @@ TEST_F(Provisions, AllianceDuties) {
   EXPECT_TRUE(alliance_duty(*knowledge_, provision).cow.empty());
 }
 
+TEST_F(Provisions, AThirdThatAClauseMakesTheDoer) {
+  const FoundAgreement found = read(kChadAndLibyaSignedStop +
+                                    "Under under ADP IN 2 case\n"
+                                    "it it PRON PRP 5 obl\n"
+                                    "Kenya Kenya PROPN NNP 5 nsubj\n"
+                                    "shall shall AUX MD 5 aux\n"
+                                    "watch watch VERB VB 0 root\n"
+                                    "the the DET DT 7 det\n"
+                                    "line line NOUN NN 5 obj\n"
+                                    "; ; PUNCT : 12 punct\n"
+                                    "Togo Togo PROPN NNP 12 nsubj:pass\n"
+                                    "may may AUX MD 12 aux\n"
+                                    "be be AUX VB 12 aux:pass\n"
+                                    "asked ask VERB VBN 5 parataxis\n"
+                                    "for for ADP IN 14 case\n"
+                                    "help help NOUN NN 12 obl\n"
+                                    ". . PUNCT . 5 punct\n");
+  const auto& provisions = found.agreement.provisions;
+  ASSERT_EQ(provisions.size(), 2U);
+  ASSERT_EQ(provisions[0].from.size(), 1U);
+  EXPECT_EQ(provisions[0].from[0].code, "KEN");
+  EXPECT_TRUE(provisions[0].to.empty());
+  EXPECT_EQ(provisions[1].from.size(), 2U);
+}
+
+TEST_F(Provisions, WhatIsPledgedOrWillBeRespectedIsAPrinciple) {
+  const FoundAgreement found = read(kChadAndLibyaSignedStop +
+                                    "Both both PRON DT 2 nsubj\n"
+                                    "pledge pledge VERB VBP 0 root\n"
+                                    "respect respect NOUN NN 2 obj\n"
+                                    "for for ADP IN 6 case\n"
+                                    "the the DET DT 6 det\n"
+                                    "border border NOUN NN 3 nmod\n"
+                                    "; ; PUNCT : 10 punct\n"
+                                    "they they PRON PRP 10 nsubj\n"
+                                    "will will AUX MD 10 aux\n"
+                                    "recognise recognise VERB VB 2 parataxis\n"
+                                    "the the DET DT 12 det\n"
+                                    "vote vote NOUN NN 10 obj\n"
+                                    ". . PUNCT . 2 punct\n");
+  const auto& provisions = found.agreement.provisions;
+  ASSERT_EQ(provisions.size(), 2U);
+  EXPECT_EQ(provisions[0].obligation, "principle");
+  EXPECT_EQ(provisions[1].obligation, "principle");
+}
+
 }  // namespace
 }  // namespace entente

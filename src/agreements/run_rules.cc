@@ -34,7 +34,9 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   if (run.listed && !obligation.level.empty() && !signs.undone) return "list";
   // "A Swiss judge shall": an office; "he will" is somebody's plan.
   const bool was_to = obligation.word == "be_to" && run.topic.distance == 0 && source_.by_office(clause);
-  const bool duty = obligation.modal && (signs.strong || (signs.running && signs.sure) || was_to);
+  // "The president is to visit the capital in March", in a new paragraph, is news again.
+  const bool told_on = signs.running && signs.sure && run.paragraphs == 0;
+  const bool duty = obligation.modal && (signs.strong || told_on || was_to);
   if (source_.by_person(clause) && !duty) return nullptr;
   // "Athens hopes that Italy will join": one of them, for itself.
   const bool wish = !obligation.modal && knowledge_.provisions.is("wishing", obligation.word);
@@ -63,10 +65,13 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
 const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obligation, const Agreement& agreement,
                                      const Signs& signs, const Run& run, bool returned) const {
   // The next paragraph may begin with them: "Within sixty days the army leaves the south".
-  const bool own = run.paragraphs == 0 || (signs.here && source_.by_side(clause, agreement)) ||
-                   (run.paragraphs == 1 && source_.timed(clause));
-  // Of one that is applied or has failed, what goes on: "Jets take off from the base every night".
   static const std::set<std::string> kNew = {"proposed", "agreed", "signed", "ratified"};
+  // "The villages pass to one", but "the fishermen have their own law".
+  const bool leads =
+      run.leads && signs.here && kNew.contains(agreement.status) && tree_.lemma(clause.predicate) != "have";
+  const bool own = run.paragraphs == 0 || (signs.here && source_.by_side(clause, agreement)) ||
+                   (run.paragraphs == 1 && (source_.timed(clause) || leads));
+  // Of one that is applied or has failed, what goes on: "Jets take off from the base every night".
   const bool habit = !kNew.contains(agreement.status) && source_.habitual(clause);
   const bool named = own && run.topic.distance == 0 && !habit;
   const bool answers = returned && source_.in_return(clause, "in_return");

@@ -15,6 +15,7 @@ struct Run {
   std::int32_t paragraphs = 0;  // since the agreement was named or a clause of it told
   bool told = false;            // a clause of it was told last
   bool listed = false;          // the sentence does nothing but list what is to be done
+  bool leads = false;           // it begins a paragraph in which duties follow
 };
 
 class RunRules {

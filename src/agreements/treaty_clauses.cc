@@ -92,9 +92,11 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (parenthesis(tree_, knowledge_, t)) return false;
   if (absolute(t)) return true;
   if (subject < 0 && obliged && !marked && tree_.is_any(t, {"parataxis", "conj"})) return clauses_.is_verb(t);
+  if (!marked && joined_beyond(t)) return true;
   if (subjunctive(t)) return tables.is("telling", tree_.lemma(head));
   if (subject < 0 || !finite(t) || inverted(t)) return false;
   if (tree_.is(t, "ccomp")) {
+    if (spliced_in(t)) return true;
     if (asks(t)) return false;
     const bool condition = tree_.word(head).xpos == "VBN" && tables.is("clause_mark", tree_.folded(head));
     const bool told =
@@ -240,9 +242,10 @@ std::vector<TokenId> TreatyClauseReader::second_verbs(const TreatyClause& clause
   for (std::size_t i = 0; i < verbs.size() && verbs.size() < kMaxSecond; ++i) {
     for (const TokenId c : tree_.children(verbs[i])) {
       const bool below = std::binary_search(clause.words.begin(), clause.words.end(), c);
-      if (below && c > verbs[i] && joined_verb(c)) verbs.push_back(c);
+      if (below && c > verbs[i] && joined_verb(c) && !let_do(verbs[i], c)) verbs.push_back(c);
     }
   }
+  if (const TokenId next = obliged_next(clause); next >= 0) verbs.push_back(next);
   // "to conclude nothing that touches the other, and to train together": hung from what is told of the noun.
   for (const TokenId t : clause.words) {
     const TokenId mark =
@@ -282,6 +285,7 @@ void TreatyClauseReader::add_second_verbs(std::vector<TreatyClause>& found) cons
       const auto before = [&](TokenId t) { return t < second && tree_.is_any(t, {"cc", "punct", "mark"}); };
       while (joined.words.front() != second && before(joined.words.front())) joined.words.erase(joined.words.begin());
       while (tree_.has_upos(joined.words.back(), {"PUNCT"}) && joined.words.back() != second) joined.words.pop_back();
+      take_own_object(joined, clause.content);
       if (end < 0 || joined.first() < end) end = joined.first();
       more.push_back(std::move(joined));
     }
@@ -293,17 +297,6 @@ void TreatyClauseReader::add_second_verbs(std::vector<TreatyClause>& found) cons
       clause.words.pop_back();
   }
   found.insert(found.end(), more.begin(), more.end());
-}
-
-// "Each polices its own stretch, calling on the other for help": where the next clause begins this one ends.
-void TreatyClauseReader::end_before(TreatyClause& clause, const TreatyClause& next) const {
-  const TokenId begin = next.first();
-  const bool apart = !next.relative || (begin > 0 && tree_.folded(begin - 1) == ",");
-  if (!apart || begin <= clause.content || begin > clause.last()) return;
-  std::erase_if(clause.words, [&](TokenId t) { return t >= begin; });
-  while (clause.words.size() > 1 && clause.words.back() > clause.content &&
-         (tree_.has_upos(clause.words.back(), {"PUNCT"}) || tree_.is(clause.words.back(), "cc")))
-    clause.words.pop_back();
 }
 
 std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
@@ -322,6 +315,7 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     clause.subject = clauses_.surface_subject(t);
     if (clause.subject < 0) clause.subject = subject_of_inset(t);
     if (clause.subject < 0) clause.subject = misread_subject(t);
+    if (clause.subject < 0) clause.subject = subject_after_limit(t);
     clause.noun = spliced(t) ? -1 : relative_noun(tree_, knowledge_, t);
     clause.by_noun = binds_by_text(t);
     if (clause.by_noun) clause.noun = paper_of(t);
@@ -329,9 +323,12 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     clause.absolute = !clause.relative && absolute(t);
     clause.opening = clause.relative ? relative_opening(tree_, knowledge_, t) : opening_of(t, tree_.child(t, "nsubj"));
     if (opening >= 0 && found.empty() && !clause.relative && opening < t) clause.opening = opening;
-    if (tree_.is(t, "ccomp")) clause.teller = tree_.head(t);
-    if (tree_.is(t, "conj") && tree_.child(t, "nsubj") < 0) clause.governor = tree_.head(t);
+    if (clause.opening < 0 && !clause.relative) clause.opening = opening_after_joint(t, sentence.end.value);
+    if (tree_.is(t, "ccomp") && !spliced_in(t)) clause.teller = tree_.head(t);
+    if (tree_.is(t, "conj") && tree_.child(t, "nsubj") < 0) clause.governor = governor_of(t, found);
+    share_after_break(clause, found);
     cut(clause, main, begin);
+    begin_with_subject(clause);
     find_lost_subject(clause);
     drop_told_of_opening(clause);
     begin_after_opening(clause);

@@ -60,6 +60,21 @@ class TreatyClauseReader {
   [[nodiscard]] bool spliced(TokenId t) const;
   [[nodiscard]] bool owed_by_noun(TokenId t) const;
 
+  // agreements/clause_joints.cc
+  [[nodiscard]] bool spliced_in(TokenId t) const;
+  [[nodiscard]] bool let_do(TokenId verb, TokenId second) const;
+  [[nodiscard]] TokenId governor_of(TokenId t, const std::vector<TreatyClause>& before) const;
+  [[nodiscard]] TokenId opening_after_joint(TokenId t, TokenId end) const;
+  [[nodiscard]] TokenId subject_after_limit(TokenId verb) const;
+  [[nodiscard]] TokenId obliged_next(const TreatyClause& clause) const;
+  [[nodiscard]] const TreatyClause* last_after_break(TokenId verb, TokenId t,
+                                                     const std::vector<TreatyClause>& before) const;
+  [[nodiscard]] bool joined_beyond(TokenId t) const;
+  void share_after_break(TreatyClause& second, const std::vector<TreatyClause>& before) const;
+  void begin_with_subject(TreatyClause& clause) const;
+  void take_own_object(TreatyClause& second, TokenId first) const;
+  void end_before(TreatyClause& clause, const TreatyClause& next) const;
+
   [[nodiscard]] bool is_predicate(TokenId t) const;
   [[nodiscard]] bool has_to(TokenId verb) const;
   [[nodiscard]] bool inverted(TokenId t) const;
@@ -67,7 +82,6 @@ class TreatyClauseReader {
   [[nodiscard]] TokenId paper_of(TokenId t) const;
   [[nodiscard]] bool binds_by_text(TokenId t) const;
   [[nodiscard]] bool being_noun(TokenId t) const;
-  void end_before(TreatyClause& clause, const TreatyClause& next) const;
   [[nodiscard]] bool joined_verb(TokenId t) const;
   [[nodiscard]] bool absolute(TokenId t) const;
   [[nodiscard]] TokenId content_of(TokenId predicate) const;

@@ -218,13 +218,14 @@ std::vector<double> ProvisionWeights::sums(const std::set<std::string>& of_claus
 
 const std::set<std::string>& provision_word_kinds() {
   static const std::set<std::string> kKinds = {
-      "no_clause",  "onlooker",   "recorded",  "act",           "portion",     "document",   "opening",
-      "pronoun",    "telling",    "step",      "speech_person", "clause_mark", "time",       "limit",
-      "limit_noun", "place",      "time_noun", "front",         "frequency",   "all",        "party",
-      "shared",     "permitted",  "receiving", "always",        "plain",       "validity",   "applied",
-      "still",      "text_fares", "duty_to",   "wishing",       "unnamed",     "listing",    "as_long",
-      "scope",      "open_door",  "group",     "contrast",      "text_step",   "course",     "firm",
-      "handled",    "granted",    "causing",   "laying_down",   "in_return",   "duty_state", "for_its_part"};
+      "no_clause",  "onlooker",       "recorded",  "act",           "portion",     "document",   "opening",
+      "pronoun",    "telling",        "step",      "speech_person", "clause_mark", "time",       "limit",
+      "limit_noun", "place",          "time_noun", "front",         "frequency",   "all",        "party",
+      "shared",     "permitted",      "receiving", "always",        "plain",       "validity",   "applied",
+      "still",      "text_fares",     "duty_to",   "wishing",       "unnamed",     "listing",    "as_long",
+      "scope",      "open_door",      "group",     "contrast",      "text_step",   "course",     "firm",
+      "handled",    "granted",        "causing",   "laying_down",   "in_return",   "duty_state", "for_its_part",
+      "uncertain",  "principle_noun", "passing"};
   return kKinds;
 }
 
