@@ -28,6 +28,9 @@ bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorM
   const std::set<std::string> codes = codes_of(parties);
   return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
     const bool somebody = doer.kind == ActorMention::Kind::kPerson && doer.actor.via == "description";
+    const bool party = std::any_of(parties.begin(), parties.end(),
+                                   [&](const ActorMention& own) { return own.actor.name == doer.actor.name; });
+    if (party) return true;                           // "the company has suspended its contract"
     const bool unsure = doer.guessed || doer.unsaid;  // "the rebels broke it": of the place told, for want of a word
     return somebody || unsure || !doer.actor.code.has_value() ||
            (codes.contains(*doer.actor.code) && (doer.actor.sector == "CVL" || !is_private(doer)));
@@ -131,7 +134,9 @@ const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vec
     // "Threatened to quit the treaty": it holds till then.
     const bool leaving = rank(step.row->status) > rank("in_force") && step.row->doer == Doer::kParty && named;
     if (!awaited && !leaving && !step.row->status.empty() && !settles(step)) continue;
-    told = awaited ? "signed" : "in_force";
+    // "A memorandum on gas may follow".
+    const bool bare = step.row->slots.front() == "named";
+    told = awaited ? "signed" : bare && !happened(step) ? "proposed" : "in_force";
     return &step;
   }
   return nullptr;

@@ -117,6 +117,7 @@ class AgreementMaker {
       auto pair = parties_.main_pair_around(chosen.parties, group.nouns.front().noun);
       if (pair.size() > 1) chosen = {std::move(pair), kNearby};
     }
+    if (auto told = before_.pair_with(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
     return chosen;
   }
 
@@ -141,7 +142,7 @@ class AgreementMaker {
   [[nodiscard]] static bool proposed(const InstrumentGroup& group) {
     return group.nouns.front().row->kind == Kind::kSolid &&
            std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
-             return happened(step) && step.row->status == "proposed" && step.doers.size() < 2;
+             return happened(step) && step.row->status == "proposed" && codes_of(step.doers).size() < 2;
            });
   }
 

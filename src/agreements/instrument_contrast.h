@@ -23,6 +23,7 @@ class InstrumentContrast {
   [[nodiscard]] bool is_another(TokenId noun) const;
 
  private:
+  [[nodiscard]] bool faces(TokenId noun, const InstrumentGroup& group) const;
   [[nodiscard]] std::set<std::string> matter(TokenId noun) const;
   [[nodiscard]] std::set<std::string> years(TokenId noun, const std::vector<FoundStep>& steps) const;
   [[nodiscard]] std::set<std::string> years_below(TokenId t) const;

@@ -76,8 +76,10 @@ class Grouper {
   }
 
   void add_pronoun(TokenId t) {
-    if (tree_.has_upos(t, {"VERB"})) {  // "they undertook to share the water"
-      undertaking_ = t;
+    if (tree_.has_upos(t, {"VERB"})) {  // "they undertook to share the water", "they signed at noon"
+      const auto told = steps_about_.find(t);
+      const bool signing = told != steps_about_.end() && steps_[told->second.front()].row->status == "signed";
+      (signing ? pending_ : undertaking_) = t;
       return;
     }
     const std::size_t meant = referent(t);
@@ -93,8 +95,11 @@ class Grouper {
   }
 
   // "They signed it on Monday. The Treaty on Y": what was told of the instrument before its name.
-  void take_pending(std::size_t index, TokenId noun) {
-    if (within(pending_, noun, kPendingReach)) join(index, pending_, false);
+  void take_pending(std::size_t index, const NamedInstrument& named) {
+    // "They signed at noon. Under the accord that X and Y had signed": another.
+    const bool signing = pending_ >= 0 && tree_.has_upos(pending_, {"VERB"});
+    const bool other = signing && signed_by_several(named);
+    if (!other && within(pending_, named.noun, kPendingReach)) join(index, pending_, false);
     pending_ = -1;
   }
 
@@ -115,7 +120,7 @@ class Grouper {
       }
       groups_.emplace_back();
       if (refers_to_undertaking(named)) join(index, undertaking_, false);
-      take_pending(index, noun);
+      take_pending(index, named);
       // "The text that X and Y signed is a communique".
       if (const TokenId told = tree_.child(noun, "nsubj"); named.predicate && steps_about_.contains(told))
         join(index, told, true);
@@ -288,6 +293,8 @@ class Grouper {
       // "That paper is the X Declaration, to which they put their names": told of by itself.
       const bool apart = !named.title.empty() && signed_apart(named) && tells(groups_[last_]);
       const bool points = row != nullptr || knowledge_.in_set("grammar_it", tree_.folded(subject));
+      // "X proposed another text to Y. It is a draft treaty": that text.
+      if (points && within(pending_, named.noun, kDeedReach) && pending_ > groups_[last_].mentions.back()) return none;
       return points && !apart ? last_ : none;
     }
     if (!named.title.empty()) return find_title(named);

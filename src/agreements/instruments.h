@@ -40,6 +40,7 @@ class InstrumentReader {
   [[nodiscard]] bool is_name(TokenId t) const;
   [[nodiscard]] bool joins_name(TokenId t) const;
   [[nodiscard]] std::string title(TokenId t) const;
+  [[nodiscard]] std::string named_by_place(TokenId t) const;
   void add_parties(TokenId t, NamedInstrument& found) const;
   [[nodiscard]] std::vector<ActorMention> who_tells(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> nationalities(TokenId t) const;

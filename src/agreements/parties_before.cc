@@ -62,6 +62,21 @@ std::vector<ActorMention> PartiesBefore::read(const InstrumentGroup& group,
   return {};
 }
 
+// "He has offered the president a declaration".
+std::vector<ActorMention> PartiesBefore::pair_with(const InstrumentGroup& group,
+                                                   const std::vector<ActorMention>& known) const {
+  const InstrumentNoun& row = *group.nouns.front().row;
+  if (known.size() != 1 || row.kind != InstrumentNoun::Kind::kSolid || row.form == "contract") return {};
+  if (!known.front().actor.code.has_value() || is_private(known.front())) return {};
+  const std::set<std::string> mine = codes_of(known);
+  for (auto it = all_.rbegin(); it != all_.rend(); ++it) {
+    const std::set<std::string> codes = codes_of(*it);
+    if (codes.size() == 2 && it->size() == 2 && std::includes(codes.begin(), codes.end(), mine.begin(), mine.end()))
+      return *it;
+  }
+  return {};
+}
+
 std::vector<ActorMention> PartiesBefore::only_ones() const {
   if (all_.empty()) return {};
   const std::set<std::string> codes = codes_of(all_.front());

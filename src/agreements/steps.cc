@@ -99,14 +99,6 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   return found;
 }
 
-// "The act which the two signed", with "the two" taken for what is signed: its word; -1 elsewhere.
-TokenId StepReader::signer_below_which(TokenId t) const {
-  const TokenId object = tree_.child(t, "obj");
-  const TokenId subject = tree_.child(t, "nsubj:pass");
-  if (!tree_.is(t, "acl:relcl") || object < 0 || subject < object || subject > t) return -1;
-  return tree_.child(t, "aux:pass") < 0 && tree_.has_upos(object, {"PRON"}) ? subject : -1;
-}
-
 bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
   return std::all_of(row.where.begin(), row.where.end(), [&](const auto& condition) {
     return std::any_of(condition.first.begin(), condition.first.end(), [&](const std::string& slot) {
@@ -198,6 +190,10 @@ std::vector<ActorMention> StepReader::signed_for(TokenId t, TokenId about) const
 std::vector<ActorMention> StepReader::subjects(TokenId t, TokenId about) const {
   if (const TokenId signer = signer_below_which(t); signer >= 0) return parties_.read(signer);
   std::vector<ActorMention> found = parties_.subjects(t);
+  // "X and Y are about to initial a contract".
+  const TokenId above = tree_.is(t, "xcomp") ? tree_.head(t) : -1;
+  const TokenId ready = above >= 0 && tree_.has_upos(above, {"ADJ"}) ? tree_.child(above, "nsubj") : -1;
+  if (found.empty() && ready >= 0) return parties_.read(ready);
   if (!found.empty() || !clauses_.passive(t)) return found;
   // "which X and Y signed", taken for a passive.
   for (const TokenId c : tree_.children(t)) {
@@ -246,7 +242,10 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
                 found.end());
   }
   if (any_verb && tree_.child(t, "iobj") < 0) add_slot(t, "obj", about, found);
-  if (any_verb && found.size() == 1) add_slot(t, "to", about, found);  // "under a treaty X leases a base to Y"
+  // "Under a treaty X leases a base to Y", "by a contract the ministry bought pumps from Y".
+  for (const char* slot : {"to", "from"}) {
+    if (any_verb && found.size() == 1) add_slot(t, slot, about, found);
+  }
   return found;
 }
 
@@ -307,7 +306,8 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
           step.applies = happened(step) && applied(t, row);
           const bool idle = row.slots.front() == "under" && step.status == "negated";
-          if (row.doer == Doer::kAll && step.doers.size() < 2 && !under && !step.applies && !idle) continue;
+          const bool untold = settled_by_nobody(t, row, step);
+          if (row.doer == Doer::kAll && step.doers.size() < 2 && !under && !step.applies && !idle && !untold) continue;
           if (row.doer == Doer::kBroker) step.brokers = brokers(t);
           if (slot == "comp" && !of_two_sides(step.doers)) continue;
           if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});
@@ -335,6 +335,7 @@ std::vector<FoundStep> StepReader::read() const {
     if (form != knowledge_.steps_of.end()) read_word(t, form->second, steps);
     if (any != knowledge_.steps_of.end() && clauses_.is_verb(t)) read_word(t, any->second, steps);
   }
+  add_bare(steps);
   return steps;
 }
 
