@@ -121,7 +121,9 @@ InstrumentParties told(const InstrumentGroup& group) {
     const bool they = std::any_of(step.doers.begin(), step.doers.end(),
                                   [](const ActorMention& m) { return m.actor.via == "pronoun"; });
     const bool open = step.row->doer == InstrumentStep::Doer::kParty && !happened(step);
-    if (they && open) continue;
+    // "An admiral urged the senate to tear it up".
+    const bool critic = open && step.doers.size() == 1 && step.doers.front().kind == ActorMention::Kind::kPerson;
+    if ((they && open) || critic) continue;
     for (const ActorMention& doer : step.doers) {
       // "X may keep soldiers under a pact that its parliament ratified": nobody new.
       const bool known = step.row->doer == InstrumentStep::Doer::kParty && is_organ(doer) &&

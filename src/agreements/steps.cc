@@ -180,7 +180,10 @@ std::vector<ActorMention> StepReader::signed_for(TokenId t, TokenId about) const
   for (const TokenId from : {t, about}) {
     for (const TokenId filler : clauses_.fill(from, "for")) {
       for (const ActorMention& mention : parties_.read(filler)) {
-        if (mention.kind != ActorMention::Kind::kPerson && mention.actor.code.has_value()) add_new(found, {mention});
+        // "A contract for the line": what it is about.
+        const bool matter = from == about && mention.actor.sector == "BUS" && mention.actor.via == "description";
+        const bool sender = mention.kind != ActorMention::Kind::kPerson && mention.actor.code.has_value();
+        if (sender && !matter) add_new(found, {mention});
       }
     }
   }

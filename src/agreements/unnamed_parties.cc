@@ -167,6 +167,15 @@ std::vector<ActorMention> PartyReader::unlisted(TokenId t) const {
     home.actor.via = "pronoun";
     return {home};
   }
+  // "Orano's contract with the state".
+  const TokenId article = tree_.child(t, "det");
+  const bool ours = size == 0 && article >= 0 && tree_.folded(article) == "the" && !tree_.has_feat(t, "Number=Plur") &&
+                    knowledge_.in_set("agreement_own_state", lemma) && tree_.child(t, "nmod") < 0;
+  if (ours && !main_country_.empty()) {
+    ActorMention home = plain(t, t, main_country_);
+    home.actor.sector = "GOV";
+    return {home};
+  }
   if (!knowledge_.in_set("agreement_fighters", lemma)) return {};
   TokenId first = t;
   for (const TokenId c : tree_.children(t)) {
