@@ -76,6 +76,12 @@ bool StatusReader::failed(const FoundStep& step) {
 bool StatusReader::idle(const FoundStep& step) const {
   if (step.status != "negated") return false;
   if (step.row->doer == Doer::kNone && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger))) return true;
+  // "No soldier shall march under it": what it lays down.
+  const auto& below = tree_.children(step.trigger);
+  const bool duty = tree_.lemma(step.trigger) == "have" || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+                      return tree_.is(c, "aux") && tree_.word(c).xpos == "MD";
+                    });
+  if (duty) return false;
   const TokenId subject = tree_.child(step.trigger, "nsubj");
   return step.row->status.empty() && step.row->slots.front() == "under" && subject >= 0 &&
          std::any_of(tree_.children(subject).begin(), tree_.children(subject).end(), [&](TokenId c) {

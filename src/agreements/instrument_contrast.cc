@@ -116,7 +116,6 @@ Names InstrumentContrast::years(TokenId noun, const std::vector<FoundStep>& step
   return found;
 }
 
-// "The treaty completes the pact of January": the pact is another.
 bool InstrumentContrast::faces(TokenId noun, const InstrumentGroup& group) const {
   if (!tree_.is_any(noun, {"obj", "obl"})) return false;
   const TokenId subject = tree_.child(tree_.head(noun), "nsubj");

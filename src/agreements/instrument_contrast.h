@@ -19,11 +19,13 @@ class InstrumentContrast {
   [[nodiscard]] bool differs(const NamedInstrument& named, const std::vector<FoundStep>& own,
                              const InstrumentGroup& group) const;
 
+  // "The treaty completes the pact of January", "it replaces the accord": what an instrument of the group acts on.
+  [[nodiscard]] bool faces(TokenId noun, const InstrumentGroup& group) const;
+
   // "The older treaty".
   [[nodiscard]] bool is_another(TokenId noun) const;
 
  private:
-  [[nodiscard]] bool faces(TokenId noun, const InstrumentGroup& group) const;
   [[nodiscard]] std::set<std::string> matter(TokenId noun) const;
   [[nodiscard]] std::set<std::string> years(TokenId noun, const std::vector<FoundStep>& steps) const;
   [[nodiscard]] std::set<std::string> years_below(TokenId t) const;

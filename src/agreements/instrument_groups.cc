@@ -47,8 +47,8 @@ class Grouper {
     if (about == steps_about_.end()) return;
     for (const std::size_t i : about->second) {
       // "under the treaty X shall": whoever X is, he need not be a party.
-      const bool loose =
-          steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty() && !steps_[i].applies;
+      const bool loose = steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty() &&
+                         !steps_[i].applies && steps_[i].status != "negated";  // "no drill turns under the contract"
       // "The accord by which X has repaid its neighbour": who is told of in its own words.
       const bool own = tree_.is(steps_[i].trigger, "acl") && tree_.head(steps_[i].trigger) == t;
       if (founds || (own && steps_[i].doers.size() > 1) || !loose) group.steps.push_back(steps_[i]);
@@ -68,7 +68,9 @@ class Grouper {
     const bool one = !tree_.has_feat(t, "Number=Plur");
     const auto fits = [&](const InstrumentGroup& group) {
       const bool many = tree_.has_feat(group.nouns.front().noun, "Number=Plur") && group.nouns.front().title.empty();
-      return stands(group) && !(one && many) && within(group.mentions.back(), t, kPronounReach);
+      // "The new treaty replaces it": another.
+      return stands(group) && !(one && many) && within(group.mentions.back(), t, kPronounReach) &&
+             !contrast_.faces(t, group);
     };
     if (fits(groups_[last_])) return last_;
     const std::size_t found = latest(fits);
@@ -83,7 +85,8 @@ class Grouper {
       return;
     }
     const std::size_t meant = referent(t);
-    const bool near = meant < groups_.size() && within(groups_[meant].mentions.back(), t, kPronounReach);
+    const bool near = meant < groups_.size() && within(groups_[meant].mentions.back(), t, kPronounReach) &&
+                      !contrast_.faces(t, groups_[meant]);
     if (near) join(meant, t, false);
     const auto about = steps_about_.find(t);
     const bool signing = about != steps_about_.end() && settles(steps_[about->second.front()]);

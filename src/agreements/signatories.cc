@@ -155,7 +155,8 @@ std::vector<ActorMention> PartyReader::named_behind(TokenId t) const {
 }
 
 std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
-  const bool name = tree_.has_upos(t, {"PROPN"});  // "the United States, Mexico and Canada"
+  if (knowledge_.in_set("agreement_moment", tree_.folded(t))) return {};  // "On Monday in the palace X signed"
+  const bool name = tree_.has_upos(t, {"PROPN"});                         // "the United States, Mexico and Canada"
   if (!name && (size_of_group(t) > 0 || tree_.has_feat(t, "Number=Plur"))) {
     if (std::vector<ActorMention> named = names_of_title(t); named.size() > 1) return named;
     if (const std::size_t size = size_of_group(t); size > 1) {

@@ -67,7 +67,8 @@ bool StepReader::is_told_of(const NamedInstrument& named) const {
   if (clause) return true;
   const bool sides = named.parties.size() > 1 || (!named.partners.empty() && !named.owners.empty());
   if (!sides && named.year < 0 && named.title.empty() && !named.predicate) return false;
-  const bool subject = named.predicate || tree_.is_any(named.noun, {"nsubj", "nsubj:pass", "root", "parataxis", "xcomp"});
+  const bool subject =
+      named.predicate || tree_.is_any(named.noun, {"nsubj", "nsubj:pass", "root", "parataxis", "xcomp"});
   return subject || std::any_of(below.begin(), below.end(), [&](TokenId c) {
            return c > named.noun && tree_.is_any(c, {"acl", "appos"});
          });

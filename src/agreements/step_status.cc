@@ -89,6 +89,18 @@ bool StepReader::rests_on(TokenId t) const {
   });
 }
 
+// "The treaty holds for thirty years": what it lays down.
+bool StepReader::tells_term(TokenId t, const InstrumentStep& row) const {
+  if (row.doer != Doer::kNone || row.status != "in_force" || row.pos != Frame::Pos::kVerb || !in_present(t))
+    return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (c < t || !tree_.is(c, "obl") || preposition(tree_, c) != "for") return false;
+    const WordValue* word = knowledge_.word(tree_.lemma(c));
+    return word != nullptr && word->kind == "unit";
+  });
+}
+
 // "Loads boxes there, as its contract with X foresees".
 bool StepReader::as_it_foresees(TokenId t, const InstrumentStep& row) const {
   const TokenId mark = tree_.child(t, "mark");

@@ -79,6 +79,9 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     return {relative_instrument(tree_.head(t), t)};
   if (const TokenId noun = needs_object ? stranded(t, slot) : -1; noun >= 0) return {noun};
   std::vector<TokenId> found = clauses_.fill(t, slot);
+  // "The pact is untouched by it": that is none of what is untouched.
+  const auto agent = [&](TokenId f) { return tree_.is(f, "obl") && preposition(tree_, f) == "by"; };
+  if (slot == "subj" && !verb) found.erase(std::remove_if(found.begin(), found.end(), agent), found.end());
   if (slot == "subj" && !verb) add_subjects(t, found);
   if (slot == "subj" && !verb && found.empty()) found = who_remains(t);
   for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
@@ -299,6 +302,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
         const std::vector<TokenId> instruments = slot == "comp" ? std::vector<TokenId>{t} : instruments_in(filler, row);
         for (const TokenId about : instruments) {
           if (std::find(taken.begin(), taken.end(), about) != taken.end() || !may_befall(t, about, row)) continue;
+          if (tells_term(t, row)) continue;
           FoundStep step;
           step.trigger = t;
           step.about = about;

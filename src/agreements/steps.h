@@ -79,6 +79,7 @@ class StepReader {
   [[nodiscard]] bool still_rules(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool to_this_day(TokenId t) const;
   [[nodiscard]] bool rests_on(TokenId t) const;
+  [[nodiscard]] bool tells_term(TokenId t, const InstrumentStep& row) const;
   // What the rows do not tell: signing without a word on what, instruments that no step is told of (step_bare.cc).
   void add_bare(std::vector<FoundStep>& steps) const;
   void add_signing(TokenId t, std::vector<FoundStep>& steps) const;
