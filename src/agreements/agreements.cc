@@ -250,7 +250,9 @@ class AgreementMaker {
   void set_form(const InstrumentGroup& group, const std::vector<ActorMention>& parties, Agreement& agreement) const {
     agreement.form = group.nouns.front().row->form;
     for (const NamedInstrument& noun : group.nouns) {
-      if (agreement.form.empty()) agreement.form = noun.row->form;
+      // "Its own preamble calls it a treaty".
+      const bool called = noun.called >= 0 && noun.row->kind == Kind::kSolid && agreement.form != "ceasefire";
+      if (agreement.form.empty() || called) agreement.form = noun.row->form;
     }
     if (agreement.form.empty()) agreement.form = "accord";  // "a paper"
     const std::set<std::string> codes = codes_of(parties);

@@ -85,6 +85,9 @@ class Grouper {
       return;
     }
     const std::size_t meant = referent(t);
+    // "X proposed another text to Y. It is": that text, which a name may follow.
+    const bool text = pending_ >= 0 && tree_.has_upos(pending_, {"NOUN"}) && within(pending_, t, kDeedReach);
+    if (text && meant < groups_.size() && pending_ > groups_[meant].mentions.back()) return;
     const bool near = meant < groups_.size() && within(groups_[meant].mentions.back(), t, kPronounReach) &&
                       !contrast_.faces(t, groups_[meant]);
     if (near) join(meant, t, false);
@@ -291,7 +294,7 @@ class Grouper {
     const std::size_t none = groups_.size();
     if (groups_.empty()) return none;
     if (named.predicate) {
-      const TokenId subject = tree_.child(named.noun, "nsubj");
+      const TokenId subject = named.called >= 0 ? named.called : tree_.child(named.noun, "nsubj");
       const InstrumentNoun* row = instruments_.row(subject);
       // "That paper is the X Declaration, to which they put their names": told of by itself.
       const bool apart = !named.title.empty() && signed_apart(named) && tells(groups_[last_]);

@@ -202,6 +202,19 @@ bool InstrumentReader::says_what_kind(TokenId t) const {
   return outer != nullptr && outer->kind != InstrumentNoun::Kind::kPart && outer->kind != InstrumentNoun::Kind::kPaper;
 }
 
+// "Its own preamble calls it a treaty", "the paper is called the X Protocol": what is called so; -1 elsewhere.
+TokenId InstrumentReader::called_so(TokenId t) const {
+  const TokenId verb = tree_.head(t);
+  if (verb < 0 || verb > t || !tree_.is_any(t, {"xcomp", "obj"}) ||
+      !knowledge_.in_set("agreement_naming", tree_.lemma(verb)))
+    return -1;
+  const TokenId object = tree_.child(verb, "obj");
+  const TokenId subject = tree_.child(verb, "nsubj:pass");
+  const TokenId what = object >= 0 && object != t ? object : subject;
+  if (what < 0 || what > t) return -1;
+  return row(what) != nullptr || knowledge_.in_set("grammar_it", tree_.folded(what)) ? what : -1;
+}
+
 std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
   NamedInstrument found;
   found.row = row(t);
@@ -216,7 +229,8 @@ std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
     found.indefinite = tree_.child(t, "nmod:poss") < 0 && found.title.empty();
   }
   if (tree_.has_upos(t, {"ADJ"})) found.indefinite = true;  // "the third"
-  found.predicate = tree_.child(t, "nsubj") >= 0 && tree_.child(t, "cop") >= 0;
+  found.called = called_so(t);
+  found.predicate = found.called >= 0 || (tree_.child(t, "nsubj") >= 0 && tree_.child(t, "cop") >= 0);
   add_parties(t, found);
   for (const TokenId c : tree_.children(t)) {
     if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss")) continue;
