@@ -88,6 +88,41 @@ bool NearbyParties::with_partner_only(const InstrumentGroup& group, const std::v
          side_of(known.front()) == side_of(first.partners.front());
 }
 
+// "X sits at a table with Y, where a contract": those two.
+std::vector<ActorMention> NearbyParties::dealing(std::int32_t sentence, const std::vector<ActorMention>& known) const {
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  std::vector<ActorMention> found = known;
+  for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
+    const std::string by = tree_.is_any(t, {"obl", "nmod"}) ? preposition(tree_, t) : "";
+    const bool with = by == "with" && !parties_.stands_by(t);
+    if (!with && !tree_.is_any(t, {"nsubj", "iobj"})) continue;
+    std::vector<ActorMention> own = parties_.read(t);
+    std::erase_if(own, [&](const ActorMention& m) {
+      // "Pretoria's arms maker Denel": one.
+      const bool told = std::any_of(found.begin(), found.end(), [&](const ActorMention& f) {
+        return f.actor.code == m.actor.code && f.actor.sector == m.actor.sector;
+      });
+      return told || m.actor.via == "pronoun" || !m.actor.code.has_value();
+    });
+    add_new(found, own);
+    if (found.size() > 1) break;
+  }
+  const bool company =
+      std::any_of(found.begin(), found.end(), [](const ActorMention& m) { return m.actor.sector == "BUS"; });
+  return company && found.size() == 2 ? found : std::vector<ActorMention>();
+}
+
+std::vector<ActorMention> NearbyParties::of_contract(const InstrumentGroup& group,
+                                                     const std::vector<ActorMention>& known) const {
+  if (group.nouns.front().row->form != "contract" || known.size() > 1) return {};
+  const std::int32_t here = tree_.sentence(group.nouns.front().noun);
+  for (const std::int32_t step : {0, 1, -1}) {
+    if (here + step < 0 || here + step >= static_cast<std::int32_t>(sentences_.size())) continue;
+    if (auto found = dealing(here + step, known); !found.empty()) return found;
+  }
+  return {};
+}
+
 std::vector<ActorMention> NearbyParties::read(const InstrumentGroup& group,
                                               const std::vector<ActorMention>& known) const {
   std::vector<std::int32_t> told;

@@ -218,6 +218,7 @@ void PartyReader::settle_country(std::vector<ActorMention>& parties) const {
                       });
   for (const ActorMention& mention : parties) {
     if (open(mention) || mention.kind == Kind::kPerson) continue;
+    if (mention.actor.sector == "BUS") continue;  // "the Polish yard and the coastguard"
     const bool state = mention.kind == Kind::kState || mention.kind == Kind::kCapital;
     if (rulers && state && !home.empty() && mention.actor.code != home) break;
     const std::string country = mention.actor.country.value_or(mention.actor.code.value_or(""));

@@ -124,5 +124,43 @@ TEST_F(StepBareTest, AClauseBehindTheVerbTellsOfItsSubject) {
               ElementsAre("memorandum signed PER CHL"));
 }
 
+// "The Chilean shipyard deals with Peru. A contract is being haggled over."
+TEST_F(StepBareTest, AContractIsOfTheCompanyBesideIt) {
+  EXPECT_THAT(lines("The the DET DT 3 det\n"
+                    "Chilean Chilean ADJ JJ 3 amod\n"
+                    "shipyard shipyard NOUN NN 4 nsubj\n"
+                    "deals deal VERB VBZ 0 root\n"
+                    "with with ADP IN 6 case\n"
+                    "Peru Peru PROPN NNP 4 obl\n"
+                    ". . PUNCT . 4 punct\n\n"
+                    "A a DET DT 2 det\n"
+                    "contract contract NOUN NN 5 nsubj:pass\n"
+                    "is be AUX VBZ 5 aux\n"
+                    "being be AUX VBG 5 aux:pass\n"
+                    "haggled haggle VERB VBN 0 root\n"
+                    "over over ADP IN 5 case\n"
+                    ". . PUNCT . 5 punct\n\n"),
+              ElementsAre("contract proposed CHL PER"));
+}
+
+// "Peru and Chile signed a contract. Its preamble calls it a treaty."
+TEST_F(StepBareTest, WhatItIsCalledTellsItsForm) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 4 nsubj\n"
+                    "and and CCONJ CC 3 cc\n"
+                    "Chile Chile PROPN NNP 1 conj\n"
+                    "signed sign VERB VBD 0 root\n"
+                    "a a DET DT 6 det\n"
+                    "contract contract NOUN NN 4 obj\n"
+                    ". . PUNCT . 4 punct\n\n"
+                    "Its its PRON PRP$ 2 nmod:poss\n"
+                    "preamble preamble NOUN NN 3 nsubj\n"
+                    "calls call VERB VBZ 0 root\n"
+                    "it it PRON PRP 3 obj\n"
+                    "a a DET DT 6 det\n"
+                    "treaty treaty NOUN NN 3 xcomp\n"
+                    ". . PUNCT . 3 punct\n\n"),
+              ElementsAre("treaty signed PER CHL"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -77,6 +77,7 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   }
   if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0)
     return {relative_instrument(tree_.head(t), t)};
+  if (const TokenId noun = verb ? left_behind(t, slot) : -1; noun >= 0) return {noun};
   if (const TokenId noun = needs_object ? stranded(t, slot) : -1; noun >= 0) return {noun};
   std::vector<TokenId> found = clauses_.fill(t, slot);
   // "The pact is untouched by it": that is none of what is untouched.

@@ -58,6 +58,7 @@ class StepReader {
   [[nodiscard]] TokenId before_which(TokenId which) const;
   [[nodiscard]] TokenId told_further(TokenId clause, TokenId which) const;
   [[nodiscard]] TokenId joined_relative(TokenId that) const;
+  [[nodiscard]] TokenId left_behind(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId stranded(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
   [[nodiscard]] std::vector<ActorMention> agents_after(TokenId t) const;

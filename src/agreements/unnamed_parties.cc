@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "actors/phrase.h"
 #include "agreements/signatories.h"
 
 namespace entente {
@@ -170,7 +171,8 @@ std::vector<ActorMention> PartyReader::unlisted(TokenId t) const {
   // "Orano's contract with the state".
   const TokenId article = tree_.child(t, "det");
   const bool ours = size == 0 && article >= 0 && tree_.folded(article) == "the" && !tree_.has_feat(t, "Number=Plur") &&
-                    knowledge_.in_set("agreement_own_state", lemma) && tree_.child(t, "nmod") < 0;
+                    knowledge_.in_set("agreement_own_state", lemma) &&
+                    (tree_.child(t, "nmod") < 0 || preposition(tree_, tree_.child(t, "nmod")) != "of");
   if (ours && !main_country_.empty()) {
     ActorMention home = plain(t, t, main_country_);
     home.actor.sector = "GOV";
