@@ -60,8 +60,11 @@ TokenId StepReader::participle_of(TokenId t) const {
     const TokenId above = below ? clauses_.surface_subject(tree_.head(t)) : -1;
     return above > t && instruments_.row(above) != nullptr ? above : subject_behind(t);
   }
-  if (tree_.folded(t - 1) != "," || (subject >= 0 && subject > t - 1)) return -1;
-  for (TokenId w = t - 2; w > t - kNameBack && same_sentence(t, w); --w) {
+  // "A treaty, long since lapsed".
+  TokenId comma = t - 1;
+  while (same_sentence(t, comma) && tree_.is(comma, "advmod") && tree_.head(comma) == t) --comma;
+  if (!same_sentence(t, comma) || tree_.folded(comma) != "," || (subject >= 0 && subject > comma)) return -1;
+  for (TokenId w = comma - 1; w > t - kNameBack && same_sentence(t, w); --w) {
     if (tree_.folded(w) == "," || clauses_.is_verb(w)) return -1;
     if (instruments_.row(w) != nullptr && (subject < 0 || subject == w)) return w;
   }

@@ -48,6 +48,8 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   const auto one = [](TokenId filler) { return filler >= 0 ? std::vector<TokenId>{filler} : std::vector<TokenId>{}; };
   if (slot == "head") {
     if (const TokenId noun = row.pos == Frame::Pos::kNoun ? told_beside(t) : -1; noun >= 0) return {noun};
+    const TokenId beside = row.pos == Frame::Pos::kVerb && tree_.is(t, "advcl") ? participle_of(t) : -1;
+    if (beside >= 0 && beside < t) return {beside};
     if (!tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"})) return {};
     // "An exchange of notes, effective at once": the exchange.
     const TokenId noun = tree_.head(t);
