@@ -105,7 +105,7 @@ class AgreementMaker {
         !tree_.has_feat(group.nouns.front().noun, "Number=Plur")) {
       if (auto told = before_.only_ones(); told.size() > 1) chosen = {std::move(told), kNearby};
     }
-    if (auto firms = nearby_.of_contract(group, chosen.parties); firms.size() > 1) chosen = {std::move(firms), kNearby};
+    if (auto two = nearby_.of_dealers(group, chosen.parties); two.size() > 1) chosen = {std::move(two), kNearby};
     if (chosen.parties.size() < 2 && proposed(group)) {
       if (auto around = nearby_.between_near(group); around.size() > 1) chosen = {std::move(around), kNearby};
       if (chosen.parties.size() == 1 && offered(group)) {

@@ -112,10 +112,30 @@ std::vector<ActorMention> NearbyParties::dealing(std::int32_t sentence, const st
   return company && found.size() == 2 ? found : std::vector<ActorMention>();
 }
 
-std::vector<ActorMention> NearbyParties::of_contract(const InstrumentGroup& group,
-                                                     const std::vector<ActorMention>& known) const {
-  if (group.nouns.front().row->form != "contract" || known.size() > 1) return {};
-  const std::int32_t here = tree_.sentence(group.nouns.front().noun);
+// "X visited Y": two persons of two states.
+std::vector<ActorMention> NearbyParties::visit(std::int32_t sentence) const {
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  std::vector<ActorMention> found;
+  for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
+    const bool met = tree_.is(t, "obj") || (tree_.is(t, "obl") && preposition(tree_, t) == "with");
+    if (!met && !tree_.is(t, "nsubj")) continue;
+    for (const ActorMention& mention : parties_.read(t)) {
+      if (mention.kind == Kind::kPerson && mention.actor.code.has_value()) add_new(found, {mention});
+    }
+  }
+  return found.size() == 2 && sides_of(found).size() == 2 ? found : std::vector<ActorMention>();
+}
+
+std::vector<ActorMention> NearbyParties::of_dealers(const InstrumentGroup& group,
+                                                    const std::vector<ActorMention>& known) const {
+  if (known.size() > 1) return {};
+  const NamedInstrument& first = group.nouns.front();
+  const std::int32_t here = tree_.sentence(first.noun);
+  const TokenId whose = tree_.child(first.noun, "nmod:poss");
+  if (whose >= 0 && tree_.folded(whose) == "their" && known.empty() && here > 0) {
+    if (auto met = visit(here - 1); !met.empty()) return met;
+  }
+  if (first.row->form != "contract") return {};
   for (const std::int32_t step : {0, 1, -1}) {
     if (here + step < 0 || here + step >= static_cast<std::int32_t>(sentences_.size())) continue;
     if (auto found = dealing(here + step, known); !found.empty()) return found;

@@ -57,10 +57,10 @@ std::vector<ActorMention> PartiesBefore::read(const InstrumentGroup& group,
     const bool them = !step.doers.empty() && std::all_of(step.doers.begin(), step.doers.end(), [&](const auto& doer) {
       return doer.actor.via == "pronoun" && knowledge_.in_set("agreement_them", fold_case(doer.actor.text));
     });
-    // "In 1953 their governments concluded": of those of whom an agreement was just told.
+    // "In 1953 their governments concluded": of those of whom an agreement was told.
     const bool their = step.doers.size() == 1 && step.doers.front().actor.via != "name" &&
                        fold_case(step.doers.front().actor.name).starts_with("their ");
-    if (their && just_told(group)) return last_of(0);
+    if (their && !all_.empty()) return last_of(0);
     if (them && (codes_of(step.doers).size() < 2 || just_told(group))) return last_of(0);
   }
   return {};
