@@ -142,7 +142,8 @@ const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vec
     if (!awaited && !leaving && !step.row->status.empty() && !settles(step)) continue;
     // "A memorandum on gas may follow".
     const bool bare = step.row->slots.front() == "named";
-    told = awaited ? "signed" : bare && !happened(step) ? "proposed" : "in_force";
+    told = bare && !happened(step) ? "proposed" : "in_force";
+    if (awaited) told = "signed";
     return &step;
   }
   return nullptr;
