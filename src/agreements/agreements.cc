@@ -97,6 +97,7 @@ class AgreementMaker {
       if (states.size() != 2) states = before_.only_ones();
       if (states.size() == 2 && codes_of(states).size() == 2) chosen = {std::move(states), kNearby};
     }
+    if (auto two = nearby_.of_dealers(group, chosen.parties); two.size() > 1) chosen = {std::move(two), kNearby};
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
       if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
@@ -105,7 +106,6 @@ class AgreementMaker {
         !tree_.has_feat(group.nouns.front().noun, "Number=Plur")) {
       if (auto told = before_.only_ones(); told.size() > 1) chosen = {std::move(told), kNearby};
     }
-    if (auto two = nearby_.of_dealers(group, chosen.parties); two.size() > 1) chosen = {std::move(two), kNearby};
     if (chosen.parties.size() < 2 && proposed(group)) {
       if (auto around = nearby_.between_near(group); around.size() > 1) chosen = {std::move(around), kNearby};
       if (chosen.parties.size() == 1 && offered(group)) {
