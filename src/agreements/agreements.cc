@@ -220,8 +220,7 @@ class AgreementMaker {
     const NamedInstrument& first = group.nouns.front();
     if (!first.title.empty()) return true;
     if (first.row->kind != Kind::kSolid) return false;
-    const TokenId whose = tree_.child(first.noun, "nmod:poss");
-    if (whose >= 0 && tree_.folded(whose) == "their") return true;  // "X visited Y. Their communique foresaw"
+    if (is_theirs(tree_, first.noun)) return true;  // "X visited Y. Their communique foresaw"
     // "A union signed a deal with a carmaker": of others than states.
     if (std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) { return of_others(step); }))
       return false;

@@ -21,6 +21,12 @@ std::set<std::string> sides_of(const std::vector<ActorMention>& mentions) {
 
 }  // namespace
 
+bool is_theirs(const Tree& tree, TokenId noun) {
+  const TokenId whose = tree.child(noun, "nmod:poss");
+  if (whose >= 0) return tree.folded(whose) == "their";
+  return noun > 0 && tree.sentence(noun - 1) == tree.sentence(noun) && tree.folded(noun - 1) == "their";
+}
+
 NearbyParties::NearbyParties(const Tree& tree, const ActorFinder& actors, const PartyReader& parties)
     : tree_(tree), actors_(actors), parties_(parties) {
   for (const Sentence& sentence : tree.parsed().document.sentences)
@@ -131,8 +137,7 @@ std::vector<ActorMention> NearbyParties::of_dealers(const InstrumentGroup& group
   if (known.size() > 1) return {};
   const NamedInstrument& first = group.nouns.front();
   const std::int32_t here = tree_.sentence(first.noun);
-  const TokenId whose = tree_.child(first.noun, "nmod:poss");
-  if (whose >= 0 && tree_.folded(whose) == "their" && known.empty() && here > 0) {
+  if (known.empty() && here > 0 && is_theirs(tree_, first.noun)) {
     if (auto met = visit(here - 1); !met.empty()) return met;
   }
   if (first.row->form != "contract") return {};

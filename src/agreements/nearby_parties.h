@@ -11,6 +11,9 @@
 
 namespace entente {
 
+// "Their communique", whatever the parser hangs "their" from.
+[[nodiscard]] bool is_theirs(const Tree& tree, TokenId noun);
+
 class NearbyParties {
  public:
   NearbyParties(const Tree& tree, const ActorFinder& actors, const PartyReader& parties);

@@ -162,5 +162,23 @@ TEST_F(StepBareTest, WhatItIsCalledTellsItsForm) {
               ElementsAre("treaty signed PER CHL"));
 }
 
+// "The Chilean president visited the Peruvian president. Their communique foresees talks."
+TEST_F(StepBareTest, TheirCommuniqueIsOfThoseWhoMet) {
+  EXPECT_THAT(lines("The the DET DT 3 det\n"
+                    "Chilean Chilean ADJ JJ 3 amod\n"
+                    "president president NOUN NN 4 nsubj\n"
+                    "visited visit VERB VBD 0 root\n"
+                    "the the DET DT 7 det\n"
+                    "Peruvian Peruvian ADJ JJ 7 amod\n"
+                    "president president NOUN NN 4 obj\n"
+                    ". . PUNCT . 4 punct\n\n"
+                    "Their their PRON PRP$ 3 nmod:poss\n"
+                    "communique communique NOUN NN 3 nsubj\n"
+                    "foresees foresee VERB VBZ 0 root\n"
+                    "talks talk NOUN NNS 3 obj\n"
+                    ". . PUNCT . 3 punct\n\n"),
+              ElementsAre("communique in_force CHL PER"));
+}
+
 }  // namespace
 }  // namespace entente
