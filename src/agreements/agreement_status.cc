@@ -28,6 +28,9 @@ bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorM
   const std::set<std::string> codes = codes_of(parties);
   return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
     const bool somebody = doer.kind == ActorMention::Kind::kPerson && doer.actor.via == "description";
+    const bool party = std::any_of(parties.begin(), parties.end(),
+                                   [&](const ActorMention& own) { return own.actor.name == doer.actor.name; });
+    if (party) return true;                           // "the company has suspended its contract"
     const bool unsure = doer.guessed || doer.unsaid;  // "the rebels broke it": of the place told, for want of a word
     return somebody || unsure || !doer.actor.code.has_value() ||
            (codes.contains(*doer.actor.code) && (doer.actor.sector == "CVL" || !is_private(doer)));
@@ -73,6 +76,12 @@ bool StatusReader::failed(const FoundStep& step) {
 bool StatusReader::idle(const FoundStep& step) const {
   if (step.status != "negated") return false;
   if (step.row->doer == Doer::kNone && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger))) return true;
+  // "No soldier shall march under it": what it lays down.
+  const auto& below = tree_.children(step.trigger);
+  const bool duty = tree_.lemma(step.trigger) == "have" || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+                      return tree_.is(c, "aux") && tree_.word(c).xpos == "MD";
+                    });
+  if (duty) return false;
   const TokenId subject = tree_.child(step.trigger, "nsubj");
   return step.row->status.empty() && step.row->slots.front() == "under" && subject >= 0 &&
          std::any_of(tree_.children(subject).begin(), tree_.children(subject).end(), [&](TokenId c) {
@@ -131,7 +140,10 @@ const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vec
     // "Threatened to quit the treaty": it holds till then.
     const bool leaving = rank(step.row->status) > rank("in_force") && step.row->doer == Doer::kParty && named;
     if (!awaited && !leaving && !step.row->status.empty() && !settles(step)) continue;
-    told = awaited ? "signed" : "in_force";
+    // "A memorandum on gas may follow".
+    const bool bare = step.row->slots.front() == "named";
+    told = bare && !happened(step) ? "proposed" : "in_force";
+    if (awaited) told = "signed";
     return &step;
   }
   return nullptr;

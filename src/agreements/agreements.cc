@@ -97,6 +97,7 @@ class AgreementMaker {
       if (states.size() != 2) states = before_.only_ones();
       if (states.size() == 2 && codes_of(states).size() == 2) chosen = {std::move(states), kNearby};
     }
+    if (auto two = nearby_.of_dealers(group, chosen.parties); two.size() > 1) chosen = {std::move(two), kNearby};
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
       if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
@@ -107,7 +108,6 @@ class AgreementMaker {
     }
     if (chosen.parties.size() < 2 && proposed(group)) {
       if (auto around = nearby_.between_near(group); around.size() > 1) chosen = {std::move(around), kNearby};
-      // "Britain now offers an accord", in an article on Iraq, which its sentence names.
       if (chosen.parties.size() == 1 && offered(group)) {
         auto home = parties_.with_home_near(chosen.parties.front(), group.nouns.front().noun);
         if (home.size() > 1) chosen = {std::move(home), kNearby};
@@ -117,6 +117,7 @@ class AgreementMaker {
       auto pair = parties_.main_pair_around(chosen.parties, group.nouns.front().noun);
       if (pair.size() > 1) chosen = {std::move(pair), kNearby};
     }
+    if (auto told = before_.pair_with(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
     return chosen;
   }
 
@@ -141,7 +142,7 @@ class AgreementMaker {
   [[nodiscard]] static bool proposed(const InstrumentGroup& group) {
     return group.nouns.front().row->kind == Kind::kSolid &&
            std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
-             return happened(step) && step.row->status == "proposed" && step.doers.size() < 2;
+             return happened(step) && step.row->status == "proposed" && codes_of(step.doers).size() < 2;
            });
   }
 
@@ -219,6 +220,7 @@ class AgreementMaker {
     const NamedInstrument& first = group.nouns.front();
     if (!first.title.empty()) return true;
     if (first.row->kind != Kind::kSolid) return false;
+    if (is_theirs(tree_, first.noun)) return true;  // "X visited Y. Their communique foresaw"
     // "A union signed a deal with a carmaker": of others than states.
     if (std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) { return of_others(step); }))
       return false;
@@ -247,7 +249,9 @@ class AgreementMaker {
   void set_form(const InstrumentGroup& group, const std::vector<ActorMention>& parties, Agreement& agreement) const {
     agreement.form = group.nouns.front().row->form;
     for (const NamedInstrument& noun : group.nouns) {
-      if (agreement.form.empty()) agreement.form = noun.row->form;
+      // "Its own preamble calls it a treaty".
+      const bool called = noun.called >= 0 && noun.row->kind == Kind::kSolid && agreement.form != "ceasefire";
+      if (agreement.form.empty() || called) agreement.form = noun.row->form;
     }
     if (agreement.form.empty()) agreement.form = "accord";  // "a paper"
     const std::set<std::string> codes = codes_of(parties);

@@ -57,6 +57,17 @@ bool other_signers(const Actors& own, const Actors& before) {
          !std::includes(theirs.begin(), theirs.end(), mine.begin(), mine.end());
 }
 
+// "Oman and Yemen ratified their border treaty", after a memorandum of others.
+bool of_other_owners(const NamedInstrument& named, const InstrumentGroup& group) {
+  const Names owners = codes(named.owners);
+  if (owners.size() < 2) return false;
+  for (std::size_t i = 0; i < std::min(group.steps.size(), kMostSteps); ++i) {
+    const Names doers = settles(group.steps[i]) ? codes(group.steps[i].doers) : Names();
+    if (doers.size() > 1) return doers != owners;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool InstrumentContrast::is_another(TokenId noun) const {
@@ -105,8 +116,17 @@ Names InstrumentContrast::years(TokenId noun, const std::vector<FoundStep>& step
   return found;
 }
 
+bool InstrumentContrast::faces(TokenId noun, const InstrumentGroup& group) const {
+  if (!tree_.is_any(noun, {"obj", "obl"})) return false;
+  const TokenId subject = tree_.child(tree_.head(noun), "nsubj");
+  return subject >= 0 && subject < noun &&
+         std::find(group.mentions.begin(), group.mentions.end(), subject) != group.mentions.end() &&
+         tree_.has_upos(subject, {"NOUN", "PROPN"});
+}
+
 bool InstrumentContrast::differs(const NamedInstrument& named, const std::vector<FoundStep>& own,
                                  const InstrumentGroup& group) const {
+  if (faces(named.noun, group) || of_other_owners(named, group)) return true;
   const NamedInstrument& first = group.nouns.front();
   if (disjoint(years(named.noun, own), years(first.noun, group.steps))) return true;
   const bool signed_here = std::any_of(own.begin(), own.end(), [](const FoundStep& step) { return signing(step); });

@@ -19,6 +19,9 @@ class InstrumentContrast {
   [[nodiscard]] bool differs(const NamedInstrument& named, const std::vector<FoundStep>& own,
                              const InstrumentGroup& group) const;
 
+  // "The treaty completes the pact of January", "it replaces the accord": what an instrument of the group acts on.
+  [[nodiscard]] bool faces(TokenId noun, const InstrumentGroup& group) const;
+
   // "The older treaty".
   [[nodiscard]] bool is_another(TokenId noun) const;
 

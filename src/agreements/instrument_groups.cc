@@ -47,8 +47,8 @@ class Grouper {
     if (about == steps_about_.end()) return;
     for (const std::size_t i : about->second) {
       // "under the treaty X shall": whoever X is, he need not be a party.
-      const bool loose =
-          steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty() && !steps_[i].applies;
+      const bool loose = steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty() &&
+                         !steps_[i].applies && steps_[i].status != "negated";  // "no drill turns under the contract"
       // "The accord by which X has repaid its neighbour": who is told of in its own words.
       const bool own = tree_.is(steps_[i].trigger, "acl") && tree_.head(steps_[i].trigger) == t;
       if (founds || (own && steps_[i].doers.size() > 1) || !loose) group.steps.push_back(steps_[i]);
@@ -68,7 +68,9 @@ class Grouper {
     const bool one = !tree_.has_feat(t, "Number=Plur");
     const auto fits = [&](const InstrumentGroup& group) {
       const bool many = tree_.has_feat(group.nouns.front().noun, "Number=Plur") && group.nouns.front().title.empty();
-      return stands(group) && !(one && many) && within(group.mentions.back(), t, kPronounReach);
+      // "The new treaty replaces it": another.
+      return stands(group) && !(one && many) && within(group.mentions.back(), t, kPronounReach) &&
+             !contrast_.faces(t, group);
     };
     if (fits(groups_[last_])) return last_;
     const std::size_t found = latest(fits);
@@ -76,12 +78,18 @@ class Grouper {
   }
 
   void add_pronoun(TokenId t) {
-    if (tree_.has_upos(t, {"VERB"})) {  // "they undertook to share the water"
-      undertaking_ = t;
+    if (tree_.has_upos(t, {"VERB"})) {  // "they undertook to share the water", "they signed at noon"
+      const auto told = steps_about_.find(t);
+      const bool signing = told != steps_about_.end() && steps_[told->second.front()].row->status == "signed";
+      (signing ? pending_ : undertaking_) = t;
       return;
     }
     const std::size_t meant = referent(t);
-    const bool near = meant < groups_.size() && within(groups_[meant].mentions.back(), t, kPronounReach);
+    // "X proposed another text to Y. It is": that text, which a name may follow.
+    const bool text = pending_ >= 0 && tree_.has_upos(pending_, {"NOUN"}) && within(pending_, t, kDeedReach);
+    if (text && meant < groups_.size() && pending_ > groups_[meant].mentions.back()) return;
+    const bool near = meant < groups_.size() && within(groups_[meant].mentions.back(), t, kPronounReach) &&
+                      !contrast_.faces(t, groups_[meant]);
     if (near) join(meant, t, false);
     const auto about = steps_about_.find(t);
     const bool signing = about != steps_about_.end() && settles(steps_[about->second.front()]);
@@ -93,8 +101,11 @@ class Grouper {
   }
 
   // "They signed it on Monday. The Treaty on Y": what was told of the instrument before its name.
-  void take_pending(std::size_t index, TokenId noun) {
-    if (within(pending_, noun, kPendingReach)) join(index, pending_, false);
+  void take_pending(std::size_t index, const NamedInstrument& named) {
+    // "They signed at noon. Under the accord that X and Y had signed": another.
+    const bool signing = pending_ >= 0 && tree_.has_upos(pending_, {"VERB"});
+    const bool other = signing && signed_by_several(named);
+    if (!other && within(pending_, named.noun, kPendingReach)) join(index, pending_, false);
     pending_ = -1;
   }
 
@@ -115,7 +126,7 @@ class Grouper {
       }
       groups_.emplace_back();
       if (refers_to_undertaking(named)) join(index, undertaking_, false);
-      take_pending(index, noun);
+      take_pending(index, named);
       // "The text that X and Y signed is a communique".
       if (const TokenId told = tree_.child(noun, "nsubj"); named.predicate && steps_about_.contains(told))
         join(index, told, true);
@@ -283,11 +294,13 @@ class Grouper {
     const std::size_t none = groups_.size();
     if (groups_.empty()) return none;
     if (named.predicate) {
-      const TokenId subject = tree_.child(named.noun, "nsubj");
+      const TokenId subject = named.called >= 0 ? named.called : tree_.child(named.noun, "nsubj");
       const InstrumentNoun* row = instruments_.row(subject);
       // "That paper is the X Declaration, to which they put their names": told of by itself.
       const bool apart = !named.title.empty() && signed_apart(named) && tells(groups_[last_]);
       const bool points = row != nullptr || knowledge_.in_set("grammar_it", tree_.folded(subject));
+      // "X proposed another text to Y. It is a draft treaty": that text.
+      if (points && within(pending_, named.noun, kDeedReach) && pending_ > groups_[last_].mentions.back()) return none;
       return points && !apart ? last_ : none;
     }
     if (!named.title.empty()) return find_title(named);

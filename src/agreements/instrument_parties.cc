@@ -78,6 +78,19 @@ bool is_organ(const ActorMention& mention) {
   return mention.actor.code.has_value() && side_of(mention) == *mention.actor.code && !is_private(mention);
 }
 
+// "X proposed a communique to Y, under which men of both could sit at one desk": X and Y.
+std::vector<ActorMention> told_together(const InstrumentGroup& group) {
+  for (const bool loose : {false, true}) {
+    for (const FoundStep& step : group.steps) {
+      if (step.row->doer == InstrumentStep::Doer::kParty || step.row->status.empty() != loose) continue;
+      std::vector<ActorMention> own = with_code(step.doers);
+      const bool unsure = std::any_of(own.begin(), own.end(), [](const ActorMention& m) { return m.guessed; });
+      if (!unsure && codes_of(own).size() > 1 && own.size() == step.doers.size()) return own;
+    }
+  }
+  return {};
+}
+
 // From the words that tell of all of them down to those that tell of one.
 InstrumentParties told(const InstrumentGroup& group) {
   for (const NamedInstrument& noun : group.nouns) {
@@ -95,6 +108,7 @@ InstrumentParties told(const InstrumentGroup& group) {
   for (const NamedInstrument& noun : group.nouns) {
     if (noun.partners.empty() && codes_of(with_code(noun.owners)).size() > 1) return {with_code(noun.owners), kOwners};
   }
+  if (auto pair = told_together(group); pair.size() > 1) return {std::move(pair), kDoers};
   std::set<std::string> brokers;
   for (const FoundStep& step : group.steps) brokers.merge(codes_of(with_code(step.brokers)));
   for (const FoundStep& step : group.steps) {
@@ -107,7 +121,9 @@ InstrumentParties told(const InstrumentGroup& group) {
     const bool they = std::any_of(step.doers.begin(), step.doers.end(),
                                   [](const ActorMention& m) { return m.actor.via == "pronoun"; });
     const bool open = step.row->doer == InstrumentStep::Doer::kParty && !happened(step);
-    if (they && open) continue;
+    // "An admiral urged the senate to tear it up".
+    const bool critic = open && step.doers.size() == 1 && step.doers.front().kind == ActorMention::Kind::kPerson;
+    if ((they && open) || critic) continue;
     for (const ActorMention& doer : step.doers) {
       // "X may keep soldiers under a pact that its parliament ratified": nobody new.
       const bool known = step.row->doer == InstrumentStep::Doer::kParty && is_organ(doer) &&

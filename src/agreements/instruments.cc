@@ -92,6 +92,27 @@ bool InstrumentReader::joins_name(TokenId t) const {
          tree_.lemma(t) != "between" && tree_.lemma(t) != "with";
 }
 
+// "The treaty of Utrecht": named by a place, which is no state; "" for none.
+std::string InstrumentReader::named_by_place(TokenId t) const {
+  const InstrumentNoun* noun = row(t);
+  const TokenId article = tree_.child(t, "det");
+  if (noun == nullptr || noun->kind != InstrumentNoun::Kind::kSolid || article < 0 || tree_.folded(article) != "the")
+    return "";
+  if (noun->form != "treaty" && noun->form != "accord") return "";
+  for (const TokenId c : tree_.children(t)) {
+    if (c != t + 2 || !tree_.is(c, "nmod") || preposition(tree_, c) != "of" || !tree_.has_upos(c, {"PROPN"})) continue;
+    const ActorMention* mention = actors_.mention(c);
+    using Mention = ActorMention::Kind;
+    const bool actor = mention != nullptr && mention->kind != Mention::kOther && mention->kind != Mention::kCapital &&
+                       mention->kind != Mention::kPlace;
+    if (actor || knowledge_.in_set("agreement_moment", tree_.folded(c))) continue;
+    TokenId last = c;
+    while (last + 1 < tree_.size() && tree_.is(last + 1, "flat") && tree_.head(last + 1) == c) ++last;
+    return tree_.text(t, last);
+  }
+  return "";
+}
+
 // "Lusaka Protocol", "Convention on the Legal Status of the Caspian Sea"; "Algiers accord", but not "Russian treaty".
 std::string InstrumentReader::title(TokenId t) const {
   const bool named = is_name(t);
@@ -105,7 +126,7 @@ std::string InstrumentReader::title(TokenId t) const {
     place |= tree_.has_upos(w, {"PROPN"}) || all_capitals(tree_, w);
     if (capital(tree_, w)) first = w;
   }
-  if (!named && !place) return "";
+  if (!named && !place) return named_by_place(t);
   TokenId last = t;
   if (named) {
     // "on the Legal Status of the Caspian Sea": as far as there are capitals.
@@ -181,6 +202,19 @@ bool InstrumentReader::says_what_kind(TokenId t) const {
   return outer != nullptr && outer->kind != InstrumentNoun::Kind::kPart && outer->kind != InstrumentNoun::Kind::kPaper;
 }
 
+// "Its own preamble calls it a treaty", "the paper is called the X Protocol": what is called so; -1 elsewhere.
+TokenId InstrumentReader::called_so(TokenId t) const {
+  const TokenId verb = tree_.head(t);
+  if (verb < 0 || verb > t || !tree_.is_any(t, {"xcomp", "obj"}) ||
+      !knowledge_.in_set("agreement_naming", tree_.lemma(verb)))
+    return -1;
+  const TokenId object = tree_.child(verb, "obj");
+  const TokenId subject = tree_.child(verb, "nsubj:pass");
+  const TokenId what = object >= 0 && object != t ? object : subject;
+  if (what < 0 || what > t) return -1;
+  return row(what) != nullptr || knowledge_.in_set("grammar_it", tree_.folded(what)) ? what : -1;
+}
+
 std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
   NamedInstrument found;
   found.row = row(t);
@@ -195,7 +229,8 @@ std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
     found.indefinite = tree_.child(t, "nmod:poss") < 0 && found.title.empty();
   }
   if (tree_.has_upos(t, {"ADJ"})) found.indefinite = true;  // "the third"
-  found.predicate = tree_.child(t, "nsubj") >= 0 && tree_.child(t, "cop") >= 0;
+  found.called = called_so(t);
+  found.predicate = found.called >= 0 || (tree_.child(t, "nsubj") >= 0 && tree_.child(t, "cop") >= 0);
   add_parties(t, found);
   for (const TokenId c : tree_.children(t)) {
     if (!tree_.is(c, "nmod") || tree_.is(c, "nmod:poss")) continue;

@@ -17,6 +17,7 @@ struct NamedInstrument {
   std::string title;                   // the name as written; empty where it has none
   bool indefinite = false;             // "a treaty"
   bool predicate = false;              // "it is a treaty": the subject is the instrument
+  TokenId called = -1;                 // "they call it a treaty": "it"; -1 elsewhere
   TokenId year = -1;                   // "of 1951"
   std::vector<ActorMention> parties;   // "between X and Y", "the Russian-Belarusian treaty": all of them
   std::vector<ActorMention> partners;  // "with Y": one side
@@ -39,7 +40,9 @@ class InstrumentReader {
   [[nodiscard]] bool says_what_kind(TokenId t) const;
   [[nodiscard]] bool is_name(TokenId t) const;
   [[nodiscard]] bool joins_name(TokenId t) const;
+  [[nodiscard]] TokenId called_so(TokenId t) const;
   [[nodiscard]] std::string title(TokenId t) const;
+  [[nodiscard]] std::string named_by_place(TokenId t) const;
   void add_parties(TokenId t, NamedInstrument& found) const;
   [[nodiscard]] std::vector<ActorMention> who_tells(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> nationalities(TokenId t) const;

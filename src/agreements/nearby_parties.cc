@@ -21,6 +21,12 @@ std::set<std::string> sides_of(const std::vector<ActorMention>& mentions) {
 
 }  // namespace
 
+bool is_theirs(const Tree& tree, TokenId noun) {
+  const TokenId whose = tree.child(noun, "nmod:poss");
+  if (whose >= 0) return tree.folded(whose) == "their";
+  return noun > 0 && tree.sentence(noun - 1) == tree.sentence(noun) && tree.folded(noun - 1) == "their";
+}
+
 NearbyParties::NearbyParties(const Tree& tree, const ActorFinder& actors, const PartyReader& parties)
     : tree_(tree), actors_(actors), parties_(parties) {
   for (const Sentence& sentence : tree.parsed().document.sentences)
@@ -86,6 +92,60 @@ bool NearbyParties::with_partner_only(const InstrumentGroup& group, const std::v
   const NamedInstrument& first = group.nouns.front();
   return known.size() == 1 && first.partners.size() == 1 && first.owners.empty() &&
          side_of(known.front()) == side_of(first.partners.front());
+}
+
+// "X sits at a table with Y, where a contract": those two.
+std::vector<ActorMention> NearbyParties::dealing(std::int32_t sentence, const std::vector<ActorMention>& known) const {
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  std::vector<ActorMention> found = known;
+  for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
+    const std::string by = tree_.is_any(t, {"obl", "nmod"}) ? preposition(tree_, t) : "";
+    const bool with = by == "with" && !parties_.stands_by(t);
+    if (!with && !tree_.is_any(t, {"nsubj", "iobj"})) continue;
+    std::vector<ActorMention> own = parties_.read(t);
+    std::erase_if(own, [&](const ActorMention& m) {
+      // "Pretoria's arms maker Denel": one.
+      const bool told = std::any_of(found.begin(), found.end(), [&](const ActorMention& f) {
+        return f.actor.code == m.actor.code && f.actor.sector == m.actor.sector;
+      });
+      return told || m.actor.via == "pronoun" || !m.actor.code.has_value();
+    });
+    add_new(found, own);
+    if (found.size() > 1) break;
+  }
+  const bool company =
+      std::any_of(found.begin(), found.end(), [](const ActorMention& m) { return m.actor.sector == "BUS"; });
+  return company && found.size() == 2 ? found : std::vector<ActorMention>();
+}
+
+// "X visited Y": two persons of two states.
+std::vector<ActorMention> NearbyParties::visit(std::int32_t sentence) const {
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  std::vector<ActorMention> found;
+  for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
+    const bool met = tree_.is(t, "obj") || (tree_.is(t, "obl") && preposition(tree_, t) == "with");
+    if (!met && !tree_.is(t, "nsubj")) continue;
+    for (const ActorMention& mention : parties_.read(t)) {
+      if (mention.kind == Kind::kPerson && mention.actor.code.has_value()) add_new(found, {mention});
+    }
+  }
+  return found.size() == 2 && sides_of(found).size() == 2 ? found : std::vector<ActorMention>();
+}
+
+std::vector<ActorMention> NearbyParties::of_dealers(const InstrumentGroup& group,
+                                                    const std::vector<ActorMention>& known) const {
+  if (known.size() > 1) return {};
+  const NamedInstrument& first = group.nouns.front();
+  const std::int32_t here = tree_.sentence(first.noun);
+  if (known.empty() && here > 0 && is_theirs(tree_, first.noun)) {
+    if (auto met = visit(here - 1); !met.empty()) return met;
+  }
+  if (first.row->form != "contract") return {};
+  for (const std::int32_t step : {0, 1, -1}) {
+    if (here + step < 0 || here + step >= static_cast<std::int32_t>(sentences_.size())) continue;
+    if (auto found = dealing(here + step, known); !found.empty()) return found;
+  }
+  return {};
 }
 
 std::vector<ActorMention> NearbyParties::read(const InstrumentGroup& group,

@@ -11,6 +11,9 @@
 
 namespace entente {
 
+// "Their communique", whatever the parser hangs "their" from.
+[[nodiscard]] bool is_theirs(const Tree& tree, TokenId noun);
+
 class NearbyParties {
  public:
   NearbyParties(const Tree& tree, const ActorFinder& actors, const PartyReader& parties);
@@ -22,7 +25,14 @@ class NearbyParties {
   // After "between" in the sentence that first tells of the instrument.
   [[nodiscard]] std::vector<ActorMention> between_near(const InstrumentGroup& group) const;
 
+  // Of a contract: who deals with whom in its sentence or beside it, of whom one is a company. Of "their communique":
+  // who visited whom in the sentence before.
+  [[nodiscard]] std::vector<ActorMention> of_dealers(const InstrumentGroup& group,
+                                                     const std::vector<ActorMention>& known) const;
+
  private:
+  [[nodiscard]] std::vector<ActorMention> visit(std::int32_t sentence) const;
+  [[nodiscard]] std::vector<ActorMention> dealing(std::int32_t sentence, const std::vector<ActorMention>& known) const;
   [[nodiscard]] std::vector<ActorMention> between(std::int32_t sentence) const;
   [[nodiscard]] std::vector<ActorMention> only_two(std::int32_t sentence, const std::vector<ActorMention>& known,
                                                    const std::set<std::string>& brokers) const;

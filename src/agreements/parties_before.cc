@@ -57,7 +57,26 @@ std::vector<ActorMention> PartiesBefore::read(const InstrumentGroup& group,
     const bool them = !step.doers.empty() && std::all_of(step.doers.begin(), step.doers.end(), [&](const auto& doer) {
       return doer.actor.via == "pronoun" && knowledge_.in_set("agreement_them", fold_case(doer.actor.text));
     });
+    // "In 1953 their governments concluded": of those of whom an agreement was told.
+    const bool their = step.doers.size() == 1 && step.doers.front().actor.via != "name" &&
+                       fold_case(step.doers.front().actor.name).starts_with("their ");
+    if (their && !all_.empty()) return last_of(0);
     if (them && (codes_of(step.doers).size() < 2 || just_told(group))) return last_of(0);
+  }
+  return {};
+}
+
+// "He has offered the president a declaration".
+std::vector<ActorMention> PartiesBefore::pair_with(const InstrumentGroup& group,
+                                                   const std::vector<ActorMention>& known) const {
+  const InstrumentNoun& row = *group.nouns.front().row;
+  if (known.size() != 1 || row.kind != InstrumentNoun::Kind::kSolid || row.form == "contract") return {};
+  if (!known.front().actor.code.has_value() || is_private(known.front())) return {};
+  const std::set<std::string> mine = codes_of(known);
+  for (auto it = all_.rbegin(); it != all_.rend(); ++it) {
+    const std::set<std::string> codes = codes_of(*it);
+    if (codes.size() == 2 && it->size() == 2 && std::includes(codes.begin(), codes.end(), mine.begin(), mine.end()))
+      return *it;
   }
   return {};
 }

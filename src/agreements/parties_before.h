@@ -19,6 +19,9 @@ class PartiesBefore {
                                                const std::vector<ActorMention>& chosen) const;
   // Of an instrument of which nothing tells whose it is, where all agreements before it are of the same parties.
   [[nodiscard]] std::vector<ActorMention> only_ones() const;
+  // Of an instrument of which the text tells one party: the last two told before, of whom it is one.
+  [[nodiscard]] std::vector<ActorMention> pair_with(const InstrumentGroup& group,
+                                                    const std::vector<ActorMention>& known) const;
 
  private:
   [[nodiscard]] std::vector<ActorMention> last_of(std::size_t size) const;

@@ -82,8 +82,11 @@ bool PartyReader::is_post_of(TokenId t, TokenId person) const {
 std::vector<TokenId> PartyReader::listed_between(TokenId first, TokenId last) const {
   std::vector<TokenId> found;
   for (TokenId w = first + 2; w < last; ++w) {
-    const ActorMention* mention = tree_.folded(w - 1) == "," && tree_.is(w, "appos") ? actors_.mention(w) : nullptr;
-    if (mention == nullptr || tree_.is_below(w, first) || !tree_.has_upos(w, {"PROPN"})) continue;
+    // "X, Somaliland and Gulf Ports", with Somaliland taken for a part of the last name.
+    const bool part = tree_.is(w, "compound") && tree_.head(w) == last && tree_.is(w + 1, "cc");
+    const bool listed = tree_.folded(w - 1) == "," && (part || tree_.is(w, "appos"));
+    const ActorMention* mention = listed ? actors_.mention(w) : nullptr;
+    if (mention == nullptr || (!part && tree_.is_below(w, first)) || !tree_.has_upos(w, {"PROPN"})) continue;
     if (mention->kind == Kind::kState || mention->kind == Kind::kCapital) found.push_back(w);
   }
   return found;
@@ -152,7 +155,8 @@ std::vector<ActorMention> PartyReader::named_behind(TokenId t) const {
 }
 
 std::vector<ActorMention> PartyReader::parties_of_head(TokenId t) const {
-  const bool name = tree_.has_upos(t, {"PROPN"});  // "the United States, Mexico and Canada"
+  if (knowledge_.in_set("agreement_moment", tree_.folded(t))) return {};  // "On Monday in the palace X signed"
+  const bool name = tree_.has_upos(t, {"PROPN"});                         // "the United States, Mexico and Canada"
   if (!name && (size_of_group(t) > 0 || tree_.has_feat(t, "Number=Plur"))) {
     if (std::vector<ActorMention> named = names_of_title(t); named.size() > 1) return named;
     if (const std::size_t size = size_of_group(t); size > 1) {
@@ -208,8 +212,15 @@ void PartyReader::settle_country(std::vector<ActorMention>& parties) const {
   });
   if (one_phrase && parties.front().actor.code != parties.back().actor.code) return;
   std::string home = main_country_;
+  // "Iran laid a memorandum before the junta": no state deals with itself.
+  const bool rulers = parties.size() == 2 && std::any_of(parties.begin(), parties.end(), [&](const ActorMention& m) {
+                        return open(m) && m.actor.sector.value_or("") == "GOV";
+                      });
   for (const ActorMention& mention : parties) {
     if (open(mention) || mention.kind == Kind::kPerson) continue;
+    if (mention.actor.sector == "BUS") continue;  // "the Polish yard and the coastguard"
+    const bool state = mention.kind == Kind::kState || mention.kind == Kind::kCapital;
+    if (rulers && state && !home.empty() && mention.actor.code != home) break;
     const std::string country = mention.actor.country.value_or(mention.actor.code.value_or(""));
     if (knowledge_.state_of_code.contains(country)) {
       home = country;

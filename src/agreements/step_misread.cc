@@ -85,6 +85,12 @@ bool StepReader::second_relative(TokenId t) const {
   });
 }
 
+// "A contract is being haggled over": the contract; -1 elsewhere.
+TokenId StepReader::left_behind(TokenId t, const std::string& slot) const {
+  const bool last = same_sentence(t, t + 1) && tree_.folded(t + 1) == slot && tree_.has_upos(t + 1, {"ADP", "ADV"});
+  return last && clauses_.passive(t) && tree_.head(t + 1) == t ? tree_.child(t, "nsubj:pass") : -1;
+}
+
 // "The treaty that X and Y put their names to in Rome": the treaty; -1 for none.
 TokenId StepReader::stranded(TokenId t, const std::string& slot) const {
   if (!tree_.is(t, "acl:relcl")) return -1;

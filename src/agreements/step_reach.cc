@@ -60,8 +60,11 @@ TokenId StepReader::participle_of(TokenId t) const {
     const TokenId above = below ? clauses_.surface_subject(tree_.head(t)) : -1;
     return above > t && instruments_.row(above) != nullptr ? above : subject_behind(t);
   }
-  if (tree_.folded(t - 1) != "," || (subject >= 0 && subject > t - 1)) return -1;
-  for (TokenId w = t - 2; w > t - kNameBack && same_sentence(t, w); --w) {
+  // "A treaty, long since lapsed".
+  TokenId comma = t - 1;
+  while (same_sentence(t, comma) && tree_.is(comma, "advmod") && tree_.head(comma) == t) --comma;
+  if (!same_sentence(t, comma) || tree_.folded(comma) != "," || (subject >= 0 && subject > comma)) return -1;
+  for (TokenId w = comma - 1; w > t - kNameBack && same_sentence(t, w); --w) {
     if (tree_.folded(w) == "," || clauses_.is_verb(w)) return -1;
     if (instruments_.row(w) != nullptr && (subject < 0 || subject == w)) return w;
   }
@@ -96,25 +99,6 @@ TokenId StepReader::named_as(TokenId filler) const {
   const bool is = above >= 0 && tree_.is(filler, "nsubj") && tree_.child(above, "cop") >= 0;
   if (is && instruments_.row(above) != nullptr) return above;
   return filler;
-}
-
-// "A memorandum on supplies, which X signed", with the clause hung from the supplies; "a contract that X had signed".
-TokenId StepReader::relative_instrument(TokenId filler, TokenId verb) const {
-  TokenId clause = verb;
-  while (tree_.is(clause, "conj")) clause = tree_.head(clause);
-  if (!tree_.is(clause, "acl")) {
-    const bool relative = tree_.word(filler).xpos == "WDT" && filler < verb;
-    return relative ? before_which(filler) : filler;
-  }
-  const TokenId noun = tree_.head(clause);
-  const bool pronoun = tree_.has_upos(filler, {"PRON", "SCONJ", "DET"}) &&
-                       (tree_.folded(filler) == "that" || tree_.folded(filler) == "which");
-  if (!pronoun && filler != noun) return filler;
-  TokenId t = noun;
-  for (std::int32_t step = 0;
-       step < kMaxChain && instruments_.row(t) == nullptr && tree_.is_any(t, {"nmod", "appos", "conj"}); ++step)
-    t = tree_.head(t);
-  return instruments_.row(t) != nullptr ? t : noun;
 }
 
 // "After an act, brokered by Z, was initialled": the act, before what stands between the commas.
@@ -176,20 +160,6 @@ TokenId StepReader::instrument_above(TokenId t) const {
   return subject >= 0 ? behind_parenthesis(first) : -1;
 }
 
-// "The protocol to which X set his hand", with the clause hung from elsewhere: the word before "which".
-TokenId StepReader::before_which(TokenId which) const {
-  TokenId t = which - 1;
-  while (same_sentence(which, t) && (tree_.has_upos(t, {"ADP"}) || tree_.folded(t) == ",")) --t;
-  if (!same_sentence(which, t)) return which;
-  TokenId up = t;
-  for (std::int32_t step = 0; step < kMaxChain; ++step) {
-    if (instruments_.row(up) != nullptr) return up;
-    if (!tree_.is_any(up, {"nmod", "compound", "flat", "conj"}) || tree_.head(up) < 0) break;
-    up = tree_.head(up);
-  }
-  return which;
-}
-
 // What a verb without an object acts on, told before it: "which X concluded and Y broke", "a pact that X signed" with
 // "that" taken for a conjunction; -1 for none.
 TokenId StepReader::object_before(TokenId t) const {
@@ -205,7 +175,9 @@ TokenId StepReader::object_before(TokenId t) const {
     if (!tree_.is_any(up, {"nmod", "conj", "appos"})) break;
     up = tree_.head(up);
   }
-  if (clause && tree_.child(first, "nsubj") >= 0) return tree_.head(first);
+  // Not of "which entered into force": there the instrument does it.
+  const TokenId subject = clause ? tree_.child(first, "nsubj") : -1;
+  if (subject >= 0 && tree_.word(subject).xpos != "WDT") return tree_.head(first);
   return tree_.child(t, "obj") < 0 ? relative_before(t) : -1;
 }
 

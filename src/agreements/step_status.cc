@@ -33,6 +33,7 @@ bool StepReader::is_none(TokenId t) const {
 
 // "Forty boats still sail by it", "the crews have been bound by it since": what is done under it goes on.
 bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
+  if (as_it_foresees(t, row) || still_rules(t, row)) return true;
   // "Both are bound by a treaty", but "is obliged by the lease to pay": what it lays down.
   if (row.doer == Doer::kBound) return clauses_.passive(t) && in_present(t) && tree_.child(t, "xcomp") < 0;
   if (row.slots.front() != "under" || !clauses_.is_verb(t)) return false;
@@ -43,11 +44,76 @@ bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
   const bool perfect = std::any_of(below.begin(), below.end(),
                                    [&](TokenId c) { return tree_.is(c, "aux") && tree_.lemma(c) == "have"; });
   if (modal || (tree_.word(t).xpos == "VBD" && !perfect)) return false;
+  return std::any_of(below.begin(), below.end(),
+                     [&](TokenId c) {
+                       const bool lasting = tree_.is_any(c, {"advmod", "obl"}) &&
+                                            knowledge_.in_set("agreement_lasting_still", tree_.folded(c));
+                       return lasting || (tree_.is(c, "obl") &&
+                                          (preposition(tree_, c) == "since" || preposition(tree_, c) == "for"));
+                     }) ||
+         to_this_day(t) || rests_on(t);
+}
+
+// "It still obliges the two", "governs their harbours to this day".
+bool StepReader::still_rules(TokenId t, const InstrumentStep& row) const {
+  if (!row.status.empty() || row.slots.front() != "subj" || row.pos != Frame::Pos::kVerb || clauses_.passive(t))
+    return false;
+  const auto& below = tree_.children(t);
+  return to_this_day(t) || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+           return tree_.is(c, "advmod") && knowledge_.in_set("agreement_unchanged", tree_.folded(c));
+         });
+}
+
+// "To this day", "until now".
+bool StepReader::to_this_day(TokenId t) const {
+  const auto& below = tree_.children(t);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    const bool lasting =
-        tree_.is_any(c, {"advmod", "obl"}) && knowledge_.in_set("agreement_lasting_still", tree_.folded(c));
-    return lasting || (tree_.is(c, "obl") && (preposition(tree_, c) == "since" || preposition(tree_, c) == "for"));
+    const std::string by = tree_.is_any(c, {"obl", "advmod"}) ? preposition(tree_, c) : "";
+    const TokenId which = tree_.child(c, "det");
+    const bool now = which >= 0 && tree_.folded(which) == "this";
+    return now && (by == "to" || by == "until" || by == "till");
   });
+}
+
+// "The crews live there by virtue of a treaty of 1951", "the firm pumps under a contract that both signed": what is
+// told first is what is done now, and the instrument only as its ground.
+bool StepReader::rests_on(TokenId t) const {
+  if (!in_present(t) || tree_.is_any(t, {"acl", "acl:relcl"})) return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (c < t || !tree_.is(c, "obl") || instruments_.row(c) == nullptr) return false;
+    const std::string by = preposition(tree_, c);
+    if (by != "under" && by != "by" && by != "by_virtue_of" && by != "thanks_to") return false;
+    const auto named = instruments_.read(c);
+    return named.has_value() && named->indefinite;
+  });
+}
+
+// "The treaty holds for thirty years": what it lays down.
+bool StepReader::tells_term(TokenId t, const InstrumentStep& row) const {
+  if (row.doer != Doer::kNone || row.status != "in_force" || row.pos != Frame::Pos::kVerb || !in_present(t))
+    return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (c < t || !tree_.is(c, "obl") || preposition(tree_, c) != "for") return false;
+    const WordValue* word = knowledge_.word(tree_.lemma(c));
+    return word != nullptr && word->kind == "unit";
+  });
+}
+
+// "Loads boxes there, as its contract with X foresees".
+bool StepReader::as_it_foresees(TokenId t, const InstrumentStep& row) const {
+  const TokenId mark = tree_.child(t, "mark");
+  const bool tells = row.pos == Frame::Pos::kVerb && row.slots.front() == "subj" && row.doer == Doer::kNone;
+  return tells && row.status.empty() && mark >= 0 && tree_.folded(mark) == "as" && tree_.is(t, "advcl") &&
+         tree_.head(t) < t && knowledge_.in_set("agreement_foreseeing", tree_.lemma(t));
+}
+
+// "A truce agreed on Monday", "was settled last night": by whom, the words around it tell.
+bool StepReader::settled_by_nobody(TokenId t, const InstrumentStep& row, const FoundStep& step) const {
+  return row.pos == Frame::Pos::kVerb && row.status == "agreed" && row.slots.front() == "obj" && happened(step) &&
+         step.doers.empty() && instruments_.row(step.about) != nullptr && tree_.word(t).xpos == "VBN" &&
+         (clauses_.passive(t) || (tree_.is(t, "acl") && t > step.about));
 }
 
 // "Once", "when", "as soon as", before the verb.
@@ -106,8 +172,10 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   FrameMatch match;
   match.trigger = t;
   // "Under the plan, brokered by X, the armies shall": told as done, whatever the clause around it says.
-  const bool participle = tree_.is_any(t, {"acl", "amod"}) && !tree_.is(t, "acl:relcl") &&
-                          tree_.word(t).xpos == "VBN" && tree_.child(t, "mark") < 0;  // no "accord to be signed"
+  const bool aside = tree_.is(t, "advcl") && tree_.child(t, "aux") < 0 && tree_.child(t, "aux:pass") < 0;
+  const bool participle = (aside || tree_.is_any(t, {"acl", "amod"})) && !tree_.is(t, "acl:relcl") &&
+                          tree_.word(t).xpos == "VBN" && tree_.child(t, "mark") < 0 &&  // no "accord to be signed"
+                          (!aside || !marked_by(t, "agreement_ahead"));
   if (participle) return "actual";
   std::string found = read_status(tree_, knowledge_, clauses_, match);
   if (found != "negated" && took_time(t)) return "actual";

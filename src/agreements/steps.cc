@@ -48,6 +48,8 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   const auto one = [](TokenId filler) { return filler >= 0 ? std::vector<TokenId>{filler} : std::vector<TokenId>{}; };
   if (slot == "head") {
     if (const TokenId noun = row.pos == Frame::Pos::kNoun ? told_beside(t) : -1; noun >= 0) return {noun};
+    const TokenId beside = row.pos == Frame::Pos::kVerb && tree_.is(t, "advcl") ? participle_of(t) : -1;
+    if (beside >= 0 && beside < t) return {beside};
     if (!tree_.is_any(t, {"amod", "compound", "acl", "nmod", "appos", "nmod:desc"})) return {};
     // "An exchange of notes, effective at once": the exchange.
     const TokenId noun = tree_.head(t);
@@ -77,8 +79,12 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   }
   if (const TokenId signer = signer_below_which(t); slot == "obj" && signer >= 0)
     return {relative_instrument(tree_.head(t), t)};
+  if (const TokenId noun = verb ? left_behind(t, slot) : -1; noun >= 0) return {noun};
   if (const TokenId noun = needs_object ? stranded(t, slot) : -1; noun >= 0) return {noun};
   std::vector<TokenId> found = clauses_.fill(t, slot);
+  // "The pact is untouched by it": that is none of what is untouched.
+  const auto agent = [&](TokenId f) { return tree_.is(f, "obl") && preposition(tree_, f) == "by"; };
+  if (slot == "subj" && !verb) found.erase(std::remove_if(found.begin(), found.end(), agent), found.end());
   if (slot == "subj" && !verb) add_subjects(t, found);
   if (slot == "subj" && !verb && found.empty()) found = who_remains(t);
   for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
@@ -97,14 +103,6 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
     if (const TokenId noun = instrument_above(t); noun >= 0) return {noun};
   }
   return found;
-}
-
-// "The act which the two signed", with "the two" taken for what is signed: its word; -1 elsewhere.
-TokenId StepReader::signer_below_which(TokenId t) const {
-  const TokenId object = tree_.child(t, "obj");
-  const TokenId subject = tree_.child(t, "nsubj:pass");
-  if (!tree_.is(t, "acl:relcl") || object < 0 || subject < object || subject > t) return -1;
-  return tree_.child(t, "aux:pass") < 0 && tree_.has_upos(object, {"PRON"}) ? subject : -1;
 }
 
 bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
@@ -182,110 +180,6 @@ std::vector<TokenId> StepReader::instruments_in(TokenId filler, const Instrument
   return found;
 }
 
-// "Signed for X": who signs for somebody binds him.
-std::vector<ActorMention> StepReader::signed_for(TokenId t, TokenId about) const {
-  std::vector<ActorMention> found;
-  for (const TokenId from : {t, about}) {
-    for (const TokenId filler : clauses_.fill(from, "for")) {
-      for (const ActorMention& mention : parties_.read(filler)) {
-        if (mention.kind != ActorMention::Kind::kPerson && mention.actor.code.has_value()) add_new(found, {mention});
-      }
-    }
-  }
-  return found;
-}
-
-std::vector<ActorMention> StepReader::subjects(TokenId t, TokenId about) const {
-  if (const TokenId signer = signer_below_which(t); signer >= 0) return parties_.read(signer);
-  std::vector<ActorMention> found = parties_.subjects(t);
-  if (!found.empty() || !clauses_.passive(t)) return found;
-  // "which X and Y signed", taken for a passive.
-  for (const TokenId c : tree_.children(t)) {
-    if (tree_.is(c, "nsubj") && c != about && !tree_.has_upos(c, {"PRON"})) add_new(found, parties_.read(c));
-  }
-  return found;
-}
-
-void StepReader::add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<ActorMention>& found) const {
-  for (const TokenId filler : clauses_.fill(from, slot)) {
-    if (filler == about || (slot == "with" && (parties_.stands_by(filler) || met_before(filler, from)))) continue;
-    add_new(found, parties_.read(filler));
-  }
-}
-
-// All that sign, settle or propose it together.
-std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, const InstrumentStep& row) const {
-  std::vector<ActorMention> found = subjects(t, about);
-  const bool settled = row.status != "proposed" && !clauses_.passive(t);
-  const bool any_verb = row.slots.front() == "under";
-  // "The truce that the two countries signed", with the countries taken for another word for the truce.
-  const TokenId apposed = found.empty() && tree_.is(t, "acl") ? tree_.head(t) : -1;
-  if (apposed >= 0 && tree_.is(apposed, "appos") && instruments_.row(apposed) == nullptr)
-    found = parties_.read(apposed);
-  if (found.empty() && settled && !any_verb) found = parties_.named_before(t);
-  const std::vector<ActorMention> sent = signed_for(t, about);
-  if (!sent.empty() && row.status == "signed") found = sent;
-  for (const TokenId from : {t, about}) {
-    for (const char* slot : {"with", "between", "among"}) add_slot(from, slot, about, found);
-  }
-  if (found.size() < 2 && (participle_of(t) >= 0 || clauses_.passive(t))) {
-    if (auto agents = agents_after(t); agents.size() > found.size()) found = std::move(agents);
-  }
-  if (row.slots.front() == "subj") add_new(found, owners_of_object(t));
-  add_new(found, beside(t));
-  if (found.size() < 2 && settled) add_partners(about, found);
-  if (found.size() < 2 && sent.empty() && settled) {
-    if (auto named = parties_.named_before(t); named.size() > 1) add_new(found, named);
-  }
-  if (row.status == "proposed") {
-    for (const char* slot : {"to", "iobj", "before"}) add_slot(t, slot, about, found);
-    add_slot(about, "to", about, found);
-    // "Laid the treaty before parliament": which is to ratify it.
-    found.erase(std::remove_if(found.begin(), found.end(),
-                               [](const ActorMention& m) { return m.actor.sector.value_or("") == "LEG"; }),
-                found.end());
-  }
-  if (any_verb && tree_.child(t, "iobj") < 0) add_slot(t, "obj", about, found);
-  if (any_verb && found.size() == 1) add_slot(t, "to", about, found);  // "under a treaty X leases a base to Y"
-  return found;
-}
-
-std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const InstrumentStep& row) const {
-  std::vector<ActorMention> found;
-  if (row.doer == Doer::kBroker) return who_consented(t);
-  if (row.doer == Doer::kNone) return found;
-  if (row.doer == Doer::kBound) {
-    add_slot(t, "obj", about, found);
-    add_slot(t, "to", about, found);  // "binds it to X"
-  } else if (row.pos != Frame::Pos::kVerb) {
-    for (const char* slot : {"subj", "poss", "by", "between", "among", "with", "adj"}) add_slot(t, slot, about, found);
-    // "X and Y began talks on a truce"
-    if (found.size() < 2 && tree_.is(t, "obj")) add_new(found, parties_.subjects(tree_.head(t)));
-  } else if (row.doer == Doer::kParty) {
-    found = row.slots.front() == "subj" ? owners_of_object(t) : subjects(t, about);
-    // "Ratified the treaty on trade with X", with X hung from the verb or from what hangs from it.
-    add_slot(t, "with", about, found);
-    for (const char* slot : {"on", "for", "of"}) {
-      for (const TokenId matter : clauses_.fill(t, slot)) add_slot(matter, "with", about, found);
-    }
-  } else {
-    found = parties_of_verb(t, about, row);
-  }
-  parties_.settle_country(found);
-  return found;
-}
-
-// "Brokered by X", "X-brokered".
-std::vector<ActorMention> StepReader::brokers(TokenId t) const {
-  std::vector<ActorMention> found;
-  for (const TokenId filler : clauses_.fill(t, "subj")) add_new(found, parties_.read(filler));
-  if (!found.empty()) return found;
-  for (const TokenId c : tree_.children(t)) {
-    if (tree_.is_any(c, {"compound", "obl:unmarked", "nmod", "amod", "advmod"})) add_new(found, parties_.read(c));
-  }
-  return found;
-}
-
 void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const {
   std::vector<TokenId> taken;
   for (const std::int32_t index : rows) {
@@ -297,6 +191,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
         const std::vector<TokenId> instruments = slot == "comp" ? std::vector<TokenId>{t} : instruments_in(filler, row);
         for (const TokenId about : instruments) {
           if (std::find(taken.begin(), taken.end(), about) != taken.end() || !may_befall(t, about, row)) continue;
+          if (tells_term(t, row)) continue;
           FoundStep step;
           step.trigger = t;
           step.about = about;
@@ -307,7 +202,8 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
           step.applies = happened(step) && applied(t, row);
           const bool idle = row.slots.front() == "under" && step.status == "negated";
-          if (row.doer == Doer::kAll && step.doers.size() < 2 && !under && !step.applies && !idle) continue;
+          const bool untold = settled_by_nobody(t, row, step);
+          if (row.doer == Doer::kAll && step.doers.size() < 2 && !under && !step.applies && !idle && !untold) continue;
           if (row.doer == Doer::kBroker) step.brokers = brokers(t);
           if (slot == "comp" && !of_two_sides(step.doers)) continue;
           if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});
@@ -335,6 +231,7 @@ std::vector<FoundStep> StepReader::read() const {
     if (form != knowledge_.steps_of.end()) read_word(t, form->second, steps);
     if (any != knowledge_.steps_of.end() && clauses_.is_verb(t)) read_word(t, any->second, steps);
   }
+  add_bare(steps);
   return steps;
 }
 

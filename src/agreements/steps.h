@@ -56,6 +56,9 @@ class StepReader {
   [[nodiscard]] TokenId told_beside(TokenId t) const;
   [[nodiscard]] TokenId relative_before(TokenId verb) const;
   [[nodiscard]] TokenId before_which(TokenId which) const;
+  [[nodiscard]] TokenId told_further(TokenId clause, TokenId which) const;
+  [[nodiscard]] TokenId joined_relative(TokenId that) const;
+  [[nodiscard]] TokenId left_behind(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId stranded(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
   [[nodiscard]] std::vector<ActorMention> agents_after(TokenId t) const;
@@ -72,6 +75,17 @@ class StepReader {
   [[nodiscard]] bool under_way(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool in_present(TokenId t) const;
   [[nodiscard]] bool took_time(TokenId t) const;
+  [[nodiscard]] bool settled_by_nobody(TokenId t, const InstrumentStep& row, const FoundStep& step) const;
+  [[nodiscard]] bool as_it_foresees(TokenId t, const InstrumentStep& row) const;
+  [[nodiscard]] bool still_rules(TokenId t, const InstrumentStep& row) const;
+  [[nodiscard]] bool to_this_day(TokenId t) const;
+  [[nodiscard]] bool rests_on(TokenId t) const;
+  [[nodiscard]] bool tells_term(TokenId t, const InstrumentStep& row) const;
+  // What the rows do not tell: signing without a word on what, instruments that no step is told of (step_bare.cc).
+  void add_bare(std::vector<FoundStep>& steps) const;
+  void add_signing(TokenId t, std::vector<FoundStep>& steps) const;
+  [[nodiscard]] TokenId clause_of(TokenId noun) const;
+  [[nodiscard]] bool is_told_of(const NamedInstrument& named) const;
   [[nodiscard]] bool marked_by(TokenId t, const char* set) const;
   [[nodiscard]] bool waits(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] TokenId named_as(TokenId filler) const;

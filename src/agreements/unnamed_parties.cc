@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "actors/phrase.h"
 #include "agreements/signatories.h"
 
 namespace entente {
@@ -165,6 +166,16 @@ std::vector<ActorMention> PartyReader::unlisted(TokenId t) const {
   if (owner >= 0 && tree_.folded(owner) == "our" && knowledge_.in_set("agreement_home", lemma)) {
     ActorMention home = plain(owner, t, main_country_);
     home.actor.via = "pronoun";
+    return {home};
+  }
+  // "Orano's contract with the state".
+  const TokenId article = tree_.child(t, "det");
+  const bool ours = size == 0 && article >= 0 && tree_.folded(article) == "the" && !tree_.has_feat(t, "Number=Plur") &&
+                    knowledge_.in_set("agreement_own_state", lemma) &&
+                    (tree_.child(t, "nmod") < 0 || preposition(tree_, tree_.child(t, "nmod")) != "of");
+  if (ours && !main_country_.empty()) {
+    ActorMention home = plain(t, t, main_country_);
+    home.actor.sector = "GOV";
     return {home};
   }
   if (!knowledge_.in_set("agreement_fighters", lemma)) return {};

@@ -1,0 +1,99 @@
+// Steps that no row tells: a signing without a word on what is signed, an instrument of which nothing befalls.
+#include <algorithm>
+#include <set>
+
+#include "agreements/steps.h"
+
+namespace entente {
+namespace {
+
+using Kind = InstrumentNoun::Kind;
+
+constexpr std::int32_t kMostUp = 8;  // from a noun up to its clause
+
+// A row that no table has: nothing befalls the instrument.
+const InstrumentStep& bare_row() {
+  static const InstrumentStep row = [] {
+    InstrumentStep made;
+    made.pos = Frame::Pos::kVerb;
+    made.slots = {"named"};
+    made.doer = InstrumentStep::Doer::kNone;
+    made.place = "no step";
+    return made;
+  }();
+  return row;
+}
+
+}  // namespace
+
+// "X and Y signed at noon. The accord opens the border": of what is named next.
+void StepReader::add_signing(TokenId t, std::vector<FoundStep>& steps) const {
+  if (!knowledge_.in_set("agreement_signing", tree_.lemma(t)) || !clauses_.is_verb(t) || clauses_.passive(t)) return;
+  const bool past = tree_.word(t).xpos == "VBD" || tree_.word(t).xpos == "VBN";  // "we will not sit down and sign"
+  if (!past || !clauses_.fill(t, "obj").empty()) return;
+  const auto rows = knowledge_.steps_of.find(tree_.lemma(t));
+  if (rows == knowledge_.steps_of.end()) return;
+  for (const std::int32_t index : rows->second) {
+    const InstrumentStep& row = knowledge_.steps[static_cast<std::size_t>(index)];
+    if (row.slots.front() != "obj" || !row.where.empty() || row.status != "signed") continue;
+    FoundStep step;
+    step.trigger = step.about = t;
+    step.row = &row;
+    step.doers = doers(t, t, row);
+    step.status = status(t, row);
+    if (step.doers.size() > 1 && happened(step)) steps.push_back(std::move(step));
+    return;
+  }
+}
+
+// The word that tells something of the noun; -1 for none.
+TokenId StepReader::clause_of(TokenId noun) const {
+  if (tree_.child(noun, "cop") >= 0) return noun;  // "its sister is a declaration on arms"
+  TokenId t = noun;
+  for (std::int32_t step = 0; step < kMostUp && t >= 0; ++step, t = tree_.head(t)) {
+    if (t != noun && (clauses_.is_verb(t) || tree_.child(t, "cop") >= 0)) return t;
+  }
+  return -1;
+}
+
+// By its name, its year, its sides, where the sentence is about it; or with a clause of its own. Who only praises or
+// quotes it tells nothing of it.
+bool StepReader::is_told_of(const NamedInstrument& named) const {
+  if (named.row->kind != Kind::kSolid || tree_.has_feat(named.noun, "Number=Plur")) return false;
+  const auto& below = tree_.children(named.noun);
+  const bool clause = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return c > named.noun && tree_.is(c, "acl") && tree_.child(c, "nsubj") >= 0;
+  });
+  if (clause) return true;
+  const bool sides = named.parties.size() > 1 || (!named.partners.empty() && !named.owners.empty());
+  if (!sides && named.year < 0 && named.title.empty() && !named.predicate) return false;
+  const bool subject =
+      named.predicate || tree_.is_any(named.noun, {"nsubj", "nsubj:pass", "root", "parataxis", "xcomp"});
+  return subject || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+           return c > named.noun && tree_.is_any(c, {"acl", "appos"});
+         });
+}
+
+void StepReader::add_bare(std::vector<FoundStep>& steps) const {
+  std::set<TokenId> told;
+  std::set<TokenId> triggers;
+  for (const FoundStep& step : steps) {
+    told.insert(step.about);
+    triggers.insert(step.trigger);
+  }
+  for (TokenId t = 0; t < tree_.size(); ++t) {
+    if (!triggers.contains(t)) add_signing(t, steps);
+    if (told.contains(t) || instruments_.row(t) == nullptr) continue;
+    const auto named = instruments_.read(t);
+    const TokenId clause = named.has_value() && is_told_of(*named) ? clause_of(t) : -1;
+    if (clause < 0) continue;
+    FoundStep step;
+    step.trigger = clause;
+    step.about = t;
+    step.row = &bare_row();
+    step.status = status(clause, bare_row());
+    if (step.status != "negated") steps.push_back(std::move(step));
+  }
+}
+
+}  // namespace entente
