@@ -257,7 +257,8 @@ void FrameFinder::drop_absorbed(std::vector<FrameMatch>& matches) const {
     }
   }
   for (const FrameMatch& inner : matches) {
-    if (absorbing_clauses.contains(clauses_.governor(inner.trigger))) dropped.insert(inner.trigger);
+    if (absorbing_clauses.contains(clauses_.governor(inner.trigger)) && !tree_.is(inner.trigger, "acl"))
+      dropped.insert(inner.trigger);
     const auto outer = verbs.find(tree_.head(inner.trigger));
     if (inner.frame->pos != Frame::Pos::kNoun || outer == verbs.end() || dropped.contains(outer->first)) continue;
     FrameMatch& verb = *outer->second;
