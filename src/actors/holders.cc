@@ -34,6 +34,10 @@ std::int32_t day_count(std::string_view date) {
   return number(date.substr(0, 4)) * kDaysOfYear + number(date.substr(5, 2)) * kDaysOfMonth + number(date.substr(8, 2));
 }
 
+bool ended_before(const OfficeHolder& a, const OfficeHolder& b) {
+  return !a.to.empty() && (b.to.empty() || a.to < b.to);
+}
+
 bool is_holder(const NameEntry& entry) { return entry.kind == Kind::kHolder || entry.kind == Kind::kHolderShort; }
 
 }  // namespace
@@ -68,7 +72,7 @@ const OfficeHolder* NameSenses::holder_of(const NameMatch& match) const {
     if (entry.kind == Kind::kHolderShort && ((!named && !known) || long_gone(holder))) continue;
     const std::int32_t rank = (in_office ? kInOffice : 0) + (named ? kStateNamed : 0) +
                               (has_begun(holder) ? kHasBegun : 0) + (holder.is_role ? 0 : kOffice);
-    if (rank < best_rank) continue;
+    if (rank < best_rank || (rank == best_rank && best != nullptr && ended_before(holder, *best))) continue;
     best_rank = rank;
     best = &holder;
   }
