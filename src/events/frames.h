@@ -50,6 +50,7 @@ class FrameFinder {
   void fill_joint(FrameMatch& match) const;
   void fill_indefinite(FrameMatch& match) const;
   void fill_target(FrameMatch& match) const;
+  void fill_person(FrameMatch& match) const;
   [[nodiscard]] bool from_abroad(const ActorMention& mention) const;
   [[nodiscard]] static bool in_hand(const FrameMatch& match);
   static void drop_halves(std::vector<FrameMatch>& matches);

@@ -245,6 +245,20 @@ void FrameFinder::fill_target(FrameMatch& match) const {
   }
 }
 
+// "arrested two fitters": who is held, freed or beaten is somebody, whatever he is called.
+void FrameFinder::fill_person(FrameMatch& match) const {
+  if (!knowledge_.in_set("modes_of_persons", match.frame->mode)) return;
+  for (const TokenId object : clauses_.fill(match.trigger, "obj")) {
+    std::optional<ActorMention> held = actors_.target(object);
+    if (!held.has_value()) continue;
+    held->kind = MentionKind::kGroup;
+    held->actor.type = "group";
+    match.words.push_back(object);
+    match.recipient = {std::move(*held)};
+    return;
+  }
+}
+
 // "threatened to jail anyone who helps them": people of who threatens or pardons.
 void FrameFinder::fill_indefinite(FrameMatch& match) const {
   if (match.actor.empty() || match.frame->mode == "expel") return;
@@ -310,6 +324,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
     const bool things = std::all_of(match.recipient.begin(), match.recipient.end(),
                                     [](const ActorMention& m) { return m.kind == MentionKind::kOther; });
     if (frame.type == "ASSAULT" && things) fill_target(match);
+    if (match.recipient.empty()) fill_person(match);
   }
   if (match.recipient.empty() && !frame.joint && !frame.joint_if_many && !frame.open) fill_by_type(match);
   // "agreed to let aid workers of Y in": alone, and to somebody.
