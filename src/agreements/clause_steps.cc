@@ -71,9 +71,9 @@ bool ClauseSource::step(const TreatyClause& clause, bool by_text) const {
   if (!by_text && one && negated(tree_, knowledge_, clause)) return false;
   return (by_text && !obliges && !own) || std::any_of(clause.words.begin(), clause.words.end(), [&](TokenId t) {
            // "Neither may conclude treaties with others": which ones, nobody says.
-           const TokenId article = tree_.child(t, "det");
-           const bool any = (article >= 0 && is("unnamed", tree_.folded(article))) ||
-                            (tree_.word(t).xpos == "NNS" && article < 0 && tree_.child(t, "nmod:poss") < 0);
+           const TokenId det = tree_.child(t, "det");
+           const bool any = (det >= 0 && is("unnamed", tree_.folded(det))) ||
+                            (tree_.word(t).xpos == "NNS" && det < 0 && tree_.child(t, "nmod:poss") < 0);
            const bool paper = tree_.is_any(t, {"obj", "nsubj:pass"}) && is("document", tree_.lemma(t)) && !any;
            const bool owner = tree_.is(t, "nmod:poss");  // "announce its tests"
            return tree_.has_upos(t, {"NOUN", "PROPN", "PRON"}) && (paper || (mentioned_.contains(t) && !owner));
