@@ -93,6 +93,22 @@ TEST_F(BadArticle, PairsByTheThousand) {
   EXPECT_LE(seconds_for(600), 8 * some);  // four times the text; by the square it would be sixteen times
 }
 
+// Trees in which words hang from one another, or clauses that hold nothing.
+TEST_F(BadArticle, PhrasesInsideThemselves) {
+  for (const char* text :
+       {"The truce was signed by the rebels, their allies.", "The parties, their governments, concluded the pact.",
+        "The accord was signed by two men, their countries' ministers.",
+        "Talks between the two brothers, their nations' presidents, led to a treaty signed in Lima.",
+        "Peru and Chile signed a treaty on Monday. The treaty binds both states to, and to an end of raids.",
+        "Peru and Chile signed a treaty on Monday. The treaty obliges both states to an end of raids and to.",
+        "In Peru the man Sunday met in Lima signed the treaty with Peru.",
+        "Which the rebels Sunday sent to Chile attacked the town.", "that the Monday proposed obliges refugees",
+        "Renewed Turkish air strikes on Kurdish camps were reported on Monday."}) {
+    SCOPED_TRACE(text);
+    code(text);
+  }
+}
+
 TEST_F(BadArticle, LongAndNestedSentences) {
   std::string words;
   for (int i = 0; i < 200; ++i) words += "which said that the minister of Peru condemned Chile over trade ";

@@ -115,7 +115,9 @@ Phrases bound_phrases(const Tree& tree, const Knowledge& knowledge, const Treaty
   if (!noun || begins.size() < 2) return {};
   Phrases phrases;
   for (std::size_t i = 0; i < begins.size(); ++i) {
-    phrases.push_back(words_of(tree, begins[i] + 1, i + 1 < begins.size() ? begins[i + 1] : clause.last() + 1));
+    std::vector<TokenId> phrase =
+        words_of(tree, begins[i] + 1, i + 1 < begins.size() ? begins[i + 1] : clause.last() + 1);
+    if (!phrase.empty()) phrases.push_back(std::move(phrase));  // "to, and to talks"
   }
   return phrases;
 }

@@ -61,8 +61,31 @@ class ProvisionReader {
   void remember(const TreatyClause& clause, const Obligation& obligation) {
     const bool sure = obligation.modal && obligation.standing != Standing::kWeak;
     if (topic_.agreement != kNoAgreement || paragraphs_ > 1 || !sure) return;
-    if (clause.relative || clause.governor >= 0 || source_.by_person(clause)) return;
+    if (clause.relative || clause.governor >= 0 || source_.by_person(clause) || !binds_parties(clause.subject)) return;
     before_.emplace_back(clause, obligation);
+  }
+
+  // "Both armies", "neither side", "the governments": not "ships" or "parliament", of whom much is told.
+  [[nodiscard]] bool binds_parties(TokenId subject) const {
+    if (subject < 0) return false;
+    const auto& words = knowledge_.provisions;
+    if (words.is("party", tree_.lemma(subject)) || words.is("shared", tree_.folded(subject))) return true;
+    return std::any_of(tree_.children(subject).begin(), tree_.children(subject).end(), [&](TokenId c) {
+      return tree_.is_any(c, {"det", "amod", "det:predet"}) && knowledge_.in_set("agreement_them", tree_.folded(c));
+    });
+  }
+
+  // Somebody of the parties, or who brings them together; not an analyst.
+  [[nodiscard]] bool told_by_party(TokenId teller, const Agreement& agreement) const {
+    const TokenId subject = tree_.child(teller, "nsubj");
+    if (subject < 0 || knowledge_.provisions.is("onlooker", tree_.lemma(subject))) return false;
+    const auto of = [](const std::vector<Actor>& sides, const Actor& actor) {
+      return std::any_of(sides.begin(), sides.end(), [&](const Actor& side) { return side.code == actor.code; });
+    };
+    const std::vector<ActorMention> tellers = actors_.parties(subject);
+    return std::any_of(tellers.begin(), tellers.end(), [&](const ActorMention& m) {
+      return m.actor.code.has_value() && (of(agreement.parties, m.actor) || of(agreement.brokers, m.actor));
+    });
   }
 
   // "Both would hold their fire, he wrote": what is proposed, by who proposes it.
@@ -70,8 +93,9 @@ class ProvisionReader {
     const bool here = topic_.agreement != kNoAgreement && topic_.distance == 0 && paragraph_ == paragraphs_;
     const bool it = clause.subject >= 0 && knowledge_.provisions.is("pronoun", tree_.folded(clause.subject));
     const bool after = clause.teller < 0 || clause.teller > clause.predicate;
-    return here && obligation.modal && !it && after && found_[topic_.agreement].agreement.status == "proposed" &&
-           !source_.quoted(clause.predicate);
+    if (!here || !obligation.modal || it || !after || source_.quoted(clause.predicate)) return false;
+    const Agreement& agreement = found_[topic_.agreement].agreement;
+    return agreement.status == "proposed" && (clause.teller < 0 || told_by_party(clause.teller, agreement));
   }
 
   void read_sentence(TokenSpan sentence) {
@@ -236,11 +260,19 @@ class ProvisionReader {
     return true;
   }
 
+  // "signed by three states: a small island, ...", "will send two envoys: ...": behind the colon stands who they are.
+  [[nodiscard]] bool tells_who(TokenId t) const {
+    if (!tree_.has_upos(t, {"NOUN"})) return false;
+    const ActorMention* mention = actors_.mention(t);
+    return knowledge_.provisions.is("party", tree_.lemma(t)) || (mention != nullptr && is_party(*mention));
+  }
+
   // "proposed an accord: an amnesty, the return of the refugees": what stands behind the colon.
   bool lay_list(TokenSpan sentence) {
     if (topic_.opened == kNoAgreement) return false;
     TokenId colon = topic_.opened_after >= 0 ? topic_.opened_after : sentence.begin.value;
     while (colon < sentence.end.value && tree_.folded(colon) != ":") ++colon;
+    if (colon > sentence.begin.value && tells_who(colon - 1)) return false;
     const auto phrases = colon_phrases(tree_, knowledge_, colon, sentence.end.value);
     if (phrases.empty()) return false;
     TreatyClause list;

@@ -150,6 +150,7 @@ std::vector<ActorMention> PartyReader::named_behind(TokenId t) const {
     last = std::max(last, w);
   const TokenId name = last + (last + 1 < tree_.size() && tree_.folded(last + 1) == "," ? 2 : 1);
   if (name >= tree_.size() || tree_.sentence(name) != tree_.sentence(t) || !tree_.is(name, "appos")) return {};
+  if (tree_.is_below(t, name)) return {};  // "the rebels, their allies": of "their", no name
   std::vector<ActorMention> found = read(name);
   return found.size() > 1 ? found : std::vector<ActorMention>();
 }
@@ -234,6 +235,8 @@ void PartyReader::settle_country(std::vector<ActorMention>& parties) const {
 }
 
 std::vector<ActorMention> PartyReader::read(TokenId t) const {
+  const Depth depth(depth_);
+  if (depth.too_deep()) return {};
   std::vector<ActorMention> found;
   const std::vector<TokenId> joined = heads(t);
   std::vector<ActorMention> seen;

@@ -43,6 +43,20 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> named_before(TokenId verb) const;
 
  private:
+  // Phrases inside phrases, as a wrong tree may have them without end.
+  class Depth {
+   public:
+    explicit Depth(int& depth) : depth_(depth) { ++depth_; }
+    ~Depth() { --depth_; }
+    Depth(const Depth&) = delete;
+    Depth& operator=(const Depth&) = delete;
+    [[nodiscard]] bool too_deep() const { return depth_ > kMostPhrases; }
+
+   private:
+    static constexpr int kMostPhrases = 24;
+    int& depth_;
+  };
+
   [[nodiscard]] bool in_name(TokenId t) const;
   [[nodiscard]] bool behind_place(TokenId t) const;
   [[nodiscard]] bool is_post_of(TokenId t, TokenId person) const;
@@ -114,6 +128,7 @@ class PartyReader {
   std::string main_country_;             // the state that the article names most
   std::vector<std::string> main_codes_;  // the two that it names most
   bool of_two_ = false;                  // it is about the two alike
+  mutable int depth_ = 0;                // of phrases being read; a reader is one thread's
 };
 
 [[nodiscard]] bool can_be_party(const ActorMention& mention);

@@ -104,7 +104,14 @@ class UnmarkedDays {
     std::int32_t top = day - 1;
     for (int above = 0; above < kMostHeadsAbove && word(top).head >= 0 && word(top).head < day; ++above)
       top = word(top).head;
-    if (word(top).head > verb && word(top).deprel.starts_with("nsubj")) word(top).head = verb;
+    if (word(top).head <= verb || !word(top).deprel.starts_with("nsubj")) return;
+    // "The man Sunday met in Lima signed": a verb that tells of the name itself has it for no subject.
+    std::int32_t above = verb;
+    for (std::int32_t step = 0; step < sentence.size() && above >= 0; ++step) {
+      if (above == top) return;
+      above = word(above).head;
+    }
+    word(top).head = verb;
   }
 
   const Knowledge& knowledge_;

@@ -90,7 +90,7 @@ bool answers_open(const Event& event, const Event& earlier, bool points) {
   return event.type == "REJECT" && (earlier.type == "REQUEST" || earlier.type == "AGREE");
 }
 
-// Whether a sentence names one of the parties before t: their state, or somebody of it.
+// Whether the sentence of t names one of the parties: their state, or somebody of it.
 bool names_one(const Tree& tree, const ActorFinder& actors, TokenId t, const std::vector<Actor>& parties) {
   const std::int32_t sentence = tree.sentence(t);
   TokenId first = t;

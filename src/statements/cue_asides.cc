@@ -241,9 +241,8 @@ std::optional<FoundCue> CueFinder::read_aside(TokenId verb, const ReportingCue& 
   bool finite = is_finite(tree_, verb) || (tree_.word(verb).xpos == "VBN" && !tree_.is(verb, "amod"));
   for (const TokenId c : tree_.children(verb)) {
     if (tree_.is_any(c, {"mark", "aux:pass"})) return std::nullopt;
-    if (tree_.is(c, "ccomp") && c > verb && tree_.child(c, "mark") >= 0 &&
-        tree_.token(tree_.child(c, "mark") - 1).form != ",")
-      return std::nullopt;
+    const TokenId mark = tree_.is(c, "ccomp") && c > verb ? tree_.child(c, "mark") : -1;
+    if (mark > 0 && tree_.token(mark - 1).form != ",") return std::nullopt;
   }
   if (!clause || !finite || quotations_.around(verb) != nullptr) return std::nullopt;
   const TokenSpan part = part_around(verb);
