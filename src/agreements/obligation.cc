@@ -30,14 +30,10 @@ class ObligationReader {
     }
     if (found.level == "possibility" && (negated(tree_, knowledge_, clause_))) found.level = "binding";
     if (found.level == "possibility") return found;
-    // "obliged the one to disarm and let the other keep its posts": the second verb is the text's own, too.
-    const TokenId joined = clause_.predicate;
-    if (by_instrument && clause_.governor >= 0 && !found.modal && tree_.child(joined, "aux:pass") < 0) {
-      if (const ObligationWord* text = word_of("text", joined); text != nullptr) {
-        Obligation of_text = make(text, joined, found);
-        of_text.of_text = true;
-        return of_text;
-      }
+    if (const ObligationWord* text = by_instrument ? joined_word(found) : nullptr; text != nullptr) {
+      Obligation of_text = make(text, clause_.predicate, found);
+      of_text.of_text = true;
+      return of_text;
     }
     for (const TokenId verb : chain) {
       const ObligationWord* state = word_of("state", verb, true);
@@ -83,6 +79,13 @@ class ObligationReader {
   }
 
  private:
+  // "obliged the one to disarm and let the other keep its posts": the second verb is the text's own, too.
+  [[nodiscard]] const ObligationWord* joined_word(const Obligation& found) const {
+    const TokenId joined = clause_.predicate;
+    const bool own = clause_.governor >= 0 && !found.modal && tree_.child(joined, "aux:pass") < 0;
+    return own ? word_of("text", joined) : nullptr;
+  }
+
   [[nodiscard]] Obligation modal() const {
     Obligation found;
     const TokenId aux = reader_.modal(top_);

@@ -13,7 +13,7 @@ constexpr std::int32_t kMostUp = 8;  // from a noun up to its clause
 
 // A row that no table has: nothing befalls the instrument.
 const InstrumentStep& bare_row() {
-  static const InstrumentStep row = [] {
+  static const InstrumentStep kRow = [] {
     InstrumentStep made;
     made.pos = Frame::Pos::kVerb;
     made.slots = {"named"};
@@ -21,7 +21,7 @@ const InstrumentStep& bare_row() {
     made.place = "no step";
     return made;
   }();
-  return row;
+  return kRow;
 }
 
 }  // namespace
