@@ -46,7 +46,8 @@ struct GsrCase {
 [[nodiscard]] Result<std::vector<GsrCase>> read_gsr(std::string_view json);
 
 // The triples of a system's events, a joint act one for each ordered pair. Types are those of 2016 in the names of 2.0:
-// an event with a CAMEO code of root 03 is AGREE. `country`: of an actor, in PLOVER's terms.
+// an event with a CAMEO code of root 03 is AGREE, with one of root 17 COERCE. `country`: of an actor, in PLOVER's
+// terms.
 using CountryOf = std::function<std::string(const Actor&)>;
 [[nodiscard]] std::set<Triple> triples_of(const std::vector<Record>& records, const CountryOf& country);
 

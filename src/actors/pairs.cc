@@ -10,8 +10,8 @@ namespace {
 
 constexpr double kPair = 0.75;  // how sure it is that they are meant
 constexpr std::size_t kTwo = 2;
-constexpr std::size_t kMostBack =
-    300;  // parties told before that are looked at: more than an article of some pages has
+// Parties told before that are looked at: more than an article of some pages has.
+constexpr std::size_t kMostBack = 300;
 constexpr std::int32_t kMostOfThem = 10;
 
 // Of one state, and yet two sides: its government and who fights or opposes it.

@@ -108,6 +108,7 @@ class AgreementMaker {
     }
     if (chosen.parties.size() < 2 && proposed(group)) {
       if (auto around = nearby_.between_near(group); around.size() > 1) chosen = {std::move(around), kNearby};
+      // "Britain now offers an accord", in an article on Iraq, which its sentence names.
       if (chosen.parties.size() == 1 && offered(group)) {
         auto home = parties_.with_home_near(chosen.parties.front(), group.nouns.front().noun);
         if (home.size() > 1) chosen = {std::move(home), kNearby};

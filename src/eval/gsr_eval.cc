@@ -85,7 +85,8 @@ std::string type_then(const Event& event) {
   const bool ahead = event.status == "future" || event.status == "hypothetical";
   if (ahead && event.quad == kMaterialConflict) return "THREATEN";
   const std::string root = event.cameo.value_or("").substr(0, 2);
-  return root == "03" ? "AGREE" : root == "17" ? "COERCE" : event.type;
+  if (root == "03") return "AGREE";
+  return root == "17" ? "COERCE" : event.type;
 }
 
 // A protest that names nobody is there against the government of where it is held; our records leave it open.
