@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include <gmock/gmock.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -162,6 +163,27 @@ TEST_P(StoreTest, ASnapshotSeesOneStateWhateverOthersWrite) {
     EXPECT_EQ(count(*reader, "article"), 1);
   }
   EXPECT_EQ(count(*reader, "article"), 2);
+}
+
+// A reader of another process that goes takes the log with it where nobody else holds the ledger: a second connection
+// of the writer's own process must not have dropped the locks of the first.
+TEST_P(StoreTest, AReaderElsewhereTakesNothingWithIt) {
+  if (std::string(GetParam()) != "sqlite") GTEST_SKIP() << "no file";
+  const auto writer = open();
+  const auto second = open(Access::kRead);
+  ASSERT_TRUE(put(*writer, article("a", "one", 10, 1)));
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    // The connections of before the fork are not to be used here: the program is replaced.
+    const std::string script = "import sqlite3; sqlite3.connect('" + location_ + "').execute('SELECT 1 FROM article')";
+    ::execlp("python3", "python3", "-c", script.c_str(), nullptr);
+    ::_exit(1);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  ASSERT_TRUE(put(*writer, article("b", "two", 10, 2)));
+  EXPECT_EQ(count(*open(Access::kRead), "article"), 2);
 }
 
 TEST_P(StoreTest, MadeByManyAtOnce) {

@@ -4,10 +4,10 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <thread>
 #include <unordered_map>
 
@@ -165,21 +165,20 @@ class SqliteDatabase : public Database {
   std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
 };
 
-// SQLite opens anything, and makes what is not there: told apart before.
+// SQLite makes what is not there, and takes an empty file for a new ledger: told apart before. The file is not opened
+// for it: the system drops all locks that a process has on a file as soon as the process closes it once, those of
+// another connection too, and whoever reads the ledger then takes itself for the last and throws the log away.
 Status check_path(const std::string& path, Access access) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    if (access == Access::kCreate && errno == ENOENT) return Unit{};
-    return Error{ErrorCode::kNotFound, std::strerror(errno), path};
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status)) {
+    if (access == Access::kCreate && status.type() == std::filesystem::file_type::not_found) return Unit{};
+    return Error{ErrorCode::kNotFound, std::strerror(error ? error.value() : ENOENT), path};
   }
-  std::string head(16, '\0');
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  if (file.bad()) return Error{ErrorCode::kNotFound, "a folder, not a ledger", path};
-  if (file.gcount() == 0) {
-    if (access == Access::kCreate) return Unit{};
+  if (std::filesystem::is_directory(status)) return Error{ErrorCode::kNotFound, "a folder, not a ledger", path};
+  if (::access(path.c_str(), R_OK) != 0) return Error{ErrorCode::kNotFound, std::strerror(errno), path};
+  if (access != Access::kCreate && std::filesystem::file_size(path, error) == 0)
     return Error{ErrorCode::kBadLedger, "not a ledger: the file is empty", path};
-  }
-  if (!head.starts_with("SQLite format 3")) return Error{ErrorCode::kBadLedger, "not a ledger: no SQLite file", path};
   return Unit{};
 }
 
