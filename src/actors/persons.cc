@@ -121,7 +121,9 @@ ActorMention Resolver::titled(const Phrase& phrase, const Title& title, const st
   if (!mention.actor.code.has_value() && local && !foreign) {
     const bool army = mention.actor.sector == "MIL";
     std::string state = knowledge_.in_set("local_offices", title.title) ? state_nearby(phrase.head) : "";
-    if (state.empty()) state = single ? state_spoken_for_or_domestic(phrase.head) : domestic_state(phrase.head, army);
+    if (state.empty())
+      state = single ? state_spoken_for_or_domestic(phrase.head)
+                     : domestic_state(phrase.head, army ? Place::kOfArmy : Place::kOfCrowd);
     if (state.empty() && domestic) state = last_state(phrase.head);
     if (!state.empty()) {
       mention.actor.code = mention.actor.country = state;
@@ -332,7 +334,8 @@ void Resolver::give_new_role(const Phrase& phrase, ActorMention& known) {
         const bool office =
             other.actor.code.has_value() && other.actor.role.has_value() && other.actor.sector != kFormer;
         if (!office) continue;
-        take_country(other.actor, known.actor);
+        // "X, then head of state": that the place told is abroad makes him no foreigner.
+        if (!other.guessed) take_country(other.actor, known.actor);
         known.actor.sector = other.actor.sector;
         known.actor.role = other.actor.role;
         return;

@@ -220,5 +220,33 @@ TEST_F(ReferencesTest, ACrowdIsOfTheTownWhereItStands) {
   EXPECT_THAT(codes("Police"), ElementsAre("AFG"));
 }
 
+// A title without a state tells of the place, unless the name or what is done there knows better.
+TEST_F(ReferencesTest, WhoMeetsAbroadIsNoForeigner) {
+  read(
+      "Pierre Pierre PROPN NNP 9 nsubj\n"
+      "Buyoya Buyoya PROPN NNP 1 flat\n"
+      ", , PUNCT , 5 punct\n"
+      "then then ADV RB 5 advmod\n"
+      "head head NOUN NN 1 appos\n"
+      "of of ADP IN 7 case\n"
+      "state state NOUN NN 5 nmod\n"
+      ", , PUNCT , 5 punct\n"
+      "spoke speak VERB VBD 0 root\n"
+      "in in ADP IN 11 case\n"
+      "Arusha Arusha PROPN NNP 9 obl\n",
+      "2003-10-10");
+  EXPECT_THAT(codes("Pierre"), ElementsAre("BDI"));
+  const auto signed_there = [&](const std::string& verb) {
+    read(
+        "Police police NOUN NNS 2 nsubj\nguarded guard VERB VBD 0 root\nKampala Kampala PROPN NNP 2 obj\n. . PUNCT . 2 "
+        "punct\n\n"
+        "The the DET DT 3 det\ninterior interior NOUN NN 3 compound\nminister minister NOUN NN 4 nsubj\n" +
+        verb + " VERB VBD 0 root\nin in ADP IN 6 case\nJuba Juba PROPN NNP 4 obl\n");
+    return codes("minister");
+  };
+  EXPECT_THAT(signed_there("resigned resign"), ElementsAre("SSD"));
+  EXPECT_THAT(signed_there("signed sign"), ElementsAre("UGA"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -246,8 +246,10 @@ std::vector<ActorMention> Resolver::owners(const Phrase& phrase) {
     }
   }
   if (!found.empty()) return found;
+  const NameMatch* title = phrases_.match_of(phrase.head);
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     for (const TokenId c : tree_.children(t)) {
+      if (title != nullptr && title->covers(c)) continue;  // "head of state"
       const std::string of = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
       if (of == "of" || of == "for" || of == "from") add(parties(c));
       if (knowledge_.in_set("grammar_place", of)) add(lying_there(c));

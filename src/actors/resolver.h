@@ -175,10 +175,12 @@ class Resolver {
   [[nodiscard]] std::string most_named(const std::function<bool(const std::string&)>& fits) const;
 
   // unsaid_state.cc; alpha-3 or empty
+  enum class Place : std::uint8_t { kOfCrowd, kOfArmy, kOfOffice };  // whom the place told tells something of
   [[nodiscard]] std::string state_spoken_for(TokenId speaker) const;
   [[nodiscard]] std::string state_spoken_for_or_domestic(TokenId t) const;
   [[nodiscard]] std::string last_state(TokenId t) const;
-  [[nodiscard]] std::string domestic_state(TokenId t, bool of_article = false) const;
+  [[nodiscard]] std::string domestic_state(TokenId t, Place whose = Place::kOfCrowd) const;
+  [[nodiscard]] bool where_envoys_meet(TokenId place) const;
   [[nodiscard]] std::string state_nearby(TokenId t);
   [[nodiscard]] std::string capital_before(TokenId t) const;
   [[nodiscard]] bool none_of_them(TokenId t) const;

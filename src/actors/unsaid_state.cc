@@ -35,11 +35,17 @@ std::string Resolver::state_spoken_for(TokenId speaker) const {
 
 std::string Resolver::state_spoken_for_or_domestic(TokenId t) const {
   std::string state = state_spoken_for(t);
-  return state.empty() ? domestic_state(t) : state;
+  return state.empty() ? domestic_state(t, Place::kOfOffice) : state;
+}
+
+// "signed in Rome by the interior minister": envoys of two states meet in a third.
+bool Resolver::where_envoys_meet(TokenId place) const {
+  const TokenId act = tree_.head(place);
+  return act >= 0 && tree_.is(place, "obl") && knowledge_.in_set("grammar_envoys_meet", tree_.lemma(act));
 }
 
 std::string Resolver::likely_state(TokenId t, const std::string& doer) const {
-  std::string here = domestic_state(t, true);
+  std::string here = domestic_state(t, Place::kOfArmy);
   if (doer.empty() || (!here.empty() && here != doer)) return here;
   // "Pakistani gunners shelled Poonch": an army most often fires at another state, where the article has one; a
   // neighbour first.
@@ -106,13 +112,14 @@ std::string Resolver::last_state(TokenId t) const {
 }
 
 // Police with no state named are those of the place: of the sentence, of one shortly before, or of the dateline.
-std::string Resolver::domestic_state(TokenId t, bool of_article) const {
+std::string Resolver::domestic_state(TokenId t, Place whose) const {
   const auto& sentences = tree_.parsed().document.sentences;
   for (std::int32_t s = tree_.sentence(t); s >= 0 && s > tree_.sentence(t) - kPlaceSentencesBack; --s) {
     const TokenSpan sentence = sentences[static_cast<std::size_t>(s)].tokens;
     for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
       std::string state = state_as_place(at);
       if (!state.empty() && (tells_who_speaks(at, t) || of_other_clause(at, t))) state.clear();
+      if (!state.empty() && whose == Place::kOfOffice && where_envoys_meet(at)) state.clear();
       if (state.empty() && knowledge_.in_set("grammar_there", tree_.folded(at))) state = state_pointed_at(at);
       if (!state.empty()) return state;
     }
@@ -121,7 +128,8 @@ std::string Resolver::domestic_state(TokenId t, bool of_article) const {
       if (!senses_.dateline_state().empty() && !senses_.story_state().empty()) return senses_.story_state();
     }
     // Of a crowd or police the town of the sentence before says more than the article as a whole.
-    if ((of_article || s < tree_.sentence(t)) && !senses_.main_state().empty()) return senses_.main_state();
+    if ((whose == Place::kOfArmy || s < tree_.sentence(t)) && !senses_.main_state().empty())
+      return senses_.main_state();
   }
   return senses_.story_state();
 }
