@@ -186,5 +186,15 @@ TEST_F(ActorsTest, SurvivesTreesThatRunInCircles) {
   EXPECT_EQ(actor("police").sector, "COP");
 }
 
+TEST_F(ActorsTest, ASingleNameWithAnotherBehindItIsSomebodyElses) {
+  const auto named = [&](const std::string& rows) {
+    read(rows, "2020-05-01");
+    return actor("Francis").code;
+  };
+  EXPECT_EQ(named("Francis Francis PROPN NNP 2 nsubj\nprayed pray VERB VBD 0 root\n"), "VAT");
+  EXPECT_NE(named("Francis Francis PROPN NNP 3 nsubj\nKasaila Kasaila PROPN NNP 1 flat\nprayed pray VERB VBD 0 root\n"),
+            "VAT");
+}
+
 }  // namespace
 }  // namespace entente

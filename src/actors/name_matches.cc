@@ -38,7 +38,7 @@ bool is_title(const Tree& tree, const Knowledge& knowledge, TokenId first, Token
                      [](const NameEntry& entry) { return entry.kind == NameEntry::Kind::kTitle; });
 }
 
-// A family name is the holder's where it stands alone: "Tesfaye Bekele" is not Mr Tesfaye, "President Putin" is one.
+// A single name is the holder's where it stands alone: "Tesfaye Bekele" is not Mr Tesfaye, "President Putin" is one.
 bool stands_alone(const Tree& tree, const Knowledge& knowledge, const Name* name, TokenId first, TokenId last) {
   const bool more_words = name != nullptr && name->tokens.size() > last - first + 1;
   const bool titled = more_words && name->tokens.end.value == last + 1 &&
@@ -72,7 +72,8 @@ bool fits(const Tree& tree, const Knowledge& knowledge, const Name* name, const 
   }
   if (!upper || (entry.exact_case && lower)) return false;
   if (entry.kind == Kind::kPlace) return fits_place(tree, knowledge, name, first, last);
-  if (entry.kind == Kind::kHolderShort) return stands_alone(tree, knowledge, name, first, last);
+  const bool one_name = entry.kind == Kind::kHolder && first == last;  // "Suharto", "Pope Francis"
+  if (one_name || entry.kind == Kind::kHolderShort) return stands_alone(tree, knowledge, name, first, last);
   // "Amal Clooney" is no party.
   const bool of_person = name != nullptr && name->type == NameType::kPerson && name->tokens.size() > last - first + 1;
   if (entry.kind == Kind::kGroup && of_person) return false;

@@ -91,6 +91,7 @@ std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
     const bool several = entry->parties.size() > 1 || tree_.has_feat(entry->token, "Number=Plur");
     if (it && (several || !is_institution(entry->parties[0]))) continue;
     if (they && !entry->plural) continue;
+    if (none_of_them(entry->token)) continue;  // "denied that any judge had ..."
     if (entry->subject && !owner && shares_verb(entry->token, t)) continue;
     if (!owner && holds_one(subjects, entry->parties[0])) continue;
     const std::int32_t bonus = acted_on_before(entry->token, t) ? kObjectBonus : entry->subject ? kSubjectBonus : 0;
