@@ -4,6 +4,7 @@
 #include <set>
 
 #include "events/dates.h"
+#include "events/money.h"
 
 namespace entente {
 namespace {
@@ -50,6 +51,7 @@ class EventMaker {
     event.recipient = to_actors(match.recipient);
     settle_places(match, event);
     event.magnitude = read_magnitude(tree_, knowledge_, clauses_, match);
+    set_money(match, event);
     set_date(match, event);
     settle_mode(event);
     look_ahead(event);
@@ -63,6 +65,17 @@ class EventMaker {
   }
 
  private:
+  // What fighting costs is no sum that somebody gives or asks for.
+  void set_money(const FrameMatch& match, Event& event) const {
+    if (event.type == "ASSAULT" || event.type == "PROTEST") return;
+    std::vector<Actor> parties = event.actor;
+    parties.insert(parties.end(), event.recipient.begin(), event.recipient.end());
+    const std::optional<Money> money = money_of_clause(tree_, knowledge_, match.trigger, parties);
+    if (!money.has_value()) return;
+    event.magnitude.amount = money->amount;
+    event.magnitude.currency = non_empty(money->currency);
+  }
+
   void set_date(const FrameMatch& match, Event& event) {
     const bool future = event.status == "future" || event.status == "hypothetical";
     std::vector<TokenId> places = {match.trigger};

@@ -1,7 +1,8 @@
-// Magnitude: killed, wounded, arrested, displaced and the size of a crowd, only as stated.
+// Magnitude: killed, wounded, arrested, displaced and the size of a crowd, only as stated. Sums of money: money.cc.
 #include <algorithm>
 #include <charconv>
 
+#include "actors/phrase.h"
 #include "events/events.h"
 
 namespace entente {
@@ -26,6 +27,7 @@ std::optional<std::int64_t> digits(const std::string& form) {
 std::optional<std::int64_t> read_number(const Tree& tree, const Knowledge& knowledge, TokenId noun) {
   for (const TokenId c : tree.children(noun)) {
     if (!tree.is(c, "nummod")) continue;
+    if (tree.child(c, "amod") >= 0 && digits(tree.folded(c)) == std::nullopt) return std::nullopt;  // "several hundred"
     std::int64_t value = 1;
     for (const TokenId t : tree.subtree(c)) {
       if (!tree.has_upos(t, {"NUM", "NOUN", "DET"}) ||
@@ -41,27 +43,92 @@ std::optional<std::int64_t> read_number(const Tree& tree, const Knowledge& knowl
   return std::nullopt;
 }
 
-Magnitude read_magnitude(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
-                         const FrameMatch& match) {
-  Magnitude magnitude;
-  const std::string& type = match.frame->type;
-  const auto counted = [&](TokenId verb, const char* slot) -> std::optional<std::int64_t> {
-    for (const TokenId filler : clauses.fill(verb, slot)) {
-      if (const auto number = read_number(tree, knowledge, filler); number.has_value()) return number;
-      if (tree.has_upos(filler, {"NUM"})) {
-        const WordValue* word = knowledge.word(tree.folded(filler));
-        if (word != nullptr) return word->value;
-        if (const auto number = digits(tree.folded(filler)); number.has_value()) return number;
+namespace {
+
+using Field = std::optional<std::int64_t> Magnitude::*;
+
+class MagnitudeReader {
+ public:
+  MagnitudeReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses)
+      : tree_(tree), knowledge_(knowledge), clauses_(clauses) {}
+
+  // All that fill the slot, "two marines and two builders", as far as they are counted.
+  [[nodiscard]] std::optional<std::int64_t> counted(TokenId verb, const char* slot) const {
+    std::optional<std::int64_t> sum;
+    for (const TokenId filler : clauses_.fill(verb, slot)) {
+      for (const TokenId each : tree_.subtree(filler, [&](TokenId c) { return !tree_.is(c, "conj"); })) {
+        if (const auto number = number_of(each); number.has_value()) sum = sum.value_or(0) + *number;
       }
     }
-    return std::nullopt;
-  };
-  if (type == "PROTEST") {
-    magnitude.crowd = counted(match.trigger, match.frame->pos == Frame::Pos::kNoun ? "by" : "subj");
-    return magnitude;
+    return sum;
   }
-  if (type != "ASSAULT" && type != "COERCE") return magnitude;
-  // The clause itself, what is joined to it, its adverbial clauses, and a verb of which it is the subject.
+
+  void read_verb(TokenId verb, Magnitude& magnitude) const {
+    const std::string& lemma = tree_.lemma(verb);
+    if (knowledge_.in_set("dying", lemma)) take(verb, "subj", &Magnitude::killed, magnitude);
+    if (knowledge_.in_set("killing", lemma) || ends_dead(verb)) take(verb, "obj", &Magnitude::killed, magnitude);
+    if (knowledge_.in_set("wounding", lemma)) take(verb, "obj", &Magnitude::wounded, magnitude);
+    if (knowledge_.in_set("arresting", lemma)) take(verb, "obj", &Magnitude::arrested, magnitude);
+    if (knowledge_.in_set("displacing", lemma) || drives_out(verb)) take(verb, "obj", &Magnitude::displaced, magnitude);
+    for (const TokenId c : tree_.children(verb)) {
+      // "with 46 dead", "leaving five dead and two wounded"
+      if (tree_.is_any(c, {"obl", "obj", "nsubj"})) read_toll(c, magnitude);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::optional<std::int64_t> number_of(TokenId filler) const {
+    if (const auto number = read_number(tree_, knowledge_, filler); number.has_value()) return number;
+    const TokenId det = tree_.child(filler, "det");
+    if (det >= 0 && tree_.has_upos(filler, {"NOUN"}) && knowledge_.in_set("grammar_one", tree_.folded(det))) return 1;
+    if (!tree_.has_upos(filler, {"NUM"})) return std::nullopt;
+    const WordValue* word = knowledge_.word(tree_.folded(filler));
+    return word != nullptr ? std::optional<std::int64_t>(word->value) : digits(tree_.folded(filler));
+  }
+
+  void take(TokenId verb, const char* slot, Field field, Magnitude& magnitude) const {
+    if (!(magnitude.*field).has_value()) magnitude.*field = counted(verb, slot);
+  }
+
+  // "shot dead three men", "shot three men dead", "hacked two to death", "leaving five dead"
+  [[nodiscard]] bool ends_dead(TokenId verb) const {
+    const auto dead = [&](TokenId c) {
+      return tree_.is_any(c, {"xcomp", "advmod", "amod", "obj"}) && knowledge_.in_set("grammar_dead", tree_.folded(c));
+    };
+    const auto& below = tree_.children(verb);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      if (dead(c) || (tree_.is(c, "obl") && tree_.folded(c) == "death" && preposition(tree_, c) == "to")) return true;
+      return tree_.is(c, "obj") && std::any_of(tree_.children(c).begin(), tree_.children(c).end(), dead);
+    });
+  }
+
+  // "drove 800,000 people out", "put 3,000 to flight"
+  [[nodiscard]] bool drives_out(TokenId verb) const {
+    if (!knowledge_.in_set("grammar_driving", tree_.lemma(verb))) return false;
+    const auto& below = tree_.children(verb);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      return knowledge_.in_set("grammar_out_of", tree_.folded(c)) ||
+             (tree_.is(c, "obl") && knowledge_.in_set("grammar_out_of", preposition(tree_, c)));
+    });
+  }
+
+  // "46 dead", "five wounded": words that tell what became of them stand as nouns.
+  void read_toll(TokenId noun, Magnitude& magnitude) const {
+    const std::string& form = tree_.folded(noun);
+    const Field field = knowledge_.in_set("grammar_dead", form)      ? &Magnitude::killed
+                        : knowledge_.in_set("grammar_wounded", form) ? &Magnitude::wounded
+                                                                     : nullptr;
+    if (field == nullptr || (magnitude.*field).has_value()) return;
+    magnitude.*field = read_number(tree_, knowledge_, noun);
+  }
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const Clauses& clauses_;
+};
+
+// The clause itself, what is joined to it, its adverbial clauses, and a verb of which it is the subject.
+std::vector<TokenId> clauses_of_act(const Tree& tree, const Knowledge& knowledge, const FrameMatch& match) {
   std::vector<TokenId> verbs = tree.subtree(match.trigger, [&](TokenId c) {
     return !tree.is_any(c, {"conj", "advcl", "acl", "parataxis"});
   });
@@ -70,21 +137,26 @@ Magnitude read_magnitude(const Tree& tree, const Knowledge& knowledge, const Cla
   // "dispersed the crowd and arrested eleven": those belong to the arrest, which is an event of its own.
   const auto of_other = [&](TokenId verb) {
     const auto frames = knowledge.verb_frames.find(tree.lemma(verb));
-    if (!tree.is(verb, "conj") || frames == knowledge.verb_frames.end()) return false;
-    return std::none_of(frames->second.begin(), frames->second.end(),
-                        [&](std::int32_t i) { return knowledge.frames[static_cast<std::size_t>(i)].type == type; });
+    if (verb == match.trigger || !tree.is(verb, "conj") || frames == knowledge.verb_frames.end()) return false;
+    return std::none_of(frames->second.begin(), frames->second.end(), [&](std::int32_t i) {
+      return knowledge.frames[static_cast<std::size_t>(i)].type == match.frame->type;
+    });
   };
-  for (const TokenId verb : verbs) {
-    if (verb != match.trigger && of_other(verb)) continue;
-    const std::string& lemma = tree.lemma(verb);
-    if (knowledge.in_set("dying", lemma) && !magnitude.killed.has_value()) magnitude.killed = counted(verb, "subj");
-    for (const auto& [set, field] :
-         {std::pair<const char*, std::optional<std::int64_t> Magnitude::*>{"killing", &Magnitude::killed},
-          {"wounding", &Magnitude::wounded},
-          {"arresting", &Magnitude::arrested},
-          {"displacing", &Magnitude::displaced}}) {
-      if (knowledge.in_set(set, lemma) && !(magnitude.*field).has_value()) magnitude.*field = counted(verb, "obj");
-    }
+  verbs.erase(std::remove_if(verbs.begin(), verbs.end(), of_other), verbs.end());
+  return verbs;
+}
+
+}  // namespace
+
+Magnitude read_magnitude(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
+                         const FrameMatch& match) {
+  Magnitude magnitude;
+  const MagnitudeReader reader(tree, knowledge, clauses);
+  const std::string& type = match.frame->type;
+  if (type == "PROTEST") {
+    magnitude.crowd = reader.counted(match.trigger, match.frame->pos == Frame::Pos::kNoun ? "by" : "subj");
+  } else if (type == "ASSAULT" || type == "COERCE") {
+    for (const TokenId verb : clauses_of_act(tree, knowledge, match)) reader.read_verb(verb, magnitude);
   }
   return magnitude;
 }

@@ -68,6 +68,7 @@ void add_lexicon(TableFiles& files) {
   files["statements/cues.tsv"] =
       table("statement_cues", "lemma\tpos\tstance\tcontent\taddressee", "say\tverb\tcontent\tclause\tto\n");
   files["statements/words.tsv"] = table("statement_words", "word\tkind", "not\tnegation\n");
+  files["lexicon/currencies.tsv"] = table("currencies", "words\tcode\tstates\talone", "peso\tCLP\tCHL\t\n");
   files["lexicon/words.tsv"] = table("words", "word\tkind\tvalue", "monday\tweekday\t1\n");
   files["lexicon/forms.tsv"] = table("forms", "form\tlemma", "began\tbegin\n");
 }
@@ -267,6 +268,13 @@ constexpr Mistake kLexiconMistakes[] = {
     {"lexicon/sets/a.tsv", "more\tslap, @more", "the set 'more' holds itself through '@more'"},
     {"lexicon/sets/a.tsv", "a\t@b\nb\t@c\nc\t@a", "the set 'c' holds itself through '@a'"},
     {"lexicon/governors.tsv", "try\tperhaps\te", "expected negated, future or hypothetical, found 'perhaps'"},
+    {"lexicon/currencies.tsv", "peso\tmxn\tPER\t", "expected the code of a currency (USD), found 'mxn'"},
+    {"lexicon/currencies.tsv", "sol\tPEN\tQQQ\t", "expected the code of a state, found 'QQQ'"},
+    {"lexicon/currencies.tsv", "sol\tPEN\t\t", "expected at least one state"},
+    {"lexicon/currencies.tsv", "sol\tPEN\tPER\tno", "expected yes or nothing, found 'no'"},
+    {"lexicon/currencies.tsv", "\tPEN\tPER\t", "expected what it is called"},
+    {"lexicon/currencies.tsv", "sol\tPEN\tPER\tyes\nsol\tPEX\tPER\tyes",
+     "'sol' alone means a currency of another row already"},
     {"lexicon/words.tsv", "dozen\tnumber\t12.0", "expected a whole number, found '12.0'"},
     {"lexicon/words.tsv", "dozen\tnumber\t99999999999", "expected a whole number"},
     {"lexicon/words.tsv", "dozen\tamount\t12", "expected a kind of word, found 'amount'"},

@@ -33,6 +33,7 @@ constexpr const char* kTables[] = {
     "lexicon/frames/",
     "lexicon/governors.tsv",
     "lexicon/sets/",
+    "lexicon/currencies.tsv",
     "lexicon/words.tsv",
     "ontology/cameo.tsv",
     "ontology/cameo_2007.tsv",

@@ -322,6 +322,13 @@ struct WordValue {
   std::int32_t value = 0;
 };
 
+// One of the moneys that a word may mean: a row of knowledge/lexicon/currencies.tsv.
+struct Currency {
+  std::string code;                 // ISO 4217
+  std::vector<std::string> states;  // whose it is, by alpha-3
+  bool alone = false;               // the word means it with no state beside it
+};
+
 // What a run of words in a text may mean.
 struct NameEntry {
   enum class Kind : std::uint8_t {
@@ -376,6 +383,7 @@ class Knowledge {
   std::unordered_map<std::string, std::vector<ReportingCue>> cues;            // by lemma; "according to"
   std::map<std::string, std::set<std::string>, std::less<>> statement_words;  // by kind
   std::unordered_map<std::string, WordValue> words;
+  std::unordered_map<std::string, std::vector<Currency>> currencies;  // by word or sign
   ProvisionTables provisions;
   std::vector<StandingIssue> standing_issues;
   std::unordered_map<std::string, IssueName> issue_names;       // by name_key

@@ -1,4 +1,4 @@
-// What states are called once they were named, and which are neighbours: tables under knowledge/actors.
+// What states are called once they were named, which are neighbours, and what their money is called.
 #include <algorithm>
 
 #include "knowledge/knowledge.h"
@@ -73,11 +73,39 @@ void load_whose(Knowledge& knowledge, const std::string& bytes, Problems& proble
   }
 }
 
+bool is_currency_code(const std::string& code) {
+  return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+void load_currencies(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table =
+      parse_table(bytes, "lexicon/currencies.tsv", "currencies 1", {"words", "code", "states", "alone"}, problems);
+  for (const TableRow& row : table.rows) {
+    const auto& c = row.cells;
+    const Currency currency = {c[1], codes_in(knowledge, c[2], table, row, problems), c[3] == "yes"};
+    if (!is_currency_code(c[1]))
+      problems.add(table.file, row.line, "expected the code of a currency (USD), found '" + c[1] + "'");
+    if (c[3] != "yes" && !c[3].empty())
+      problems.add(table.file, row.line, "expected yes or nothing, found '" + c[3] + "'");
+    if (currency.states.empty() && !currency.alone) problems.add(table.file, row.line, "expected at least one state");
+    const std::vector<std::string> words = split_list(c[0], ';');
+    if (words.empty()) problems.add(table.file, row.line, "expected what it is called");
+    for (const std::string& word : words) {
+      auto& of_word = knowledge.currencies[word];
+      const bool taken = std::any_of(of_word.begin(), of_word.end(), [](const Currency& other) { return other.alone; });
+      if (currency.alone && taken)
+        problems.add(table.file, row.line, "'" + word + "' alone means a currency of another row already");
+      of_word.push_back(currency);
+    }
+  }
+}
+
 }  // namespace
 
 void load_reference_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems) {
   load_borders(knowledge, files.at("actors/borders.tsv"), problems);
   load_epithets(knowledge, files.at("actors/epithets.tsv"), problems);
+  load_currencies(knowledge, files.at("lexicon/currencies.tsv"), problems);
   if (const auto whose = files.find("actors/whose.tsv"); whose != files.end())
     load_whose(knowledge, files.at("actors/whose.tsv"), problems);
 }
