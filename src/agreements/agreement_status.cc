@@ -20,6 +20,8 @@ std::size_t rank(const std::string& status) {
   return static_cast<std::size_t>(std::find(kStatuses.begin(), kStatuses.end(), status) - kStatuses.begin());
 }
 
+constexpr std::int32_t kMostUp = 3;  // from "signed" to "ten years after they signed it nothing moves"
+
 }  // namespace
 
 // "The opposition denounced the pact": what only its parties can do to it, done by another.
@@ -89,6 +91,81 @@ bool StatusReader::idle(const FoundStep& step) const {
          });
 }
 
+// "Is no longer in force", "does not bind them any more".
+bool StatusReader::lapsed(const FoundStep& step) const {
+  if (step.row->status != "in_force" || step.status != "negated") return false;
+  const auto& below = tree_.children(step.trigger);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "advmod") && knowledge_.in_set("agreement_no_longer", tree_.folded(c));
+  });
+}
+
+// Denied, and no matter of the future: "have not been installed", "no brigade was formed", "still does not exist".
+bool StatusReader::left_undone(TokenId verb) const {
+  const bool deed = tree_.has_upos(verb, {"VERB"}) && knowledge_.in_set("agreement_performing", tree_.lemma(verb));
+  const auto& below = tree_.children(verb);
+  const bool ahead = std::any_of(below.begin(), below.end(),
+                                 [&](TokenId c) { return tree_.is(c, "aux") && tree_.word(c).xpos == "MD"; });
+  if (!deed || ahead) return false;
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (tree_.is(c, "advmod")) return knowledge_.in_set("grammar_negation", tree_.lemma(c));
+    if (!tree_.is_any(c, {"nsubj", "nsubj:pass"})) return false;
+    const TokenId det = tree_.child(c, "det");
+    return knowledge_.in_set("agreement_nobody", tree_.folded(c)) ||
+           (det >= 0 && (tree_.folded(det) == "no" || tree_.folded(det) == "neither")) ||
+           (tree_.subtree(c).front() > 0 && tree_.folded(tree_.subtree(c).front()) == "not");
+  });
+}
+
+// "Ten years after they signed it the road is not built", "they signed it but no soldier has left", "the reform that
+// it promises has not begun".
+bool StatusReader::left_on_paper(const FoundStep& step) const {
+  const TokenId t = step.trigger;
+  const TokenId above = tree_.head(t);
+  const bool settled = settles(step) && happened(step);
+  if (settled && above >= 0 && tree_.is(t, "advcl")) {
+    const TokenId main = clauses_verb(above);
+    if (main >= 0 && left_undone(main)) return true;
+  }
+  if (settled) {
+    const auto& below = tree_.children(t);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      const TokenId but = tree_.child(c, "cc");
+      return tree_.is(c, "conj") && but >= 0 && knowledge_.in_set("agreement_but", tree_.folded(but)) && left_undone(c);
+    });
+  }
+  // "Promised in the accord": of what is not done.
+  const bool told_in = step.row->status.empty() && step.row->slots.front() == "in" && tree_.is(t, "acl") && above >= 0;
+  const TokenId verb = told_in && tree_.is_any(above, {"nsubj", "nsubj:pass"}) ? tree_.head(above) : -1;
+  return verb >= 0 && left_undone(verb);
+}
+
+// The verb that t is or hangs from as a time: "ten years after"; -1 for none.
+TokenId StatusReader::clauses_verb(TokenId t) const {
+  for (std::int32_t step = 0; step < kMostUp && t >= 0; ++step, t = tree_.head(t)) {
+    if (tree_.has_upos(t, {"VERB"})) return t;
+  }
+  return -1;
+}
+
+// "Will be signed on Friday", "is to sign", "due to be signed", where nothing tells that they still negotiate: settled.
+bool StatusReader::scheduled(const FoundStep& step, const InstrumentGroup& group) const {
+  if (step.status != "future" || step.row->status != "signed") return false;
+  const TokenId above = tree_.head(step.trigger);
+  if (step.row->pos != Frame::Pos::kVerb) return above >= 0 && knowledge_.in_set("agreement_due", tree_.folded(above));
+  const bool wish = above >= 0 && tree_.is_any(step.trigger, {"xcomp", "acl", "ccomp", "advcl"}) &&
+                    above != step.about && !knowledge_.in_set("agreement_due", tree_.lemma(above)) &&
+                    !knowledge_.in_set("agreement_due", tree_.folded(above)) && !tells(step.trigger);
+  return !wish && std::none_of(group.steps.begin(), group.steps.end(), [](const FoundStep& other) {
+    return happened(other) && other.row->status == "proposed";
+  });
+}
+
+// "Said that they would sign".
+bool StatusReader::tells(TokenId clause) const {
+  return tree_.is(clause, "ccomp") && tree_.child(clause, "nsubj") >= 0;
+}
+
 // "Not a line has been kept".
 bool StatusReader::unkept(const FoundStep& step) const {
   return failed(step) && knowledge_.in_set("agreement_faith", tree_.lemma(step.trigger));
@@ -117,17 +194,27 @@ const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vec
     if (status.empty() || stirs || of_a_stranger(step, parties)) continue;
     if (!idles && unkept(step)) {
       status = "violated";
+    } else if (lapsed(step)) {
+      status = "ended";
     } else if (idles || never(step) || failed(step) || refused(step, group)) {
       status = "stalled";
     } else if (gave_way(step)) {
       status = knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
     } else if (!happened(step)) {
       if (rank(status) > rank("signed")) continue;
-      status = "proposed";
+      status = scheduled(step, group) ? "agreed" : "proposed";
     }
     if (latest != nullptr && rank(status) <= rank(told)) continue;
     latest = &step;
     told = status;
+  }
+  const FoundStep* undone = nullptr;
+  for (const FoundStep& step : group.steps) {
+    if (left_on_paper(step)) undone = &step;
+  }
+  if (undone != nullptr && (latest == nullptr || (rank(told) < rank("in_force") && told != "proposed"))) {
+    told = "stalled";
+    return undone;
   }
   if (latest != nullptr) return latest;
   // "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been

@@ -24,6 +24,12 @@ class StatusReader {
   [[nodiscard]] bool gave_way(const FoundStep& step) const;
   [[nodiscard]] bool never(const FoundStep& step) const;
   [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] bool lapsed(const FoundStep& step) const;
+  [[nodiscard]] bool left_undone(TokenId verb) const;
+  [[nodiscard]] bool left_on_paper(const FoundStep& step) const;
+  [[nodiscard]] TokenId clauses_verb(TokenId t) const;
+  [[nodiscard]] bool scheduled(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] bool tells(TokenId clause) const;
   [[nodiscard]] static bool failed(const FoundStep& step);
 
   const Tree& tree_;

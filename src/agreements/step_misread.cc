@@ -102,6 +102,17 @@ TokenId StepReader::stranded(TokenId t, const std::string& slot) const {
   return -1;
 }
 
+// "Suspended talks with X on a treaty", "negotiations have begun on a truce", with the treaty hung from the verb: the
+// treaty; -1 for none.
+TokenId StepReader::matter_beside(TokenId noun, const std::string& slot) const {
+  const TokenId verb = tree_.head(noun);
+  if (verb < 0 || !clauses_.is_verb(verb) || !tree_.is_any(noun, {"obj", "nsubj", "nsubj:pass"})) return -1;
+  for (const TokenId c : tree_.children(verb)) {
+    if (c > noun && tree_.is(c, "obl") && preposition(tree_, c) == slot && instruments_.row(c) != nullptr) return c;
+  }
+  return -1;
+}
+
 // "Has left it unexecuted", "declared the truce dead": what the verb above acts on.
 TokenId StepReader::object_above(TokenId t) const {
   const TokenId verb = tree_.head(t);

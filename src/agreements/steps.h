@@ -50,6 +50,7 @@ class StepReader {
   [[nodiscard]] TokenId object_before(TokenId t) const;
   void add_subjects(TokenId t, std::vector<TokenId>& found) const;
   [[nodiscard]] std::vector<TokenId> who_remains(TokenId noun) const;
+  void add_result(TokenId verb, std::vector<TokenId>& found) const;
   void add_misplaced(TokenId t, const std::string& slot, std::vector<TokenId>& found) const;
   [[nodiscard]] TokenId subject_as_object(TokenId t) const;
   [[nodiscard]] TokenId object_behind(TokenId t) const;
@@ -58,6 +59,7 @@ class StepReader {
   [[nodiscard]] TokenId before_which(TokenId which) const;
   [[nodiscard]] TokenId told_further(TokenId clause, TokenId which) const;
   [[nodiscard]] TokenId joined_relative(TokenId that) const;
+  [[nodiscard]] TokenId matter_beside(TokenId noun, const std::string& slot) const;
   [[nodiscard]] TokenId left_behind(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId stranded(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
@@ -75,6 +77,10 @@ class StepReader {
   [[nodiscard]] bool under_way(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool in_present(TokenId t) const;
   [[nodiscard]] bool took_time(TokenId t) const;
+  [[nodiscard]] static bool denies_itself(const InstrumentStep& row);
+  [[nodiscard]] bool enacted(TokenId t) const;
+  [[nodiscard]] bool no_longer(TokenId t) const;
+  [[nodiscard]] bool yet_to_come(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool settled_by_nobody(TokenId t, const InstrumentStep& row, const FoundStep& step) const;
   [[nodiscard]] bool as_it_foresees(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool still_rules(TokenId t, const InstrumentStep& row) const;
@@ -103,6 +109,7 @@ class StepReader {
   [[nodiscard]] std::vector<ActorMention> subjects(TokenId t, TokenId about) const;
   [[nodiscard]] std::vector<ActorMention> signed_for(TokenId t, TokenId about) const;
   [[nodiscard]] bool met_before(TokenId filler, TokenId verb) const;
+  void add_inviters(TokenId verb, std::vector<ActorMention>& found) const;
   void add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<ActorMention>& found) const;
   [[nodiscard]] std::vector<ActorMention> beside(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> brokers(TokenId t) const;

@@ -1,0 +1,139 @@
+// Steps that lie ahead, are over, were left undone or were asked of another.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "agreements/test_agreements.h"
+
+namespace entente {
+namespace {
+
+using ::testing::ElementsAre;
+
+class StepAheadTest : public AgreementsFixture {};
+
+// "The treaty between Peru and Chile", of a word further on.
+std::string treaty_of(const std::string& head, const std::string& relation) {
+  return "The the DET DT 2 det\n"
+         "treaty treaty NOUN NN " +
+         head + " " + relation +
+         "\n"
+         "between between ADP IN 4 case\n"
+         "Peru Peru PROPN NNP 2 nmod\n"
+         "and and CCONJ CC 6 cc\n"
+         "Chile Chile PROPN NNP 4 conj\n";
+}
+
+TEST_F(StepAheadTest, WhatIsNoLongerInForceHasEnded) {
+  EXPECT_THAT(lines(treaty_of("11", "nsubj") + "is be AUX VBZ 11 cop\n"
+                                               "no no ADV RB 9 advmod\n"
+                                               "longer long ADV RBR 11 advmod\n"
+                                               "in in ADP IN 11 case\n"
+                                               "force force NOUN NN 0 root\n"
+                                               ". . PUNCT . 11 punct\n\n"),
+              ElementsAre("treaty ended PER CHL"));
+}
+
+TEST_F(StepAheadTest, ATreatyThatWillBeSignedHasBeenSettled) {
+  EXPECT_THAT(lines(treaty_of("9", "nsubj:pass") + "will will AUX MD 9 aux\n"
+                                                   "be be AUX VB 9 aux:pass\n"
+                                                   "signed sign VERB VBN 0 root\n"
+                                                   "in in ADP IN 11 case\n"
+                                                   "Quito Quito PROPN NNP 9 obl\n"
+                                                   ". . PUNCT . 9 punct\n\n"),
+              ElementsAre("treaty agreed PER CHL"));
+}
+
+TEST_F(StepAheadTest, OneThatTheyHopeToSignIsProposed) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 4 nsubj\n"
+                    "and and CCONJ CC 3 cc\n"
+                    "Chile Chile PROPN NNP 1 conj\n"
+                    "hope hope VERB VBP 0 root\n"
+                    "to to PART TO 6 mark\n"
+                    "sign sign VERB VB 4 xcomp\n"
+                    "a a DET DT 8 det\n"
+                    "treaty treaty NOUN NN 6 obj\n"
+                    ". . PUNCT . 4 punct\n\n"),
+              ElementsAre("treaty proposed PER CHL"));
+}
+
+TEST_F(StepAheadTest, ParliamentThatVotesToRatifyHasRatified) {
+  EXPECT_THAT(lines("The the DET DT 2 det\n"
+                    "parliament parliament NOUN NN 3 nsubj\n"
+                    "voted vote VERB VBD 0 root\n"
+                    "to to PART TO 5 mark\n"
+                    "ratify ratify VERB VB 3 xcomp\n"
+                    "the the DET DT 7 det\n"
+                    "treaty treaty NOUN NN 5 obj\n"
+                    "between between ADP IN 9 case\n"
+                    "Peru Peru PROPN NNP 7 nmod\n"
+                    "and and CCONJ CC 11 cc\n"
+                    "Chile Chile PROPN NNP 9 conj\n"
+                    ". . PUNCT . 3 punct\n\n"),
+              ElementsAre("treaty ratified PER CHL"));
+}
+
+// "Chad and Libya signed a pact, but no well was dug."
+TEST_F(StepAheadTest, WhatWasSignedButNotDoneIsStalled) {
+  EXPECT_THAT(lines(kChadAndLibyaSigned + ", , PUNCT , 12 punct\n"
+                                          "but but CCONJ CC 12 cc\n"
+                                          "no no DET DT 10 det\n"
+                                          "well well NOUN NN 12 nsubj:pass\n"
+                                          "was be AUX VBD 12 aux:pass\n"
+                                          "dug dig VERB VBN 4 conj\n"
+                                          ". . PUNCT . 4 punct\n\n"),
+              ElementsAre("treaty stalled TCD LBY"));
+}
+
+TEST_F(StepAheadTest, WhatSomethingElseIsDoneAfterStaysSigned) {
+  EXPECT_THAT(lines(kChadAndLibyaSigned + ", , PUNCT , 11 punct\n"
+                                          "and and CCONJ CC 11 cc\n"
+                                          "a a DET DT 10 det\n"
+                                          "well well NOUN NN 11 nsubj\n"
+                                          "opened open VERB VBD 4 conj\n"
+                                          ". . PUNCT . 4 punct\n\n"),
+              ElementsAre("treaty signed TCD LBY"));
+}
+
+TEST_F(StepAheadTest, WhoIsInvitedAndWhoInvitesAreBothParties) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 2 nsubj\n"
+                    "invited invite VERB VBD 0 root\n"
+                    "Chile Chile PROPN NNP 2 obj\n"
+                    "to to PART TO 5 mark\n"
+                    "conclude conclude VERB VB 2 xcomp\n"
+                    "a a DET DT 7 det\n"
+                    "treaty treaty NOUN NN 5 obj\n"
+                    ". . PUNCT . 2 punct\n\n"),
+              ElementsAre("treaty proposed CHL PER"));
+}
+
+TEST_F(StepAheadTest, TalksOnATreatyThatHangsFromTheVerb) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 2 nsubj\n"
+                    "suspended suspend VERB VBD 0 root\n"
+                    "talks talk NOUN NNS 2 obj\n"
+                    "with with ADP IN 5 case\n"
+                    "Chile Chile PROPN NNP 3 nmod\n"
+                    "on on ADP IN 8 case\n"
+                    "a a DET DT 8 det\n"
+                    "treaty treaty NOUN NN 2 obl\n"
+                    ". . PUNCT . 2 punct\n\n"),
+              ElementsAre("treaty stalled CHL PER"));
+}
+
+TEST_F(StepAheadTest, RatificationThatIsBlockedHasNotHappened) {
+  EXPECT_THAT(lines("Ratification ratification NOUN NN 11 nsubj:pass\n"
+                    "of of ADP IN 4 case\n"
+                    "the the DET DT 4 det\n"
+                    "treaty treaty NOUN NN 1 nmod\n"
+                    "between between ADP IN 6 case\n"
+                    "Peru Peru PROPN NNP 4 nmod\n"
+                    "and and CCONJ CC 8 cc\n"
+                    "Chile Chile PROPN NNP 6 conj\n"
+                    "has have AUX VBZ 11 aux\n"
+                    "been be AUX VBN 11 aux:pass\n"
+                    "blocked block VERB VBN 0 root\n"
+                    ". . PUNCT . 11 punct\n\n"),
+              ElementsAre("treaty stalled PER CHL"));
+}
+
+}  // namespace
+}  // namespace entente
