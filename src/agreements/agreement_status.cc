@@ -91,10 +91,16 @@ bool StatusReader::idle(const FoundStep& step) const {
          });
 }
 
-// "Is no longer in force", "does not bind them any more".
+bool StatusReader::is_modal(TokenId aux) const { return tree_.word(aux).xpos == "MD"; }
+
+// "Is no longer in force", "does not bind them any more", "was not renewed".
 bool StatusReader::lapsed(const FoundStep& step) const {
   if (step.row->status != "in_force" || step.status != "negated") return false;
   const auto& below = tree_.children(step.trigger);
+  const bool passive = tree_.child(step.trigger, "aux:pass") >= 0 && tree_.child(step.trigger, "xcomp") < 0;
+  const bool modal =
+      std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "aux") && is_modal(c); });
+  if (passive && !modal && knowledge_.in_set("agreement_renewing", tree_.lemma(step.trigger))) return true;
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return tree_.is(c, "advmod") && knowledge_.in_set("agreement_no_longer", tree_.folded(c));
   });
@@ -104,8 +110,8 @@ bool StatusReader::lapsed(const FoundStep& step) const {
 bool StatusReader::left_undone(TokenId verb) const {
   const bool deed = tree_.has_upos(verb, {"VERB"}) && knowledge_.in_set("agreement_performing", tree_.lemma(verb));
   const auto& below = tree_.children(verb);
-  const bool ahead = std::any_of(below.begin(), below.end(),
-                                 [&](TokenId c) { return tree_.is(c, "aux") && tree_.word(c).xpos == "MD"; });
+  const bool ahead =
+      std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "aux") && is_modal(c); });
   if (!deed || ahead) return false;
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     if (tree_.is(c, "advmod")) return knowledge_.in_set("grammar_negation", tree_.lemma(c));
@@ -181,44 +187,49 @@ bool StatusReader::gave_way(const FoundStep& step) const {
   return !will && knowledge_.in_set("agreement_lasting", tree_.lemma(step.trigger));
 }
 
+// "Finished negotiating it".
+bool StatusReader::finished(const FoundStep& step) const {
+  const TokenId above = tree_.head(step.trigger);
+  return above >= 0 && tree_.is(step.trigger, "xcomp") && knowledge_.in_set("agreement_finishing", tree_.lemma(above));
+}
+
+// What a step makes of the instrument; "" where it tells nothing.
+std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& group) const {
+  const std::string status = step.applies ? "in_force" : step.row->status;
+  if (idle(step)) return "stalled";
+  const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
+  if (status.empty() || stirs) return "";
+  if (unkept(step)) return "violated";
+  if (lapsed(step)) return "ended";
+  if (never(step) || failed(step) || refused(step, group)) return "stalled";
+  if (gave_way(step)) return knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
+  if (happened(step)) return status == "proposed" && finished(step) ? "agreed" : status;
+  if (rank(status) > rank("signed")) return "";
+  return scheduled(step, group) ? "agreed" : "proposed";
+}
+
 // The furthest that it has come to.
 const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
                                     std::string& told) const {
   const FoundStep* latest = nullptr;
-  for (const FoundStep& step : group.steps) {
-    std::string status = step.row->status;
-    if (step.applies) status = "in_force";
-    const bool idles = idle(step);
-    if (idles) status = "stalled";
-    const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
-    if (status.empty() || stirs || of_a_stranger(step, parties)) continue;
-    if (!idles && unkept(step)) {
-      status = "violated";
-    } else if (lapsed(step)) {
-      status = "ended";
-    } else if (idles || never(step) || failed(step) || refused(step, group)) {
-      status = "stalled";
-    } else if (gave_way(step)) {
-      status = knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
-    } else if (!happened(step)) {
-      if (rank(status) > rank("signed")) continue;
-      status = scheduled(step, group) ? "agreed" : "proposed";
-    }
-    if (latest != nullptr && rank(status) <= rank(told)) continue;
-    latest = &step;
-    told = status;
-  }
   const FoundStep* undone = nullptr;
   for (const FoundStep& step : group.steps) {
     if (left_on_paper(step)) undone = &step;
+    const std::string status = told_by(step, group);
+    if (status.empty() || of_a_stranger(step, parties)) continue;
+    if (latest != nullptr && rank(status) <= rank(told)) continue;
+    latest = &step;
+    told = status;
   }
   if (undone != nullptr && (latest == nullptr || (rank(told) < rank("in_force") && told != "proposed"))) {
     told = "stalled";
     return undone;
   }
-  if (latest != nullptr) return latest;
-  // "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been
-  // signed.
+  return latest != nullptr ? latest : holds(group, told);
+}
+
+// "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been signed.
+const FoundStep* StatusReader::holds(const InstrumentGroup& group, std::string& told) {
   const bool named = std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
     return noun.parties.size() > 1 || !noun.partners.empty();
   });

@@ -135,5 +135,52 @@ TEST_F(StepAheadTest, RatificationThatIsBlockedHasNotHappened) {
               ElementsAre("treaty stalled PER CHL"));
 }
 
+TEST_F(StepAheadTest, WhatIsNotRenewedHasEnded) {
+  EXPECT_THAT(lines(treaty_of("9", "nsubj:pass") + "was be AUX VBD 9 aux:pass\n"
+                                                   "not not PART RB 9 advmod\n"
+                                                   "renewed renew VERB VBN 0 root\n"
+                                                   ". . PUNCT . 9 punct\n\n"),
+              ElementsAre("treaty ended PER CHL"));
+}
+
+TEST_F(StepAheadTest, WhatTheyFinishedNegotiatingIsSettled) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 4 nsubj\n"
+                    "and and CCONJ CC 3 cc\n"
+                    "Chile Chile PROPN NNP 1 conj\n"
+                    "finished finish VERB VBD 0 root\n"
+                    "negotiating negotiate VERB VBG 4 xcomp\n"
+                    "a a DET DT 7 det\n"
+                    "treaty treaty NOUN NN 5 obj\n"
+                    ". . PUNCT . 4 punct\n\n"),
+              ElementsAre("treaty agreed PER CHL"));
+}
+
+TEST_F(StepAheadTest, AnAdjectiveBehindTheObjectTellsWhatItWasDeclared) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 2 nsubj\n"
+                    "declared declare VERB VBD 0 root\n"
+                    "the the DET DT 4 det\n"
+                    "treaty treaty NOUN NN 2 obj\n"
+                    "with with ADP IN 6 case\n"
+                    "Chile Chile PROPN NNP 4 nmod\n"
+                    "void void ADJ JJ 4 amod\n"
+                    ". . PUNCT . 2 punct\n\n"),
+              ElementsAre("treaty ended CHL PER"));
+}
+
+TEST_F(StepAheadTest, ADeedInSpiteOfATruceBreaksIt) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 2 nsubj\n"
+                    "shelled shell VERB VBD 0 root\n"
+                    "Arica Arica PROPN NNP 2 obj\n"
+                    "despite despite ADP IN 6 case\n"
+                    "the the DET DT 6 det\n"
+                    "truce truce NOUN NN 2 obl\n"
+                    "between between ADP IN 8 case\n"
+                    "Peru Peru PROPN NNP 6 nmod\n"
+                    "and and CCONJ CC 10 cc\n"
+                    "Chile Chile PROPN NNP 8 conj\n"
+                    ". . PUNCT . 2 punct\n\n"),
+              ElementsAre("ceasefire violated PER CHL"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -90,22 +90,31 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (slot == "subj" && !verb && found.empty()) found = who_remains(t);
   for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
   if (found.empty()) add_misplaced(t, slot, found);
-  const bool of_noun = row.pos == Frame::Pos::kNoun && slot == "of";
-  const bool reaches = (needs_object && slot != "obj" && slot != "subj" && found.empty()) || of_noun;
+  const bool becomes = std::any_of(row.where.begin(), row.where.end(),
+                                   [](const auto& condition) { return condition.first.front() == "comp"; });
+  const bool reaches = ((needs_object || becomes) && slot != "obj" && slot != "subj" && found.empty()) ||
+                       (row.pos == Frame::Pos::kNoun && slot == "of");
   if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
-  if (slot == "obj" && found.empty() && clauses_.is_verb(t)) found = one(object_before(t));
-  if (const TokenId beside = row.pos == Frame::Pos::kNoun && found.empty() ? matter_beside(t, slot) : -1; beside >= 0)
-    return {beside};
+  add_elsewhere(t, slot, row, found);
+  return found;
+}
+
+// What the tree hangs from another word than the step's.
+void StepReader::add_elsewhere(TokenId t, const std::string& slot, const InstrumentStep& row,
+                               std::vector<TokenId>& found) const {
+  const auto take = [&](TokenId noun) {
+    if (noun >= 0) found = {noun};
+    return noun >= 0;
+  };
+  if (slot == "obj" && found.empty() && clauses_.is_verb(t)) take(object_before(t));
+  if (row.pos == Frame::Pos::kNoun && found.empty() && take(matter_beside(t, slot))) return;
   for (TokenId& filler : found) filler = named_as(filler);
   const bool told = std::any_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); });
-  if (const TokenId noun = slot == "obj" && !told ? participle_of(t) : -1; noun >= 0) return {noun};
+  if (slot == "obj" && !told && take(participle_of(t))) return;
   const bool befalls = slot == "subj" || (slot == "obj" && clauses_.passive(t));
-  if (befalls && !told) {
-    if (const TokenId noun = instrument_above(t); noun >= 0) return {noun};
-  }
-  return found;
+  if (befalls && !told) take(instrument_above(t));
 }
 
 bool StepReader::meets(TokenId t, const InstrumentStep& row) const {

@@ -37,6 +37,7 @@ class StepReader {
  private:
   void read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const;
   [[nodiscard]] std::vector<TokenId> fill(TokenId t, const std::string& slot, const InstrumentStep& row) const;
+  void add_elsewhere(TokenId t, const std::string& slot, const InstrumentStep& row, std::vector<TokenId>& found) const;
   [[nodiscard]] TokenId signer_below_which(TokenId t) const;
   // Where the tree does not hang them from the verb (step_reach.cc).
   [[nodiscard]] bool same_sentence(TokenId a, TokenId b) const;
