@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "actors/phrase.h"
 #include "agreements/instrument_parties.h"
 
 namespace entente {
@@ -112,7 +113,10 @@ bool StatusReader::left_undone(TokenId verb) const {
   const auto& below = tree_.children(verb);
   const bool ahead =
       std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "aux") && is_modal(c); });
-  if (!deed || ahead) return false;
+  // "Has not yet been opened": it may still be.
+  const bool yet = std::any_of(below.begin(), below.end(),
+                               [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == "yet"; });
+  if (!deed || ahead || yet) return false;
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     if (tree_.is(c, "advmod")) return knowledge_.in_set("grammar_negation", tree_.lemma(c));
     if (!tree_.is_any(c, {"nsubj", "nsubj:pass"})) return false;
@@ -203,9 +207,18 @@ std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& 
   if (lapsed(step)) return "ended";
   if (never(step) || failed(step) || refused(step, group)) return "stalled";
   if (gave_way(step)) return knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
+  if (broken_after(step, group)) return "violated";
   if (happened(step)) return status == "proposed" && finished(step) ? "agreed" : status;
   if (rank(status) > rank("signed")) return "";
   return scheduled(step, group) ? "agreed" : "proposed";
+}
+
+// "Struck the town a week after it had agreed to a truce".
+bool StatusReader::broken_after(const FoundStep& step, const InstrumentGroup& group) const {
+  const bool truce = group.nouns.front().row->form == "ceasefire" && settles(step) && happened(step);
+  if (!truce || !tree_.is(step.trigger, "advcl") || preposition(tree_, step.trigger) != "after") return false;
+  const TokenId main = clauses_verb(tree_.head(step.trigger));
+  return main >= 0 && knowledge_.in_set("agreement_striking", tree_.lemma(main)) && tree_.child(main, "aux") < 0;
 }
 
 // The furthest that it has come to.

@@ -21,6 +21,7 @@ class StatusReader {
   [[nodiscard]] std::string told_by(const FoundStep& step, const InstrumentGroup& group) const;
   static const FoundStep* holds(const InstrumentGroup& group, std::string& told);
   [[nodiscard]] bool finished(const FoundStep& step) const;
+  [[nodiscard]] bool broken_after(const FoundStep& step, const InstrumentGroup& group) const;
   [[nodiscard]] bool is_modal(TokenId aux) const;
   [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties);
   [[nodiscard]] bool idle(const FoundStep& step) const;

@@ -182,5 +182,53 @@ TEST_F(StepAheadTest, ADeedInSpiteOfATruceBreaksIt) {
               ElementsAre("ceasefire violated PER CHL"));
 }
 
+// "Chad and Libya signed a pact, which will apply once both have ratified it."
+TEST_F(StepAheadTest, WhatAnotherStepHingesOnLiesAhead) {
+  EXPECT_THAT(lines(kChadAndLibyaSigned + ", , PUNCT , 10 punct\n"
+                                          "which which PRON WDT 10 nsubj\n"
+                                          "will will AUX MD 10 aux\n"
+                                          "apply apply VERB VB 6 acl:relcl\n"
+                                          "once once SCONJ IN 14 mark\n"
+                                          "both both PRON DT 14 nsubj\n"
+                                          "have have AUX VBP 14 aux\n"
+                                          "ratified ratify VERB VBN 10 advcl\n"
+                                          "it it PRON PRP 14 obj\n"
+                                          ". . PUNCT . 4 punct\n\n"),
+              ElementsAre("treaty signed TCD LBY"));
+}
+
+TEST_F(StepAheadTest, WhatBreaksALineOfItBreaksIt) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 2 nsubj\n"
+                    "broke break VERB VBD 0 root\n"
+                    "the the DET DT 4 det\n"
+                    "limit limit NOUN NN 2 obj\n"
+                    "set set VERB VBN 4 acl\n"
+                    "in in ADP IN 8 case\n"
+                    "the the DET DT 8 det\n"
+                    "treaty treaty NOUN NN 5 obl\n"
+                    "between between ADP IN 10 case\n"
+                    "Peru Peru PROPN NNP 8 nmod\n"
+                    "and and CCONJ CC 12 cc\n"
+                    "Chile Chile PROPN NNP 10 conj\n"
+                    ". . PUNCT . 2 punct\n\n"),
+              ElementsAre("treaty violated PER CHL"));
+}
+
+TEST_F(StepAheadTest, WhoStrikesAfterATruceBreaksIt) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 2 nsubj\n"
+                    "shelled shell VERB VBD 0 root\n"
+                    "Arica Arica PROPN NNP 2 obj\n"
+                    "after after SCONJ IN 7 mark\n"
+                    "it it PRON PRP 7 nsubj\n"
+                    "had have AUX VBD 7 aux\n"
+                    "signed sign VERB VBN 2 advcl\n"
+                    "a a DET DT 9 det\n"
+                    "truce truce NOUN NN 7 obj\n"
+                    "with with ADP IN 11 case\n"
+                    "Chile Chile PROPN NNP 9 nmod\n"
+                    ". . PUNCT . 2 punct\n\n"),
+              ElementsAre("ceasefire violated PER CHL"));
+}
+
 }  // namespace
 }  // namespace entente

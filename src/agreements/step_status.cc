@@ -143,6 +143,24 @@ bool StepReader::waits(TokenId t, const InstrumentStep& row) const {
   });
 }
 
+// "Will take effect once both have ratified it".
+bool StepReader::hinges(TokenId t) const {
+  if (!tree_.is(t, "advcl") || !marked_by(t, "agreement_hinge")) return false;
+  const auto& main = tree_.children(tree_.head(t));
+  return std::any_of(main.begin(), main.end(), [&](TokenId c) {
+    return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
+  });
+}
+
+// "Its troops never left, making a mockery of it": the denial is of what they did not do.
+bool StepReader::breaks_by_it(TokenId t) const {
+  const auto& below = tree_.children(t);
+  return tree_.is(t, "advcl") && tree_.word(t).xpos == "VBG" && tree_.head(t) < t &&
+         std::none_of(below.begin(), below.end(), [&](TokenId c) {
+           return knowledge_.in_set("grammar_negation", tree_.lemma(c)) || tree_.folded(c) == "without";
+         });
+}
+
 // "Are finalising the text", "is being concluded": not yet done.
 bool StepReader::under_way(TokenId t, const InstrumentStep& row) const {
   if (row.status != "agreed" && row.status != "signed" && row.status != "ratified") return false;
@@ -230,7 +248,8 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   std::string found = read_status(tree_, knowledge_, clauses_, match);
   if (found != "negated" && took_time(t)) return "actual";
   if (found == "actual" && under_way(t, row)) return "future";
-  if (found == "actual" && waits(t, row)) return "future";
+  if (found == "actual" && (waits(t, row) || hinges(t))) return "future";
+  if (found == "negated" && row.status == "violated" && breaks_by_it(t)) return "actual";
   // "It can be terminated by either", "provided that they come to terms".
   const auto& below = tree_.children(t);
   const bool possible = std::any_of(below.begin(), below.end(), [&](TokenId c) {

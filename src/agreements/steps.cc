@@ -137,7 +137,8 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
 TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string& status) const {
   const bool part = carries || knowledge_.in_set("agreement_part", tree_.lemma(t));
   const bool talks = status == "stalled" && knowledge_.in_set("agreement_talks", tree_.lemma(t));
-  if (!part && !talks && !knowledge_.in_set("agreement_doing", tree_.lemma(t))) return -1;
+  if (!part && !talks && !knowledge_.in_set("agreement_doing", tree_.lemma(t)))
+    return status == "violated" ? laid_down_in(t) : -1;
   for (const TokenId c : tree_.children(t)) {
     const InstrumentNoun* row = tree_.is_any(c, {"nmod", "appos"}) ? instruments_.row(c) : nullptr;
     const std::string by = preposition(tree_, c);
@@ -154,6 +155,7 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
   for (const TokenId c : tree_.children(t)) {  // "its execution"
     if (part && tree_.is(c, "nmod:poss") && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
   }
+  if (const TokenId broken = status == "violated" ? laid_down_in(t) : -1; broken >= 0) return broken;
   for (const char* by : {"on", "over", "about"}) {
     if (const TokenId beside = talks ? matter_beside(t, by) : -1; beside >= 0) return beside;
   }

@@ -60,6 +60,7 @@ class StepReader {
   [[nodiscard]] TokenId before_which(TokenId which) const;
   [[nodiscard]] TokenId told_further(TokenId clause, TokenId which) const;
   [[nodiscard]] TokenId joined_relative(TokenId that) const;
+  [[nodiscard]] TokenId laid_down_in(TokenId noun) const;
   [[nodiscard]] TokenId matter_beside(TokenId noun, const std::string& slot) const;
   [[nodiscard]] TokenId left_behind(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId stranded(TokenId t, const std::string& slot) const;
@@ -80,6 +81,8 @@ class StepReader {
   [[nodiscard]] bool took_time(TokenId t) const;
   [[nodiscard]] static bool denies_itself(const InstrumentStep& row);
   [[nodiscard]] bool enacted(TokenId t) const;
+  [[nodiscard]] bool hinges(TokenId t) const;
+  [[nodiscard]] bool breaks_by_it(TokenId t) const;
   [[nodiscard]] bool no_longer(TokenId t) const;
   [[nodiscard]] bool yet_to_come(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool settled_by_nobody(TokenId t, const InstrumentStep& row, const FoundStep& step) const;
