@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "actors/phrase.h"
 #include "agreements/instrument_parties.h"
 
 namespace entente {
@@ -19,6 +20,8 @@ constexpr std::array<std::string_view, 8> kStatuses = {"proposed", "agreed",  "s
 std::size_t rank(const std::string& status) {
   return static_cast<std::size_t>(std::find(kStatuses.begin(), kStatuses.end(), status) - kStatuses.begin());
 }
+
+constexpr std::int32_t kMostUp = 3;  // from "signed" to "ten years after they signed it nothing moves"
 
 }  // namespace
 
@@ -89,6 +92,90 @@ bool StatusReader::idle(const FoundStep& step) const {
          });
 }
 
+bool StatusReader::is_modal(TokenId aux) const { return tree_.word(aux).xpos == "MD"; }
+
+// "Is no longer in force", "does not bind them any more", "was not renewed".
+bool StatusReader::lapsed(const FoundStep& step) const {
+  if (step.row->status != "in_force" || step.status != "negated") return false;
+  const auto& below = tree_.children(step.trigger);
+  const bool passive = tree_.child(step.trigger, "aux:pass") >= 0 && tree_.child(step.trigger, "xcomp") < 0;
+  const bool modal =
+      std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "aux") && is_modal(c); });
+  if (passive && !modal && knowledge_.in_set("agreement_renewing", tree_.lemma(step.trigger))) return true;
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "advmod") && knowledge_.in_set("agreement_no_longer", tree_.folded(c));
+  });
+}
+
+// Denied, and no matter of the future: "have not been installed", "no brigade was formed", "still does not exist".
+bool StatusReader::left_undone(TokenId verb) const {
+  const bool deed = tree_.has_upos(verb, {"VERB"}) && knowledge_.in_set("agreement_performing", tree_.lemma(verb));
+  const auto& below = tree_.children(verb);
+  const bool ahead =
+      std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "aux") && is_modal(c); });
+  // "Has not yet been opened": it may still be.
+  const bool yet = std::any_of(below.begin(), below.end(),
+                               [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == "yet"; });
+  if (!deed || ahead || yet) return false;
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (tree_.is(c, "advmod")) return knowledge_.in_set("grammar_negation", tree_.lemma(c));
+    if (!tree_.is_any(c, {"nsubj", "nsubj:pass"})) return false;
+    const TokenId det = tree_.child(c, "det");
+    return knowledge_.in_set("agreement_nobody", tree_.folded(c)) ||
+           (det >= 0 && (tree_.folded(det) == "no" || tree_.folded(det) == "neither")) ||
+           (tree_.subtree(c).front() > 0 && tree_.folded(tree_.subtree(c).front()) == "not");
+  });
+}
+
+// "Ten years after they signed it the road is not built", "they signed it but no soldier has left", "the reform that
+// it promises has not begun".
+bool StatusReader::left_on_paper(const FoundStep& step) const {
+  const TokenId t = step.trigger;
+  const TokenId above = tree_.head(t);
+  const bool settled = settles(step) && happened(step);
+  if (settled && above >= 0 && tree_.is(t, "advcl")) {
+    const TokenId main = clauses_verb(above);
+    if (main >= 0 && left_undone(main)) return true;
+  }
+  if (settled) {
+    const auto& below = tree_.children(t);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      const TokenId but = tree_.child(c, "cc");
+      return tree_.is(c, "conj") && but >= 0 && knowledge_.in_set("agreement_but", tree_.folded(but)) && left_undone(c);
+    });
+  }
+  // "Promised in the accord": of what is not done.
+  const bool told_in = step.row->status.empty() && step.row->slots.front() == "in" && tree_.is(t, "acl") && above >= 0;
+  const TokenId verb = told_in && tree_.is_any(above, {"nsubj", "nsubj:pass"}) ? tree_.head(above) : -1;
+  return verb >= 0 && left_undone(verb);
+}
+
+// The verb that t is or hangs from as a time: "ten years after"; -1 for none.
+TokenId StatusReader::clauses_verb(TokenId t) const {
+  for (std::int32_t step = 0; step < kMostUp && t >= 0; ++step, t = tree_.head(t)) {
+    if (tree_.has_upos(t, {"VERB"})) return t;
+  }
+  return -1;
+}
+
+// "Will be signed on Friday", "is to sign", "due to be signed", where nothing tells that they still negotiate: settled.
+bool StatusReader::scheduled(const FoundStep& step, const InstrumentGroup& group) const {
+  if (step.status != "future" || step.row->status != "signed") return false;
+  const TokenId above = tree_.head(step.trigger);
+  if (step.row->pos != Frame::Pos::kVerb) return above >= 0 && knowledge_.in_set("agreement_due", tree_.folded(above));
+  const bool wish = above >= 0 && tree_.is_any(step.trigger, {"xcomp", "acl", "ccomp", "advcl"}) &&
+                    above != step.about && !knowledge_.in_set("agreement_due", tree_.lemma(above)) &&
+                    !knowledge_.in_set("agreement_due", tree_.folded(above)) && !tells(step.trigger);
+  return !wish && std::none_of(group.steps.begin(), group.steps.end(), [](const FoundStep& other) {
+    return happened(other) && other.row->status == "proposed";
+  });
+}
+
+// "Said that they would sign".
+bool StatusReader::tells(TokenId clause) const {
+  return tree_.is(clause, "ccomp") && tree_.child(clause, "nsubj") >= 0;
+}
+
 // "Not a line has been kept".
 bool StatusReader::unkept(const FoundStep& step) const {
   return failed(step) && knowledge_.in_set("agreement_faith", tree_.lemma(step.trigger));
@@ -104,34 +191,58 @@ bool StatusReader::gave_way(const FoundStep& step) const {
   return !will && knowledge_.in_set("agreement_lasting", tree_.lemma(step.trigger));
 }
 
+// "Finished negotiating it".
+bool StatusReader::finished(const FoundStep& step) const {
+  const TokenId above = tree_.head(step.trigger);
+  return above >= 0 && tree_.is(step.trigger, "xcomp") && knowledge_.in_set("agreement_finishing", tree_.lemma(above));
+}
+
+// What a step makes of the instrument; "" where it tells nothing.
+std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& group) const {
+  const std::string status = step.applies ? "in_force" : step.row->status;
+  if (idle(step)) return "stalled";
+  const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
+  if (status.empty() || stirs) return "";
+  if (unkept(step)) return "violated";
+  if (lapsed(step)) return "ended";
+  if (never(step) || failed(step) || refused(step, group)) return "stalled";
+  if (gave_way(step)) return knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
+  if (broken_after(step, group)) return "violated";
+  if (happened(step)) return status == "proposed" && finished(step) ? "agreed" : status;
+  if (rank(status) > rank("signed")) return "";
+  return scheduled(step, group) ? "agreed" : "proposed";
+}
+
+// "Struck the town a week after it had agreed to a truce".
+bool StatusReader::broken_after(const FoundStep& step, const InstrumentGroup& group) const {
+  const bool truce = group.nouns.front().row->form == "ceasefire" && settles(step) && happened(step);
+  if (!truce || !tree_.is(step.trigger, "advcl") || preposition(tree_, step.trigger) != "after") return false;
+  const TokenId main = clauses_verb(tree_.head(step.trigger));
+  return main >= 0 && knowledge_.in_set("agreement_striking", tree_.lemma(main)) && tree_.child(main, "aux") < 0;
+}
+
 // The furthest that it has come to.
 const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
                                     std::string& told) const {
   const FoundStep* latest = nullptr;
+  const FoundStep* undone = nullptr;
   for (const FoundStep& step : group.steps) {
-    std::string status = step.row->status;
-    if (step.applies) status = "in_force";
-    const bool idles = idle(step);
-    if (idles) status = "stalled";
-    const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
-    if (status.empty() || stirs || of_a_stranger(step, parties)) continue;
-    if (!idles && unkept(step)) {
-      status = "violated";
-    } else if (idles || never(step) || failed(step) || refused(step, group)) {
-      status = "stalled";
-    } else if (gave_way(step)) {
-      status = knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
-    } else if (!happened(step)) {
-      if (rank(status) > rank("signed")) continue;
-      status = "proposed";
-    }
+    if (left_on_paper(step)) undone = &step;
+    const std::string status = told_by(step, group);
+    if (status.empty() || of_a_stranger(step, parties)) continue;
     if (latest != nullptr && rank(status) <= rank(told)) continue;
     latest = &step;
     told = status;
   }
-  if (latest != nullptr) return latest;
-  // "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been
-  // signed.
+  if (undone != nullptr && (latest == nullptr || (rank(told) < rank("in_force") && told != "proposed"))) {
+    told = "stalled";
+    return undone;
+  }
+  return latest != nullptr ? latest : holds(group, told);
+}
+
+// "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been signed.
+const FoundStep* StatusReader::holds(const InstrumentGroup& group, std::string& told) {
   const bool named = std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
     return noun.parties.size() > 1 || !noun.partners.empty();
   });

@@ -18,12 +18,23 @@ class StatusReader {
                         std::string& told) const;
 
  private:
+  [[nodiscard]] std::string told_by(const FoundStep& step, const InstrumentGroup& group) const;
+  static const FoundStep* holds(const InstrumentGroup& group, std::string& told);
+  [[nodiscard]] bool finished(const FoundStep& step) const;
+  [[nodiscard]] bool broken_after(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] bool is_modal(TokenId aux) const;
   [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties);
   [[nodiscard]] bool idle(const FoundStep& step) const;
   [[nodiscard]] bool unkept(const FoundStep& step) const;
   [[nodiscard]] bool gave_way(const FoundStep& step) const;
   [[nodiscard]] bool never(const FoundStep& step) const;
   [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] bool lapsed(const FoundStep& step) const;
+  [[nodiscard]] bool left_undone(TokenId verb) const;
+  [[nodiscard]] bool left_on_paper(const FoundStep& step) const;
+  [[nodiscard]] TokenId clauses_verb(TokenId t) const;
+  [[nodiscard]] bool scheduled(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] bool tells(TokenId clause) const;
   [[nodiscard]] static bool failed(const FoundStep& step);
 
   const Tree& tree_;

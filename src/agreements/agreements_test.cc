@@ -100,7 +100,7 @@ TEST_F(AgreementsTest, WhatLiesAheadOrIsDeniedChangesNoStatus) {
               ElementsAre("treaty signed PER CHL"));
 }
 
-TEST_F(AgreementsTest, APlannedSigningIsAProposal) {
+TEST_F(AgreementsTest, WhatTheyWillSignIsSettled) {
   EXPECT_THAT(lines("Peru Peru PROPN NNP 5 nsubj\n"
                     "and and CCONJ CC 3 cc\n"
                     "Chile Chile PROPN NNP 1 conj\n"
@@ -108,7 +108,7 @@ TEST_F(AgreementsTest, APlannedSigningIsAProposal) {
                     "sign sign VERB VB 0 root\n"
                     "a a DET DT 7 det\n"
                     "memorandum memorandum NOUN NN 5 obj\n"),
-              ElementsAre("memorandum proposed PER CHL"));
+              ElementsAre("memorandum agreed PER CHL"));
 }
 
 TEST_F(AgreementsTest, BetweenNamesTheParties) {

@@ -166,8 +166,8 @@ TEST_F(InstrumentContrastTest, WhoBindThemselvesArePartiesOfIt) {
   EXPECT_THAT(lines(kSelf), ElementsAre("accord violated PER CHL"));
 }
 
-TEST_F(InstrumentContrastTest, AnAccordToBeSignedIsProposed) {
-  EXPECT_THAT(lines(kTo), ElementsAre("treaty proposed PER CHL"));
+TEST_F(InstrumentContrastTest, AnAccordToBeSignedIsSettled) {
+  EXPECT_THAT(lines(kTo), ElementsAre("treaty agreed PER CHL"));
 }
 
 }  // namespace

@@ -53,6 +53,13 @@ void StepReader::add_slot(TokenId from, std::string_view slot, TokenId about, st
   }
 }
 
+// "X invited Y to conclude a treaty", "called on Y to agree to a truce": with X.
+void StepReader::add_inviters(TokenId verb, std::vector<ActorMention>& found) const {
+  if (!clauses_.is_verb(verb) || !knowledge_.in_set("agreement_inviting", tree_.lemma(verb))) return;
+  add_new(found, parties_.subjects(verb));
+  for (const char* slot : {"obj", "on", "to"}) add_slot(verb, slot, -1, found);
+}
+
 // All that sign, settle or propose it together.
 std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, const InstrumentStep& row) const {
   std::vector<ActorMention> found = subjects(t, about);
@@ -62,6 +69,7 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   const TokenId apposed = found.empty() && tree_.is(t, "acl") ? tree_.head(t) : -1;
   if (apposed >= 0 && tree_.is(apposed, "appos") && instruments_.row(apposed) == nullptr)
     found = parties_.read(apposed);
+  if (found.size() == 1 && tree_.is_any(t, {"xcomp", "advcl", "ccomp"})) add_inviters(tree_.head(t), found);
   if (found.empty() && settled && !any_verb) found = parties_.named_before(t);
   const std::vector<ActorMention> sent = signed_for(t, about);
   if (!sent.empty() && row.status == "signed") found = sent;
@@ -104,10 +112,16 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
     add_slot(t, "to", about, found);  // "binds it to X"
   } else if (row.pos != Frame::Pos::kVerb) {
     for (const char* slot : {"subj", "poss", "by", "between", "among", "with", "adj"}) add_slot(t, slot, about, found);
+    // "Talks have begun between X and Y on a truce".
+    for (const char* slot : {"between", "with"}) {
+      if (found.size() < 2 && tree_.is_any(t, {"nsubj", "nsubj:pass"})) add_slot(tree_.head(t), slot, about, found);
+    }
     // "X and Y began talks on a truce"
     if (found.size() < 2 && tree_.is(t, "obj")) add_new(found, parties_.subjects(tree_.head(t)));
   } else if (row.doer == Doer::kParty) {
     found = row.slots.front() == "subj" ? owners_of_object(t) : subjects(t, about);
+    if (found.size() == 1 && row.status == "proposed" && tree_.is_any(t, {"xcomp", "advcl", "ccomp"}))
+      add_inviters(tree_.head(t), found);
     // "Ratified the treaty on trade with X", with X hung from the verb or from what hangs from it.
     add_slot(t, "with", about, found);
     for (const char* slot : {"on", "for", "of"}) {

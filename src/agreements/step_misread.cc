@@ -22,6 +22,10 @@ bool finite(const Tree& tree, TokenId t) {
 // accord; -1 for none.
 TokenId StepReader::object_behind(TokenId t) const {
   if (tree_.child(t, "obj") >= 0 || tree_.is(t, "acl")) return -1;
+  for (const TokenId c : tree_.children(t)) {  // "revoked with immediate effect its accord with Y"
+    const bool bare = c > t && tree_.is(c, "obl") && preposition(tree_, c).empty();
+    if (bare && instruments_.row(c) != nullptr) return c;
+  }
   for (TokenId w = t + 2; w < t + kPhraseReach && same_sentence(t, w) && !finite(tree_, w); ++w) {
     if (!tree_.is_any(w, {"appos", "obl", "parataxis"}) || instruments_.row(w) == nullptr ||
         !preposition(tree_, w).empty())
@@ -98,6 +102,29 @@ TokenId StepReader::stranded(TokenId t, const std::string& slot) const {
     const bool alone =
         tree_.has_upos(w + 1, {"ADP", "PUNCT", "AUX", "VERB", "ADV", "SCONJ"}) || tree_.is_any(w + 1, {"obl:unmarked"});
     if (tree_.lemma(w) == slot && tree_.has_upos(w, {"ADP"}) && alone) return relative_instrument(tree_.head(t), t);
+  }
+  return -1;
+}
+
+// "Broke the limit set in the accord": the accord; -1 for none.
+TokenId StepReader::laid_down_in(TokenId noun) const {
+  for (const TokenId clause : tree_.children(noun)) {
+    if (!tree_.is(clause, "acl") || tree_.word(clause).xpos != "VBN") continue;
+    for (const TokenId c : tree_.children(clause)) {
+      const std::string by = tree_.is_any(c, {"obl", "obl:agent"}) ? preposition(tree_, c) : "";
+      if ((by == "in" || by == "by" || by == "under") && instruments_.row(c) != nullptr) return c;
+    }
+  }
+  return -1;
+}
+
+// "Suspended talks with X on a treaty", "negotiations have begun on a truce", with the treaty hung from the verb: the
+// treaty; -1 for none.
+TokenId StepReader::matter_beside(TokenId noun, const std::string& slot) const {
+  const TokenId verb = tree_.head(noun);
+  if (verb < 0 || !clauses_.is_verb(verb) || !tree_.is_any(noun, {"obj", "nsubj", "nsubj:pass"})) return -1;
+  for (const TokenId c : tree_.children(verb)) {
+    if (c > noun && tree_.is(c, "obl") && preposition(tree_, c) == slot && instruments_.row(c) != nullptr) return c;
   }
   return -1;
 }

@@ -188,8 +188,21 @@ void StepReader::add_subjects(TokenId t, std::vector<TokenId>& found) const {
   }
 }
 
-// "Remains in force", "stayed on hold".
+// "Declared the treaty with X null and void", with the adjective hung from the treaty.
+void StepReader::add_result(TokenId verb, std::vector<TokenId>& found) const {
+  const TokenId object = tree_.child(verb, "obj");
+  if (object < verb) return;
+  for (const TokenId c : tree_.subtree(object)) {
+    const bool bare = tree_.is_any(c, {"amod", "nmod", "xcomp"}) && preposition(tree_, c).empty();
+    if (c > object && bare && tree_.child(c, "det") < 0) found.push_back(c);
+  }
+}
+
+// "Remains in force", "stayed on hold"; "remains largely unapplied", with the subject hung from the remaining.
 std::vector<TokenId> StepReader::who_remains(TokenId noun) const {
+  const TokenId cop = tree_.child(noun, "cop");
+  const TokenId below = cop >= 0 ? tree_.child(cop, "nsubj") : -1;
+  if (below >= 0) return {below};
   const TokenId verb = tree_.head(noun);
   const bool remains =
       verb >= 0 && tree_.is(noun, "obl") && knowledge_.in_set("agreement_remaining", tree_.lemma(verb));

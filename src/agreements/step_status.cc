@@ -143,6 +143,24 @@ bool StepReader::waits(TokenId t, const InstrumentStep& row) const {
   });
 }
 
+// "Will take effect once both have ratified it".
+bool StepReader::hinges(TokenId t) const {
+  if (!tree_.is(t, "advcl") || !marked_by(t, "agreement_hinge")) return false;
+  const auto& main = tree_.children(tree_.head(t));
+  return std::any_of(main.begin(), main.end(), [&](TokenId c) {
+    return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
+  });
+}
+
+// "Its troops never left, making a mockery of it": the denial is of what they did not do.
+bool StepReader::breaks_by_it(TokenId t) const {
+  const auto& below = tree_.children(t);
+  return tree_.is(t, "advcl") && tree_.word(t).xpos == "VBG" && tree_.head(t) < t &&
+         std::none_of(below.begin(), below.end(), [&](TokenId c) {
+           return knowledge_.in_set("grammar_negation", tree_.lemma(c)) || tree_.folded(c) == "without";
+         });
+}
+
 // "Are finalising the text", "is being concluded": not yet done.
 bool StepReader::under_way(TokenId t, const InstrumentStep& row) const {
   if (row.status != "agreed" && row.status != "signed" && row.status != "ratified") return false;
@@ -167,8 +185,58 @@ bool StepReader::took_time(TokenId t) const {
   });
 }
 
+// "Nothing is left of it", "is no more": the row itself asks for the word that denies.
+bool StepReader::denies_itself(const InstrumentStep& row) {
+  return std::any_of(row.where.begin(), row.where.end(), [](const auto& condition) {
+    return condition.second.contains("nothing") || condition.second.contains("no");
+  });
+}
+
+// "Voted to ratify it", "passed a bill to ratify it": they did.
+bool StepReader::enacted(TokenId t) const {
+  const TokenId above = tree_.head(t);
+  if (above < 0) return false;
+  const bool bill = tree_.is(t, "acl") && !tree_.is(t, "acl:relcl") && tree_.has_upos(above, {"NOUN"}) &&
+                    knowledge_.in_set("agreement_bill", tree_.lemma(above));
+  const TokenId verb = bill ? tree_.head(above) : above;
+  if (verb < 0 || !clauses_.is_verb(verb)) return false;
+  const bool deed = bill ? knowledge_.in_set("agreement_enacting", tree_.lemma(verb))
+                         : tree_.is_any(t, {"xcomp", "advcl"}) && tree_.lemma(verb) == "vote";
+  FrameMatch match;
+  match.trigger = verb;
+  return deed && read_status(tree_, knowledge_, clauses_, match) == "actual";
+}
+
+// "Is no longer in force".
+bool StepReader::no_longer(TokenId t) const {
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "advmod") && tree_.folded(c) == "longer" && c > 0 && tree_.folded(c - 1) == "no";
+  });
+}
+
+// "Its ratification was blocked", "until its signing", "a truce starting on Friday": not yet.
+bool StepReader::yet_to_come(TokenId t, const InstrumentStep& row) const {
+  if (row.pos == Frame::Pos::kVerb) {
+    return row.status == "in_force" && row.doer == Doer::kNone && tree_.is(t, "acl") && tree_.word(t).xpos == "VBG" &&
+           tree_.child(t, "obl") >= 0;
+  }
+  if (row.pos != Frame::Pos::kNoun || (row.status != "ratified" && row.status != "signed")) return false;
+  const TokenId above = tree_.head(t);
+  if (above < 0) return false;
+  const std::string by = tree_.is_any(t, {"obl", "nmod"}) ? preposition(tree_, t) : "";
+  if (knowledge_.in_set("agreement_before", by)) return true;
+  return tree_.is_any(t, {"obj", "nsubj", "nsubj:pass"}) &&
+         (knowledge_.in_set("agreement_hindering", tree_.lemma(above)) ||
+          knowledge_.in_set("agreement_due", tree_.folded(above)));
+}
+
 // "Undertake to keep to it": what one is bound to do has not happened.
 std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
+  if (denies_itself(row)) return "actual";
+  if (row.status == "ratified" && enacted(t)) return "actual";
+  if (no_longer(t)) return "negated";
+  if (yet_to_come(t, row)) return "future";
   FrameMatch match;
   match.trigger = t;
   // "Under the plan, brokered by X, the armies shall": told as done, whatever the clause around it says.
@@ -180,7 +248,8 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   std::string found = read_status(tree_, knowledge_, clauses_, match);
   if (found != "negated" && took_time(t)) return "actual";
   if (found == "actual" && under_way(t, row)) return "future";
-  if (found == "actual" && waits(t, row)) return "future";
+  if (found == "actual" && (waits(t, row) || hinges(t))) return "future";
+  if (found == "negated" && row.status == "violated" && breaks_by_it(t)) return "actual";
   // "It can be terminated by either", "provided that they come to terms".
   const auto& below = tree_.children(t);
   const bool possible = std::any_of(below.begin(), below.end(), [&](TokenId c) {

@@ -62,8 +62,9 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (slot == "subj" && second_relative(t)) return {tree_.head(t)};
   if (const TokenId before = slot == "obj" ? taken_for_part(t) : -1; before >= 0) return {before};
   const bool verb = row.pos == Frame::Pos::kVerb;
-  const bool needs_object = std::any_of(row.where.begin(), row.where.end(),
-                                        [](const auto& condition) { return condition.first.front() == "obj"; });
+  const bool needs_object = std::any_of(row.where.begin(), row.where.end(), [](const auto& condition) {
+    return condition.first.front() == "obj" || condition.first.front() == "in";  // "voted in favour of it"
+  });
   const bool befalling = slot == "subj" && verb && !needs_object && !row.status.empty();
   if (const TokenId noun = befalling ? subject_as_object(t) : -1; noun >= 0) return {noun};
   if (befalling && befalls_another(t)) return {};
@@ -89,27 +90,40 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (slot == "subj" && !verb && found.empty()) found = who_remains(t);
   for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
   if (found.empty()) add_misplaced(t, slot, found);
-  const bool of_noun = row.pos == Frame::Pos::kNoun && slot == "of";
-  const bool reaches = (needs_object && slot != "obj" && slot != "subj" && found.empty()) || of_noun;
+  const bool becomes = std::any_of(row.where.begin(), row.where.end(),
+                                   [](const auto& condition) { return condition.first.front() == "comp"; });
+  const bool reaches = ((needs_object || becomes) && slot != "obj" && slot != "subj" && found.empty()) ||
+                       (row.pos == Frame::Pos::kNoun && slot == "of");
   if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
-  if (slot == "obj" && found.empty() && clauses_.is_verb(t)) found = one(object_before(t));
+  add_elsewhere(t, slot, row, found);
+  return found;
+}
+
+// What the tree hangs from another word than the step's.
+void StepReader::add_elsewhere(TokenId t, const std::string& slot, const InstrumentStep& row,
+                               std::vector<TokenId>& found) const {
+  const auto take = [&](TokenId noun) {
+    if (noun >= 0) found = {noun};
+    return noun >= 0;
+  };
+  if (slot == "obj" && found.empty() && clauses_.is_verb(t)) take(object_before(t));
+  if (row.pos == Frame::Pos::kNoun && found.empty() && take(matter_beside(t, slot))) return;
   for (TokenId& filler : found) filler = named_as(filler);
   const bool told = std::any_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); });
-  if (const TokenId noun = slot == "obj" && !told ? participle_of(t) : -1; noun >= 0) return {noun};
+  if (slot == "obj" && !told && take(participle_of(t))) return;
   const bool befalls = slot == "subj" || (slot == "obj" && clauses_.passive(t));
-  if (befalls && !told) {
-    if (const TokenId noun = instrument_above(t); noun >= 0) return {noun};
-  }
-  return found;
+  if (befalls && !told) take(instrument_above(t));
 }
 
 bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
   return std::all_of(row.where.begin(), row.where.end(), [&](const auto& condition) {
     return std::any_of(condition.first.begin(), condition.first.end(), [&](const std::string& slot) {
       if (slot == "case") return condition.second.contains(preposition(tree_, t));
-      const auto fillers = clauses_.fill(t, slot);
+      if (slot == "above") return tree_.head(t) >= 0 && condition.second.contains(tree_.lemma(tree_.head(t)));
+      auto fillers = clauses_.fill(t, slot);
+      if (slot == "comp") add_result(t, fillers);
       return std::any_of(fillers.begin(), fillers.end(), [&](TokenId f) {
         return condition.second.empty() || condition.second.contains(tree_.lemma(f)) ||
                condition.second.contains(tree_.folded(f));
@@ -123,10 +137,9 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
 TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string& status) const {
   const bool part = carries || knowledge_.in_set("agreement_part", tree_.lemma(t));
   const bool talks = status == "stalled" && knowledge_.in_set("agreement_talks", tree_.lemma(t));
-  if (!part && !talks && !knowledge_.in_set("agreement_doing", tree_.lemma(t))) return -1;
+  if (!part && !talks && !knowledge_.in_set("agreement_doing", tree_.lemma(t)))
+    return status == "violated" ? laid_down_in(t) : -1;
   for (const TokenId c : tree_.children(t)) {
-    // "Its execution".
-    if (part && tree_.is(c, "nmod:poss") && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
     const InstrumentNoun* row = tree_.is_any(c, {"nmod", "appos"}) ? instruments_.row(c) : nullptr;
     const std::string by = preposition(tree_, c);
     // "Suspended its part in it".
@@ -136,8 +149,15 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
     // "Work under the contract has stopped".
     if (by == "under" && knowledge_.in_set("agreement_doing", tree_.lemma(t))) return c;
     if (part && (by == "of" || by == "under" || by == "in" || by == "to")) return c;
-    if (talks && (by == "on" || by == "over" || by == "about" || by == "for")) return c;
+    if (talks && (by == "of" || by == "on" || by == "over" || by == "about" || by == "for")) return c;
     if (carries && tree_.is(c, "appos") && by.empty() && row->kind == InstrumentNoun::Kind::kSolid) return c;
+  }
+  for (const TokenId c : tree_.children(t)) {  // "its execution"
+    if (part && tree_.is(c, "nmod:poss") && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
+  }
+  if (const TokenId broken = status == "violated" ? laid_down_in(t) : -1; broken >= 0) return broken;
+  for (const char* by : {"on", "over", "about"}) {
+    if (const TokenId beside = talks ? matter_beside(t, by) : -1; beside >= 0) return beside;
   }
   return -1;
 }

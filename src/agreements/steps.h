@@ -37,6 +37,7 @@ class StepReader {
  private:
   void read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const;
   [[nodiscard]] std::vector<TokenId> fill(TokenId t, const std::string& slot, const InstrumentStep& row) const;
+  void add_elsewhere(TokenId t, const std::string& slot, const InstrumentStep& row, std::vector<TokenId>& found) const;
   [[nodiscard]] TokenId signer_below_which(TokenId t) const;
   // Where the tree does not hang them from the verb (step_reach.cc).
   [[nodiscard]] bool same_sentence(TokenId a, TokenId b) const;
@@ -50,6 +51,7 @@ class StepReader {
   [[nodiscard]] TokenId object_before(TokenId t) const;
   void add_subjects(TokenId t, std::vector<TokenId>& found) const;
   [[nodiscard]] std::vector<TokenId> who_remains(TokenId noun) const;
+  void add_result(TokenId verb, std::vector<TokenId>& found) const;
   void add_misplaced(TokenId t, const std::string& slot, std::vector<TokenId>& found) const;
   [[nodiscard]] TokenId subject_as_object(TokenId t) const;
   [[nodiscard]] TokenId object_behind(TokenId t) const;
@@ -58,6 +60,8 @@ class StepReader {
   [[nodiscard]] TokenId before_which(TokenId which) const;
   [[nodiscard]] TokenId told_further(TokenId clause, TokenId which) const;
   [[nodiscard]] TokenId joined_relative(TokenId that) const;
+  [[nodiscard]] TokenId laid_down_in(TokenId noun) const;
+  [[nodiscard]] TokenId matter_beside(TokenId noun, const std::string& slot) const;
   [[nodiscard]] TokenId left_behind(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId stranded(TokenId t, const std::string& slot) const;
   [[nodiscard]] TokenId instrument_after(TokenId t, const std::string& slot) const;
@@ -75,6 +79,12 @@ class StepReader {
   [[nodiscard]] bool under_way(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool in_present(TokenId t) const;
   [[nodiscard]] bool took_time(TokenId t) const;
+  [[nodiscard]] static bool denies_itself(const InstrumentStep& row);
+  [[nodiscard]] bool enacted(TokenId t) const;
+  [[nodiscard]] bool hinges(TokenId t) const;
+  [[nodiscard]] bool breaks_by_it(TokenId t) const;
+  [[nodiscard]] bool no_longer(TokenId t) const;
+  [[nodiscard]] bool yet_to_come(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool settled_by_nobody(TokenId t, const InstrumentStep& row, const FoundStep& step) const;
   [[nodiscard]] bool as_it_foresees(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool still_rules(TokenId t, const InstrumentStep& row) const;
@@ -103,6 +113,7 @@ class StepReader {
   [[nodiscard]] std::vector<ActorMention> subjects(TokenId t, TokenId about) const;
   [[nodiscard]] std::vector<ActorMention> signed_for(TokenId t, TokenId about) const;
   [[nodiscard]] bool met_before(TokenId filler, TokenId verb) const;
+  void add_inviters(TokenId verb, std::vector<ActorMention>& found) const;
   void add_slot(TokenId from, std::string_view slot, TokenId about, std::vector<ActorMention>& found) const;
   [[nodiscard]] std::vector<ActorMention> beside(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> brokers(TokenId t) const;

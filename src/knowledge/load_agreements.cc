@@ -46,7 +46,7 @@ void load_instruments(Knowledge& knowledge, const std::string& bytes, Problems& 
 }
 
 bool is_step_slot(const Knowledge& knowledge, const std::string& slot) {
-  static const std::set<std::string> kOwn = {"subj", "obj", "iobj", "comp", "prt", "head", "case"};
+  static const std::set<std::string> kOwn = {"subj", "obj", "iobj", "comp", "prt", "head", "case", "above"};
   return kOwn.contains(slot) || knowledge.in_set("grammar_preposition", slot.substr(0, slot.find('_')));
 }
 
@@ -57,9 +57,20 @@ std::vector<std::string> parse_slots(const Knowledge& knowledge, const std::stri
   for (const std::string& slot : slots) {
     if (!is_step_slot(knowledge, slot))
       problems.add(table.file, row.line,
-                   "expected subj, obj, iobj, comp, prt, head, case or a preposition, found '" + slot + "'");
+                   "expected subj, obj, iobj, comp, prt, head, case, above or a preposition, found '" + slot + "'");
   }
   return slots;
+}
+
+// "Wrote off a treaty" before "wrote a treaty": the row that asks for more is tried first.
+void order_steps(Knowledge& knowledge) {
+  const auto asks = [&](std::int32_t row) {  // for words; "with" alone asks for none
+    const auto& where = knowledge.steps[static_cast<std::size_t>(row)].where;
+    return std::count_if(where.begin(), where.end(), [](const auto& condition) { return !condition.second.empty(); });
+  };
+  for (auto& [word, rows] : knowledge.steps_of) {
+    std::stable_sort(rows.begin(), rows.end(), [&](std::int32_t a, std::int32_t b) { return asks(a) > asks(b); });
+  }
 }
 
 void load_steps(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
@@ -105,6 +116,7 @@ void load_steps(Knowledge& knowledge, const std::string& bytes, Problems& proble
     }
     knowledge.steps.push_back(std::move(step));
   }
+  order_steps(knowledge);
 }
 
 }  // namespace
