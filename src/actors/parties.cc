@@ -35,6 +35,7 @@ std::vector<ActorMention> Resolver::describe_plain(const Phrase& phrase) {
       if (state == nullptr) continue;
       ActorMention mention = state_mention(phrase, *state, kind, via);
       if (kind == ActorMention::Kind::kPeople && is_kin(*match)) live_there(phrase, mention);
+      mention.whole = kind == ActorMention::Kind::kPeople && is_whole_people(phrase, *state);
       return {mention};
     }
     // "Mesa signed", after Carlos Mesa was named: no town of that name.
@@ -52,6 +53,19 @@ std::vector<ActorMention> Resolver::describe_plain(const Phrase& phrase) {
 bool Resolver::is_kin(const NameMatch& match) const {
   return match.first > 0 && tree_.sentence(match.first - 1) == tree_.sentence(match.first) &&
          knowledge_.in_set("grammar_ethnic", tree_.folded(match.first - 1));
+}
+
+// "the Peruvians", with no word that says which of them: those of a state that others deal with.
+bool Resolver::is_whole_people(const Phrase& phrase, const State& state) const {
+  const auto own = knowledge_.state_of_code.find(state.code);
+  const bool region = own == knowledge_.state_of_code.end() ||
+                      &knowledge_.states[static_cast<std::size_t>(own->second)] != &state;
+  if (region || phrase.head_match->first == 0) return false;
+  const TokenId before = phrase.head_match->first - 1;
+  if (tree_.sentence(before) != tree_.sentence(phrase.head) || tree_.folded(before) != "the") return false;
+  return std::none_of(tree_.children(phrase.head).begin(), tree_.children(phrase.head).end(), [&](TokenId c) {
+    return tree_.is_any(c, {"amod", "compound", "nummod", "nmod", "nmod:poss", "acl", "acl:relcl"});
+  });
 }
 
 // They are of the state whose they are, or where they live, if it is told.

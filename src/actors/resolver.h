@@ -52,6 +52,7 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> lying_there(TokenId place);
   [[nodiscard]] bool is_kin(const NameMatch& match) const;
   void live_there(const Phrase& phrase, ActorMention& mention);
+  [[nodiscard]] bool is_whole_people(const Phrase& phrase, const State& state) const;
 
   // persons.cc
   [[nodiscard]] std::vector<ActorMention> describe_titled(const Phrase& phrase, const Title& title, bool plural);

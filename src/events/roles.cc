@@ -78,12 +78,26 @@ bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) cons
   return by == "to" || by == "from" || knowledge_.in_set("grammar_place", by);
 }
 
+// "behind the Sudanese army", asked for whose the thing is: the army itself, that is no thing.
+TokenId FrameFinder::party_over(TokenId filler) const {
+  const TokenId noun = tree_.head(filler);
+  const bool modifies = tree_.is_any(filler, {"amod", "compound", "nmod:poss"}) ||
+                        (tree_.is(filler, "nmod") && preposition(tree_, filler) == "of");
+  if (!modifies || noun < 0) return filler;
+  const ActorMention* party = actors_.mention(noun);
+  const ActorMention* owner = actors_.mention(filler);
+  const bool known = party != nullptr && owner != nullptr && is_party(*party) && party->actor.code.has_value() &&
+                     !party->guessed && party->actor.code == owner->actor.code;
+  return known ? noun : filler;
+}
+
 std::vector<ActorMention> FrameFinder::first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
                                                     const std::vector<ActorMention>& taken) const {
   for (const SlotPath& path : paths) {
     std::vector<ActorMention> found;
-    for (const TokenId filler : slot(match, path)) {
+    for (TokenId filler : slot(match, path)) {
       if (&paths == &match.frame->recipient && stands_for_thing(match, filler)) continue;
+      if (&paths == &match.frame->recipient && path.size() > 1) filler = party_over(filler);
       std::vector<ActorMention> mentions = owner ? actors_.parties_or_owner(filler) : actors_.parties(filler);
       if (&paths == &match.frame->recipient) take_owner_beside(match, filler, mentions);
       if (!owner) keep_parties(mentions);
@@ -119,6 +133,28 @@ void FrameFinder::settle_sector(const std::string& type, ActorMention& mention) 
   if ((person || thing) && !mention.actor.sector.has_value() && mention.actor.country.has_value())
     mention.actor.sector = type == "ASSAULT" || type == "COERCE" ? "CVL" : person ? mention.actor.sector : "GOV";
   if (mention.kind == MentionKind::kPlace && type == "CONSULT") mention.actor.sector = "GOV";
+}
+
+// "The Peruvians accused the Chileans": who deals with states is one; who shoots is its army, who is shot at or marches
+// are people.
+void FrameFinder::settle_whole_peoples(FrameMatch& match) const {
+  const std::string& type = match.frame->type;
+  const bool force = type == "ASSAULT";
+  if (type == "PROTEST") return;
+  const auto settle = [&](ActorMention& mention) {
+    const auto row = knowledge_.state_of_code.find(mention.actor.code.value_or(""));
+    if (!mention.whole || row == knowledge_.state_of_code.end()) return;
+    const State& state = knowledge_.states[static_cast<std::size_t>(row->second)];
+    mention.actor.sector = force ? "MIL" : state.sector;
+    if (force) return;
+    mention.kind = MentionKind::kState;
+    mention.actor.name = state.name;
+    mention.actor.type = "state";
+  };
+  for (ActorMention& mention : match.actor) settle(mention);
+  const bool taken = match.frame->mode == "deport" || match.frame->mode == "arrest" || match.frame->mode == "abduct";
+  if (force || taken) return;
+  for (ActorMention& mention : match.recipient) settle(mention);
 }
 
 // Who is hit or held and has no state of his own: that of the place, or of the side that is struck. Where a crowd
@@ -334,6 +370,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
   for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);
+  settle_whole_peoples(match);
   states_.settle(match);
   for (const auto& [role, path] : frame.others) {
     for (const TokenId filler : slot(match, path)) {
