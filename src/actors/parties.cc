@@ -161,13 +161,40 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
   mention.kind = body ? ActorMention::Kind::kGroup : ActorMention::Kind::kOther;
   if (body) mention.actor.type = "organisation";
   mention.confidence = kThing;
-  const std::string sector = sector_of_thing(tree_.lemma(phrase.head));
+  const std::string sector = sector_of_thing(phrase, whose);
   if (!sector.empty()) mention.actor.sector = sector;
   return {mention};
 }
 
+// "a camp of the rebels", "a police post": theirs, whatever it is.
+std::string Resolver::sector_of_holder(const Phrase& phrase, const std::vector<ActorMention>& whose) const {
+  const bool group = whose.size() == 1 && whose[0].kind == ActorMention::Kind::kGroup;
+  if (group && whose[0].actor.sector.has_value()) return *whose[0].actor.sector;
+  for (const NameMatch* match : phrase.matches) {
+    const NameEntry* title = match->covers(phrase.head) ? nullptr : match->entry(Kind::kTitle);
+    if (title == nullptr || !tree_.is(match->last, "compound") || tree_.head(match->last) != phrase.head) continue;
+    const Title& holder = row_of(knowledge_.titles, *title);
+    if (holder.kind == TitleKind::kAgent || holder.kind == TitleKind::kBody) return holder.sector;
+  }
+  return "";
+}
+
+// "a cargo ship", "a railway station", "a lorry": by one of these words no army's and no police's.
+std::string Resolver::sector_of_civil_thing(const Phrase& phrase) const {
+  if (knowledge_.in_set("business_targets", tree_.lemma(phrase.head))) return "BUS";
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (!tree_.is_any(c, {"amod", "compound"})) continue;
+    if (knowledge_.in_set("business_modifiers", tree_.lemma(c))) return "BUS";
+    if (knowledge_.in_set("civil_modifiers", tree_.lemma(c))) return "CVL";
+  }
+  return "";
+}
+
 // Tanks are an army's, an embassy is a government's; of other things their names say nothing.
-std::string Resolver::sector_of_thing(const std::string& lemma) const {
+std::string Resolver::sector_of_thing(const Phrase& phrase, const std::vector<ActorMention>& whose) const {
+  const std::string& lemma = tree_.lemma(phrase.head);
+  if (std::string sector = sector_of_civil_thing(phrase); !sector.empty()) return sector;
+  if (std::string sector = sector_of_holder(phrase, whose); !sector.empty()) return sector;
   if (knowledge_.in_set("military_targets", lemma)) return "MIL";
   if (knowledge_.in_set("government_targets", lemma)) return "GOV";
   return knowledge_.in_set("police_targets", lemma) ? "COP" : "";

@@ -49,6 +49,7 @@ class Resolver {
   [[nodiscard]] const Title* title_in(const Phrase& phrase, bool& plural) const;
   [[nodiscard]] const NameEntry* organisation_in(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> owners(const Phrase& phrase);  // states and organisations that modify it
+  [[nodiscard]] bool only_backs(const NameMatch& match) const;
   [[nodiscard]] std::vector<ActorMention> lying_there(TokenId place);
   [[nodiscard]] bool is_kin(const NameMatch& match) const;
   void live_there(const Phrase& phrase, ActorMention& mention);
@@ -114,7 +115,9 @@ class Resolver {
   [[nodiscard]] ActorMention organisation_mention(const Phrase& phrase, const Organisation& organisation) const;
   [[nodiscard]] ActorMention group_mention(const Phrase& phrase, const Group& group) const;
   [[nodiscard]] ActorMention place_mention(const Phrase& phrase, const PlaceEntry& place) const;
-  [[nodiscard]] std::string sector_of_thing(const std::string& lemma) const;
+  [[nodiscard]] std::string sector_of_holder(const Phrase& phrase, const std::vector<ActorMention>& whose) const;
+  [[nodiscard]] std::string sector_of_civil_thing(const Phrase& phrase) const;
+  [[nodiscard]] std::string sector_of_thing(const Phrase& phrase, const std::vector<ActorMention>& whose) const;
 
   // memory.cc
   void remember(TokenId t);

@@ -30,6 +30,14 @@ std::string last_words(const std::string& text, int count) {
   return begin == std::string::npos ? words : words.substr(begin + 1);
 }
 
+// "cost nine soldiers their lives": the soldiers.
+void drop_things_beside_parties(std::vector<ActorMention>& mentions) {
+  if (std::none_of(mentions.begin(), mentions.end(), is_party)) return;
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
+                                [](const ActorMention& m) { return m.kind == MentionKind::kOther; }),
+                 mentions.end());
+}
+
 void keep_parties(std::vector<ActorMention>& mentions) {
   mentions.erase(std::remove_if(mentions.begin(), mentions.end(), [](const ActorMention& m) { return !is_party(m); }),
                  mentions.end());
@@ -50,8 +58,8 @@ bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) cons
                (type != "REJECT" || m.actor.sector == part->actor.sector || !part->actor.sector);
       }))
     return true;
-  // "moved four thousand men", "put the garrison on alert": what is moved.
-  const bool moves = type == "MOBILIZE" && tree_.is(filler, "obj");
+  // "moved four thousand men", "the garrison was put on alert": what is moved.
+  const bool moves = type == "MOBILIZE" && tree_.is_any(filler, {"obj", "nsubj:pass"});
   if (moves) {
     const ActorMention* moved = actors_.mention(filler);
     if (moved != nullptr && (moved->actor.sector == "MIL" || moved->unsaid)) return true;
@@ -161,7 +169,7 @@ void FrameFinder::settle_whole_peoples(FrameMatch& match) const {
 // stands or troops go is no party.
 void FrameFinder::settle_states(FrameMatch& match) const {
   const std::string& type = match.frame->type;
-  if (type == "PROTEST" || type == "MOBILIZE" || type == "THREATEN") {
+  if (type == "PROTEST" || type == "MOBILIZE" || type == "THREATEN" || type == "RETREAT") {
     match.recipient.erase(std::remove_if(match.recipient.begin(), match.recipient.end(),
                                          [](const ActorMention& m) { return m.kind == MentionKind::kPlace; }),
                           match.recipient.end());
@@ -368,6 +376,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_within(match);
   if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_apposition(match);
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
+  drop_things_beside_parties(match.recipient);
   for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);
   settle_whole_peoples(match);

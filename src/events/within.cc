@@ -31,7 +31,7 @@ void FrameFinder::fill_from_within(FrameMatch& match) const {
   const bool friendly = quad == kVerbalCooperation || quad == kMaterialCooperation;
   // "is willing to withdraw its troops from Y": what is its own receives nothing.
   const bool own_things =
-      friendly && std::all_of(match.recipient.begin(), match.recipient.end(), [&](const ActorMention& m) {
+      (friendly || match.frame->type == "SANCTION") && std::all_of(match.recipient.begin(), match.recipient.end(), [&](const ActorMention& m) {
         const bool own = is_own(match, m) ? !m.guessed : !m.actor.code.has_value() && has_owner_pronoun(m);
         return own && (m.kind == MentionKind::kOther || m.kind == MentionKind::kGroup);
       });
