@@ -58,8 +58,8 @@ bool Resolver::is_kin(const NameMatch& match) const {
 // "the Peruvians", with no word that says which of them: those of a state that others deal with.
 bool Resolver::is_whole_people(const Phrase& phrase, const State& state) const {
   const auto own = knowledge_.state_of_code.find(state.code);
-  const bool region = own == knowledge_.state_of_code.end() ||
-                      &knowledge_.states[static_cast<std::size_t>(own->second)] != &state;
+  const bool region =
+      own == knowledge_.state_of_code.end() || &knowledge_.states[static_cast<std::size_t>(own->second)] != &state;
   if (region || phrase.head_match->first == 0) return false;
   const TokenId before = phrase.head_match->first - 1;
   if (tree_.sentence(before) != tree_.sentence(phrase.head) || tree_.folded(before) != "the") return false;

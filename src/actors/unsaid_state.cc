@@ -225,7 +225,8 @@ std::string Resolver::state_as_place(TokenId t) const {
                          phrases_.match_of(tree_.head(w)) == nullptr &&
                          knowledge_.in_set("grammar_place", preposition(tree_, tree_.head(w)));
     // "in Lima's Barranco district"
-    const bool owns_place = tree_.is(w, "nmod:poss") && knowledge_.in_set("grammar_place", preposition(tree_, tree_.head(w))) &&
+    const bool owns_place = tree_.is(w, "nmod:poss") &&
+                            knowledge_.in_set("grammar_place", preposition(tree_, tree_.head(w))) &&
                             phrases_.match_of(tree_.head(w)) == nullptr;
     if (!part_of && !owns_place && !knowledge_.in_set("grammar_place", by)) continue;
     // "a rights group in Norway", "a spokesman in Lisbon": where somebody sits is not where it happens.
@@ -235,8 +236,9 @@ std::string Resolver::state_as_place(TokenId t) const {
     // But an embassy is what a crowd stands before.
     const bool embassy = knowledge_.in_set("grammar_embassy", head >= 0 ? tree_.lemma(head) : "");
     const bool body = title != nullptr && row_of(knowledge_.titles, *title).kind != TitleKind::kAgent && !embassy;
-    const bool seat = of != nullptr && !embassy && (body || of->entry(Kind::kOrganisation) != nullptr ||
-                                        of->entry(Kind::kGroup) != nullptr || of->entry(Kind::kHolder) != nullptr);
+    const bool seat = of != nullptr && !embassy &&
+                      (body || of->entry(Kind::kOrganisation) != nullptr || of->entry(Kind::kGroup) != nullptr ||
+                       of->entry(Kind::kHolder) != nullptr);
     if (!seat) return state;
   }
   return "";

@@ -139,9 +139,10 @@ void Clauses::add_prepositional(TokenId trigger, std::string_view slot, std::vec
   if (out.empty()) add_from_relative(trigger, slot, out);
 }
 
-// "the sanctions it had imposed on X": by way of a clause of which the noun is the object, and not "on which it agreed".
+// "the sanctions it had imposed on X": by way of a clause of which the noun is the object, and not "on which it
+// agreed".
 void Clauses::add_from_relative(TokenId noun, std::string_view slot, std::vector<TokenId>& out) const {
-  if (slot != "on" && slot != "against" && slot != "upon") return;
+  if (slot != "on" && slot != "against" && slot != "upon" && slot != "with") return;
   for (const TokenId c : tree_.children(noun)) {
     if (!tree_.is(c, "acl:relcl") || !is_verb(c) || passive(c) || own_subject(c) < 0) continue;
     const std::vector<TokenId> object = fill(c, "obj");

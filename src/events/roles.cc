@@ -9,6 +9,7 @@ namespace {
 
 using MentionKind = ActorMention::Kind;
 
+constexpr std::size_t kMaxPlacesTold = 8;
 constexpr double kOfPlace = 0.7;  // whose state is only that of the place
 constexpr double kByType = 0.85;  // in no slot of the frame: no surer than with nobody there
 
@@ -192,7 +193,11 @@ void FrameFinder::settle_states(FrameMatch& match) const {
       continue;
     }
     bool own = false;
-    const std::string state = state_of_held(match, mention, own);
+    std::string state = state_of_held(match, mention, own);
+    if (const std::string told = own ? "" : state_of_place_told(match, mention); !told.empty()) {
+      state = told;
+      own = true;
+    }
     mention.unsaid = mention.unsaid && !own;
     if (state.empty() || state == mention.actor.country) continue;
     mention.actor.code = mention.actor.country = state;
@@ -239,7 +244,7 @@ std::string FrameFinder::state_of_held(const FrameMatch& match, const ActorMenti
   bool police = false;
   for (const ActorMention& m : match.actor) {
     if (doer.empty() && !m.guessed) doer = m.actor.country.value_or("");
-    army = army || m.actor.sector == "MIL";
+    army = army || m.actor.sector == "MIL" || m.kind == MentionKind::kState;
     police = police || m.actor.sector == "COP" || m.actor.sector == "SPY";
   }
   const bool abroad = match.frame->mode == "deport";
@@ -253,6 +258,30 @@ std::string FrameFinder::state_of_held(const FrameMatch& match, const ActorMenti
   const std::string state = actors_.likely_state(
       match.trigger, type == "ASSAULT" && army && !at_home(mention) && !in_hand(match) ? doer : "");
   return state.empty() ? doer : state;
+}
+
+// "killed nine people at a mosque in X": who lives there, by the words of the act itself. An army may be from
+// elsewhere.
+std::string FrameFinder::state_of_place_told(const FrameMatch& match, const ActorMention& mention) const {
+  const bool people = mention.kind == MentionKind::kGroup || mention.kind == MentionKind::kOther;
+  if (match.frame->type != "ASSAULT" || !people || mention.actor.sector == "MIL") return "";
+  std::vector<TokenId> around = {match.trigger};
+  for (const TokenId word : match.words) {
+    if (mention.actor.span.contains(tree_.span(word, word))) around.push_back(word);
+  }
+  for (std::size_t i = 0; i < around.size() && i < kMaxPlacesTold; ++i) {
+    for (const TokenId c : tree_.children(around[i])) {
+      if (!tree_.is_any(c, {"obl", "nmod"}) || !knowledge_.in_set("grammar_place", preposition(tree_, c))) continue;
+      const ActorMention* place = actors_.mention(c);
+      const bool told = place != nullptr && place->actor.country.has_value() && !place->unsaid && !place->guessed;
+      // "in the capital": of whatever state was told before.
+      const bool named = told && fold_case(place->actor.text.substr(0, 1)) != place->actor.text.substr(0, 1);
+      if (named && place->kind != MentionKind::kGroup && place->kind != MentionKind::kPerson)
+        return *place->actor.country;
+      around.push_back(c);  // "at a mosque in X"
+    }
+  }
+  return "";
 }
 
 // Who is tortured, beaten or raped is in the hands of who does it, most often at home.
