@@ -67,6 +67,7 @@ class Resolver {
   [[nodiscard]] ActorMention holder_mention(const Phrase& phrase, const OfficeHolder& holder,
                                             const std::string& via) const;
   [[nodiscard]] const Title* body_of(const Phrase& phrase, const Title& title) const;
+  [[nodiscard]] bool police_before(TokenId t) const;
   [[nodiscard]] std::string sector_of(const Phrase& phrase, const Title& title) const;
   [[nodiscard]] bool is_former(TokenId head) const;
   void give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, ActorMention& known) const;

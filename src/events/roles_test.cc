@@ -71,6 +71,14 @@ TEST_F(RolesTest, AThingIsOfTheSectorOfItsHolders) {
               ElementsAre("ASSAULT: CHL MIL > PER CVL"));
 }
 
+TEST_F(RolesTest, OfficersAreSoldiersUnlessPoliceWereTold) {
+  EXPECT_THAT(shelled("Peruvian Peruvian ADJ JJ 5 amod\nofficers officer NOUN NNS 3 obj Number=Plur\n"),
+              ElementsAre("ASSAULT: CHL MIL > PER MIL"));
+  EXPECT_THAT(shelled("police police NOUN NN 3 obj\nand and CCONJ CC 7 cc\nPeruvian Peruvian ADJ JJ 7 amod\n"
+                      "officers officer NOUN NNS 4 conj Number=Plur\n"),
+              ElementsAre(::testing::EndsWith("PER COP")));
+}
+
 TEST_F(RolesTest, WhoIsHitLivesWhereItIsToldToHappen) {
   EXPECT_THAT(shelled("a a DET DT 5 det\nhouse house NOUN NN 3 obj\nin in ADP IN 7 case\nPeru Peru PROPN NNP 3 obl\n"),
               ElementsAre("ASSAULT: CHL MIL > PER CVL"));
