@@ -172,7 +172,8 @@ std::string Resolver::sector_of_holder(const Phrase& phrase, const std::vector<A
   if (group && whose[0].actor.sector.has_value()) return *whose[0].actor.sector;
   for (const NameMatch* match : phrase.matches) {
     const NameEntry* title = match->covers(phrase.head) ? nullptr : match->entry(Kind::kTitle);
-    if (title == nullptr || !tree_.is(match->last, "compound") || tree_.head(match->last) != phrase.head) continue;
+    if (title == nullptr || !tree_.is_any(match->last, {"compound", "amod"}) || tree_.head(match->last) != phrase.head)
+      continue;
     const Title& holder = row_of(knowledge_.titles, *title);
     if (holder.kind == TitleKind::kAgent || holder.kind == TitleKind::kBody) return holder.sector;
   }
