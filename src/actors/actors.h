@@ -37,6 +37,7 @@ struct ActorMention {
   const PlaceEntry* where = nullptr;  // of a capital or a place that the gazetteer has
   bool guessed = false;               // its state is only that of the place or of the article
   bool unsaid = false;                // its own words name no state
+  bool whole = false;                 // "the Peruvians": all of a people, and as a rule their government
   double confidence = 1;              // of the resolution
 };
 

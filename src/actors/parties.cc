@@ -35,6 +35,7 @@ std::vector<ActorMention> Resolver::describe_plain(const Phrase& phrase) {
       if (state == nullptr) continue;
       ActorMention mention = state_mention(phrase, *state, kind, via);
       if (kind == ActorMention::Kind::kPeople && is_kin(*match)) live_there(phrase, mention);
+      mention.whole = kind == ActorMention::Kind::kPeople && is_whole_people(phrase, *state);
       return {mention};
     }
     // "Mesa signed", after Carlos Mesa was named: no town of that name.
@@ -52,6 +53,19 @@ std::vector<ActorMention> Resolver::describe_plain(const Phrase& phrase) {
 bool Resolver::is_kin(const NameMatch& match) const {
   return match.first > 0 && tree_.sentence(match.first - 1) == tree_.sentence(match.first) &&
          knowledge_.in_set("grammar_ethnic", tree_.folded(match.first - 1));
+}
+
+// "the Peruvians", with no word that says which of them: those of a state that others deal with.
+bool Resolver::is_whole_people(const Phrase& phrase, const State& state) const {
+  const auto own = knowledge_.state_of_code.find(state.code);
+  const bool region =
+      own == knowledge_.state_of_code.end() || &knowledge_.states[static_cast<std::size_t>(own->second)] != &state;
+  if (region || phrase.head_match->first == 0) return false;
+  const TokenId before = phrase.head_match->first - 1;
+  if (tree_.sentence(before) != tree_.sentence(phrase.head) || tree_.folded(before) != "the") return false;
+  return std::none_of(tree_.children(phrase.head).begin(), tree_.children(phrase.head).end(), [&](TokenId c) {
+    return tree_.is_any(c, {"amod", "compound", "nummod", "nmod", "nmod:poss", "acl", "acl:relcl"});
+  });
 }
 
 // They are of the state whose they are, or where they live, if it is told.
@@ -147,13 +161,41 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
   mention.kind = body ? ActorMention::Kind::kGroup : ActorMention::Kind::kOther;
   if (body) mention.actor.type = "organisation";
   mention.confidence = kThing;
-  const std::string sector = sector_of_thing(tree_.lemma(phrase.head));
+  const std::string sector = sector_of_thing(phrase, whose);
   if (!sector.empty()) mention.actor.sector = sector;
   return {mention};
 }
 
+// "a camp of the rebels", "a police post": theirs, whatever it is.
+std::string Resolver::sector_of_holder(const Phrase& phrase, const std::vector<ActorMention>& whose) const {
+  const bool group = whose.size() == 1 && whose[0].kind == ActorMention::Kind::kGroup;
+  if (group && whose[0].actor.sector.has_value()) return *whose[0].actor.sector;
+  for (const NameMatch* match : phrase.matches) {
+    const NameEntry* title = match->covers(phrase.head) ? nullptr : match->entry(Kind::kTitle);
+    if (title == nullptr || !tree_.is_any(match->last, {"compound", "amod"}) || tree_.head(match->last) != phrase.head)
+      continue;
+    const Title& holder = row_of(knowledge_.titles, *title);
+    if (holder.kind == TitleKind::kAgent || holder.kind == TitleKind::kBody) return holder.sector;
+  }
+  return "";
+}
+
+// "a cargo ship", "a railway station", "a lorry": by one of these words no army's and no police's.
+std::string Resolver::sector_of_civil_thing(const Phrase& phrase) const {
+  if (knowledge_.in_set("business_targets", tree_.lemma(phrase.head))) return "BUS";
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (!tree_.is_any(c, {"amod", "compound"})) continue;
+    if (knowledge_.in_set("business_modifiers", tree_.lemma(c))) return "BUS";
+    if (knowledge_.in_set("civil_modifiers", tree_.lemma(c))) return "CVL";
+  }
+  return "";
+}
+
 // Tanks are an army's, an embassy is a government's; of other things their names say nothing.
-std::string Resolver::sector_of_thing(const std::string& lemma) const {
+std::string Resolver::sector_of_thing(const Phrase& phrase, const std::vector<ActorMention>& whose) const {
+  const std::string& lemma = tree_.lemma(phrase.head);
+  if (std::string sector = sector_of_civil_thing(phrase); !sector.empty()) return sector;
+  if (std::string sector = sector_of_holder(phrase, whose); !sector.empty()) return sector;
   if (knowledge_.in_set("military_targets", lemma)) return "MIL";
   if (knowledge_.in_set("government_targets", lemma)) return "GOV";
   return knowledge_.in_set("police_targets", lemma) ? "COP" : "";

@@ -14,6 +14,7 @@ constexpr double kSameName = 0.95;  // a name that was told before
 constexpr double kSameWord = 0.8;   // "the marines", after those of a state
 constexpr double kDomestic = 0.7;   // "the army", with nobody's name
 constexpr double kLocal = 0.6;      // "protesters", with nobody's name
+constexpr const char* kPolice = "COP";
 constexpr double kOfArticle = 0.5;  // somebody of whom nothing is said
 
 bool is_office(const Title& title) { return title.kind == TitleKind::kOffice || title.kind == TitleKind::kCounterpart; }
@@ -33,7 +34,19 @@ const Title* Resolver::body_of(const Phrase& phrase, const Title& title) const {
   return nullptr;
 }
 
+// "Riot police fired gas, and two officers were hurt": of the police, where the sentence told of them before.
+bool Resolver::police_before(TokenId t) const {
+  for (TokenId at = t - 1; at >= 0 && tree_.sentence(at) == tree_.sentence(t); --at) {
+    const NameMatch* match = phrases_.match_of(at);
+    const NameEntry* entry = match == nullptr ? nullptr : match->entry(Kind::kTitle);
+    if (entry == nullptr && match != nullptr) entry = match->entry(Kind::kTitlePlural);
+    if (entry != nullptr && row_of(knowledge_.titles, *entry).sector == kPolice) return true;
+  }
+  return false;
+}
+
 std::string Resolver::sector_of(const Phrase& phrase, const Title& title) const {
+  if (knowledge_.in_set("officers_of_any_force", title.title) && police_before(phrase.head)) return kPolice;
   const Title* body = body_of(phrase, title);
   return body == nullptr ? title.sector : body->sector;
 }

@@ -227,7 +227,7 @@ std::vector<ActorMention> Resolver::owners(const Phrase& phrase) {
       return entry.kind != Kind::kTitle && entry.kind != Kind::kTitlePlural && entry.kind != Kind::kHolder &&
              entry.kind != Kind::kHolderShort;
     });
-    if (!owner || is_kin(*match)) continue;
+    if (!owner || is_kin(*match) || only_backs(*match)) continue;
     if (phrase.name.has_value() && phrase.name->first <= t && t <= phrase.name->second) continue;
     // The word of the match that the others hang from carries the conjuncts.
     TokenId top = t;
@@ -252,10 +252,17 @@ std::vector<ActorMention> Resolver::owners(const Phrase& phrase) {
       if (title != nullptr && title->covers(c)) continue;  // "head of state"
       const std::string of = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
       if (of == "of" || of == "for" || of == "from") add(parties(c));
-      if (knowledge_.in_set("grammar_place", of)) add(lying_there(c));
+      if (found.empty() && knowledge_.in_set("grammar_place", of)) add(lying_there(c));
     }
   }
   return found;
+}
+
+// "Rwanda-backed rebels", "Libyan-trained fighters": of another state, most often, than the one that backs them.
+bool Resolver::only_backs(const NameMatch& match) const {
+  const TokenId participle = tree_.head(match.last);
+  return participle == match.last + 2 && tree_.folded(match.last + 1) == "-" && tree_.is(participle, "amod") &&
+         knowledge_.in_set("backing_participles", tree_.lemma(participle));
 }
 
 // "villagers in Peru": of where somebody is, the state alone says who he is.

@@ -49,9 +49,11 @@ class Resolver {
   [[nodiscard]] const Title* title_in(const Phrase& phrase, bool& plural) const;
   [[nodiscard]] const NameEntry* organisation_in(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> owners(const Phrase& phrase);  // states and organisations that modify it
+  [[nodiscard]] bool only_backs(const NameMatch& match) const;
   [[nodiscard]] std::vector<ActorMention> lying_there(TokenId place);
   [[nodiscard]] bool is_kin(const NameMatch& match) const;
   void live_there(const Phrase& phrase, ActorMention& mention);
+  [[nodiscard]] bool is_whole_people(const Phrase& phrase, const State& state) const;
 
   // persons.cc
   [[nodiscard]] std::vector<ActorMention> describe_titled(const Phrase& phrase, const Title& title, bool plural);
@@ -65,6 +67,7 @@ class Resolver {
   [[nodiscard]] ActorMention holder_mention(const Phrase& phrase, const OfficeHolder& holder,
                                             const std::string& via) const;
   [[nodiscard]] const Title* body_of(const Phrase& phrase, const Title& title) const;
+  [[nodiscard]] bool police_before(TokenId t) const;
   [[nodiscard]] std::string sector_of(const Phrase& phrase, const Title& title) const;
   [[nodiscard]] bool is_former(TokenId head) const;
   void give_title(const Phrase& phrase, const Title& title, const OfficeHolder& holder, ActorMention& known) const;
@@ -113,7 +116,9 @@ class Resolver {
   [[nodiscard]] ActorMention organisation_mention(const Phrase& phrase, const Organisation& organisation) const;
   [[nodiscard]] ActorMention group_mention(const Phrase& phrase, const Group& group) const;
   [[nodiscard]] ActorMention place_mention(const Phrase& phrase, const PlaceEntry& place) const;
-  [[nodiscard]] std::string sector_of_thing(const std::string& lemma) const;
+  [[nodiscard]] std::string sector_of_holder(const Phrase& phrase, const std::vector<ActorMention>& whose) const;
+  [[nodiscard]] std::string sector_of_civil_thing(const Phrase& phrase) const;
+  [[nodiscard]] std::string sector_of_thing(const Phrase& phrase, const std::vector<ActorMention>& whose) const;
 
   // memory.cc
   void remember(TokenId t);

@@ -84,7 +84,7 @@ std::optional<ActorMention> Resolver::target(TokenId t) {
   const std::string state = whose.empty() ? "" : whose[0].actor.country.value_or("");
   // Without a word for it whose it is depends on who strikes: likely_state() tells.
   if (!state.empty()) mention.actor.code = mention.actor.country = state;
-  const std::string sector = sector_of_thing(tree_.lemma(t));
+  const std::string sector = sector_of_thing(phrase, whose);
   mention.actor.sector = sector.empty() ? "CVL" : sector;
   return mention;
 }
@@ -232,7 +232,11 @@ std::string Resolver::state_as_place(TokenId t) const {
     const bool part_of = by == "of" && tree_.is(w, "nmod") && tree_.has_upos(tree_.head(w), {"NOUN"}) &&
                          phrases_.match_of(tree_.head(w)) == nullptr &&
                          knowledge_.in_set("grammar_place", preposition(tree_, tree_.head(w)));
-    if (!part_of && !knowledge_.in_set("grammar_place", by)) continue;
+    // "in Lima's Barranco district"
+    const bool owns_place = tree_.is(w, "nmod:poss") &&
+                            knowledge_.in_set("grammar_place", preposition(tree_, tree_.head(w))) &&
+                            phrases_.match_of(tree_.head(w)) == nullptr;
+    if (!part_of && !owns_place && !knowledge_.in_set("grammar_place", by)) continue;
     // "a rights group in Norway", "a spokesman in Lisbon": where somebody sits is not where it happens.
     const TokenId head = tree_.is(w, "nmod") ? tree_.head(w) : -1;
     const NameMatch* of = head >= 0 ? phrases_.match_of(head) : nullptr;
@@ -240,8 +244,9 @@ std::string Resolver::state_as_place(TokenId t) const {
     // But an embassy is what a crowd stands before.
     const bool embassy = knowledge_.in_set("grammar_embassy", head >= 0 ? tree_.lemma(head) : "");
     const bool body = title != nullptr && row_of(knowledge_.titles, *title).kind != TitleKind::kAgent && !embassy;
-    const bool seat = of != nullptr && (body || of->entry(Kind::kOrganisation) != nullptr ||
-                                        of->entry(Kind::kGroup) != nullptr || of->entry(Kind::kHolder) != nullptr);
+    const bool seat = of != nullptr && !embassy &&
+                      (body || of->entry(Kind::kOrganisation) != nullptr || of->entry(Kind::kGroup) != nullptr ||
+                       of->entry(Kind::kHolder) != nullptr);
     if (!seat) return state;
   }
   return "";

@@ -136,6 +136,24 @@ void Clauses::add_prepositional(TokenId trigger, std::string_view slot, std::vec
       if (tree_.is(o, "obl") && preposition(tree_, o) == slot) out.push_back(o);
     }
   }
+  if (out.empty()) add_from_relative(trigger, slot, out);
+}
+
+// "the sanctions it had imposed on X": by way of a clause of which the noun is the object, and not "on which it
+// agreed".
+void Clauses::add_from_relative(TokenId noun, std::string_view slot, std::vector<TokenId>& out) const {
+  if (slot != "on" && slot != "against" && slot != "upon" && slot != "with") return;
+  for (const TokenId c : tree_.children(noun)) {
+    if (!tree_.is(c, "acl:relcl") || !is_verb(c) || passive(c) || own_subject(c) < 0) continue;
+    const std::vector<TokenId> object = fill(c, "obj");
+    const auto below = tree_.children(c);
+    const bool piped = std::any_of(below.begin(), below.end(),
+                                   [&](TokenId o) { return tree_.is(o, "obl") && resolve_relative(o, c) == noun; });
+    if (piped || std::find(object.begin(), object.end(), noun) == object.end()) continue;
+    for (const TokenId o : below) {
+      if (tree_.is(o, "obl") && preposition(tree_, o) == slot) out.push_back(o);
+    }
+  }
 }
 
 void Clauses::add_object(TokenId trigger, std::vector<TokenId>& out) const {

@@ -43,6 +43,7 @@ class Clauses {
   void add_object(TokenId verb, std::vector<TokenId>& out) const;  // of an active verb
   void add_receiver(TokenId verb, std::vector<TokenId>& out) const;
   void add_prepositional(TokenId trigger, std::string_view slot, std::vector<TokenId>& out) const;
+  void add_from_relative(TokenId noun, std::string_view slot, std::vector<TokenId>& out) const;
 
   const Tree& tree_;
 };

@@ -60,10 +60,14 @@ class FrameFinder {
   [[nodiscard]] bool leads_within(TokenId t, TokenId c) const;
   [[nodiscard]] bool is_own(const FrameMatch& match, const ActorMention& mention) const;
   void settle_states(FrameMatch& match) const;
+  void settle_whole_peoples(FrameMatch& match) const;
   [[nodiscard]] std::string state_of_held(const FrameMatch& match, const ActorMention& mention, bool& own) const;
+  [[nodiscard]] std::string state_of_place_told(const FrameMatch& match, const ActorMention& mention) const;
   [[nodiscard]] bool stands_for_thing(const FrameMatch& match, TokenId filler) const;
+  [[nodiscard]] bool is_addressed(const FrameMatch& match, TokenId filler) const;
   [[nodiscard]] bool only_hears(const FrameMatch& match, TokenId filler) const;
   [[nodiscard]] std::vector<ActorMention> receiver(FrameMatch& match) const;
+  [[nodiscard]] TokenId party_over(TokenId filler) const;
   void add_joined_before(FrameMatch& match) const;
   void fill_from_apposition(FrameMatch& match) const;
   void drop_bare_places(FrameMatch& match) const;

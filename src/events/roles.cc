@@ -9,6 +9,7 @@ namespace {
 
 using MentionKind = ActorMention::Kind;
 
+constexpr std::size_t kMaxPlacesTold = 8;
 constexpr double kOfPlace = 0.7;  // whose state is only that of the place
 constexpr double kByType = 0.85;  // in no slot of the frame: no surer than with nobody there
 
@@ -28,6 +29,14 @@ std::string last_words(const std::string& text, int count) {
   std::size_t begin = words.size();
   for (int i = 0; i < count && begin != std::string::npos && begin > 0; ++i) begin = words.rfind(' ', begin - 1);
   return begin == std::string::npos ? words : words.substr(begin + 1);
+}
+
+// "cost nine soldiers their lives": the soldiers.
+void drop_things_beside_parties(std::vector<ActorMention>& mentions) {
+  if (std::none_of(mentions.begin(), mentions.end(), is_party)) return;
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
+                                [](const ActorMention& m) { return m.kind == MentionKind::kOther; }),
+                 mentions.end());
 }
 
 void keep_parties(std::vector<ActorMention>& mentions) {
@@ -50,8 +59,8 @@ bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) cons
                (type != "REJECT" || m.actor.sector == part->actor.sector || !part->actor.sector);
       }))
     return true;
-  // "moved four thousand men", "put the garrison on alert": what is moved.
-  const bool moves = type == "MOBILIZE" && tree_.is(filler, "obj");
+  // "moved four thousand men", "the garrison was put on alert": what is moved.
+  const bool moves = type == "MOBILIZE" && tree_.is_any(filler, {"obj", "nsubj:pass"});
   if (moves) {
     const ActorMention* moved = actors_.mention(filler);
     if (moved != nullptr && (moved->actor.sector == "MIL" || moved->unsaid)) return true;
@@ -78,12 +87,26 @@ bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) cons
   return by == "to" || by == "from" || knowledge_.in_set("grammar_place", by);
 }
 
+// "behind the Sudanese army", asked for whose the thing is: the army itself, that is no thing.
+TokenId FrameFinder::party_over(TokenId filler) const {
+  const TokenId noun = tree_.head(filler);
+  const bool modifies = tree_.is_any(filler, {"amod", "compound", "nmod:poss"}) ||
+                        (tree_.is(filler, "nmod") && preposition(tree_, filler) == "of");
+  if (!modifies || noun < 0) return filler;
+  const ActorMention* party = actors_.mention(noun);
+  const ActorMention* owner = actors_.mention(filler);
+  const bool known = party != nullptr && owner != nullptr && is_party(*party) && party->actor.code.has_value() &&
+                     !party->guessed && party->actor.code == owner->actor.code;
+  return known ? noun : filler;
+}
+
 std::vector<ActorMention> FrameFinder::first_filled(FrameMatch& match, const std::vector<SlotPath>& paths, bool owner,
                                                     const std::vector<ActorMention>& taken) const {
   for (const SlotPath& path : paths) {
     std::vector<ActorMention> found;
-    for (const TokenId filler : slot(match, path)) {
+    for (TokenId filler : slot(match, path)) {
       if (&paths == &match.frame->recipient && stands_for_thing(match, filler)) continue;
+      if (&paths == &match.frame->recipient && path.size() > 1) filler = party_over(filler);
       std::vector<ActorMention> mentions = owner ? actors_.parties_or_owner(filler) : actors_.parties(filler);
       if (&paths == &match.frame->recipient) take_owner_beside(match, filler, mentions);
       if (!owner) keep_parties(mentions);
@@ -121,11 +144,33 @@ void FrameFinder::settle_sector(const std::string& type, ActorMention& mention) 
   if (mention.kind == MentionKind::kPlace && type == "CONSULT") mention.actor.sector = "GOV";
 }
 
+// "The Peruvians accused the Chileans": who deals with states is one; who shoots is its army, who is shot at or marches
+// are people.
+void FrameFinder::settle_whole_peoples(FrameMatch& match) const {
+  const std::string& type = match.frame->type;
+  const bool force = type == "ASSAULT";
+  if (type == "PROTEST") return;
+  const auto settle = [&](ActorMention& mention) {
+    const auto row = knowledge_.state_of_code.find(mention.actor.code.value_or(""));
+    if (!mention.whole || row == knowledge_.state_of_code.end()) return;
+    const State& state = knowledge_.states[static_cast<std::size_t>(row->second)];
+    mention.actor.sector = force ? "MIL" : state.sector;
+    if (force) return;
+    mention.kind = MentionKind::kState;
+    mention.actor.name = state.name;
+    mention.actor.type = "state";
+  };
+  for (ActorMention& mention : match.actor) settle(mention);
+  const bool taken = match.frame->mode == "deport" || match.frame->mode == "arrest" || match.frame->mode == "abduct";
+  if (force || taken) return;
+  for (ActorMention& mention : match.recipient) settle(mention);
+}
+
 // Who is hit or held and has no state of his own: that of the place, or of the side that is struck. Where a crowd
 // stands or troops go is no party.
 void FrameFinder::settle_states(FrameMatch& match) const {
   const std::string& type = match.frame->type;
-  if (type == "PROTEST" || type == "MOBILIZE" || type == "THREATEN") {
+  if (type == "PROTEST" || type == "MOBILIZE" || type == "THREATEN" || type == "RETREAT") {
     match.recipient.erase(std::remove_if(match.recipient.begin(), match.recipient.end(),
                                          [](const ActorMention& m) { return m.kind == MentionKind::kPlace; }),
                           match.recipient.end());
@@ -148,7 +193,11 @@ void FrameFinder::settle_states(FrameMatch& match) const {
       continue;
     }
     bool own = false;
-    const std::string state = state_of_held(match, mention, own);
+    std::string state = state_of_held(match, mention, own);
+    if (const std::string told = own ? "" : state_of_place_told(match, mention); !told.empty()) {
+      state = told;
+      own = true;
+    }
     mention.unsaid = mention.unsaid && !own;
     if (state.empty() || state == mention.actor.country) continue;
     mention.actor.code = mention.actor.country = state;
@@ -195,7 +244,7 @@ std::string FrameFinder::state_of_held(const FrameMatch& match, const ActorMenti
   bool police = false;
   for (const ActorMention& m : match.actor) {
     if (doer.empty() && !m.guessed) doer = m.actor.country.value_or("");
-    army = army || m.actor.sector == "MIL";
+    army = army || m.actor.sector == "MIL" || m.kind == MentionKind::kState;
     police = police || m.actor.sector == "COP" || m.actor.sector == "SPY";
   }
   const bool abroad = match.frame->mode == "deport";
@@ -209,6 +258,30 @@ std::string FrameFinder::state_of_held(const FrameMatch& match, const ActorMenti
   const std::string state = actors_.likely_state(
       match.trigger, type == "ASSAULT" && army && !at_home(mention) && !in_hand(match) ? doer : "");
   return state.empty() ? doer : state;
+}
+
+// "killed nine people at a mosque in X": who lives there, by the words of the act itself. An army may be from
+// elsewhere.
+std::string FrameFinder::state_of_place_told(const FrameMatch& match, const ActorMention& mention) const {
+  const bool people = mention.kind == MentionKind::kGroup || mention.kind == MentionKind::kOther;
+  if (match.frame->type != "ASSAULT" || !people || mention.actor.sector == "MIL") return "";
+  std::vector<TokenId> around = {match.trigger};
+  for (const TokenId word : match.words) {
+    if (mention.actor.span.contains(tree_.span(word, word))) around.push_back(word);
+  }
+  for (std::size_t i = 0; i < around.size() && i < kMaxPlacesTold; ++i) {
+    for (const TokenId c : tree_.children(around[i])) {
+      if (!tree_.is_any(c, {"obl", "nmod"}) || !knowledge_.in_set("grammar_place", preposition(tree_, c))) continue;
+      const ActorMention* place = actors_.mention(c);
+      const bool told = place != nullptr && place->actor.country.has_value() && !place->unsaid && !place->guessed;
+      // "in the capital": of whatever state was told before.
+      const bool named = told && fold_case(place->actor.text.substr(0, 1)) != place->actor.text.substr(0, 1);
+      if (named && place->kind != MentionKind::kGroup && place->kind != MentionKind::kPerson)
+        return *place->actor.country;
+      around.push_back(c);  // "at a mosque in X"
+    }
+  }
+  return "";
 }
 
 // Who is tortured, beaten or raped is in the hands of who does it, most often at home.
@@ -332,8 +405,10 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_within(match);
   if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_apposition(match);
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
+  drop_things_beside_parties(match.recipient);
   for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
   settle_states(match);
+  settle_whole_peoples(match);
   states_.settle(match);
   for (const auto& [role, path] : frame.others) {
     for (const TokenId filler : slot(match, path)) {

@@ -30,11 +30,12 @@ void FrameFinder::fill_from_within(FrameMatch& match) const {
   const int quad = knowledge_.types.at(match.frame->type).quad;
   const bool friendly = quad == kVerbalCooperation || quad == kMaterialCooperation;
   // "is willing to withdraw its troops from Y": what is its own receives nothing.
-  const bool own_things =
-      friendly && std::all_of(match.recipient.begin(), match.recipient.end(), [&](const ActorMention& m) {
-        const bool own = is_own(match, m) ? !m.guessed : !m.actor.code.has_value() && has_owner_pronoun(m);
-        return own && (m.kind == MentionKind::kOther || m.kind == MentionKind::kGroup);
-      });
+  const bool own_things = (friendly || match.frame->type == "SANCTION") &&
+                          std::all_of(match.recipient.begin(), match.recipient.end(), [&](const ActorMention& m) {
+                            const bool own =
+                                is_own(match, m) ? !m.guessed : !m.actor.code.has_value() && has_owner_pronoun(m);
+                            return own && (m.kind == MentionKind::kOther || m.kind == MentionKind::kGroup);
+                          });
   if (!own_things && !match.recipient.empty()) return;
   const bool charges = match.frame->type == "ACCUSE" || match.frame->type == "REQUEST";
   const auto is_known = [&](const ActorMention& m) {
@@ -88,13 +89,21 @@ bool FrameFinder::only_hears(const FrameMatch& match, TokenId filler) const {
   return told || (by == "to" && match.frame->type == "ACCUSE");
 }
 
+// "vowed to Peru that its boats would sail": who is promised it, whoever the promise is about.
+bool FrameFinder::is_addressed(const FrameMatch& match, TokenId filler) const {
+  const bool promise = match.frame->type == "AGREE" || match.frame->type == "CONCEDE";
+  if (!promise || !tree_.is(filler, "obl") || preposition(tree_, filler) != "to") return false;
+  return tree_.child(match.trigger, "ccomp") > filler;
+}
+
 // "offered the Chileans a treaty with Peru": to whom it is given, whatever slots the frame has.
 std::vector<ActorMention> FrameFinder::receiver(FrameMatch& match) const {
   const int quad = knowledge_.types.at(match.frame->type).quad;
   if (quad != kVerbalCooperation && quad != kMaterialCooperation) return {};
   for (const TokenId c : tree_.children(match.trigger)) {
     // "gave it to the council", with what is given taken for who gets it.
-    if (!tree_.is(c, "iobj") || only_hears(match, c) || knowledge_.in_set("grammar_it", tree_.folded(c))) continue;
+    const bool given = tree_.is(c, "iobj") || is_addressed(match, c);
+    if (!given || only_hears(match, c) || knowledge_.in_set("grammar_it", tree_.folded(c))) continue;
     std::vector<ActorMention> found = actors_.parties(c);
     const bool known = !found.empty() && std::all_of(found.begin(), found.end(), [&](const ActorMention& m) {
       return is_party(m) && m.actor.code.has_value() && !is_own(match, m);
