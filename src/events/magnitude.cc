@@ -57,6 +57,7 @@ class MagnitudeReader {
     std::optional<std::int64_t> sum;
     for (const TokenId filler : clauses_.fill(verb, slot)) {
       for (const TokenId each : tree_.subtree(filler, [&](TokenId c) { return !tree_.is(c, "conj"); })) {
+        if (each != filler && tree_.has_upos(each, {"NUM"})) continue;  // "300 on Friday and another 40 on Sunday"
         if (const auto number = number_of(each); number.has_value()) sum = sum.value_or(0) + *number;
       }
     }
