@@ -17,6 +17,17 @@ bool one_of(const std::string& value, std::initializer_list<const char*> values)
   return std::any_of(values.begin(), values.end(), [&](const char* each) { return value == each; });
 }
 
+// "300000000.5" as people read it: "300,000,000.5".
+std::string in_thousands(std::string number) {
+  constexpr std::size_t kGroup = 3;
+  const std::size_t first = number.starts_with('-') ? 1 : 0;
+  for (std::size_t at = std::min(number.find('.'), number.size()); at > first + kGroup;) {
+    at -= kGroup;
+    number.insert(at, ",");
+  }
+  return number;
+}
+
 }  // namespace
 
 const char* quad_color(const std::optional<int>& quad) {
@@ -101,7 +112,7 @@ std::string place_label(const std::optional<Place>& place) {
 std::string magnitude_label(const Magnitude& magnitude) {
   std::string label;
   const auto count = [&](const char* what, const std::optional<std::int64_t>& value) {
-    if (value) append_part(label, ", ", std::string(what) + " " + std::to_string(*value));
+    if (value) append_part(label, ", ", std::string(what) + " " + in_thousands(std::to_string(*value)));
   };
   count("killed", magnitude.killed);
   count("wounded", magnitude.wounded);
@@ -109,7 +120,7 @@ std::string magnitude_label(const Magnitude& magnitude) {
   count("displaced", magnitude.displaced);
   count("crowd", magnitude.crowd);
   if (magnitude.amount && std::isfinite(*magnitude.amount)) {
-    std::string amount = number_text(*magnitude.amount);
+    std::string amount = in_thousands(number_text(*magnitude.amount));
     append_part(label, ", ", amount + (magnitude.currency ? " " + printable(*magnitude.currency) : ""));
   }
   return label;

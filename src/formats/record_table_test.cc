@@ -308,5 +308,14 @@ TEST(TerminalText, WrapsAtSpacesAndCutsWhatIsTooLong) {
   EXPECT_THAT(wrap("東", 1, 2), ElementsAre("東"));
 }
 
+TEST(RecordLabels, NumbersAreReadInThousands) {
+  Magnitude magnitude;
+  magnitude.killed = 999;
+  magnitude.crowd = 1200;
+  magnitude.amount = 300000000.5;
+  magnitude.currency = "USD";
+  EXPECT_EQ(magnitude_label(magnitude), "killed 999, crowd 1,200, 300,000,000.5 USD");
+}
+
 }  // namespace
 }  // namespace entente
