@@ -187,11 +187,15 @@ TEST_F(ActorsTest, SurvivesTreesThatRunInCircles) {
 }
 
 TEST_F(ActorsTest, ASingleNameWithAnotherBehindItIsSomebodyElses) {
-  const auto named = [&](const std::string& rows) {
+  const auto named = [&](const std::string& rows, const std::string& form = "Francis") {
     read(rows, "2020-05-01");
-    return actor("Francis").code;
+    return actor(form).code;
   };
   EXPECT_EQ(named("Francis Francis PROPN NNP 2 nsubj\nprayed pray VERB VBD 0 root\n"), "VAT");
+  EXPECT_EQ(named("de de PROPN NNP 3 nsubj\nMoraes Moraes PROPN NNP 1 flat\nprayed pray VERB VBD 0 root\nin in ADP IN "
+                  "5 case\nBrasilia Brasilia PROPN NNP 3 obl\n",
+                  "de"),
+            "BRA");
   EXPECT_NE(named("Francis Francis PROPN NNP 3 nsubj\nKasaila Kasaila PROPN NNP 1 flat\nprayed pray VERB VBD 0 root\n"),
             "VAT");
 }

@@ -72,7 +72,8 @@ bool fits(const Tree& tree, const Knowledge& knowledge, const Name* name, const 
   }
   if (!upper || (entry.exact_case && lower)) return false;
   if (entry.kind == Kind::kPlace) return fits_place(tree, knowledge, name, first, last);
-  const bool one_name = entry.kind == Kind::kHolder && first == last;  // "Suharto", "Pope Francis"
+  // "Suharto", "Pope Francis", "de Moraes"
+  const bool one_name = entry.kind == Kind::kHolder && (first == last || !has_upper(tree.token(first).form));
   if (one_name || entry.kind == Kind::kHolderShort) return stands_alone(tree, knowledge, name, first, last);
   // "Amal Clooney" is no party.
   const bool of_person = name != nullptr && name->type == NameType::kPerson && name->tokens.size() > last - first + 1;
