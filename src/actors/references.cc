@@ -59,6 +59,13 @@ bool Resolver::acted_on_before(TokenId object, TokenId pronoun) const {
   return tree_.is_any(object, {"obj", "iobj"});
 }
 
+// "X and Y asked its government": of several who act none is "it".
+bool Resolver::acts_with_others(TokenId party, TokenId pronoun) const {
+  if (!tree_.is(party, "conj")) return false;
+  while (tree_.is(party, "conj") && tree_.head(party) >= 0) party = tree_.head(party);
+  return tree_.is(party, "nsubj") && tree_.is_below(pronoun, tree_.head(party));
+}
+
 // "X, whose army": of whom the clause tells.
 std::vector<ActorMention> Resolver::refer_whose(TokenId t) {
   TokenId clause = tree_.head(t);
@@ -89,7 +96,7 @@ std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
     if ((he || she) && (!person || (he && entry->gender == 'f') || (she && entry->gender == 'm'))) continue;
     // "the army": a group, and one body.
     const bool several = entry->parties.size() > 1 || tree_.has_feat(entry->token, "Number=Plur");
-    if (it && (several || !is_institution(entry->parties[0]))) continue;
+    if (it && (several || !is_institution(entry->parties[0]) || acts_with_others(entry->token, t))) continue;
     if (they && !entry->plural) continue;
     if (entry->subject && !owner && shares_verb(entry->token, t)) continue;
     if (!owner && holds_one(subjects, entry->parties[0])) continue;
@@ -149,7 +156,7 @@ std::vector<ActorMention> Resolver::refer_one(const Phrase& phrase, const Title&
   if (title.kind == TitleKind::kReferenceOther) return refer_other(phrase);
   if (!points_back(phrase, title.kind == TitleKind::kReferenceState)) return {};
   if (title.kind == TitleKind::kReferenceState) return refer_state(phrase, title);
-  if (title.kind == TitleKind::kReferencePlace) return refer_place(phrase);
+  if (title.kind == TitleKind::kReferencePlace) return refer_place(phrase, title);
   const auto fits = [&](const ActorMention& m) {
     switch (title.kind) {
       case TitleKind::kReferenceBloc: return can_be_called_bloc(m);
@@ -175,7 +182,9 @@ std::vector<ActorMention> Resolver::refer_one(const Phrase& phrase, const Title&
 const Actor* Resolver::told_before(const Phrase& phrase) {
   const TokenId det = tree_.child(phrase.head, "det");
   if (det < 0 || !knowledge_.in_set("grammar_pointing", tree_.folded(det))) return nullptr;
-  if (!tree_.has_upos(phrase.head, {"NOUN"})) return nullptr;
+  // "the ministry", taken for a name by the parser
+  const bool plain = tree_.token(phrase.head).form == tree_.folded(phrase.head);
+  if (!tree_.has_upos(phrase.head, {"NOUN"}) && !(plain && tree_.has_upos(phrase.head, {"PROPN"}))) return nullptr;
   const bool several = tree_.has_feat(phrase.head, "Number=Plur");
   const auto same_word = same_words_.find(several ? tree_.lemma(phrase.head) + kSeveral : tree_.lemma(phrase.head));
   if (same_word == same_words_.end() || same_word->second >= phrase.head) return nullptr;
