@@ -143,7 +143,21 @@ std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
   const std::string later = most_named([&](const std::string& code) { return !owned.contains(code) && borders(code); });
   if (!later.empty()) return restate({whole_state(later)}, phrase.first, phrase.last, "description", kNamedLater);
   if (any != nullptr) return restate({*any}, phrase.first, phrase.last, "description", kNeighbour);
-  return {};
+  // "depends on Russian gas; its ally": by an adjective alone.
+  const std::string only = only_other_named(owned);
+  if (only.empty()) return {};
+  return restate({whole_state(only)}, phrase.first, phrase.last, "description", kNamedLater);
+}
+
+// The one state that the article names beside these; empty where there are more.
+std::string Resolver::only_other_named(const std::set<std::string>& own) const {
+  std::string only;
+  for (const auto& [code, count] : senses_.named_states()) {
+    if (!is_state_code(code) || own.contains(code)) continue;
+    if (!only.empty()) return "";
+    only = code;
+  }
+  return only;
 }
 
 // "the country", "the kingdom", "the South": of the states that can be called so the one that was told last, and not

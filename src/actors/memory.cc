@@ -14,6 +14,14 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool is_acronym(const std::string& form) { return form.size() > 1 && std::all_of(form.begin(), form.end(), is_upper); }
 
+// Where the words of a name begin that have no capital: "de la Fuente"; npos where none has.
+std::size_t first_small_word(const std::string& name) {
+  for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ', space + 1)) {
+    if (space + 1 < name.size() && name[space + 1] >= 'a' && name[space + 1] <= 'z') return space + 1;
+  }
+  return std::string::npos;
+}
+
 }  // namespace
 
 // "the Rapid Support Forces (RSF)": letters in brackets that are the first ones of the words before.
@@ -110,6 +118,9 @@ void Resolver::remember_names(TokenId t) {
     if (article != std::string::npos &&
         knowledge_.in_set("grammar_name_article", full.substr(space + 1, article - space - 1)))
       names_[full.substr(article + 1)] = mention;
+    // "De la Fuente", after "Juan Ramon de la Fuente"
+    if (const std::size_t small = first_small_word(mention.actor.name); small != std::string::npos)
+      names_[full.substr(small)] = mention;
     // "Kim", after "Kim Jong Un", whatever other Kim is known.
     if (mention.actor.code.has_value()) names_.emplace(full.substr(0, full.find(' ')), mention);
     // As the article writes it: "Hernandez", of whom the table has an accent.

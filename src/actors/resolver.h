@@ -129,8 +129,10 @@ class Resolver {
   // references.cc
   [[nodiscard]] std::vector<ActorMention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
+  [[nodiscard]] bool same_object(TokenId before, TokenId pronoun) const;
   [[nodiscard]] bool acted_on_before(TokenId object, TokenId pronoun) const;
   [[nodiscard]] bool acts_with_others(TokenId party, TokenId pronoun) const;
+  [[nodiscard]] std::vector<ActorMention> who_demands(TokenId pronoun);
   [[nodiscard]] std::vector<ActorMention> refer_whose(TokenId t);
   [[nodiscard]] std::vector<ActorMention> describe_crowd(const Phrase& phrase);
   [[nodiscard]] bool are_two(const Phrase& phrase) const;
@@ -178,6 +180,7 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> refer_speaker(TokenId t);
   [[nodiscard]] std::vector<ActorMention> subjects_over(TokenId t);
   [[nodiscard]] ActorMention whole_state(const std::string& code) const;
+  [[nodiscard]] std::string only_other_named(const std::set<std::string>& own) const;
   [[nodiscard]] std::string most_named(const std::function<bool(const std::string&)>& fits) const;
 
   // unsaid_state.cc; alpha-3 or empty

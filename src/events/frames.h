@@ -61,6 +61,7 @@ class FrameFinder {
   [[nodiscard]] bool is_own(const FrameMatch& match, const ActorMention& mention) const;
   void settle_states(FrameMatch& match) const;
   [[nodiscard]] std::string state_of_held(const FrameMatch& match, const ActorMention& mention, bool& own) const;
+  [[nodiscard]] bool praises_somebody(const FrameMatch& match) const;
   [[nodiscard]] bool stands_for_thing(const FrameMatch& match, TokenId filler) const;
   [[nodiscard]] bool only_hears(const FrameMatch& match, TokenId filler) const;
   [[nodiscard]] std::vector<ActorMention> receiver(FrameMatch& match) const;
