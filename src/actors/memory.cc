@@ -100,8 +100,7 @@ void Resolver::remember_names(TokenId t) {
     if (!named) continue;
     const std::string full = fold_case(mention.actor.name);
     const auto [known, fresh] = names_.emplace(full, mention);
-    const bool bare =
-        (mention.guessed || !mention.actor.code.has_value()) && !mention.actor.role.has_value();
+    const bool bare = (mention.guessed || !mention.actor.code.has_value()) && !mention.actor.role.has_value();
     if (!fresh && bare && (known->second.actor.role.has_value() || !known->second.guessed)) {
       const Actor own_words = mention.actor;
       mention = known->second;

@@ -80,7 +80,8 @@ class Resolver {
   [[nodiscard]] std::string state_of_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> refer_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> refer_visiting(const Phrase& phrase);
-  [[nodiscard]] std::vector<ActorMention> told_from_abroad(const Phrase& phrase, const std::set<std::string>& own) const;
+  [[nodiscard]] std::vector<ActorMention> told_from_abroad(const Phrase& phrase,
+                                                           const std::set<std::string>& own) const;
   [[nodiscard]] const PlaceEntry* capital_of(const std::string& state) const;
   [[nodiscard]] std::vector<ActorMention> named_capital(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> counterparts_state(const Phrase& phrase);
@@ -213,8 +214,8 @@ class Resolver {
   std::vector<TokenId> places_;                // what named or meant a place, in the order of the text
   std::map<std::string, ActorMention> names_;  // family and full names, folded
   std::map<std::string, std::pair<TokenId, TokenId>> acronyms_;  // "RSF": the head of its full name, and its first use
-  std::map<TokenId, List> lists_;              // by the title
-  std::map<TokenId, Listed> listed_;           // by a name's head
+  std::map<TokenId, List> lists_;                                // by the title
+  std::map<TokenId, Listed> listed_;                             // by a name's head
 };
 
 inline void take_country(const Actor& from, Actor& actor) {

@@ -143,8 +143,8 @@ void return_subjects(ParsedDocument& parsed, TokenSpan sentence) {
   }
 }
 
-// "gave its neighbour tents", with the neighbour taken for a kind of tents: who is only pointed at, by a noun that names
-// some state or party told before, gets what is given.
+// "gave its neighbour tents", with the neighbour taken for a kind of tents: who is only pointed at, by a noun that
+// names some state or party told before, gets what is given.
 class Receivers {
  public:
   Receivers(const Knowledge& knowledge, ParsedDocument& parsed) : knowledge_(knowledge), parsed_(parsed) {}

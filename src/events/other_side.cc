@@ -107,8 +107,8 @@ class OtherSide {
     return {};
   }
 
-  // "Peru was late to answer; Chile stormed its embassy": who acted last before, where what is struck, received or asked
-  // is nothing that one has oneself.
+  // "Peru was late to answer; Chile stormed its embassy": who acted last before, where what is struck, received or
+  // asked is nothing that one has oneself.
   [[nodiscard]] std::vector<Actor> acted_before(std::size_t i) const {
     const Codes own = codes_of(found_[i].event.actor);
     const std::int32_t sentence = tree_.sentence(found_[i].trigger);
@@ -213,7 +213,8 @@ bool throws_out_its_own(const Event& event) {
   });
 }
 
-// "its embassy", "two of their diplomats": of words that one has for another's only; by force, any soldiers and offices.
+// "its embassy", "two of their diplomats": of words that one has for another's only; by force, any soldiers and
+// offices.
 bool is_of_another(const Knowledge& knowledge, const Actor& actor, bool force) {
   bool owned = false;
   bool anothers = force && (actor.sector == "MIL" || actor.sector == "GOV");
