@@ -40,7 +40,7 @@ std::vector<ActorMention> Resolver::subjects_over(TokenId t) {
       if (!tree_.is(c, "nsubj") || tree_.is(c, "nsubj:outer") || c == child) continue;
       finite = true;
       const bool relative = tree_.has_upos(c, {"PRON"}) && tree_.is(head, "acl:relcl") && tree_.head(head) >= 0;
-      for (const ActorMention& mention : referents(relative ? tree_.head(head) : c)) found.push_back(mention);
+      for (const ActorMention& mention : relative ? referents(tree_.head(head)) : parties(c)) found.push_back(mention);
     }
     if (finite || tree_.is_any(head, {"ccomp", "acl:relcl", "root"})) return found;
     child = head;
@@ -143,7 +143,21 @@ std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
   const std::string later = most_named([&](const std::string& code) { return !owned.contains(code) && borders(code); });
   if (!later.empty()) return restate({whole_state(later)}, phrase.first, phrase.last, "description", kNamedLater);
   if (any != nullptr) return restate({*any}, phrase.first, phrase.last, "description", kNeighbour);
-  return {};
+  // "depends on Russian gas; its ally": by an adjective alone.
+  const std::string only = only_other_named(owned);
+  if (only.empty()) return {};
+  return restate({whole_state(only)}, phrase.first, phrase.last, "description", kNamedLater);
+}
+
+// The one state that the article names beside these; empty where there are more.
+std::string Resolver::only_other_named(const std::set<std::string>& own) const {
+  std::string only;
+  for (const auto& [code, count] : senses_.named_states()) {
+    if (!is_state_code(code) || own.contains(code)) continue;
+    if (!only.empty()) return "";
+    only = code;
+  }
+  return only;
 }
 
 // "the country", "the kingdom", "the South": of the states that can be called so the one that was told last, and not
@@ -254,8 +268,28 @@ std::vector<ActorMention> Resolver::states_of_one_name(const Phrase& phrase) con
   return restate(std::move(found), phrase.first, phrase.last, "description", kEpithet);
 }
 
+// "sent the island fuel": a state that can be called so, if no town or isle was told after it.
+std::vector<ActorMention> Resolver::refer_state_as_place(const Phrase& phrase, const Title& title) {
+  const auto epithet = knowledge_.epithets.find(title.title);
+  if (epithet == knowledge_.epithets.end()) return {};
+  if (knowledge_.in_set("grammar_place", preposition(tree_, phrase.head))) return {};
+  const std::vector<std::string>& states = epithet->second.states;
+  TokenId town = -1;
+  for (auto place = places_.rbegin(); place != places_.rend() && town < 0; ++place) {
+    const std::vector<ActorMention>& told = referents(*place);
+    if (*place < phrase.head && !told.empty() && told[0].kind == ActorMention::Kind::kPlace) town = *place;
+  }
+  for (auto entry = memory_.rbegin(); entry != memory_.rend() && entry->token > town; ++entry) {
+    if (entry->token >= phrase.head || entry->parties.size() != 1 || !is_state(entry->parties[0])) continue;
+    if (std::find(states.begin(), states.end(), *entry->parties[0].actor.code) != states.end())
+      return refer_state(phrase, title);
+  }
+  return {};
+}
+
 // "the city", "the island": the place that was told last.
-std::vector<ActorMention> Resolver::refer_place(const Phrase& phrase) {
+std::vector<ActorMention> Resolver::refer_place(const Phrase& phrase, const Title& title) {
+  if (std::vector<ActorMention> state = refer_state_as_place(phrase, title); !state.empty()) return state;
   std::size_t tried = 0;
   for (auto place = places_.rbegin(); place != places_.rend() && tried < kPlacesBack; ++place, ++tried) {
     if (*place >= phrase.head) continue;

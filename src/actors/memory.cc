@@ -7,8 +7,49 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kMaxMemory = 4000;
+constexpr TokenId kNameReach = 12;  // words from the first of a name to its acronym
+constexpr double kSpeltOut = 0.95;
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool is_acronym(const std::string& form) { return form.size() > 1 && std::all_of(form.begin(), form.end(), is_upper); }
+
+// Where the words of a name begin that have no capital: "de la Fuente"; npos where none has.
+std::size_t first_small_word(const std::string& name) {
+  for (std::size_t space = name.find(' '); space != std::string::npos; space = name.find(' ', space + 1)) {
+    if (space + 1 < name.size() && name[space + 1] >= 'a' && name[space + 1] <= 'z') return space + 1;
+  }
+  return std::string::npos;
+}
 
 }  // namespace
+
+// "the Rapid Support Forces (RSF)": letters in brackets that are the first ones of the words before.
+void Resolver::find_acronyms() {
+  for (TokenId t = 2; t + 1 < tree_.size(); ++t) {
+    const std::string& form = tree_.token(t).form;
+    if (tree_.token(t - 1).form != "(" || tree_.token(t + 1).form != ")" || !is_acronym(form)) continue;
+    std::size_t left = form.size();
+    TokenId first = t - 1;
+    while (left > 0 && first > 0 && t - first < kNameReach && tree_.sentence(first - 1) == tree_.sentence(t)) {
+      --first;
+      if (tree_.token(first).form[0] == form[left - 1]) --left;
+    }
+    if (left > 0) continue;
+    TokenId head = t - 2;
+    while (tree_.head(head) >= first && tree_.head(head) < t) head = tree_.head(head);
+    acronyms_.emplace(form, std::make_pair(head, t));
+  }
+}
+
+// What an acronym stands for, where the article has told: who else is called so elsewhere does not count.
+std::vector<ActorMention> Resolver::spelt_out(const Phrase& phrase) {
+  const auto known = acronyms_.find(tree_.token(phrase.head).form);
+  if (known == acronyms_.end() || known->second.second > phrase.head) return {};
+  std::vector<ActorMention> named = referents(known->second.first);
+  if (named.size() != 1 || !is_party(named[0]) || !named[0].actor.code.has_value() || named[0].guessed) return {};
+  return restate(std::move(named), phrase.first, phrase.last, "name", kSpeltOut);
+}
 
 void Resolver::remember(TokenId t) {
   // "a Houthi drone" names the movement all the same.
@@ -59,7 +100,7 @@ void Resolver::remember_names(TokenId t) {
     if (!named) continue;
     const std::string full = fold_case(mention.actor.name);
     const auto [known, fresh] = names_.emplace(full, mention);
-    const bool bare = mention.guessed && !mention.actor.role.has_value();
+    const bool bare = (mention.guessed || !mention.actor.code.has_value()) && !mention.actor.role.has_value();
     if (!fresh && bare && (known->second.actor.role.has_value() || !known->second.guessed)) {
       const Actor own_words = mention.actor;
       mention = known->second;
@@ -76,6 +117,9 @@ void Resolver::remember_names(TokenId t) {
     if (article != std::string::npos &&
         knowledge_.in_set("grammar_name_article", full.substr(space + 1, article - space - 1)))
       names_[full.substr(article + 1)] = mention;
+    // "De la Fuente", after "Juan Ramon de la Fuente"
+    if (const std::size_t small = first_small_word(mention.actor.name); small != std::string::npos)
+      names_[full.substr(small)] = mention;
     // "Kim", after "Kim Jong Un", whatever other Kim is known.
     if (mention.actor.code.has_value()) names_.emplace(full.substr(0, full.find(' ')), mention);
     // As the article writes it: "Hernandez", of whom the table has an accent.

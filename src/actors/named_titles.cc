@@ -68,6 +68,28 @@ std::vector<ActorMention> Resolver::refer_company(const Phrase& phrase) {
   std::set<std::string> own;
   for (const ActorMention& m : parties(whose)) own.insert(m.actor.country.value_or(""));
   for (const ActorMention& m : subjects_over(phrase.head)) own.insert(m.actor.country.value_or(""));
+  return told_from_abroad(phrase, own);
+}
+
+// "the visiting premier", with no word for whose: somebody told before who is not of the state that acts.
+std::vector<ActorMention> Resolver::refer_visiting(const Phrase& phrase) {
+  if (phrase.name.has_value()) return {};
+  bool visiting = false;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    const bool visits = tree_.is_any(c, {"amod", "compound"}) && knowledge_.in_set("grammar_visiting", tree_.folded(c));
+    visiting = visiting || visits;
+    if (!visits && tree_.is_any(c, {"amod", "compound", "nmod", "nmod:poss"}) && phrases_.match_of(c) != nullptr &&
+        !phrases_.match_of(c)->covers(phrase.head))
+      return {};
+  }
+  if (!visiting) return {};
+  std::set<std::string> own;
+  for (const ActorMention& m : subjects_over(phrase.head)) own.insert(m.actor.country.value_or(""));
+  return told_from_abroad(phrase, own);
+}
+
+// The last official told who is of none of these states, or else the last other state.
+std::vector<ActorMention> Resolver::told_from_abroad(const Phrase& phrase, const std::set<std::string>& own) const {
   const ActorMention* state = nullptr;
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     if (entry->token >= phrase.head || entry->parties.empty() || stands_as_third(tree_, knowledge_, entry->token))
@@ -175,6 +197,7 @@ std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& ph
     // "the group" of nobody that was named is nobody, unless its own words say whose it is.
     if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;
   }
+  if (std::vector<ActorMention> visitor = refer_visiting(phrase); !plural && !visitor.empty()) return visitor;
   if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
     if (std::vector<ActorMention> armed = refer_armed(phrase); !armed.empty()) return armed;
   }

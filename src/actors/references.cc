@@ -51,12 +51,36 @@ bool Resolver::shares_verb(TokenId subject, TokenId object) const {
   return verb >= 0 && verb == tree_.head(subject);
 }
 
+// "fed them, but police beat them"
+bool Resolver::same_object(TokenId before, TokenId pronoun) const {
+  const auto object = [&](TokenId t) { return tree_.has_upos(t, {"PRON"}) && tree_.is_any(t, {"obj", "iobj"}); };
+  return object(before) && object(pronoun) && tree_.sentence(before) == tree_.sentence(pronoun) &&
+         tree_.folded(before) == tree_.folded(pronoun);
+}
+
 // "condemned X and called on him": of joined verbs with one subject the later acts on whom the first does.
 bool Resolver::acted_on_before(TokenId object, TokenId pronoun) const {
   const TokenId verb = tree_.head(pronoun);
   if (verb < 0 || tree_.is_any(pronoun, {"nsubj", "nmod:poss"}) || !tree_.is(verb, "conj")) return false;
   if (tree_.child(verb, "nsubj") >= 0 || tree_.head(object) != tree_.head(verb)) return false;
   return tree_.is_any(object, {"obj", "iobj"});
+}
+
+// "X and Y asked its government": of several who act none is "it".
+bool Resolver::acts_with_others(TokenId party, TokenId pronoun) const {
+  if (!tree_.is(party, "conj")) return false;
+  while (tree_.is(party, "conj") && tree_.head(party) >= 0) party = tree_.head(party);
+  return tree_.is(party, "nsubj") && tree_.is_below(pronoun, tree_.head(party));
+}
+
+// "demanded that it withdraw": not of who demands.
+std::vector<ActorMention> Resolver::who_demands(TokenId pronoun) {
+  const TokenId verb = tree_.is(pronoun, "nsubj") ? tree_.head(pronoun) : -1;
+  if (verb < 0 || !tree_.is(verb, "ccomp") || tree_.word(verb).xpos != "VB" || tree_.child(verb, "aux") >= 0) return {};
+  const TokenId demand = tree_.head(verb);
+  const TokenId subject = demand < 0 ? -1 : tree_.child(demand, "nsubj");
+  if (subject < 0 || !knowledge_.in_set("demanding_that", tree_.lemma(demand))) return {};
+  return parties(subject);
 }
 
 // "X, whose army": of whom the clause tells.
@@ -78,7 +102,8 @@ std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
   const bool they = knowledge_.in_set("grammar_they", form);
   if (!he && !she && !it && !they) return {};
   const bool owner = tree_.word(t).xpos == "PRP$";
-  const std::vector<ActorMention> subjects = owner ? std::vector<ActorMention>() : subjects_over(t);
+  std::vector<ActorMention> subjects = owner ? std::vector<ActorMention>() : subjects_over(t);
+  for (const ActorMention& demander : who_demands(t)) subjects.push_back(demander);
   const Remembered* best = nullptr;
   std::int32_t best_cost = 0;
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
@@ -89,12 +114,13 @@ std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
     if ((he || she) && (!person || (he && entry->gender == 'f') || (she && entry->gender == 'm'))) continue;
     // "the army": a group, and one body.
     const bool several = entry->parties.size() > 1 || tree_.has_feat(entry->token, "Number=Plur");
-    if (it && (several || !is_institution(entry->parties[0]))) continue;
+    if (it && (several || !is_institution(entry->parties[0]) || acts_with_others(entry->token, t))) continue;
     if (they && !entry->plural) continue;
     if (none_of_them(entry->token)) continue;  // "denied that any judge had ..."
     if (entry->subject && !owner && shares_verb(entry->token, t)) continue;
     if (!owner && holds_one(subjects, entry->parties[0])) continue;
-    const std::int32_t bonus = acted_on_before(entry->token, t) ? kObjectBonus : entry->subject ? kSubjectBonus : 0;
+    const bool object = acted_on_before(entry->token, t) || same_object(entry->token, t);
+    const std::int32_t bonus = object ? kObjectBonus : entry->subject ? kSubjectBonus : 0;
     // Who prints what somebody says is seldom meant.
     const std::int32_t paper = it && entry->parties[0].actor.sector == "JRN" && !entry->subject ? kPaperCost : 0;
     const std::int32_t cost = back * kSentenceCost + std::min(t - entry->token, kSentenceCost - 1) + paper - bonus;
@@ -150,7 +176,7 @@ std::vector<ActorMention> Resolver::refer_one(const Phrase& phrase, const Title&
   if (title.kind == TitleKind::kReferenceOther) return refer_other(phrase);
   if (!points_back(phrase, title.kind == TitleKind::kReferenceState)) return {};
   if (title.kind == TitleKind::kReferenceState) return refer_state(phrase, title);
-  if (title.kind == TitleKind::kReferencePlace) return refer_place(phrase);
+  if (title.kind == TitleKind::kReferencePlace) return refer_place(phrase, title);
   const auto fits = [&](const ActorMention& m) {
     switch (title.kind) {
       case TitleKind::kReferenceBloc: return can_be_called_bloc(m);
@@ -176,7 +202,9 @@ std::vector<ActorMention> Resolver::refer_one(const Phrase& phrase, const Title&
 const Actor* Resolver::told_before(const Phrase& phrase) {
   const TokenId det = tree_.child(phrase.head, "det");
   if (det < 0 || !knowledge_.in_set("grammar_pointing", tree_.folded(det))) return nullptr;
-  if (!tree_.has_upos(phrase.head, {"NOUN"})) return nullptr;
+  // "the ministry", taken for a name by the parser
+  const bool plain = tree_.token(phrase.head).form == tree_.folded(phrase.head);
+  if (!tree_.has_upos(phrase.head, {"NOUN"}) && !(plain && tree_.has_upos(phrase.head, {"PROPN"}))) return nullptr;
   const bool several = tree_.has_feat(phrase.head, "Number=Plur");
   const auto same_word = same_words_.find(several ? tree_.lemma(phrase.head) + kSeveral : tree_.lemma(phrase.head));
   if (same_word == same_words_.end() || same_word->second >= phrase.head) return nullptr;

@@ -248,5 +248,66 @@ TEST_F(ReferencesTest, WhoMeetsAbroadIsNoForeigner) {
   EXPECT_THAT(signed_there("signed sign"), ElementsAre("UGA"));
 }
 
+TEST_F(ReferencesTest, AnAcronymIsWhatTheArticleSpellsOut) {
+  const std::string rows =
+      "Rapid Rapid PROPN NNP 3 compound\nSupport Support PROPN NNP 3 compound\nForces Forces PROPN NNP 7 nsubj\n"
+      "( ( PUNCT -LRB- 5 punct\nRSF RSF PROPN NNP 3 appos\n) ) PUNCT -RRB- 5 punct\nlooted loot VERB VBD 0 root\n"
+      "Nyala Nyala PROPN NNP 7 obj\n\n";
+  const std::string again =
+      "Peru Peru PROPN NNP 2 nsubj\ncondemned condemn VERB VBD 0 root\nthe the DET DT 4 det\nRSF RSF PROPN NNP 2 obj\n";
+  read(rows + again);
+  ASSERT_NE(actors_->mention(at("Forces")), nullptr);
+  EXPECT_EQ(codes("RSF"), codes("Forces"));
+  read(again);
+  EXPECT_NE(codes("RSF"), std::vector<std::string>{"SDN"});
+}
+
+TEST_F(ReferencesTest, NoneOfSeveralWhoActIsIt) {
+  const std::string both =
+      "Chile Chile PROPN NNP 4 nsubj\nand and CCONJ CC 3 cc\nPeru Peru PROPN NNP 1 conj\n"
+      "asked ask VERB VBD 0 root\nits its PRON PRP$ 6 nmod:poss\ngovernment government NOUN NN 4 obj\n";
+  read(act("Bolivia", "Spain") + both);
+  EXPECT_THAT(codes("its"), ElementsAre("BOL"));
+}
+
+TEST_F(ReferencesTest, WhatIsDemandedIsNotOfWhoDemands) {
+  read(act("Chile", "Spain") +
+       "Peru Peru PROPN NNP 2 nsubj\ndemanded demand VERB VBD 0 root\nthat that SCONJ IN 5 mark\n"
+       "it it PRON PRP 5 nsubj\nwithdraw withdraw VERB VB 2 ccomp\n");
+  EXPECT_THAT(codes("it"), ElementsAre("CHL"));
+}
+
+TEST_F(ReferencesTest, AVisitorIsNotOfWhoReceives) {
+  read(act("Peru", "Spain") +
+       "Spain Spain PROPN NNP 2 nsubj\nasked ask VERB VBD 0 root\nthe the DET DT 5 det\n"
+       "visiting visit VERB VBG 5 amod\nminister minister NOUN NN 2 obj\n");
+  EXPECT_THAT(codes("minister"), ElementsAre("PER"));
+}
+
+TEST_F(ReferencesTest, AnIslandMayBeAState) {
+  const std::string sent =
+      "Mexico Mexico PROPN NNP 2 nsubj\nsent send VERB VBD 0 root\nthe the DET DT 4 det\nisland island NOUN NN 2 iobj\n"
+      "fuel fuel NOUN NN 2 obj\n";
+  read("Cuba Cuba PROPN NNP 2 nsubj\nwaited wait VERB VBD 0 root\n\n" + sent);
+  EXPECT_THAT(codes("island"), ElementsAre("CUB"));
+}
+
+TEST_F(ReferencesTest, AnAllyMayBeToldByAnAdjectiveAlone) {
+  read(
+      "Belarus Belarus PROPN NNP 2 nsubj\nbuys buy VERB VBZ 0 root\nRussian russian ADJ JJ 4 amod\n"
+      "gas gas NOUN NN 2 obj\n\nIts its PRON PRP$ 2 nmod:poss\nally ally NOUN NN 3 nsubj\nwaited wait VERB VBD 0 "
+      "root\n");
+  EXPECT_THAT(codes("ally"), ElementsAre("RUS"));
+}
+
+TEST_F(ReferencesTest, TheObjectOfTwoVerbsIsTheSame) {
+  read(
+      "Peruvian Peruvian ADJ JJ 2 amod\nrefugees refugee NOUN NNS 3 nsubj\nlanded land VERB VBD 0 root\n\n"
+      "Chilean Chilean ADJ JJ 2 amod\nvillagers villager NOUN NNS 3 nsubj\nfed feed VERB VBD 0 root\n"
+      "them they PRON PRP 3 obj\nbut but CCONJ CC 7 cc\npolice police NOUN NNS 7 nsubj\nbeat beat VERB VBD 3 conj\n"
+      "them they PRON PRP 7 obj\n");
+  EXPECT_THAT(codes("them"), ElementsAre("PER"));
+}
+
 }  // namespace
 }  // namespace entente

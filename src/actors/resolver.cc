@@ -22,6 +22,7 @@ Resolver::Resolver(const Tree& tree, const Knowledge& knowledge)
       referents_(static_cast<std::size_t>(tree.size())),
       progress_(static_cast<std::size_t>(tree.size()), Progress::kNone) {
   find_lists();
+  find_acronyms();
 }
 
 const std::vector<ActorMention>& Resolver::referents(TokenId t) {
@@ -132,6 +133,7 @@ void Resolver::resolve(TokenId t) {
 }
 
 std::vector<ActorMention> Resolver::describe(const Phrase& phrase) {
+  if (std::vector<ActorMention> full = spelt_out(phrase); !full.empty()) return full;
   if (std::vector<ActorMention> both = states_of_one_name(phrase); !both.empty()) return both;
   if (organisation_in(phrase) != nullptr) return describe_plain(phrase);
   if (phrase.head_match != nullptr && senses_.group_of(*phrase.head_match) != nullptr) return describe_plain(phrase);

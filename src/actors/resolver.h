@@ -82,6 +82,9 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> named_behind(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::string state_of_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> refer_company(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> refer_visiting(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> told_from_abroad(const Phrase& phrase,
+                                                           const std::set<std::string>& own) const;
   [[nodiscard]] const PlaceEntry* capital_of(const std::string& state) const;
   [[nodiscard]] std::vector<ActorMention> named_capital(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> counterparts_state(const Phrase& phrase);
@@ -121,6 +124,8 @@ class Resolver {
   [[nodiscard]] std::string sector_of_thing(const Phrase& phrase, const std::vector<ActorMention>& whose) const;
 
   // memory.cc
+  void find_acronyms();
+  [[nodiscard]] std::vector<ActorMention> spelt_out(const Phrase& phrase);
   void remember(TokenId t);
   void remember_names(TokenId t);
   [[nodiscard]] const ActorMention* remembered_role(const std::string& role, TokenId before) const;
@@ -130,7 +135,10 @@ class Resolver {
   // references.cc
   [[nodiscard]] std::vector<ActorMention> refer_pronoun(TokenId t);
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
+  [[nodiscard]] bool same_object(TokenId before, TokenId pronoun) const;
   [[nodiscard]] bool acted_on_before(TokenId object, TokenId pronoun) const;
+  [[nodiscard]] bool acts_with_others(TokenId party, TokenId pronoun) const;
+  [[nodiscard]] std::vector<ActorMention> who_demands(TokenId pronoun);
   [[nodiscard]] std::vector<ActorMention> refer_whose(TokenId t);
   [[nodiscard]] std::vector<ActorMention> describe_crowd(const Phrase& phrase);
   [[nodiscard]] bool are_two(const Phrase& phrase) const;
@@ -170,13 +178,15 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> refer_state(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> state_of_title(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> other_than_subject(TokenId t);
-  [[nodiscard]] std::vector<ActorMention> refer_place(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> refer_place(const Phrase& phrase, const Title& title);
+  [[nodiscard]] std::vector<ActorMention> refer_state_as_place(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::vector<ActorMention> states_of_one_name(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> refer_bare(TokenId t);
   [[nodiscard]] std::vector<ActorMention> some_more(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> refer_speaker(TokenId t);
   [[nodiscard]] std::vector<ActorMention> subjects_over(TokenId t);
   [[nodiscard]] ActorMention whole_state(const std::string& code) const;
+  [[nodiscard]] std::string only_other_named(const std::set<std::string>& own) const;
   [[nodiscard]] std::string most_named(const std::function<bool(const std::string&)>& fits) const;
 
   // unsaid_state.cc; alpha-3 or empty
@@ -210,8 +220,9 @@ class Resolver {
   std::vector<TokenId> named_groups_;          // and blocs, by an adjective or as part of another phrase
   std::vector<TokenId> places_;                // what named or meant a place, in the order of the text
   std::map<std::string, ActorMention> names_;  // family and full names, folded
-  std::map<TokenId, List> lists_;              // by the title
-  std::map<TokenId, Listed> listed_;           // by a name's head
+  std::map<std::string, std::pair<TokenId, TokenId>> acronyms_;  // "RSF": the head of its full name, and its first use
+  std::map<TokenId, List> lists_;                                // by the title
+  std::map<TokenId, Listed> listed_;                             // by a name's head
 };
 
 inline void take_country(const Actor& from, Actor& actor) {

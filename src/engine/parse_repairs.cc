@@ -143,13 +143,71 @@ void return_subjects(ParsedDocument& parsed, TokenSpan sentence) {
   }
 }
 
+// "gave its neighbour tents", with the neighbour taken for a kind of tents: who is only pointed at, by a noun that
+// names some state or party told before, gets what is given.
+class Receivers {
+ public:
+  Receivers(const Knowledge& knowledge, ParsedDocument& parsed) : knowledge_(knowledge), parsed_(parsed) {}
+
+  void part(TokenSpan sentence) {
+    for (std::int32_t t = sentence.begin.value + 1; t + 1 < sentence.end.value; ++t) {
+      if (word(t).deprel != "compound" || word(t).head <= t || !points_back(t)) continue;
+      const std::int32_t thing = word(t).head;
+      const std::int32_t verb = word(thing).head;
+      if (verb < 0 || verb >= t || word(thing).deprel != "obj" || !knowledge_.in_set("giving_two", word(verb).lemma))
+        continue;
+      if (is_determined(t, thing)) hang(t, thing, verb, sentence);
+    }
+  }
+
+ private:
+  [[nodiscard]] Word& word(std::int32_t t) { return parsed_.words[static_cast<std::size_t>(t)]; }
+  [[nodiscard]] const std::string& form(std::int32_t t) const {
+    return parsed_.document.tokens[static_cast<std::size_t>(t)].form;
+  }
+
+  [[nodiscard]] bool points_back(std::int32_t t) const {
+    const auto named = knowledge_.names.find(name_key(form(t)));
+    if (named == knowledge_.names.end()) return false;
+    return std::any_of(named->second.begin(), named->second.end(), [&](const NameEntry& entry) {
+      if (entry.kind != NameEntry::Kind::kTitle && entry.kind != NameEntry::Kind::kTitlePlural) return false;
+      const TitleKind kind = row_of(knowledge_.titles, entry).kind;
+      return kind == TitleKind::kReferenceState || kind == TitleKind::kReferenceOther ||
+             kind == TitleKind::kReferencePerson || entry.kind == NameEntry::Kind::kTitlePlural;
+    });
+  }
+
+  // "its", "the", in front of it and its adjectives.
+  [[nodiscard]] bool is_determined(std::int32_t t, std::int32_t thing) {
+    std::int32_t before = t - 1;
+    while (before > 0 && word(before).head == thing && word(before).deprel == "amod") --before;
+    return before >= 0 && word(before).head == thing &&
+           (word(before).deprel == "det" || word(before).deprel == "nmod:poss") && fold_case(form(before)) != "a";
+  }
+
+  void hang(std::int32_t t, std::int32_t thing, std::int32_t verb, TokenSpan sentence) {
+    for (std::int32_t below = sentence.begin.value; below < t; ++below) {
+      if (word(below).head == thing) word(below).head = t;
+    }
+    word(t).head = verb;
+    word(t).deprel = "iobj";
+  }
+
+  const Knowledge& knowledge_;
+  ParsedDocument& parsed_;
+};
+
 }  // namespace
 
 void repair_parse(const Knowledge& knowledge, ParsedDocument& parsed) {
   UnmarkedDays days(knowledge, parsed);
   for (const Sentence& sentence : parsed.document.sentences) days.hang(sentence.tokens);
   if (days.any()) days.shorten_names();
-  for (const Sentence& sentence : parsed.document.sentences) return_subjects(parsed, sentence.tokens);
+  Receivers receivers(knowledge, parsed);
+  for (const Sentence& sentence : parsed.document.sentences) {
+    return_subjects(parsed, sentence.tokens);
+    receivers.part(sentence.tokens);
+  }
 }
 
 }  // namespace entente

@@ -63,6 +63,7 @@ class FrameFinder {
   void settle_whole_peoples(FrameMatch& match) const;
   [[nodiscard]] std::string state_of_held(const FrameMatch& match, const ActorMention& mention, bool& own) const;
   [[nodiscard]] std::string state_of_place_told(const FrameMatch& match, const ActorMention& mention) const;
+  [[nodiscard]] bool praises_somebody(const FrameMatch& match) const;
   [[nodiscard]] bool stands_for_thing(const FrameMatch& match, TokenId filler) const;
   [[nodiscard]] bool is_addressed(const FrameMatch& match, TokenId filler) const;
   [[nodiscard]] bool only_hears(const FrameMatch& match, TokenId filler) const;

@@ -107,6 +107,22 @@ class OtherSide {
     return {};
   }
 
+  // "Peru was late to answer; Chile stormed its embassy": who acted last before, where what is struck, received or
+  // asked is nothing that one has oneself.
+  [[nodiscard]] std::vector<Actor> acted_before(std::size_t i) const {
+    const Codes own = codes_of(found_[i].event.actor);
+    const std::int32_t sentence = tree_.sentence(found_[i].trigger);
+    for (TokenId t = found_[i].trigger - 1; t >= 0 && sentence - tree_.sentence(t) <= 1; --t) {
+      if (!tree_.is(t, "nsubj") && !tree_.is(t, "nsubj:pass")) continue;
+      const std::vector<ActorMention>& subject = actors_.referents(t);
+      if (subject.size() != 1 || subject[0].guessed || subject[0].unsaid) continue;
+      const std::string state = subject[0].actor.country.value_or("");
+      if (state.empty() || subject[0].actor.code != state || own.contains(state)) continue;
+      return {subject[0].actor};
+    }
+    return {};
+  }
+
   // Who was told as the other one in this sentence or the one before: of an act between the two, or of the last
   // measure of this kind, or as who did what it answers.
   [[nodiscard]] std::vector<Actor> told_before(std::size_t i) const {
@@ -197,6 +213,56 @@ bool throws_out_its_own(const Event& event) {
   });
 }
 
+// "its embassy", "two of their diplomats": of words that one has for another's only; by force, any soldiers and
+// offices.
+bool is_of_another(const Knowledge& knowledge, const Actor& actor, bool force) {
+  bool owned = false;
+  bool anothers = force && (actor.sector == "MIL" || actor.sector == "GOV");
+  std::string word;
+  for (const char c : fold_case(actor.text + " " + actor.name) + " ") {  // of "two of their boats" the name tells
+    if (c != ' ') {
+      word += c;
+      continue;
+    }
+    if (word == "own") return false;
+    owned = owned || knowledge.in_set("grammar_it", word) || knowledge.in_set("grammar_they", word);
+    anothers = anothers || knowledge.in_set("held_by_another", word);
+    word.clear();
+  }
+  return owned && anothers;
+}
+
+// Force, questions or honours for "its embassy", read as that of who acts.
+bool turns_on_itself(const Knowledge& knowledge, const Event& event) {
+  const bool type = event.type == "ASSAULT" || event.type == "COERCE" || event.type == "ACCUSE" ||
+                    event.type == "REQUEST" || event.type == "CONSULT" || event.type == "SUPPORT";
+  if (!type || event.reciprocal || event.recipient.empty() || event.actor.empty()) return false;
+  const Codes own = codes_of(event.actor);
+  return std::all_of(event.recipient.begin(), event.recipient.end(), [&](const Actor& actor) {
+    return actor.code.has_value() && own.contains(*actor.code) &&
+           is_of_another(knowledge, actor, event.type == "ASSAULT");
+  });
+}
+
+void turn_to(const std::vector<Actor>& other, Event& event) {
+  if (other.empty()) return;
+  for (Actor& actor : event.recipient) {
+    actor.code = other[0].code;
+    actor.country = other[0].country;
+  }
+  event.confidence *= kBefore;
+  event.why.push_back({"recipient:another", "as told before it", std::nullopt});
+}
+
+// "lifted the embargo", "reopened its airspace": what stands between two states.
+bool opens_to_another(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FoundEvent& found) {
+  if (found.event.type != "CONCEDE" || tree.is(found.trigger, "acl")) return false;
+  for (const TokenId t : clauses.fill(found.trigger, "obj")) {
+    if (knowledge.in_set("between_states", tree.lemma(t))) return true;
+  }
+  return false;
+}
+
 bool of_state(const Event& event) {
   return std::any_of(event.actor.begin(), event.actor.end(),
                      [](const Actor& a) { return a.code.has_value() && a.sector != "CVL" && a.sector != "JUD"; });
@@ -211,6 +277,7 @@ void complete_other_side(const Tree& tree, const Knowledge& knowledge, const Act
     Event& event = found[i].event;
     const bool state = of_state(event);
     if (event.reciprocal || (!state && event.type != "THREATEN")) continue;
+    if (turns_on_itself(knowledge, event)) turn_to(sides.acted_before(i), event);
     const std::vector<Actor> own_envoys = event.recipient;
     if (throws_out_its_own(event)) event.recipient.clear();
     if (!event.recipient.empty()) continue;
@@ -238,6 +305,8 @@ void complete_other_side(const Tree& tree, const Knowledge& knowledge, const Act
       give(sides.told_before(i), kBefore, "recipient:before");
     const bool taken = event.status == "actual" || event.status == "historical" || event.status == "future";
     if (event.type == "SANCTION" && event.mode != "convict" && taken)
+      give(sides.told_before(i), kBefore, "recipient:before");
+    if (taken && opens_to_another(tree, knowledge, clauses, found[i]))
       give(sides.told_before(i), kBefore, "recipient:before");
     if (event.recipient.empty()) event.recipient = own_envoys;
   }

@@ -148,5 +148,29 @@ TEST_F(OtherSideTest, WhatIsSentOrMovedIsNobodysLoss) {
               ElementsAre("AGREE:"));
 }
 
+TEST_F(OtherSideTest, WhatIsLiftedGoesToWhomItWasLaidOn) {
+  const std::string stopped =
+      "Peru Peru PROPN NNP 2 nsubj\nstopped stop VERB VBD 0 root\nexports export NOUN NNS 2 obj\nto to ADP IN 5 case\n"
+      "Chile Chile PROPN NNP 3 nmod\n\n";
+  const std::string lifted =
+      "It it PRON PRP 2 nsubj\nlifted lift VERB VBD 0 root\nthe the DET DT 4 det\nembargo embargo NOUN NN 2 obj\n";
+  EXPECT_THAT(recipients(stopped + lifted), ElementsAre("SANCTION: CHL", "CONCEDE: CHL"));
+}
+
+TEST_F(OtherSideTest, NobodyStormsHisOwnEmbassy) {
+  const std::string waited = "Chile Chile PROPN NNP 2 nsubj\nwaited wait VERB VBD 0 root\n\n";
+  const std::string stormed =
+      "Peruvian Peruvian ADJ JJ 2 amod\npolice police NOUN NNS 3 nsubj\nstormed storm VERB VBD 0 root\n"
+      "its its PRON PRP$ 5 nmod:poss\nembassy embassy NOUN NN 3 obj\n";
+  EXPECT_THAT(recipients(waited + stormed), ElementsAre("ASSAULT: CHL"));
+}
+
+TEST_F(OtherSideTest, WhoIsCongratulatedIsSomebody) {
+  const std::string won = "Chile Chile PROPN NNP 2 nsubj\nwaited wait VERB VBD 0 root\n\n";
+  const std::string praised =
+      "Peru Peru PROPN NNP 2 nsubj\ncongratulated congratulate VERB VBD 0 root\nit it PRON PRP 2 obj\n";
+  EXPECT_THAT(recipients(won + praised), ElementsAre("SUPPORT: CHL"));
+}
+
 }  // namespace
 }  // namespace entente

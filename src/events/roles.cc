@@ -46,6 +46,12 @@ void keep_parties(std::vector<ActorMention>& mentions) {
 
 }  // namespace
 
+// "congratulated it", "praised it for its patience": somebody, and not what was done.
+bool FrameFinder::praises_somebody(const FrameMatch& match) const {
+  if (knowledge_.in_set("praise_of_somebody", tree_.lemma(match.trigger))) return true;
+  return !clauses_.fill(match.trigger, "for").empty();
+}
+
 // Not whom it is done to: where a crowd stands or a road leads ("blocked the road to X"), and the "it" that was
 // rejected, lifted or sold.
 bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) const {
@@ -78,7 +84,8 @@ bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) cons
   if (tree_.has_upos(filler, {"PRON"}) && tree_.is(filler, "obj")) {
     if (things && (type == "REJECT" || type == "CONCEDE" || type == "COOPERATE")) return true;
     const std::string& cameo = match.frame->cameo;
-    if (thing && type == "SUPPORT" && (cameo.empty() || cameo == "051" || cameo == "057")) return true;
+    const bool deed = cameo.empty() || cameo == "051" || cameo == "057";
+    if (thing && type == "SUPPORT" && deed && !praises_somebody(match)) return true;
   }
   if (type != "PROTEST") return false;
   const ActorMention* mention = actors_.place(filler);

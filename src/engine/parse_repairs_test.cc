@@ -1,0 +1,40 @@
+#include "engine/parse_repairs.h"
+
+#include <gtest/gtest.h>
+
+#include "actors/tree_text.h"
+#include "knowledge/test_knowledge.h"
+
+namespace entente {
+namespace {
+
+class ParseRepairsTest : public KnowledgeTest {
+ protected:
+  // "Peru VERB DET NOUN tents.", with the noun taken for a kind of tents.
+  [[nodiscard]] ParsedDocument given(const std::string& verb, const std::string& det, const std::string& noun) const {
+    ParsedDocument parsed =
+        tree_from_text("Peru Peru PROPN NNP 2 nsubj\n" + verb + " " + verb + " VERB VBP 0 root\n" + det + " " + det +
+                           " " + (det == "its" ? "PRON PRP$ 5 nmod:poss" : "DET DT 5 det") + "\n" + noun + " " + noun +
+                           " NOUN NN 5 compound\ntents tent NOUN NNS 2 obj\n",
+                       "2026-03-11");
+    repair_parse(*knowledge_, parsed);
+    return parsed;
+  }
+};
+
+TEST_F(ParseRepairsTest, WhoIsPointedAtGetsWhatIsGiven) {
+  const ParsedDocument parsed = given("give", "its", "neighbour");
+  EXPECT_EQ(parsed.words[3].deprel, "iobj");
+  EXPECT_EQ(parsed.words[3].head, 1);
+  EXPECT_EQ(parsed.words[2].head, 3);
+  EXPECT_EQ(parsed.words[4].deprel, "obj");
+}
+
+TEST_F(ParseRepairsTest, OnlyWhereSomethingIsGivenToSomebodyKnown) {
+  EXPECT_EQ(given("give", "the", "canvas").words[3].deprel, "compound");
+  EXPECT_EQ(given("see", "its", "neighbour").words[3].deprel, "compound");
+  EXPECT_EQ(given("give", "a", "neighbour").words[3].deprel, "compound");
+}
+
+}  // namespace
+}  // namespace entente
