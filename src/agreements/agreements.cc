@@ -288,6 +288,8 @@ class AgreementMaker {
     const bool later = !settled && (latest.row->status == "ended" || latest.row->status == "in_force" ||
                                     latest.row->status == "stalled" || latest.row->status == "violated");
     if (later && year != group.nouns.end()) agreement.date = occasions_.date_of_noun(year->noun);
+    const bool kept = !settled && agreement.status == "in_force" && year == group.nouns.end();
+    if (kept) agreement.date = occasions_.since(latest.trigger);
     if (!later) steps.push_back(&latest);
     for (const FoundStep* step : steps) {
       if (!agreement.date.has_value()) agreement.date = occasions_.date(*step);
@@ -298,6 +300,8 @@ class AgreementMaker {
       if (!agreement.date.has_value()) agreement.date = occasions_.date_of_noun(noun.noun);
       if (!agreement.place.has_value()) agreement.place = occasions_.place_of_noun(noun.noun);
     }
+    // "Floated a pact in March", "have been negotiating it since last year": nothing concluded it.
+    if (agreement.status == "proposed") agreement.date.reset();
   }
 
   void add_evidence(const FoundStep& step, Agreement& agreement) const {

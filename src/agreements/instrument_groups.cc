@@ -39,6 +39,15 @@ class Grouper {
   }
 
  private:
+  // A relative clause behind the noun, also where the parser hangs it from the main verb: "the accord, under which X".
+  [[nodiscard]] bool tells_what_it_is(TokenId verb, TokenId noun) const {
+    if (tree_.is(verb, "acl") && tree_.head(verb) == noun) return true;
+    TokenId w = noun + 1;
+    if (w < tree_.size() && tree_.folded(w) == ",") ++w;
+    if (w + 1 >= tree_.size() || !tree_.has_upos(w, {"ADP"})) return false;
+    return tree_.word(w + 1).xpos == "WDT" && tree_.head(w + 1) == verb;
+  }
+
   void join(std::size_t index, TokenId t, bool founds) {
     InstrumentGroup& group = groups_[index];
     group.mentions.push_back(t);
@@ -50,7 +59,7 @@ class Grouper {
       const bool loose = steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty() &&
                          !steps_[i].applies && steps_[i].status != "negated";  // "no drill turns under the contract"
       // "The accord by which X has repaid its neighbour": who is told of in its own words.
-      const bool own = tree_.is(steps_[i].trigger, "acl") && tree_.head(steps_[i].trigger) == t;
+      const bool own = tells_what_it_is(steps_[i].trigger, t);
       if (founds || (own && steps_[i].doers.size() > 1) || !loose) group.steps.push_back(steps_[i]);
     }
   }

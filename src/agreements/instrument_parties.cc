@@ -91,6 +91,20 @@ std::vector<ActorMention> told_together(const InstrumentGroup& group) {
   return {};
 }
 
+// "X floated a pact with Y and Z": one of three.
+void add_proposer(const InstrumentGroup& group, std::vector<ActorMention>& partners) {
+  if (partners.size() < 2) return;
+  for (const FoundStep& step : group.steps) {
+    if (step.row->status != "proposed" || step.row->doer == InstrumentStep::Doer::kBroker) continue;
+    for (const ActorMention& doer : step.doers) {
+      const bool organ = doer.kind != ActorMention::Kind::kPerson && doer.actor.via != "pronoun" && is_organ(doer);
+      if (!organ || codes_of(partners).contains(*doer.actor.code)) continue;
+      partners.insert(partners.begin(), doer);
+      return;
+    }
+  }
+}
+
 // From the words that tell of all of them down to those that tell of one.
 InstrumentParties told(const InstrumentGroup& group) {
   for (const NamedInstrument& noun : group.nouns) {
@@ -103,6 +117,7 @@ InstrumentParties told(const InstrumentGroup& group) {
       if (!signed_by.contains(partner.actor.code.value_or(""))) add_new(found.parties, {partner});
     }
   }
+  if (signed_by.empty()) add_proposer(group, found.parties);
   if (found.parties.size() > 1 || are_several_states(found.parties)) return found;
   // "Their treaty, ratified by all the parliaments": theirs.
   for (const NamedInstrument& noun : group.nouns) {

@@ -67,9 +67,38 @@ std::optional<DateInterval> OccasionReader::date(const FoundStep& step) const {
     if (!future && found->from.has_value() && dates_.lies_ahead(*found, true)) continue;
     if (found->from.has_value() || !names_day_part(step.trigger)) return found;
   }
+  if (auto found = future ? std::nullopt : counted_back(step.trigger); found.has_value()) return found;
   if (!names_day_part(step.trigger) || future) return std::nullopt;
   const FoundEvent* day = last_before(step.trigger, kDayReach, true);
   return day != nullptr ? day->event.date : dates_.of_article();
+}
+
+// "Nine days after they signed it, wheat has come": counted back from the day of what came after.
+std::optional<DateInterval> OccasionReader::counted_back(TokenId trigger) const {
+  const TokenId mark = tree_.child(trigger, "mark");
+  const TokenId main = tree_.head(trigger);
+  if (mark < 1 || main < 0 || !tree_.is(trigger, "advcl") || tree_.folded(mark) != "after") return std::nullopt;
+  const WordValue* unit = knowledge_.word(tree_.lemma(mark - 1));
+  if (unit == nullptr || unit->kind != "unit" || tree_.sentence(mark - 1) != tree_.sentence(mark)) return std::nullopt;
+  std::optional<DateInterval> later = dates_.read(main, false);
+  if (!later.has_value() || !later->from.has_value()) later = dates_.of_article();
+  if (!later.has_value()) return std::nullopt;
+  return dates_.back_from(*later->from, tree_.subtree(mark - 1).front(), mark - 1);
+}
+
+// "Has been in force since 1999", "has governed the ferries since the 1990s": when it was concluded; of a month or a
+// day that need not be so.
+std::optional<DateInterval> OccasionReader::since(TokenId trigger) const {
+  std::vector<TokenId> verbs = {trigger};
+  if (tree_.head(trigger) >= 0 && tree_.is_any(trigger, {"xcomp", "obl"})) verbs.push_back(tree_.head(trigger));
+  for (const TokenId verb : verbs) {
+    for (const TokenId c : tree_.children(verb)) {
+      if (!tree_.is(c, "obl") || preposition(tree_, c) != "since") continue;
+      std::optional<DateInterval> found = dates_.read_words(c, c);
+      if (found.has_value() && found->precision == "year") return found;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<DateInterval> OccasionReader::date_of_noun(TokenId noun) const { return dates_.read(noun, false); }

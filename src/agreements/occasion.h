@@ -21,12 +21,14 @@ class OccasionReader {
   // As words of the text say; nullopt where none do.
   [[nodiscard]] std::optional<DateInterval> date(const FoundStep& step) const;
   [[nodiscard]] std::optional<DateInterval> date_of_noun(TokenId noun) const;
+  [[nodiscard]] std::optional<DateInterval> since(TokenId trigger) const;
   [[nodiscard]] std::optional<Place> place(const FoundStep& step) const;
   [[nodiscard]] std::optional<Place> place_of_noun(TokenId noun) const;
 
  private:
   [[nodiscard]] const FoundEvent* last_before(TokenId t, std::int32_t sentences, bool dated) const;
   [[nodiscard]] bool names_day_part(TokenId trigger) const;
+  [[nodiscard]] std::optional<DateInterval> counted_back(TokenId trigger) const;
   [[nodiscard]] std::optional<Place> place_at(TokenId trigger, const std::vector<TokenId>& nouns) const;
   [[nodiscard]] std::optional<Place> town_below(TokenId trigger) const;
   [[nodiscard]] std::optional<Place> town_before(TokenId trigger) const;

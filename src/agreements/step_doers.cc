@@ -95,7 +95,9 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
                                [](const ActorMention& m) { return m.actor.sector.value_or("") == "LEG"; }),
                 found.end());
   }
-  if (any_verb && tree_.child(t, "iobj") < 0) add_slot(t, "obj", about, found);
+  // "X joined Y in a communique".
+  const bool together = row.slots.front() == "in" && row.status == "signed";
+  if (together || (any_verb && tree_.child(t, "iobj") < 0)) add_slot(t, "obj", about, found);
   // "Under a treaty X leases a base to Y", "by a contract the ministry bought pumps from Y".
   for (const char* slot : {"to", "from"}) {
     if (any_verb && found.size() == 1) add_slot(t, slot, about, found);
@@ -109,7 +111,8 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
   if (row.doer == Doer::kNone) return found;
   if (row.doer == Doer::kBound) {
     add_slot(t, "obj", about, found);
-    add_slot(t, "to", about, found);  // "binds it to X"
+    // "Binds it to X", "is binding on X and Y", "has been law for X and Y".
+    for (const char* slot : {"to", "on", "for"}) add_slot(t, slot, about, found);
   } else if (row.pos != Frame::Pos::kVerb) {
     for (const char* slot : {"subj", "poss", "by", "between", "among", "with", "adj"}) add_slot(t, slot, about, found);
     // "Talks have begun between X and Y on a truce".

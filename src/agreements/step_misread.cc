@@ -75,11 +75,12 @@ std::vector<ActorMention> StepReader::who_consented(TokenId t) const {
 // "The truce that X negotiated was holding", with the main verb hung from the truce like the relative clause before it.
 bool StepReader::second_relative(TokenId t) const {
   const TokenId noun = tree_.head(t);
-  if (!tree_.is(t, "acl:relcl") || !clauses_.is_verb(t) || tree_.child(t, "nsubj") >= 0 || noun < 0) return false;
+  if (!tree_.is(t, "acl:relcl") || !clauses_.is_verb(t) || noun < 0) return false;
+  const TokenId subject = tree_.child(t, "nsubj");  // of the clause before, where it stands before that one's verb
   if (instruments_.row(noun) == nullptr || clauses_.passive(t)) return false;
   const auto& below = tree_.children(noun);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    if (c >= t || !tree_.is(c, "acl")) return false;
+    if (c >= t || !tree_.is(c, "acl") || subject > c) return false;
     const TokenId end = tree_.subtree(c).back();
     const auto& own = tree_.children(t);
     const bool pronoun = std::any_of(own.begin(), own.end(), [&](TokenId w) {

@@ -121,11 +121,11 @@ TokenId StepReader::behind_parenthesis(TokenId verb) const {
   return -1;
 }
 
-// "The truce to which X and Y agreed in April has held", with the main verb, which has no subject, hung from the
-// clause: the truce; -1 elsewhere.
+// "The truce to which X and Y agreed in April has held", "since the truce that X and Y had concluded collapsed", with
+// the main verb, which has no subject, hung from the clause: the truce; -1 elsewhere.
 TokenId StepReader::orphaned_from(TokenId verb) const {
   const TokenId clause = tree_.head(verb);
-  if (!tree_.is_any(verb, {"ccomp", "parataxis", "advcl"}) || tree_.child(verb, "mark") >= 0) return -1;
+  if (!tree_.is_any(verb, {"ccomp", "parataxis", "advcl", "acl"}) || tree_.child(verb, "mark") >= 0) return -1;
   const TokenId aux = tree_.child(verb, "aux");
   if (clause < 0 || clause > verb || !tree_.is(clause, "acl") || tree_.child(clause, "nsubj") < 0) return -1;
   if (!finite(tree_, verb) && (aux < 0 || !finite(tree_, aux))) return -1;

@@ -44,24 +44,30 @@ bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
   const bool perfect = std::any_of(below.begin(), below.end(),
                                    [&](TokenId c) { return tree_.is(c, "aux") && tree_.lemma(c) == "have"; });
   if (modal || (tree_.word(t).xpos == "VBD" && !perfect)) return false;
-  return std::any_of(below.begin(), below.end(),
-                     [&](TokenId c) {
-                       const bool lasting = tree_.is_any(c, {"advmod", "obl"}) &&
-                                            knowledge_.in_set("agreement_lasting_still", tree_.folded(c));
-                       return lasting || (tree_.is(c, "obl") &&
-                                          (preposition(tree_, c) == "since" || preposition(tree_, c) == "for"));
-                     }) ||
-         to_this_day(t) || rests_on(t);
+  return goes_on(t) || to_this_day(t) || rests_on(t);
 }
 
-// "It still obliges the two", "governs their harbours to this day".
+// "Still", "since 2009", "for ten years".
+bool StepReader::goes_on(TokenId t) const {
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const bool lasting =
+        tree_.is_any(c, {"advmod", "obl"}) && knowledge_.in_set("agreement_lasting_still", tree_.folded(c));
+    return lasting || (tree_.is(c, "obl") && (preposition(tree_, c) == "since" || preposition(tree_, c) == "for"));
+  });
+}
+
+// "It still obliges the two", "governs their harbours to this day", "has kept the river open since 2009".
 bool StepReader::still_rules(TokenId t, const InstrumentStep& row) const {
   if (!row.status.empty() || row.slots.front() != "subj" || row.pos != Frame::Pos::kVerb || clauses_.passive(t))
     return false;
   const auto& below = tree_.children(t);
-  return to_this_day(t) || std::any_of(below.begin(), below.end(), [&](TokenId c) {
-           return tree_.is(c, "advmod") && knowledge_.in_set("agreement_unchanged", tree_.folded(c));
-         });
+  const TokenId aux = tree_.child(t, "aux");
+  const bool perfect = aux >= 0 && tree_.word(aux).xpos == "VBZ" && tree_.lemma(aux) == "have";
+  if (to_this_day(t) || (perfect && goes_on(t))) return true;
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "advmod") && knowledge_.in_set("agreement_unchanged", tree_.folded(c));
+  });
 }
 
 // "To this day", "until now".

@@ -37,7 +37,11 @@ bool StepReader::befalls_another(TokenId t) const {
   const TokenId own = tree_.child(t, "obj");
   // "The truce, which X brokered, is holding", with "which" hung from the holding.
   if (own >= 0 && own < t && tree_.word(own).xpos == "WDT" && !tree_.is(t, "acl") && !clauses_.passive(t)) return false;
+  // "Since November, when the truce collapsed": when, not what.
+  const TokenId adverb = tree_.is(t, "acl:relcl") ? tree_.child(t, "advmod") : -1;
+  const bool when = adverb >= 0 && tree_.word(adverb).xpos == "WRB";
   return clauses_.passive(t) || std::any_of(objects.begin(), objects.end(), [&](TokenId o) {
+           if (when && o == tree_.head(t)) return false;
            const WordValue* word = knowledge_.word(tree_.lemma(o));
            const bool span = word != nullptr && word->kind == "unit" && tree_.child(o, "nmod") < 0;  // "held two days"
            return tree_.lemma(o) != "time" && !span;

@@ -89,6 +89,7 @@ class StepReader {
   [[nodiscard]] bool as_it_foresees(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool still_rules(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool to_this_day(TokenId t) const;
+  [[nodiscard]] bool goes_on(TokenId t) const;
   [[nodiscard]] bool rests_on(TokenId t) const;
   [[nodiscard]] bool tells_term(TokenId t, const InstrumentStep& row) const;
   // What the rows do not tell: signing without a word on what, instruments that no step is told of (step_bare.cc).

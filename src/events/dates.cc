@@ -313,6 +313,17 @@ std::optional<DateInterval> DateReader::read_words(TokenId first, TokenId last) 
   return date;
 }
 
+std::optional<DateInterval> DateReader::back_from(const std::string& day, TokenId first, TokenId last) const {
+  std::vector<TokenId> words;
+  for (TokenId t = first; t <= last; ++t) words.push_back(t);
+  Parts parts = collect(words);
+  if (!parts.unit.has_value()) return std::nullopt;
+  parts.told = -1;
+  std::optional<DateInterval> date = resolve_told(parts, day);
+  if (date.has_value()) date->text = tree_.text(first, last);
+  return date;
+}
+
 std::optional<DateInterval> DateReader::of_article() const {
   if (!anchor_.has_value()) return std::nullopt;
   return interval(*anchor_, *anchor_, "day");

@@ -21,6 +21,8 @@ class DateReader {
   [[nodiscard]] std::optional<DateInterval> read(TokenId trigger, bool future, const std::string& told = "") const;
   // Of a run of words alone ("the spring of 2011", "last year"), last included, whatever stands around it.
   [[nodiscard]] std::optional<DateInterval> read_words(TokenId first, TokenId last) const;
+  // A run of words that tells a span ("nine days"), counted back from an ISO date.
+  [[nodiscard]] std::optional<DateInterval> back_from(const std::string& day, TokenId first, TokenId last) const;
   // The article's own date, where the clause names none; nullopt where there is none either.
   [[nodiscard]] std::optional<DateInterval> of_article() const;
   // True where the interval begins after the article. `promised`: of a promise or an invitation, so that a month
