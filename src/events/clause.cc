@@ -260,6 +260,12 @@ void Clauses::add_acted_on(TokenId trigger, std::vector<TokenId>& out) const {
   }
 }
 
+// "sent four envoys packing": a bare gerund right behind the object tells what becomes of it.
+bool Clauses::sent_doing(TokenId gerund, TokenId verb) const {
+  return tree_.is(gerund, "advcl") && tree_.word(gerund).xpos == "VBG" && tree_.child(gerund, "mark") < 0 &&
+         gerund > 0 && tree_.is(gerund - 1, "obj") && tree_.head(gerund - 1) == verb;
+}
+
 void Clauses::add_complements(TokenId trigger, std::vector<TokenId>& out) const {
   add_children(trigger, {"xcomp", "ccomp"}, out);
   for (const TokenId c : tree_.children(trigger)) {
@@ -267,7 +273,7 @@ void Clauses::add_complements(TokenId trigger, std::vector<TokenId>& out) const 
     const bool to = tree_.child(c, "mark") >= 0 && tree_.folded(tree_.child(c, "mark")) == "to";
     // "was angered that X had left", with what angered taken for a subject behind its verb.
     const bool behind = tree_.is(c, "csubj") && c > trigger && own_subject(trigger) >= 0;
-    if ((tree_.is_any(c, {"advcl", "acl"}) && to) || behind) out.push_back(c);
+    if ((tree_.is_any(c, {"advcl", "acl"}) && to) || behind || sent_doing(c, trigger)) out.push_back(c);
   }
 }
 
@@ -301,6 +307,8 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
     add_outer(trigger, out);
   } else if (slot == "aux") {
     add_children(trigger, {"aux"}, out);
+  } else if (slot == "det") {
+    add_children(trigger, {"det"}, out);
   } else if (slot == "prt") {
     add_children(trigger, {"compound:prt", "advmod"}, out);
   } else {

@@ -38,6 +38,7 @@ class Clauses {
   void add_children(TokenId trigger, std::initializer_list<std::string_view> deprels, std::vector<TokenId>& out) const;
   void add_subject(TokenId trigger, std::vector<TokenId>& out) const;
   void add_acted_on(TokenId trigger, std::vector<TokenId>& out) const;
+  [[nodiscard]] bool sent_doing(TokenId gerund, TokenId verb) const;
   void add_complements(TokenId trigger, std::vector<TokenId>& out) const;
   void add_outer(TokenId trigger, std::vector<TokenId>& out) const;
   void add_object(TokenId verb, std::vector<TokenId>& out) const;  // of an active verb

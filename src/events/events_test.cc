@@ -227,6 +227,38 @@ TEST_F(EventsTest, NegationAndFailureDoNotHappen) {
               ElementsAre("SUPPORT/ IRN >  negated"));
 }
 
+TEST_F(EventsTest, NegationThatTheFrameAsksForNegatesNothing) {
+  EXPECT_THAT(lines(read("Peru Peru PROPN NNP 2 nsubj\n"
+                         "took take VERB VBD 0 root\n"
+                         "no no DET DT 4 det\n"
+                         "notice notice NOUN NN 2 obj\n"
+                         "of of ADP IN 8 case\n"
+                         "the the DET DT 8 det\n"
+                         "Chilean Chilean ADJ JJ 8 amod\n"
+                         "appeal appeal NOUN NN 4 nmod\n")),
+              ElementsAre("REJECT/ PER > CHL actual"));
+  EXPECT_THAT(lines(read("Mali Mali PROPN NNP 5 nsubj\n"
+                         "is be AUX VBZ 5 cop\n"
+                         "in in ADP IN 5 case\n"
+                         "no no DET DT 5 det\n"
+                         "mood mood NOUN NN 0 root\n"
+                         "for for ADP IN 7 case\n"
+                         "talks talk NOUN NNS 5 nmod\n"
+                         "with with ADP IN 9 case\n"
+                         "Niger Niger PROPN NNP 7 nmod\n")),
+              ElementsAre("REJECT/ MLI > NER actual"));
+}
+
+TEST_F(EventsTest, GerundBehindTheObjectCompletesTheVerb) {
+  EXPECT_THAT(lines(read("Iran Iran PROPN NNP 2 nsubj\n"
+                         "sent send VERB VBD 0 root\n"
+                         "three three NUM CD 5 nummod\n"
+                         "Iraqi Iraqi ADJ JJ 5 amod\n"
+                         "envoys envoy NOUN NNS 2 obj\n"
+                         "packing pack VERB VBG 2 advcl\n")),
+              ElementsAre("SANCTION/expel IRN > IRQ actual"));
+}
+
 TEST_F(EventsTest, ReadsRelativeClauses) {
   EXPECT_THAT(lines(read("Mali Mali PROPN NNP 7 nsubj\n"
                          ", , PUNCT , 4 punct\n"

@@ -351,6 +351,9 @@ std::vector<FrameMatch> FrameFinder::find() const {
     drop_absorbed(matches);
     drop_halves(matches);
     join_effects(matches);
+    // What the model alone saw stands behind the frames: in the order of the text, an answer follows what it answers.
+    std::sort(matches.begin(), matches.end(),
+              [](const FrameMatch& a, const FrameMatch& b) { return a.trigger < b.trigger; });
     std::move(matches.begin(), matches.end(), std::back_inserter(kept));
   }
   return kept;

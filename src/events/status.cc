@@ -11,8 +11,8 @@ constexpr std::int32_t kMaxSteps = 6;  // governors above a clause that are look
 
 class StatusReader {
  public:
-  StatusReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses)
-      : tree_(tree), knowledge_(knowledge), clauses_(clauses) {}
+  StatusReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FrameMatch& match)
+      : tree_(tree), knowledge_(knowledge), clauses_(clauses), match_(match) {}
 
   // Of the words that hang from t itself: "" where they say nothing.
   [[nodiscard]] std::string own(TokenId t) const {
@@ -21,8 +21,8 @@ class StatusReader {
       const std::string& lemma = tree_.lemma(c);
       const std::string& form = tree_.folded(c);
       const bool negative = knowledge_.in_set("grammar_negation", lemma) || knowledge_.in_set("grammar_negation", form);
-      if (negative && tree_.is_any(c, {"advmod", "det", "neg", "cc:preconj"})) return "negated";
-      if (form == "without" && tree_.is_any(c, {"mark", "case"})) return "negated";
+      if (negative && !asked_for(c) && tree_.is_any(c, {"advmod", "det", "neg", "cc:preconj"})) return "negated";
+      if (form == "without" && !asked_without(t) && tree_.is_any(c, {"mark", "case"})) return "negated";
       if (tree_.is(c, "aux") || tree_.is(c, "aux:pass")) {
         if (knowledge_.in_set("grammar_hypothetical", lemma) || knowledge_.in_set("grammar_hypothetical", form))
           status = "hypothetical";
@@ -40,6 +40,22 @@ class StatusReader {
     if (tree_.is(t, "xcomp") && tree_.head(t) >= 0 && tree_.lemma(tree_.head(t)) == "be" && status.empty())
       status = "future";
     return status;
+  }
+
+  // "took no notice", "left without a word": a negation that the frame itself asks for tells what was done, and not
+  // that it was not.
+  [[nodiscard]] bool asked_for(TokenId c) const {
+    return std::find(match_.nouns.begin(), match_.nouns.end(), c) != match_.nouns.end();
+  }
+
+  [[nodiscard]] bool asked_without(TokenId t) const {
+    if (match_.frame == nullptr || !asked_for(t)) return false;
+    const auto& where = match_.frame->where;
+    return std::any_of(where.begin(), where.end(), [](const Condition& condition) {
+      return !condition.absent && std::any_of(condition.paths.begin(), condition.paths.end(), [](const SlotPath& path) {
+        return std::find(path.begin(), path.end(), "without") != path.end();
+      });
+    });
   }
 
   // "is to ratify", "is due to meet", with the form of be hung from the verb.
@@ -139,6 +155,7 @@ class StatusReader {
   const Tree& tree_;
   const Knowledge& knowledge_;
   const Clauses& clauses_;
+  const FrameMatch& match_;
 };
 
 // "will not accept": the negation is what makes the frame hold, or the model's reason to take it for a refusal.
@@ -174,7 +191,7 @@ bool is_refused(const Tree& tree, const Knowledge& knowledge, const Clauses& cla
 }
 
 std::string read_status(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FrameMatch& match) {
-  const StatusReader reader(tree, knowledge, clauses);
+  const StatusReader reader(tree, knowledge, clauses, match);
   if (negates_itself(tree, knowledge, clauses, match)) return "actual";
   // "held no talks": the noun of a light verb may carry the negation.
   for (const TokenId noun : match.nouns) {
