@@ -143,6 +143,27 @@ void return_subjects(ParsedDocument& parsed, TokenSpan sentence) {
   }
 }
 
+// "called on both to talk", with "on" taken for a part of the verb and nothing before "both": the preposition is of
+// "both".
+void return_prepositions(const Knowledge& knowledge, ParsedDocument& parsed, TokenSpan sentence) {
+  constexpr std::int32_t kReach = 4;  // words from the preposition to the head of its phrase
+  const auto word = [&](std::int32_t t) -> Word& { return parsed.words[static_cast<std::size_t>(t)]; };
+  for (std::int32_t t = sentence.begin.value; t < sentence.end.value; ++t) {
+    if (word(t).deprel != "compound:prt" || !knowledge.in_set("grammar_no_particle", word(t).lemma)) continue;
+    const std::int32_t verb = word(t).head;
+    const std::int32_t last = std::min(t + kReach, sentence.end.value - 1);
+    std::int32_t head = t + 1;
+    while (head <= last && word(head).head != verb) ++head;
+    if (head > last || word(head).deprel != "obl") continue;
+    bool whole = true;  // all between belong to the phrase, which has no preposition of its own
+    for (std::int32_t between = t + 1; between < head; ++between)
+      whole = whole && word(between).head == head && word(between).deprel != "case";
+    if (!whole) continue;
+    word(t).head = head;
+    word(t).deprel = "case";
+  }
+}
+
 // "gave its neighbour tents", with the neighbour taken for a kind of tents: who is only pointed at, by a noun that
 // names some state or party told before, gets what is given.
 class Receivers {
@@ -206,6 +227,7 @@ void repair_parse(const Knowledge& knowledge, ParsedDocument& parsed) {
   Receivers receivers(knowledge, parsed);
   for (const Sentence& sentence : parsed.document.sentences) {
     return_subjects(parsed, sentence.tokens);
+    return_prepositions(knowledge, parsed, sentence.tokens);
     receivers.part(sentence.tokens);
   }
 }

@@ -36,5 +36,19 @@ TEST_F(ParseRepairsTest, OnlyWhereSomethingIsGivenToSomebodyKnown) {
   EXPECT_EQ(given("give", "a", "neighbour").words[3].deprel, "compound");
 }
 
+TEST_F(ParseRepairsTest, APrepositionIsNoPartOfTheVerbWhereAPhraseLacksOne) {
+  const auto relation = [](const std::string& phrase) {
+    ParsedDocument parsed = tree_from_text(
+        "Peru Peru PROPN NNP 2 nsubj\ncalled call VERB VBD 0 root\non on ADP IN 2 compound:prt\n" + phrase,
+        "2026-03-11");
+    repair_parse(*knowledge_, parsed);
+    return parsed.words[2].deprel + " " + std::to_string(parsed.words[2].head);
+  };
+  EXPECT_EQ(relation("both both DET DT 2 obl\n"), "case 3");
+  EXPECT_EQ(relation("both both DET DT 5 det\nsides side NOUN NNS 2 obl\n"), "case 4");
+  EXPECT_EQ(relation("both both DET DT 2 obj\n"), "compound:prt 1");
+  EXPECT_EQ(relation("in in ADP IN 5 case\nMay May PROPN NNP 2 obl\n"), "compound:prt 1");
+}
+
 }  // namespace
 }  // namespace entente
