@@ -128,6 +128,13 @@ ActorMention Resolver::titled(const Phrase& phrase, const Title& title, const st
     mention.actor.via = "description";
     mention.confidence = kSameWord;
   }
+  if (!mention.actor.code.has_value() && knowledge_.in_set("embassies", title.title)) {
+    if (const std::string state = state_of_embassy(phrase.head); !state.empty()) {
+      mention.actor.code = mention.actor.country = state;
+      mention.actor.via = "description";
+      mention.confidence = kLocal;
+    }
+  }
   mention.unsaid = !mention.actor.code.has_value();
   const bool foreign = std::any_of(tree_.children(phrase.head).begin(), tree_.children(phrase.head).end(),
                                    [&](TokenId c) { return knowledge_.in_set("grammar_foreign", tree_.folded(c)); });

@@ -309,5 +309,12 @@ TEST_F(ReferencesTest, TheObjectOfTwoVerbsIsTheSame) {
   EXPECT_THAT(codes("them"), ElementsAre("PER"));
 }
 
+TEST_F(ReferencesTest, AnEmbassyIsNotOfTheStateWhereItStands) {
+  read(act("Canada", "Brazil") +
+       "Students student NOUN NNS 2 nsubj\nstoned stone VERB VBD 0 root\nthe the DET DT 4 det\n"
+       "embassy embassy NOUN NN 2 obj\nin in ADP IN 6 case\nBrasilia Brasilia PROPN NNP 4 nmod\n");
+  EXPECT_THAT(codes("embassy"), ElementsAre("CAN"));
+}
+
 }  // namespace
 }  // namespace entente

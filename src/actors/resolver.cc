@@ -254,7 +254,9 @@ std::vector<ActorMention> Resolver::owners(const Phrase& phrase) {
       if (title != nullptr && title->covers(c)) continue;  // "head of state"
       const std::string of = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
       if (of == "of" || of == "for" || of == "from") add(parties(c));
-      if (found.empty() && knowledge_.in_set("grammar_place", of)) add(lying_there(c));
+      // "the embassy in Lima" is anybody's but Peru's.
+      const bool abroad = knowledge_.in_set("embassies", tree_.lemma(phrase.head));
+      if (found.empty() && !abroad && knowledge_.in_set("grammar_place", of)) add(lying_there(c));
     }
   }
   return found;

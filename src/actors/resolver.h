@@ -196,6 +196,7 @@ class Resolver {
   [[nodiscard]] std::string last_state(TokenId t) const;
   [[nodiscard]] std::string domestic_state(TokenId t, Place whose = Place::kOfCrowd) const;
   [[nodiscard]] bool where_envoys_meet(TokenId place) const;
+  [[nodiscard]] std::string state_of_embassy(TokenId t) const;
   [[nodiscard]] std::string state_nearby(TokenId t);
   [[nodiscard]] std::string capital_before(TokenId t) const;
   [[nodiscard]] bool none_of_them(TokenId t) const;

@@ -134,6 +134,12 @@ std::string Resolver::domestic_state(TokenId t, Place whose) const {
   return senses_.story_state();
 }
 
+// "the embassy", with no word for whose: of the other state that the article is on than the one where it stands.
+std::string Resolver::state_of_embassy(TokenId t) const {
+  const std::string here = domestic_state(t);
+  return here.empty() ? "" : most_named([&](const std::string& state) { return state != here; });
+}
+
 // "the mayor", "the police chief": of the town that was told last.
 std::string Resolver::state_nearby(TokenId t) {
   for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
