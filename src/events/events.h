@@ -60,7 +60,6 @@ void join_retold(const Tree& tree, std::vector<FoundEvent>& found);
 // events/magnitude.cc: how many, only as stated.
 [[nodiscard]] Magnitude read_magnitude(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses,
                                        const FrameMatch& match);
-[[nodiscard]] std::optional<std::int64_t> read_number(const Tree& tree, const Knowledge& knowledge, TokenId noun);
 
 }  // namespace entente
 

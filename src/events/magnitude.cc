@@ -1,48 +1,12 @@
 // Magnitude: killed, wounded, arrested, displaced and the size of a crowd, only as stated. Sums of money: money.cc.
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 
 #include "actors/phrase.h"
 #include "events/events.h"
+#include "events/numbers.h"
 
 namespace entente {
-namespace {
-
-constexpr std::int64_t kMost = 1'000'000'000;
-
-std::optional<std::int64_t> digits(const std::string& form) {
-  std::string plain;
-  for (const char c : form) {
-    if (c != ',') plain.push_back(c);
-  }
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-  if (plain.empty() || error != std::errc() || end != plain.data() + plain.size()) return std::nullopt;
-  return value;
-}
-
-}  // namespace
-
-// "three", "2,000", "two dozen", "1.5 million" is left out. Plain "dozens" is no number.
-std::optional<std::int64_t> read_number(const Tree& tree, const Knowledge& knowledge, TokenId noun) {
-  for (const TokenId c : tree.children(noun)) {
-    if (!tree.is(c, "nummod")) continue;
-    if (tree.child(c, "amod") >= 0 && digits(tree.folded(c)) == std::nullopt) return std::nullopt;  // "several hundred"
-    std::int64_t value = 1;
-    for (const TokenId t : tree.subtree(c)) {
-      if (!tree.has_upos(t, {"NUM", "NOUN", "DET"}) ||
-          !(t == c || tree.is_any(t, {"compound", "nummod", "flat", "det"})))
-        continue;
-      const WordValue* word = knowledge.word(tree.folded(t));
-      const auto number = word == nullptr ? digits(tree.folded(t)) : std::optional<std::int64_t>(word->value);
-      if (!number.has_value() || *number < 0 || *number > kMost || value > kMost) return std::nullopt;
-      value *= *number;
-    }
-    return value;
-  }
-  return std::nullopt;
-}
-
 namespace {
 
 using Field = std::optional<std::int64_t> Magnitude::*;
@@ -80,11 +44,27 @@ class MagnitudeReader {
  private:
   [[nodiscard]] std::optional<std::int64_t> number_of(TokenId filler) const {
     if (const auto number = read_number(tree_, knowledge_, filler); number.has_value()) return number;
-    const TokenId det = tree_.child(filler, "det");
-    if (det >= 0 && tree_.has_upos(filler, {"NOUN"}) && knowledge_.in_set("grammar_one", tree_.folded(det))) return 1;
+    if (is_one(filler)) return 1;
+    if (const TokenId members = members_of(filler); members >= 0) return read_number(tree_, knowledge_, members);
     if (!tree_.has_upos(filler, {"NUM"})) return std::nullopt;
-    const WordValue* word = knowledge_.word(tree_.folded(filler));
-    return word != nullptr ? std::optional<std::int64_t>(word->value) : digits(tree_.folded(filler));
+    const auto value = value_of(number_words(knowledge_, tree_.folded(filler)));
+    return value.has_value() ? std::optional<std::int64_t>(std::llround(*value)) : std::nullopt;
+  }
+
+  // "a sergeant"; but a crew or a group of men is not one.
+  [[nodiscard]] bool is_one(TokenId noun) const {
+    const TokenId det = tree_.child(noun, "det");
+    return det >= 0 && tree_.has_upos(noun, {"NOUN"}) && knowledge_.in_set("grammar_one", tree_.folded(det)) &&
+           !knowledge_.in_set("many_in_one", tree_.lemma(noun));
+  }
+
+  // "a group of 20 men": the men; -1 for none.
+  [[nodiscard]] TokenId members_of(TokenId noun) const {
+    if (!knowledge_.in_set("many_in_one", tree_.lemma(noun))) return -1;
+    for (const TokenId c : tree_.children(noun)) {
+      if (tree_.is(c, "nmod") && preposition(tree_, c) == "of") return c;
+    }
+    return -1;
   }
 
   void take(TokenId verb, const char* slot, Field field, Magnitude& magnitude) const {
@@ -103,13 +83,15 @@ class MagnitudeReader {
     });
   }
 
-  // "drove 800,000 people out", "put 3,000 to flight"
+  // "drove 800,000 people out", "put 3,000 to flight", "sent them fleeing"
   [[nodiscard]] bool drives_out(TokenId verb) const {
-    if (!knowledge_.in_set("grammar_driving", tree_.lemma(verb))) return false;
+    const bool drives = knowledge_.in_set("grammar_driving", tree_.lemma(verb));
     const auto& below = tree_.children(verb);
     return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-      return knowledge_.in_set("grammar_out_of", tree_.folded(c)) ||
-             (tree_.is(c, "obl") && knowledge_.in_set("grammar_out_of", preposition(tree_, c)));
+      if (knowledge_.in_set("grammar_to_flight", tree_.folded(c))) return true;
+      const bool out = knowledge_.in_set("grammar_out_of", tree_.folded(c)) ||
+                       (tree_.is(c, "obl") && knowledge_.in_set("grammar_out_of", preposition(tree_, c)));
+      return drives && out;
     });
   }
 

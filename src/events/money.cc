@@ -3,72 +3,13 @@
 #include <algorithm>
 
 #include "actors/phrase.h"
-#include "knowledge/table.h"
+#include "events/numbers.h"
 
 namespace entente {
 namespace {
 
 constexpr TokenId kWordsBefore = 2;    // "Canadian", "US": between the number and the word for the money
 constexpr std::size_t kMaxNumber = 6;  // words of a number
-constexpr double kMost = 1e15;
-constexpr double kThousand = 1000;
-
-// "1.5", "2,000"; nothing for what is no plain number.
-std::optional<double> plain_number(std::string form) {
-  form.erase(std::remove(form.begin(), form.end(), ','), form.end());
-  if (form.empty() || form.front() < '0' || form.front() > '9') return std::nullopt;
-  return parse_number(form);
-}
-
-struct NumberWord {
-  double value = 0;
-  bool multiplies = false;  // "million"
-};
-
-std::optional<NumberWord> number_word(const Knowledge& knowledge, const std::string& form) {
-  if (const auto value = plain_number(form); value.has_value()) return NumberWord{*value, false};
-  if (knowledge.in_set("grammar_half", form)) return NumberWord{0.5, false};
-  const WordValue* word = knowledge.word(form);
-  if (word == nullptr || (word->kind != "number" && word->kind != "multiplier")) return std::nullopt;
-  return NumberWord{static_cast<double>(word->value), word->kind == "multiplier"};
-}
-
-// A number of one token or of parts: "twenty-five", "2.4bn", "5m".
-std::vector<NumberWord> number_words(const Knowledge& knowledge, const std::string& form) {
-  if (const auto whole = number_word(knowledge, form); whole.has_value()) return {*whole};
-  std::vector<NumberWord> found;
-  for (const std::string& part : split_list(form, '-')) {
-    const auto word = number_word(knowledge, part);
-    if (!word.has_value()) found.clear();
-    if (!word.has_value()) break;
-    found.push_back(*word);
-  }
-  if (!found.empty()) return found;
-  const std::size_t end = form.find_first_not_of("0123456789.,");
-  if (end == 0 || end == std::string::npos) return {};
-  const auto number = plain_number(form.substr(0, end));
-  const auto times = number_word(knowledge, form.substr(end));
-  if (!number.has_value() || !times.has_value() || !times->multiplies) return {};
-  return {{*number, false}, *times};
-}
-
-// "two hundred and fifty thousand" without its "and"; "a billion".
-std::optional<double> value_of(const std::vector<NumberWord>& words) {
-  double total = 0;
-  double current = 0;
-  for (const NumberWord& word : words) {
-    if (!word.multiplies) {
-      current += word.value;
-    } else {
-      current = (current == 0 ? 1 : current) * word.value;
-      if (word.value >= kThousand) total += current;
-      if (word.value >= kThousand) current = 0;
-    }
-  }
-  total += current;
-  if (total <= 0 || total > kMost) return std::nullopt;
-  return total;
-}
 
 class MoneyReader {
  public:
@@ -86,8 +27,11 @@ class MoneyReader {
 
   // The number before the word, "2,000 pesos", or behind the sign, "$300 million".
   [[nodiscard]] std::optional<double> number(TokenId t) const {
-    const bool sign = !tree_.has_upos(t, {"NOUN", "PROPN"});
-    return value_of(sign ? behind(t) : before(t));
+    const char last = tree_.folded(t).back();
+    const bool word = last >= 'a' && last <= 'z';
+    if (word && (!tree_.has_upos(t, {"NOUN", "PROPN"}) || weighs(t))) return std::nullopt;  // "won 30 seats"
+    const std::optional<double> value = value_of(word ? before(t) : behind(t));
+    return value.has_value() && *value > 0 ? value : std::nullopt;
   }
 
   // "Canadian dollars"; empty where no word beside it names a state.
@@ -105,6 +49,14 @@ class MoneyReader {
   }
 
  private:
+  // "500 pounds of explosives"
+  [[nodiscard]] bool weighs(TokenId t) const {
+    const auto& below = tree_.children(t);
+    return knowledge_.in_set("weights", tree_.lemma(t)) && std::any_of(below.begin(), below.end(), [&](TokenId c) {
+             return tree_.is(c, "nmod") && knowledge_.in_set("weighed_goods", tree_.lemma(c));
+           });
+  }
+
   [[nodiscard]] TokenSpan sentence(TokenId t) const {
     return tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens;
   }

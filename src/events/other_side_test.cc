@@ -2,9 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "actors/tree_text.h"
-#include "events/events.h"
-#include "knowledge/test_knowledge.h"
+#include "events/test_events.h"
 
 namespace entente {
 namespace {
@@ -12,35 +10,13 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-class OtherSideTest : public KnowledgeTest {
+class OtherSideTest : public EventsFixture {
  protected:
-  // "TYPE: code, code" of every event.
-  std::vector<std::string> doers(const std::string& rows) {
-    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
-    const Tree tree(parsed, knowledge_.get());
-    const Clauses clauses(tree);
-    const ActorFinder actors(tree, *knowledge_);
-    std::vector<std::string> found;
-    for (const FoundEvent& event : find_events(tree, *knowledge_, actors, clauses)) {
-      std::string line = event.event.type + ":";
-      for (const Actor& actor : event.event.actor) line += " " + actor.code.value_or("?");
-      found.push_back(line);
-    }
-    return found;
+  static std::vector<std::string> doers(const std::string& rows) {
+    return lines(rows, [](const Event& event) { return codes(event.actor); });
   }
-  // "TYPE: code, code" of every event.
-  std::vector<std::string> recipients(const std::string& rows) {
-    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
-    const Tree tree(parsed, knowledge_.get());
-    const Clauses clauses(tree);
-    const ActorFinder actors(tree, *knowledge_);
-    std::vector<std::string> found;
-    for (const FoundEvent& event : find_events(tree, *knowledge_, actors, clauses)) {
-      std::string line = event.event.type + ":";
-      for (const Actor& actor : event.event.recipient) line += " " + actor.code.value_or("?");
-      found.push_back(line);
-    }
-    return found;
+  static std::vector<std::string> recipients(const std::string& rows) {
+    return lines(rows, [](const Event& event) { return codes(event.recipient); });
   }
   static constexpr const char* kAccused =
       "Peru Peru PROPN NNP 2 nsubj\naccused accuse VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\n"

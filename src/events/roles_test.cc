@@ -2,9 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "actors/tree_text.h"
-#include "events/events.h"
-#include "knowledge/test_knowledge.h"
+#include "events/test_events.h"
 
 namespace entente {
 namespace {
@@ -12,26 +10,19 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 
-class RolesTest : public KnowledgeTest {
+class RolesTest : public EventsFixture {
  protected:
   // "TYPE: code sector > code sector" of every event.
-  std::vector<std::string> sides(const std::string& rows) {
-    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
-    const Tree tree(parsed, knowledge_.get());
-    const Clauses clauses(tree);
-    const ActorFinder actors(tree, *knowledge_);
-    std::vector<std::string> found;
-    for (const FoundEvent& event : find_events(tree, *knowledge_, actors, clauses)) {
-      std::string line = event.event.type + ":";
-      for (const Actor& a : event.event.actor) line += " " + a.code.value_or("?") + " " + a.sector.value_or("-");
-      line += " >";
-      for (const Actor& a : event.event.recipient) line += " " + a.code.value_or("?") + " " + a.sector.value_or("-");
-      found.push_back(line);
-    }
-    return found;
+  static std::vector<std::string> sides(const std::string& rows) {
+    const auto side = [](const std::vector<Actor>& actors) {
+      std::string text;
+      for (const Actor& a : actors) text += " " + a.code.value_or("?") + " " + a.sector.value_or("-");
+      return text;
+    };
+    return lines(rows, [&](const Event& event) { return side(event.actor) + " >" + side(event.recipient); });
   }
   // "Chilean gunners shelled ...", with the rest hung from the verb.
-  std::vector<std::string> shelled(const std::string& rest) {
+  static std::vector<std::string> shelled(const std::string& rest) {
     return sides(
         "Chilean Chilean ADJ JJ 2 amod\nsoldiers soldier NOUN NNS 3 nsubj Number=Plur\nshelled shell VERB VBD 0 "
         "root\n" +
