@@ -197,7 +197,9 @@ std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& ph
     // "the group" of nobody that was named is nobody, unless its own words say whose it is.
     if (!one.empty() || title.kind == TitleKind::kReferenceOther || owners(phrase).empty()) return one;
   }
-  if (std::vector<ActorMention> visitor = refer_visiting(phrase); !plural && !visitor.empty()) return visitor;
+  if (!plural) {
+    if (std::vector<ActorMention> visitor = refer_visiting(phrase); !visitor.empty()) return visitor;
+  }
   if (title.kind == TitleKind::kAgent && knowledge_.in_set("grammar_rebels", title.role)) {
     if (std::vector<ActorMention> armed = refer_armed(phrase); !armed.empty()) return armed;
   }

@@ -14,8 +14,9 @@ constexpr double kSameName = 0.95;  // a name that was told before
 constexpr double kSameWord = 0.8;   // "the marines", after those of a state
 constexpr double kDomestic = 0.7;   // "the army", with nobody's name
 constexpr double kLocal = 0.6;      // "protesters", with nobody's name
-constexpr const char* kPolice = "COP";
 constexpr double kOfArticle = 0.5;  // somebody of whom nothing is said
+
+constexpr const char* kPolice = "COP";
 
 bool is_office(const Title& title) { return title.kind == TitleKind::kOffice || title.kind == TitleKind::kCounterpart; }
 

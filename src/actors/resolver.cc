@@ -249,13 +249,12 @@ std::vector<ActorMention> Resolver::owners(const Phrase& phrase) {
   }
   if (!found.empty()) return found;
   const NameMatch* title = phrases_.match_of(phrase.head);
+  const bool abroad = knowledge_.in_set("embassies", tree_.lemma(phrase.head));  // in Lima anybody's but Peru's
   for (TokenId t = phrase.first; t <= phrase.last; ++t) {
     for (const TokenId c : tree_.children(t)) {
       if (title != nullptr && title->covers(c)) continue;  // "head of state"
       const std::string of = tree_.is(c, "nmod") ? preposition(tree_, c) : "";
       if (of == "of" || of == "for" || of == "from") add(parties(c));
-      // "the embassy in Lima" is anybody's but Peru's.
-      const bool abroad = knowledge_.in_set("embassies", tree_.lemma(phrase.head));
       if (found.empty() && !abroad && knowledge_.in_set("grammar_place", of)) add(lying_there(c));
     }
   }

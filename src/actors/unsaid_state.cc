@@ -249,7 +249,7 @@ std::string Resolver::state_as_place(TokenId t) const {
     const NameEntry* title = of == nullptr ? nullptr : of->entry(Kind::kTitle);
     // But an embassy is what a crowd stands before.
     const bool embassy = knowledge_.in_set("grammar_embassy", head >= 0 ? tree_.lemma(head) : "");
-    const bool body = title != nullptr && row_of(knowledge_.titles, *title).kind != TitleKind::kAgent && !embassy;
+    const bool body = title != nullptr && row_of(knowledge_.titles, *title).kind != TitleKind::kAgent;
     const bool seat = of != nullptr && !embassy &&
                       (body || of->entry(Kind::kOrganisation) != nullptr || of->entry(Kind::kGroup) != nullptr ||
                        of->entry(Kind::kHolder) != nullptr);

@@ -203,7 +203,8 @@ class Receivers {
     std::int32_t before = t - 1;
     while (before > 0 && word(before).head == thing && word(before).deprel == "amod") --before;
     return before >= 0 && word(before).head == thing &&
-           (word(before).deprel == "det" || word(before).deprel == "nmod:poss") && fold_case(form(before)) != "a";
+           (word(before).deprel == "det" || word(before).deprel == "nmod:poss") &&
+           !knowledge_.in_set("grammar_one", fold_case(form(before)));
   }
 
   void hang(std::int32_t t, std::int32_t thing, std::int32_t verb, TokenSpan sentence) {
