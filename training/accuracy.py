@@ -167,10 +167,11 @@ def main():
     versions = run(args.entente, "--version").split("\n")
     others = len(glob.glob(os.path.join(ROOT, "gold/others/articles", f"{args.split}-*.txt")))
     name = "Entente Gold, test third" if args.split == "test" else "Entente Gold, development articles"
+    plv = plv_rows(os.path.join(args.cv, "plv.jsonl")) if args.cv else plv_rows_that_stand()
     rows = [*gold_rows(args.entente, args.split, name), *verbatim_rows(args.entente, args.split, name), *empty_rows(args.entente),
             *gold_rows(args.entente, args.split, f"gold/others, the {others} {'test' if args.split == 'test' else 'development'} articles by other writers",
                        "gold/others", OTHERS),
-            *attribution_rows(args.entente, args.data), *gsr_rows(args.entente, args.data), *(plv_rows(os.path.join(args.cv, "plv.jsonl")) if args.cv else plv_rows_that_stand())]
+            *attribution_rows(args.entente, args.data), *gsr_rows(args.entente, args.data), *plv]
     # Checksums without the paths of this machine.
     print(f"{datetime.date.today().isoformat()}; " + "; ".join(" ".join(v.split()[:2]) for v in versions if v.strip()) + "\n")
     print("| on | measure | measured | bar |\n|---|---|---|---|")
