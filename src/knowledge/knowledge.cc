@@ -98,6 +98,12 @@ Result<TableFiles> read_tables(const std::string& folder) {
   return files;
 }
 
+std::string sum_of(const TableFiles& files) {
+  std::string all;
+  for (const auto& [name, bytes] : files) all.append(name).append("\n").append(bytes);
+  return sha256_hex(all);
+}
+
 }  // namespace
 
 std::string fold_case(std::string_view text) {
@@ -132,8 +138,6 @@ std::string name_key(std::string_view text) {
 Result<std::unique_ptr<Knowledge>> Knowledge::load(const std::string& folder) {
   auto knowledge = std::make_unique<Knowledge>();
   ENTENTE_TRY(const TableFiles files, read_tables(folder));
-  std::string all;
-  for (const auto& [name, bytes] : files) all.append(name).append("\n").append(bytes);
   Problems problems;
   load_ontology_tables(*knowledge, files, problems);
   load_actor_tables(*knowledge, files, problems);
@@ -146,9 +150,14 @@ Result<std::unique_ptr<Knowledge>> Knowledge::load(const std::string& folder) {
   load_relation_tables(*knowledge, files, problems);
   load_issue_tables(*knowledge, files, problems);
   if (!problems.empty()) return problems.to_error();
-  knowledge->checksum = sha256_hex(all);
+  knowledge->checksum = sum_of(files);
   knowledge->index_names();
   return knowledge;
+}
+
+Result<std::string> Knowledge::checksum_of(const std::string& folder) {
+  ENTENTE_TRY(const TableFiles files, read_tables(folder));
+  return sum_of(files);
 }
 
 double ConfidenceScale::apply(double raw) const {

@@ -359,6 +359,8 @@ template <class Row>
 class Knowledge {
  public:
   [[nodiscard]] static Result<std::unique_ptr<Knowledge>> load(const std::string& folder);
+  // `checksum` of what load() would give, without reading the tables' rows.
+  [[nodiscard]] static Result<std::string> checksum_of(const std::string& folder);
 
   std::vector<State> states;
   std::vector<Title> titles;

@@ -54,6 +54,7 @@ TEST(Knowledge, LoadsTheTables) {
   EXPECT_GE(k.states.size(), 195U);
   EXPECT_GE(k.frames.size(), 40U);
   EXPECT_EQ(k.checksum.size(), 64U);
+  EXPECT_EQ(*Knowledge::checksum_of(ENTENTE_SOURCE_DIR "/knowledge"), k.checksum);
   EXPECT_EQ(k.types.size(), 16U);
   const auto& found = k.names.at(name_key("Ivory Coast"));
   EXPECT_EQ(k.states[static_cast<std::size_t>(found[0].index)].code, "CIV");
@@ -66,16 +67,16 @@ TEST(Knowledge, ChecksumGoesOverEveryTable) {
   const fs::path copy = fs::path(::testing::TempDir()) / ("entente_knowledge_" + std::to_string(::getpid()));
   fs::remove_all(copy);
   fs::copy(ENTENTE_SOURCE_DIR "/knowledge", copy, fs::copy_options::recursive);
-  const auto before = Knowledge::load(copy.string());
+  const auto before = Knowledge::checksum_of(copy.string());
   ASSERT_TRUE(before.has_value()) << before.error().to_string();
   for (const auto& entry : fs::recursive_directory_iterator(copy)) {
     if (entry.path().extension() != ".tsv") continue;
     std::ofstream(entry.path(), std::ios::app) << "\n";
-    const auto after = Knowledge::load(copy.string());
+    const auto after = Knowledge::checksum_of(copy.string());
     ASSERT_TRUE(after.has_value()) << after.error().to_string();
     // The tables of exports and ledgers change what is made of the records, not the records.
     const fs::path folder = entry.path().parent_path().filename();
-    EXPECT_EQ((*after)->checksum == (*before)->checksum, folder == "exports" || folder == "ledger") << entry.path();
+    EXPECT_EQ(*after == *before, folder == "exports" || folder == "ledger") << entry.path();
     fs::copy_file(fs::path(ENTENTE_SOURCE_DIR "/knowledge") / fs::relative(entry.path(), copy), entry.path(),
                   fs::copy_options::overwrite_existing);
   }
