@@ -1,4 +1,5 @@
-// What an instrument lays down, beside a deed that keeps to it or goes against it: "caught more than the accord allows".
+// What an instrument lays down, beside a deed that keeps to it or goes against it: "caught more than the accord
+// allows".
 #include <algorithm>
 #include <string>
 
