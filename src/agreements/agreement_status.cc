@@ -200,6 +200,7 @@ bool StatusReader::finished(const FoundStep& step) const {
 // What a step makes of the instrument; "" where it tells nothing.
 std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& group) const {
   const std::string status = step.applies ? "in_force" : step.row->status;
+  if (step.breaks) return "violated";
   if (idle(step)) return "stalled";
   const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
   if (status.empty() || stirs) return "";

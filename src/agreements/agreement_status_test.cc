@@ -42,6 +42,43 @@ const std::string kNotOne =
     "Chile Chile PROPN NNP 10 conj\n"
     ". . PUNCT . 5 punct\n\n";
 
+// "Crews stayed beyond the date by which the memorandum between Peru and Chile obliged them to go."
+const std::string kBeyond =
+    "Crews crew NOUN NNS 2 nsubj\n"
+    "stayed stay VERB VBD 0 root\n"
+    "beyond beyond ADP IN 5 case\n"
+    "the the DET DT 5 det\n"
+    "date date NOUN NN 2 obl\n"
+    "by by ADP IN 7 case\n"
+    "which which PRON WDT 14 obl\n"
+    "the the DET DT 9 det\n"
+    "memorandum memorandum NOUN NN 14 nsubj\n"
+    "between between ADP IN 11 case\n"
+    "Peru Peru PROPN NNP 9 nmod\n"
+    "and and CCONJ CC 13 cc\n"
+    "Chile Chile PROPN NNP 11 conj\n"
+    "obliged oblige VERB VBD 5 acl:relcl\n"
+    "them they PRON PRP 14 obj\n"
+    "to to PART TO 17 mark\n"
+    "go go VERB VB 14 xcomp\n"
+    ". . PUNCT . 2 punct\n\n";
+
+// "A court forbade them to apply the accord between Peru and Chile."
+const std::string kForbidden =
+    "A a DET DT 2 det\n"
+    "court court NOUN NN 3 nsubj\n"
+    "forbade forbid VERB VBD 0 root\n"
+    "them they PRON PRP 3 obj\n"
+    "to to PART TO 6 mark\n"
+    "apply apply VERB VB 3 xcomp\n"
+    "the the DET DT 8 det\n"
+    "accord accord NOUN NN 6 obj\n"
+    "between between ADP IN 10 case\n"
+    "Peru Peru PROPN NNP 8 nmod\n"
+    "and and CCONJ CC 12 cc\n"
+    "Chile Chile PROPN NNP 10 conj\n"
+    ". . PUNCT . 3 punct\n\n";
+
 // "The pact that Peru and Chile put their names to in Quito expired."
 const std::string kStranded =
     "The the DET DT 2 det\n"
@@ -298,6 +335,14 @@ TEST_F(AgreementStatusTest, DrawnUp) { EXPECT_THAT(lines(kDrawnUp), ElementsAre(
 TEST_F(AgreementStatusTest, IsOver) { EXPECT_THAT(lines(kOver), ElementsAre("ceasefire ended PER CHL")); }
 
 TEST_F(AgreementStatusTest, NoCoalUnderIt) { EXPECT_THAT(lines(kNoCoal), ElementsAre("contract stalled PER CHL")); }
+
+TEST_F(AgreementStatusTest, ADeedBeyondWhatItLaysDownBreaksIt) {
+  EXPECT_THAT(lines(kBeyond), ElementsAre("memorandum violated PER CHL"));
+}
+
+TEST_F(AgreementStatusTest, WhatACourtForbidsToApplyIsStalled) {
+  EXPECT_THAT(lines(kForbidden), ElementsAre("accord stalled PER CHL"));
+}
 
 }  // namespace
 }  // namespace entente

@@ -57,7 +57,8 @@ class Grouper {
     for (const std::size_t i : about->second) {
       // "under the treaty X shall": whoever X is, he need not be a party.
       const bool loose = steps_[i].row->doer == InstrumentStep::Doer::kAll && steps_[i].row->status.empty() &&
-                         !steps_[i].applies && steps_[i].status != "negated";  // "no drill turns under the contract"
+                         !steps_[i].applies && !steps_[i].breaks &&
+                         steps_[i].status != "negated";  // "no drill turns under the contract"
       // "The accord by which X has repaid its neighbour": who is told of in its own words.
       const bool own = tells_what_it_is(steps_[i].trigger, t);
       if (founds || (own && steps_[i].doers.size() > 1) || !loose) group.steps.push_back(steps_[i]);

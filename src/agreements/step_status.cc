@@ -33,7 +33,7 @@ bool StepReader::is_none(TokenId t) const {
 
 // "Forty boats still sail by it", "the crews have been bound by it since": what is done under it goes on.
 bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
-  if (as_it_foresees(t, row) || still_rules(t, row)) return true;
+  if (as_it_foresees(t, row) || still_rules(t, row) || is_carried_out(t, row)) return true;
   // "Both are bound by a treaty", but "is obliged by the lease to pay": what it lays down.
   if (row.doer == Doer::kBound) return clauses_.passive(t) && in_present(t) && tree_.child(t, "xcomp") < 0;
   if (row.slots.front() != "under" || !clauses_.is_verb(t)) return false;
@@ -198,6 +198,13 @@ bool StepReader::denies_itself(const InstrumentStep& row) {
   });
 }
 
+// "Refuses to take it up", "a court forbade them to apply it": what the row tells is the refusal.
+bool StepReader::kept_from(const InstrumentStep& row) {
+  return row.status == "stalled" && std::any_of(row.where.begin(), row.where.end(), [](const auto& condition) {
+           return condition.first.front() == "above";
+         });
+}
+
 // "Voted to ratify it", "passed a bill to ratify it": they did.
 bool StepReader::enacted(TokenId t) const {
   const TokenId above = tree_.head(t);
@@ -240,6 +247,7 @@ bool StepReader::yet_to_come(TokenId t, const InstrumentStep& row) const {
 // "Undertake to keep to it": what one is bound to do has not happened.
 std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   if (denies_itself(row)) return "actual";
+  if (kept_from(row)) t = tree_.head(t);
   if (row.status == "ratified" && enacted(t)) return "actual";
   if (no_longer(t)) return "negated";
   if (yet_to_come(t, row)) return "future";

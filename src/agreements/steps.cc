@@ -15,7 +15,9 @@ constexpr std::int32_t kMaxChain = 4;  // "the text of the draft of a treaty"
 bool fits_pos(const Tree& tree, const Clauses& clauses, TokenId t, Frame::Pos pos) {
   switch (pos) {
     case Frame::Pos::kVerb: return clauses.is_verb(t);
-    case Frame::Pos::kNoun: return tree.has_upos(t, {"NOUN", "PROPN"});
+    case Frame::Pos::kNoun:  // "is in limbo": an adjective by its tag
+      return tree.has_upos(t, {"NOUN", "PROPN"}) ||
+             (tree.has_upos(t, {"ADJ"}) && tree.child(t, "case") >= 0 && tree.child(t, "cop") >= 0);
     case Frame::Pos::kAdjective:  // "is over": an adverb by its tag
       return tree.has_upos(t, {"ADJ", "VERB"}) || (tree.has_upos(t, {"ADV", "ADP"}) && tree.child(t, "cop") >= 0);
   }
@@ -160,6 +162,8 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
     if (part && tree_.is(c, "nmod:poss") && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
   }
   if (const TokenId broken = status == "violated" ? laid_down_in(t) : -1; broken >= 0) return broken;
+  const bool doing = knowledge_.in_set("agreement_doing", tree_.lemma(t));
+  if (const TokenId beside = doing ? matter_beside(t, "under") : -1; beside >= 0) return beside;
   for (const char* by : {"on", "over", "about"}) {
     if (const TokenId beside = talks ? matter_beside(t, by) : -1; beside >= 0) return beside;
   }
@@ -224,10 +228,13 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           step.status = status(t, row);
           // "Under a memorandum X undertakes": with whom, the words around it tell.
           const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
-          step.applies = happened(step) && applied(t, row);
+          step.breaks = breaks(t, row);
+          if (step.breaks) add_breaker(step);
+          step.applies = !step.breaks && happened(step) && applied(t, row);
           const bool idle = row.slots.front() == "under" && step.status == "negated";
           const bool untold = settled_by_nobody(t, row, step);
-          if (row.doer == Doer::kAll && step.doers.size() < 2 && !under && !step.applies && !idle && !untold) continue;
+          const bool told = under || step.applies || step.breaks || idle || untold;
+          if (row.doer == Doer::kAll && step.doers.size() < 2 && !told) continue;
           if (row.doer == Doer::kBroker) step.brokers = brokers(t);
           if (slot == "comp" && !of_two_sides(step.doers)) continue;
           if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});

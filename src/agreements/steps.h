@@ -17,6 +17,7 @@ struct FoundStep {
   const InstrumentStep* row = nullptr;
   std::string status;    // actual, future, hypothetical, historical, negated
   bool applies = false;  // "boats still sail under it"
+  bool breaks = false;   // "caught more than it allows"
   std::vector<ActorMention> doers;
   std::vector<ActorMention> brokers;
 };
@@ -80,6 +81,7 @@ class StepReader {
   [[nodiscard]] bool in_present(TokenId t) const;
   [[nodiscard]] bool took_time(TokenId t) const;
   [[nodiscard]] static bool denies_itself(const InstrumentStep& row);
+  [[nodiscard]] static bool kept_from(const InstrumentStep& row);
   [[nodiscard]] bool enacted(TokenId t) const;
   [[nodiscard]] bool hinges(TokenId t) const;
   [[nodiscard]] bool breaks_by_it(TokenId t) const;
@@ -92,6 +94,15 @@ class StepReader {
   [[nodiscard]] bool goes_on(TokenId t) const;
   [[nodiscard]] bool rests_on(TokenId t) const;
   [[nodiscard]] bool tells_term(TokenId t, const InstrumentStep& row) const;
+  // What it lays down, beside a deed that is told (step_breach.cc).
+  [[nodiscard]] TokenId deed_above(TokenId t) const;
+  [[nodiscard]] bool is_done(TokenId verb) const;
+  [[nodiscard]] bool beyond_it(TokenId t) const;
+  [[nodiscard]] bool where_it_is_banned(TokenId t) const;
+  [[nodiscard]] bool against_it(TokenId t) const;
+  [[nodiscard]] bool breaks(TokenId t, const InstrumentStep& row) const;
+  [[nodiscard]] bool is_carried_out(TokenId t, const InstrumentStep& row) const;
+  void add_breaker(FoundStep& step) const;
   // What the rows do not tell: signing without a word on what, instruments that no step is told of (step_bare.cc).
   void add_bare(std::vector<FoundStep>& steps) const;
   void add_signing(TokenId t, std::vector<FoundStep>& steps) const;

@@ -1,0 +1,103 @@
+// What an instrument lays down, beside a deed that keeps to it or goes against it: "caught more than the accord
+// allows".
+#include <algorithm>
+#include <string>
+
+#include "actors/phrase.h"
+#include "agreements/steps.h"
+#include "events/events.h"
+
+namespace entente {
+namespace {
+
+constexpr std::int32_t kMostUp = 5;  // from "allows" to "caught more fish than the accord allows"
+
+}  // namespace
+
+// The verb above a word, past the nouns that it hangs from; -1 for none.
+TokenId StepReader::deed_above(TokenId t) const {
+  t = tree_.head(t);
+  for (std::int32_t step = 0; step < kMostUp && t >= 0; ++step, t = tree_.head(t)) {
+    if (clauses_.is_verb(t) || tree_.child(t, "cop") >= 0) return t;
+  }
+  return -1;
+}
+
+// Told as done: neither denied nor ahead.
+bool StepReader::is_done(TokenId verb) const {
+  if (verb < 0) return false;
+  FrameMatch match;
+  match.trigger = verb;
+  const std::string status = read_status(tree_, knowledge_, clauses_, match);
+  return status == "actual" || status == "historical";
+}
+
+// "More fish than the accord allows", "beyond the date by which it obliged them to go".
+bool StepReader::beyond_it(TokenId t) const {
+  const auto& below = tree_.children(t);
+  const bool than = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return c < t && tree_.is_any(c, {"mark", "case"}) && tree_.folded(c) == "than" && c > 0 &&
+           !knowledge_.in_set("agreement_no", tree_.folded(c - 1));
+  });
+  if (than) return true;
+  const TokenId noun = tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
+  return noun >= 0 && instruments_.row(noun) == nullptr && tree_.is_any(noun, {"obl", "nmod"}) &&
+         knowledge_.in_set("agreement_beyond", preposition(tree_, noun));
+}
+
+// "Sent tanks into the zone that the treaty keeps free", "shots rang out where the truce forbids any fire".
+bool StepReader::where_it_is_banned(TokenId t) const {
+  const TokenId noun = tree_.head(t);
+  if (!knowledge_.in_set("agreement_banning", tree_.lemma(t)) || noun < 0) return false;
+  const InstrumentNoun* row = instruments_.row(noun);
+  const bool instrument = row != nullptr && row->kind != InstrumentNoun::Kind::kMatter;  // "a buffer zone" is none here
+  if (instrument || !tree_.is_any(t, {"acl", "acl:relcl", "advcl"})) return false;
+  const TokenId deed = clauses_.is_verb(noun) ? noun : deed_above(t);
+  return deed >= 0 && (knowledge_.in_set("agreement_intruding", tree_.lemma(deed)) ||
+                       knowledge_.in_set("agreement_striking", tree_.lemma(deed)));
+}
+
+// "Are still there although they undertook in the accord to go".
+bool StepReader::against_it(TokenId t) const {
+  for (std::int32_t step = 0; step < 2 && t >= 0; ++step, t = tree_.head(t)) {
+    if (tree_.is(t, "advcl") && marked_by(t, "agreement_although")) return true;
+  }
+  return false;
+}
+
+// A deed is told that goes against what the instrument lays down.
+bool StepReader::breaks(TokenId t, const InstrumentStep& row) const {
+  const bool duty = row.status.empty() && row.slots.front() != "named" && clauses_.is_verb(t);
+  const bool undertaking = row.status == "agreed" && row.slots.front() == "in";
+  if (!duty && !undertaking) return false;
+  const TokenId deed = deed_above(t);
+  if (against_it(t)) return deed >= 0;
+  if (!duty || !is_done(deed)) return false;
+  return beyond_it(t) || where_it_is_banned(t);
+}
+
+// "X caught more than its accord with Y allows": X is a party.
+void StepReader::add_breaker(FoundStep& step) const {
+  const TokenId deed = deed_above(step.trigger);
+  const auto named = instruments_.read(step.about);
+  const bool one = named.has_value() && !named->partners.empty() && named->owners.empty();
+  if (one && deed >= 0 && step.doers.empty()) step.doers = parties_.subjects(deed);
+}
+
+// "As laid down in the treaty", "the road that it provides for is being built": what it foresees is done.
+bool StepReader::is_carried_out(TokenId t, const InstrumentStep& row) const {
+  if (!row.status.empty() || !clauses_.is_verb(t)) return false;
+  const TokenId mark = tree_.child(t, "mark");
+  const TokenId deed = deed_above(t);
+  if (mark >= 0 && tree_.folded(mark) == "as" && tree_.word(t).xpos == "VBN" && tree_.is(t, "advcl"))
+    return deed >= 0 && deed < t && is_done(deed);
+  const TokenId noun = tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
+  const bool foreseen = noun >= 0 && instruments_.row(noun) == nullptr &&
+                        knowledge_.in_set("agreement_foreseeing", tree_.lemma(t)) && deed >= 0 &&
+                        tree_.is_any(noun, {"obj", "nsubj:pass"}) && tree_.head(noun) == deed;
+  if (!foreseen || !knowledge_.in_set("agreement_performing", tree_.lemma(deed)) || !is_done(deed)) return false;
+  const TokenId aux = tree_.child(deed, "aux");
+  return aux >= 0 && tree_.word(aux).xpos != "MD";
+}
+
+}  // namespace entente
