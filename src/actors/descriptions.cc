@@ -17,6 +17,7 @@ constexpr double kPlaceBefore = 0.75;
 constexpr double kOrdered = 0.8;  // "the former"
 constexpr double kSpeaker = 0.7;  // "we"
 constexpr std::size_t kPlacesBack = 40;
+constexpr std::size_t kNeighboursBack = 300;  // parties told before: more than an article of some pages has
 constexpr std::size_t kPair = 2;
 constexpr std::int32_t kSpeakerBack = 2;  // sentences
 
@@ -94,6 +95,31 @@ std::vector<ActorMention> Resolver::refer_foe(const Phrase& phrase, const std::s
   return {};
 }
 
+// Of several neighbours the one that most sentences tell of beside the owner: who only offers to help, or lies near
+// too, is seldom meant. Of equals the last.
+const ActorMention* Resolver::told_beside(const std::map<std::string, Neighbour>& told,
+                                          const std::set<std::string>& owned, TokenId before) const {
+  std::set<std::int32_t> of_owner;
+  std::size_t back = 0;
+  for (auto entry = memory_.rbegin(); entry != memory_.rend() && told.size() > 1 && back < kNeighboursBack; ++entry) {
+    if (entry->token >= before) continue;
+    ++back;
+    for (const ActorMention& party : entry->parties) {
+      if (owned.contains(party.actor.code.value_or(""))) of_owner.insert(tree_.sentence(entry->token));
+    }
+  }
+  const Neighbour* best = nullptr;
+  std::int64_t most = 0;
+  for (const auto& [code, neighbour] : told) {
+    const auto beside = [&](std::int32_t sentence) { return of_owner.contains(sentence); };
+    const auto times = std::count_if(neighbour.sentences.begin(), neighbour.sentences.end(), beside);
+    if (best != nullptr && (times < most || (times == most && neighbour.last < best->last))) continue;
+    best = &neighbour;
+    most = times;
+  }
+  return best == nullptr ? nullptr : best->party;
+}
+
 // "its neighbour": of whose neighbour is said, the other state that was spoken of last, one with a common border first.
 // "its ally" may lie anywhere.
 std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
@@ -129,17 +155,25 @@ std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
   };
   if (std::vector<ActorMention> foe = refer_foe(phrase, owned, owners_of_it); !foe.empty()) return foe;
   const ActorMention* any = nullptr;
-  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+  std::map<std::string, Neighbour> told;
+  std::size_t back = 0;
+  for (auto entry = memory_.rbegin(); entry != memory_.rend() && back < kNeighboursBack; ++entry) {
     if (entry->token >= phrase.head) continue;
+    ++back;
     for (const ActorMention& party : entry->parties) {
       if (!is_state(party) || owned.contains(*party.actor.code)) continue;
       const bool town = party.kind == ActorMention::Kind::kCapital &&
                         knowledge_.in_set("grammar_place", preposition(tree_, entry->token));
       if (town) continue;
       if (any == nullptr) any = &party;
-      if (borders(*party.actor.code)) return restate({party}, phrase.first, phrase.last, "description", kNeighbour);
+      if (!borders(*party.actor.code)) continue;
+      Neighbour& neighbour = told[*party.actor.code];
+      if (neighbour.party == nullptr) neighbour = {&party, entry->token, {}};
+      neighbour.sentences.insert(tree_.sentence(entry->token));
     }
   }
+  if (const ActorMention* beside = told_beside(told, owned, phrase.head); beside != nullptr)
+    return restate({*beside}, phrase.first, phrase.last, "description", kNeighbour);
   const std::string later = most_named([&](const std::string& code) { return !owned.contains(code) && borders(code); });
   if (!later.empty()) return restate({whole_state(later)}, phrase.first, phrase.last, "description", kNamedLater);
   if (any != nullptr) return restate({*any}, phrase.first, phrase.last, "description", kNeighbour);

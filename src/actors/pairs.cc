@@ -94,7 +94,7 @@ bool Resolver::stands_outside(const Remembered& entry, const Phrase& phrase) con
     return true;
   // "X offered to mediate between the two": X is not one of them.
   TokenId subject = entry.token;
-  while (tree_.is_any(subject, {"conj", "appos"})) subject = tree_.head(subject);
+  while (tree_.is_any(subject, {"conj", "appos", "nmod:poss"})) subject = tree_.head(subject);
   const bool above = tree_.is(subject, "nsubj") && tree_.is_below(phrase.head, tree_.head(subject));
   return above && !tree_.is(phrase.head, "nsubj");
 }

@@ -25,6 +25,14 @@ constexpr const char* kPeruAndChile =
     "Peru Peru PROPN NNP 4 nsubj\nand and CCONJ CC 3 cc\nChile Chile PROPN NNP 1 conj\nmet meet VERB VBD 0 root\n"
     "in in ADP IN 6 case\nOslo Oslo PROPN NNP 4 obl\n\n";
 
+TEST_F(PairsTest, WhoseChiefSpeaksOfBothIsNoneOfThem) {
+  read(
+      "Peru Peru PROPN NNP 2 nsubj\nfought fight VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\n\n"
+      "Kenya Kenya PROPN NNP 2 nmod:poss\nchief chief NOUN NN 3 nsubj\npraised praise VERB VBD 0 root\n"
+      "both both DET DT 5 det\nsides side NOUN NNS 3 obj\n");
+  EXPECT_THAT(parties("sides"), ElementsAre("PER GOV", "CHL GOV"));
+}
+
 TEST_F(PairsTest, NamesBesideASharedTitleAreOfItsStatesInTheirOrder) {
   // The second name joined to one of the states, as the tree may have it.
   const std::string names =

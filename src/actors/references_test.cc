@@ -128,6 +128,11 @@ TEST_F(ReferencesTest, ANeighbourHasACommonBorder) {
   EXPECT_THAT(codes("neighbour"), ElementsAre("MDA")) << "named by a later sentence alone";
 }
 
+TEST_F(ReferencesTest, OfTwoNeighboursTheOneToldBesideTheOwner) {
+  read(act("Moldova", "Romania") + act("Ukraine", "Peru") + kNeighbour);
+  EXPECT_THAT(codes("neighbour"), ElementsAre("MDA")) << "Ukraine was told last, but not with Romania";
+}
+
 TEST_F(ReferencesTest, TheFormerAndTheLatter) {
   const std::string answer =
       "The the DET DT 2 det\nformer former ADJ JJ 3 nsubj\nblamed blame VERB VBD 0 root\nthe the DET DT 5 det\n"

@@ -172,6 +172,14 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> refer_signers(TokenId t) const;
 
   // descriptions.cc
+  // A state with a border to whose neighbour is spoken of: as told last, and the sentences that tell of it.
+  struct Neighbour {
+    const ActorMention* party = nullptr;
+    TokenId last = -1;
+    std::set<std::int32_t> sentences;
+  };
+  [[nodiscard]] const ActorMention* told_beside(const std::map<std::string, Neighbour>& told,
+                                                const std::set<std::string>& owned, TokenId before) const;
   [[nodiscard]] std::vector<ActorMention> refer_other(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> refer_foe(const Phrase& phrase, const std::set<std::string>& owned,
                                                     const std::vector<ActorMention>& owners_of_it) const;
