@@ -63,6 +63,76 @@ const std::string kBeyond =
     "go go VERB VB 14 xcomp\n"
     ". . PUNCT . 2 punct\n\n";
 
+// "Peru sent tanks into the strip that the treaty with Chile keeps free of soldiers."
+const std::string kBanned =
+    "Peru Peru PROPN NNP 2 nsubj\n"
+    "sent send VERB VBD 0 root\n"
+    "tanks tank NOUN NNS 2 obj\n"
+    "into into ADP IN 6 case\n"
+    "the the DET DT 6 det\n"
+    "strip strip NOUN NN 2 obl\n"
+    "that that SCONJ WDT 12 mark\n"
+    "the the DET DT 9 det\n"
+    "treaty treaty NOUN NN 12 nsubj\n"
+    "with with ADP IN 11 case\n"
+    "Chile Chile PROPN NNP 9 nmod\n"
+    "keeps keep VERB VBZ 6 acl:relcl\n"
+    "free free ADJ JJ 12 xcomp\n"
+    "of of ADP IN 15 case\n"
+    "soldiers soldier NOUN NNS 13 obl\n"
+    ". . PUNCT . 2 punct\n\n";
+
+// "Crews of Peru are still there although Peru undertook in the accord with Chile to leave."
+const std::string kAlthough =
+    "Crews crew NOUN NNS 6 nsubj\n"
+    "of of ADP IN 3 case\n"
+    "Peru Peru PROPN NNP 1 nmod\n"
+    "are be AUX VBP 6 cop\n"
+    "still still ADV RB 6 advmod\n"
+    "there there ADV RB 0 root\n"
+    "although although SCONJ IN 9 mark\n"
+    "Peru Peru PROPN NNP 9 nsubj\n"
+    "undertook undertake VERB VBD 6 advcl\n"
+    "in in ADP IN 12 case\n"
+    "the the DET DT 12 det\n"
+    "accord accord NOUN NN 9 obl\n"
+    "with with ADP IN 14 case\n"
+    "Chile Chile PROPN NNP 12 nmod\n"
+    "to to PART TO 16 mark\n"
+    "leave leave VERB VB 9 advcl\n"
+    ". . PUNCT . 6 punct\n\n";
+
+// "Workers are building the road that the treaty between Peru and Chile provides for."
+const std::string kProvided =
+    "Workers worker NOUN NNS 3 nsubj\n"
+    "are be AUX VBP 3 aux\n"
+    "building build VERB VBG 0 root\n"
+    "the the DET DT 5 det\n"
+    "road road NOUN NN 3 obj\n"
+    "that that PRON WDT 13 obl\n"
+    "the the DET DT 8 det\n"
+    "treaty treaty NOUN NN 13 nsubj\n"
+    "between between ADP IN 10 case\n"
+    "Peru Peru PROPN NNP 8 nmod\n"
+    "and and CCONJ CC 12 cc\n"
+    "Chile Chile PROPN NNP 10 conj\n"
+    "provides provide VERB VBZ 5 acl:relcl\n"
+    "for for ADP IN 6 case\n"
+    ". . PUNCT . 3 punct\n\n";
+
+// "Peru has halted deliveries under its contract with Chile."
+const std::string kHalted =
+    "Peru Peru PROPN NNP 3 nsubj\n"
+    "has have AUX VBZ 3 aux\n"
+    "halted halt VERB VBN 0 root\n"
+    "deliveries delivery NOUN NNS 3 obj\n"
+    "under under ADP IN 7 case\n"
+    "its its PRON PRP$ 7 nmod:poss\n"
+    "contract contract NOUN NN 3 obl\n"
+    "with with ADP IN 9 case\n"
+    "Chile Chile PROPN NNP 7 nmod\n"
+    ". . PUNCT . 3 punct\n\n";
+
 // "A court forbade them to apply the accord between Peru and Chile."
 const std::string kForbidden =
     "A a DET DT 2 det\n"
@@ -338,6 +408,16 @@ TEST_F(AgreementStatusTest, NoCoalUnderIt) { EXPECT_THAT(lines(kNoCoal), Element
 
 TEST_F(AgreementStatusTest, ADeedBeyondWhatItLaysDownBreaksIt) {
   EXPECT_THAT(lines(kBeyond), ElementsAre("memorandum violated PER CHL"));
+}
+
+TEST_F(AgreementStatusTest, ADeedWhereItIsBannedOrThoughItWasForswornBreaksIt) {
+  EXPECT_THAT(lines(kBanned), ElementsAre("treaty violated CHL PER"));
+  EXPECT_THAT(lines(kAlthough), ElementsAre("accord violated PER CHL"));
+}
+
+TEST_F(AgreementStatusTest, WhatItForeseesIsBuiltOrHalted) {
+  EXPECT_THAT(lines(kProvided), ElementsAre("treaty in_force PER CHL"));
+  EXPECT_THAT(lines(kHalted), ElementsAre("contract stalled CHL PER"));
 }
 
 TEST_F(AgreementStatusTest, WhatACourtForbidsToApplyIsStalled) {
