@@ -17,6 +17,7 @@ constexpr double kPlaceBefore = 0.75;
 constexpr double kOrdered = 0.8;  // "the former"
 constexpr double kSpeaker = 0.7;  // "we"
 constexpr std::size_t kPlacesBack = 40;
+constexpr std::int32_t kGuestBack = 2;        // sentences since a guest was told to be somewhere
 constexpr std::size_t kNeighboursBack = 300;  // parties told before: more than an article of some pages has
 constexpr std::size_t kPair = 2;
 constexpr std::int32_t kSpeakerBack = 2;  // sentences
@@ -95,6 +96,29 @@ std::vector<ActorMention> Resolver::refer_foe(const Phrase& phrase, const std::s
   return {};
 }
 
+// "The ambassador in X warned his hosts", "He flew to X and thanked his hosts": of the place where the guest is told to
+// be.
+std::vector<ActorMention> Resolver::refer_host(const Phrase& phrase, const std::set<std::string>& guests) {
+  if (!knowledge_.in_set("grammar_host", tree_.lemma(phrase.head))) return {};
+  const auto is_guest = [&](const ActorMention& party) { return guests.contains(party.actor.code.value_or("")); };
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head) continue;
+    if (tree_.sentence(phrase.head) - tree_.sentence(entry->token) > kGuestBack) break;
+    if (entry->parties.size() != 1 || !is_state(entry->parties[0]) || is_guest(entry->parties[0])) continue;
+    const TokenId above = tree_.head(entry->token);
+    const bool visited =
+        above >= 0 && tree_.is(entry->token, "obj") && knowledge_.in_set("grammar_visit", tree_.lemma(above));
+    if (above < 0 || (!visited && !knowledge_.in_set("grammar_whereabouts", preposition(tree_, entry->token))))
+      continue;
+    std::vector<ActorMention> there = subjects_over(entry->token);
+    for (const ActorMention& party : referents(above)) there.push_back(party);
+    if (std::any_of(there.begin(), there.end(), is_guest))
+      return restate({whole_state(*entry->parties[0].actor.code)}, phrase.first, phrase.last, "description",
+                     kNeighbour);
+  }
+  return {};
+}
+
 // Of several neighbours the one that most sentences tell of beside the owner: who only offers to help, or lies near
 // too, is seldom meant. Of equals the last.
 const ActorMention* Resolver::told_beside(const std::map<std::string, Neighbour>& told,
@@ -153,6 +177,7 @@ std::vector<ActorMention> Resolver::refer_other(const Phrase& phrase) {
              return found != knowledge_.borders.end() && found->second.contains(code);
            });
   };
+  if (std::vector<ActorMention> host = refer_host(phrase, owned); !host.empty()) return host;
   if (std::vector<ActorMention> foe = refer_foe(phrase, owned, owners_of_it); !foe.empty()) return foe;
   const ActorMention* any = nullptr;
   std::map<std::string, Neighbour> told;

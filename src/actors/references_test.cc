@@ -128,6 +128,21 @@ TEST_F(ReferencesTest, ANeighbourHasACommonBorder) {
   EXPECT_THAT(codes("neighbour"), ElementsAre("MDA")) << "named by a later sentence alone";
 }
 
+TEST_F(ReferencesTest, HostsAreOfThePlaceWhereTheGuestIs) {
+  const std::string warned = "warned warn VERB VBD 0 root\n";
+  const std::string hosts = "hosts host NOUN NNS ";
+  const std::string in_chile =
+      "The the DET DT 3 det\nPeruvian peruvian ADJ JJ 3 amod\nambassador ambassador NOUN NN 6 nsubj\nin in ADP IN 5 "
+      "case\n"
+      "Chile Chile PROPN NNP 3 nmod\n";
+  read(act("Kenya", "Togo") + in_chile + warned + "his his PRON PRP$ 8 nmod:poss\n" + hosts + "6 obj\n");
+  EXPECT_THAT(codes("hosts"), ElementsAre("CHL")) << "not the state that was told last";
+  read("Peru Peru PROPN NNP 2 nsubj\nvisited visit VERB VBD 0 root\nChile Chile PROPN NNP 2 obj\n\n" +
+       act("Kenya", "Togo") + "Peru Peru PROPN NNP 2 nsubj\n" + warned + "its its PRON PRP$ 4 nmod:poss\n" + hosts +
+       "2 obj\n");
+  EXPECT_THAT(codes("hosts"), ElementsAre("CHL"));
+}
+
 TEST_F(ReferencesTest, OfTwoNeighboursTheOneToldBesideTheOwner) {
   read(act("Moldova", "Romania") + act("Ukraine", "Peru") + kNeighbour);
   EXPECT_THAT(codes("neighbour"), ElementsAre("MDA")) << "Ukraine was told last, but not with Romania";

@@ -181,6 +181,7 @@ class Resolver {
   [[nodiscard]] const ActorMention* told_beside(const std::map<std::string, Neighbour>& told,
                                                 const std::set<std::string>& owned, TokenId before) const;
   [[nodiscard]] std::vector<ActorMention> refer_other(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> refer_host(const Phrase& phrase, const std::set<std::string>& guests);
   [[nodiscard]] std::vector<ActorMention> refer_foe(const Phrase& phrase, const std::set<std::string>& owned,
                                                     const std::vector<ActorMention>& owners_of_it) const;
   [[nodiscard]] std::vector<ActorMention> refer_state(const Phrase& phrase, const Title& title);
