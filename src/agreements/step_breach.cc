@@ -70,10 +70,8 @@ bool StepReader::breaks(TokenId t, const InstrumentStep& row) const {
   const bool duty = row.status.empty() && row.slots.front() != "named" && clauses_.is_verb(t);
   const bool undertaking = row.status == "agreed" && row.slots.front() == "in";
   if (!duty && !undertaking) return false;
-  const TokenId deed = deed_above(t);
-  if (against_it(t)) return deed >= 0;
-  if (!duty || !is_done(deed)) return false;
-  return beyond_it(t) || where_it_is_banned(t);
+  if (!is_done(deed_above(t))) return false;
+  return against_it(t) || (duty && (beyond_it(t) || where_it_is_banned(t)));
 }
 
 // "X caught more than its accord with Y allows": X is a party.
@@ -84,13 +82,10 @@ void StepReader::add_breaker(FoundStep& step) const {
   if (one && deed >= 0 && step.doers.empty()) step.doers = parties_.subjects(deed);
 }
 
-// "As laid down in the treaty", "the road that it provides for is being built": what it foresees is done.
+// "The road that it provides for is being built": what it foresees is done.
 bool StepReader::is_carried_out(TokenId t, const InstrumentStep& row) const {
   if (!row.status.empty() || !clauses_.is_verb(t)) return false;
-  const TokenId mark = tree_.child(t, "mark");
   const TokenId deed = deed_above(t);
-  if (mark >= 0 && tree_.folded(mark) == "as" && tree_.word(t).xpos == "VBN" && tree_.is(t, "advcl"))
-    return deed >= 0 && deed < t && is_done(deed);
   const TokenId noun = tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
   const bool foreseen = noun >= 0 && instruments_.row(noun) == nullptr &&
                         knowledge_.in_set("agreement_foreseeing", tree_.lemma(t)) && deed >= 0 &&

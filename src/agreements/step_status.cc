@@ -110,9 +110,11 @@ bool StepReader::tells_term(TokenId t, const InstrumentStep& row) const {
 // "Loads boxes there, as its contract with X foresees".
 bool StepReader::as_it_foresees(TokenId t, const InstrumentStep& row) const {
   const TokenId mark = tree_.child(t, "mark");
-  const bool tells = row.pos == Frame::Pos::kVerb && row.slots.front() == "subj" && row.doer == Doer::kNone;
-  return tells && row.status.empty() && mark >= 0 && tree_.folded(mark) == "as" && tree_.is(t, "advcl") &&
-         tree_.head(t) < t && knowledge_.in_set("agreement_foreseeing", tree_.lemma(t));
+  const bool as = mark >= 0 && tree_.folded(mark) == "as" && tree_.is(t, "advcl") && tree_.head(t) < t;
+  if (!as || row.pos != Frame::Pos::kVerb || !row.status.empty()) return false;
+  const bool tells = row.slots.front() == "subj" && row.doer == Doer::kNone;
+  if (tells && knowledge_.in_set("agreement_foreseeing", tree_.lemma(t))) return true;
+  return tree_.word(t).xpos == "VBN" && is_done(tree_.head(t));  // "as laid down in it"
 }
 
 // "A truce agreed on Monday", "was settled last night": by whom, the words around it tell.

@@ -306,6 +306,8 @@ constexpr Mistake kAgreementMistakes[] = {
     {"agreements/steps.tsv", "ink\tverb\tpast\t\tsigned\tparties\te", "or a preposition, found 'past'"},
     {"agreements/steps.tsv", "ink\tverb\tobj\tpast=pen\tsigned\tparties\te", "or a preposition, found 'past'"},
     {"agreements/steps.tsv", "ink\tverb\tobj\twith=\tsigned\tparties\te", "expected lemmas after '=' in 'with='"},
+    {"agreements/steps.tsv", "ink\tverb\tobj\twith=@pens\tsigned\tparties\te",
+     "expected a set of knowledge/lexicon/sets, found '@pens'"},
     {"agreements/steps.tsv", "ink\tverb\tobj\t\tinked\tparties\te",
      "expected a status of agreements or nothing, found 'inked'"},
     {"agreements/steps.tsv", "ink\tverb\tobj\t\tsigned\tboth\te",

@@ -1,6 +1,7 @@
 // The tables under knowledge/agreements: which nouns are instruments, and what happens to them.
 #include <algorithm>
 
+#include "knowledge/frame_cells.h"
 #include "knowledge/knowledge.h"
 
 namespace entente {
@@ -100,8 +101,9 @@ void load_steps(Knowledge& knowledge, const std::string& bytes, Problems& proble
     for (const std::string& part : split_list(c[3], ';')) {
       const std::size_t equals = part.find('=');
       const bool any = equals == std::string::npos;
-      step.where.emplace_back(parse_slots(knowledge, part.substr(0, equals), row, table, problems),
-                              any ? LemmaSet() : lemmas_of(std::string_view(part).substr(equals + 1)));
+      step.where.emplace_back(
+          parse_slots(knowledge, part.substr(0, equals), row, table, problems),
+          any ? LemmaSet() : parse_lemmas(knowledge, part.substr(equals + 1), {kFile, row.line, problems}));
       if (!any && step.where.back().second.empty())
         problems.add(kFile, row.line, "expected lemmas after '=' in '" + part + "'");
     }
