@@ -44,7 +44,7 @@ format:  ## put every C++ file into the project's format
 	@tools/check_format.sh --fix
 
 tidy: build  ## clang-tidy over src/ and apps/
-	@tools/check_tidy.sh
+	@tools/check_tidy.py
 
 asan:  ## build and test with the address and undefined-behaviour sanitizers
 	@cmake --workflow --preset asan

@@ -22,5 +22,5 @@ step 'format' tools/check_format.sh
 step 'configure' configure
 step 'build' cmake --build --preset dev --parallel "$(nproc)"
 step 'tests' ctest --preset dev
-step 'clang-tidy' tools/check_tidy.sh build/dev
+step 'clang-tidy' tools/check_tidy.py build/dev
 printf 'all checks passed in %d s\n' "$SECONDS"

@@ -57,7 +57,7 @@ std::string name_of(const Knowledge& knowledge, const std::string& code) {
 }
 
 void add_members(const Knowledge& knowledge, ActorSheet& sheet) {
-  for (const Member& member : knowledge.members) {
+  for (const Membership& member : knowledge.members) {
     if (member.organisation == sheet.code)
       sheet.members.push_back({member.state, name_of(knowledge, member.state), member.from, member.to});
     if (member.state == sheet.code)

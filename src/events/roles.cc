@@ -17,7 +17,7 @@ bool holds(const std::vector<ActorMention>& mentions, const ActorMention& mentio
   return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) { return same_party(m, mention); });
 }
 
-void add_new(std::vector<ActorMention>& into, const std::vector<ActorMention>& mentions) {
+void add_missing(std::vector<ActorMention>& into, const std::vector<ActorMention>& mentions) {
   for (const ActorMention& mention : mentions) {
     if (!holds(into, mention)) into.push_back(mention);
   }
@@ -122,7 +122,7 @@ std::vector<ActorMention> FrameFinder::first_filled(FrameMatch& match, const std
           mentions.end());
       if (mentions.empty()) continue;
       match.words.push_back(filler);
-      add_new(found, mentions);
+      add_missing(found, mentions);
     }
     if (!found.empty()) return found;
   }
@@ -137,7 +137,7 @@ void FrameFinder::fill_joint(FrameMatch& match) const {
       keep_parties(mentions);
       if (mentions.empty()) continue;
       match.words.push_back(filler);
-      add_new(match.actor, mentions);
+      add_missing(match.actor, mentions);
     }
   }
 }

@@ -60,7 +60,7 @@ std::vector<Cell> cells_of(Columns<Row> columns, const Row& row) {
 [[nodiscard]] Cell integer_cell(const std::optional<std::int64_t>& value);
 // Rounded, as records are written: degrees and sums to six decimals, scores to four.
 constexpr int kManyDecimals = 6;
-constexpr int kScoreDecimals = 4;
+constexpr int kCellDecimals = 4;
 [[nodiscard]] Cell number_cell(const std::optional<double>& value, int decimals = kManyDecimals);
 
 // UTF-8 without control characters: each of these, and a line's end, becomes one space.

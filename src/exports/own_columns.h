@@ -100,7 +100,7 @@ template <class Row>
 inline constexpr Column<Row> kRecordColumns[] = {
     {{"confidence", CellType::kNumber, "calibrated: of records marked 0.8, eight in ten are right", "0 to 1",
       "confidence"},
-     [](const Row& r) -> Cell { return number_cell(record_of(r).confidence, kScoreDecimals); }},
+     [](const Row& r) -> Cell { return number_cell(record_of(r).confidence, kCellDecimals); }},
     {{"rule", CellType::kText, "what decided it", "", "why.rule"},
      [](const Row& r) -> Cell { return rule_of(record_of(r)); }},
     {{"engine", CellType::kText, "version of the engine that coded it", "", "engine.version"},

@@ -17,7 +17,7 @@ const char* sql_type(CellType type) {
   return "VARCHAR";
 }
 
-std::string quoted(const std::string& text, char quote) {
+std::string in_quotes(const std::string& text, char quote) {
   std::string out(1, quote);
   for (const char c : text) {
     if (c == quote) out.push_back(quote);
@@ -48,7 +48,7 @@ class ParquetSink : public RowSink {
     ENTENTE_CHECK_OK(run("SET threads = 1"));
     std::string columns;
     for (const ColumnText& column : columns_)
-      columns += (columns.empty() ? "" : ", ") + quoted(column.name, '"') + " " + sql_type(column.type);
+      columns += (columns.empty() ? "" : ", ") + in_quotes(column.name, '"') + " " + sql_type(column.type);
     ENTENTE_CHECK_OK(run("CREATE TABLE accounts (" + columns + ")"));
     return appended(api_.appender_create(connection_, nullptr, "accounts", &appender_));
   }
@@ -62,16 +62,16 @@ class ParquetSink : public RowSink {
     ENTENTE_CHECK_OK(appended(api_.appender_flush(appender_)));
     std::string columns;
     for (const ColumnText& column : columns_) {
-      const std::string name = quoted(column.name, '"');
+      const std::string name = in_quotes(column.name, '"');
       columns += columns.empty() ? "" : ", ";
       if (column.type == CellType::kDay) {
         columns.append("TRY_CAST(").append(name).append(" AS DATE) AS ");
       }
       columns += name;
     }
-    return run(
-        "COPY (SELECT " + columns + " FROM accounts) TO " + quoted(path_, '\'') + " (FORMAT parquet, COMPRESSION zstd)",
-        ErrorCode::kCannotWrite);
+    return run("COPY (SELECT " + columns + " FROM accounts) TO " + in_quotes(path_, '\'') +
+                   " (FORMAT parquet, COMPRESSION zstd)",
+               ErrorCode::kCannotWrite);
   }
 
  private:

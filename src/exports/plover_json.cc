@@ -130,8 +130,8 @@ void put_more(JsonLine& json, const EventRow& row) {
   put(json, "status", row.event.status);
   json.boolean("reciprocal", row.event.reciprocal);
   put(json, "cameo", row.coded.cameo.value_or(""));
-  if (row.coded.goldstein) json.number("goldstein", row.coded.goldstein, kScoreDecimals);
-  json.number("confidence", row.event.confidence, kScoreDecimals);
+  if (row.coded.goldstein) json.number("goldstein", row.coded.goldstein, kCellDecimals);
+  json.number("confidence", row.event.confidence, kCellDecimals);
   put(json, "attributed_to", row.event.attributed_to.value_or(""));
   json.integer("articles", row.account.articles);
   json.integer("sources", row.account.sources);
@@ -163,7 +163,7 @@ std::string write_plover_json(const EventRow& row) {
   put_list(json, "mode", modes);
   put_list(json, "context", event.contexts);
   if (row.coded.quad) json.integer("quad_code", *row.coded.quad);
-  if (event.score) json.number("event_scale", event.score, kScoreDecimals);
+  if (event.score) json.number("event_scale", event.score, kCellDecimals);
   put_place(json, row);
   put_text(json, row);
   put_size(json, event.magnitude);

@@ -10,7 +10,7 @@
 namespace entente {
 namespace {
 
-constexpr int kScoreDecimals = 6;
+constexpr int kFigureDecimals = 6;
 constexpr std::size_t kBins = std::tuple_size_v<decltype(Calibration::bins)>;
 
 std::string score_line(const GoldScore& each) {
@@ -22,9 +22,9 @@ std::string score_line(const GoldScore& each) {
   json.integer("gold", each.score.gold);
   json.integer("system", each.score.system);
   json.integer("correct", each.score.correct);
-  json.number("precision", each.score.precision(), kScoreDecimals);
-  json.number("recall", each.score.recall(), kScoreDecimals);
-  json.number("f1", each.score.f1(), kScoreDecimals);
+  json.number("precision", each.score.precision(), kFigureDecimals);
+  json.number("recall", each.score.recall(), kFigureDecimals);
+  json.number("f1", each.score.f1(), kFigureDecimals);
   json.end_object();
   return json.finish();
 }
@@ -35,7 +35,7 @@ std::string calibration_line(const Calibration& calibration) {
   json.text("group", "calibration");
   json.text("kind", calibration.kind);
   json.integer("count", calibration.count());
-  json.number("expected_error", calibration.expected_error(), kScoreDecimals);
+  json.number("expected_error", calibration.expected_error(), kFigureDecimals);
   json.begin_list("bins");
   for (std::size_t i = 0; i < kBins; ++i) {
     const Calibration::Bin& bin = calibration.bins[i];
@@ -44,7 +44,7 @@ std::string calibration_line(const Calibration& calibration) {
     json.number("from", static_cast<double>(i) / static_cast<double>(kBins), 1);
     json.integer("count", bin.count);
     json.integer("right", bin.right);
-    json.number("confidence", bin.count == 0 ? std::nullopt : std::optional(bin.confidence / count), kScoreDecimals);
+    json.number("confidence", bin.count == 0 ? std::nullopt : std::optional(bin.confidence / count), kFigureDecimals);
     json.end_object();
   }
   json.end_list();

@@ -8,7 +8,7 @@
 namespace entente {
 namespace {
 
-constexpr int kScoreDecimals = 6;
+constexpr int kFigureDecimals = 6;
 
 std::optional<double> aligned_accuracy(const Score& score) {
   if (score.aligned == 0) return std::nullopt;
@@ -32,10 +32,10 @@ std::string write_score_json(const Score& score) {
   json.integer("system", score.system);
   json.integer("correct", score.correct);
   json.integer("aligned", score.aligned == 0 ? std::nullopt : std::optional(score.aligned));
-  json.number("precision", score.precision(), kScoreDecimals);
-  json.number("recall", score.recall(), kScoreDecimals);
-  json.number("f1", score.f1(), kScoreDecimals);
-  json.number("aligned_accuracy", aligned_accuracy(score), kScoreDecimals);
+  json.number("precision", score.precision(), kFigureDecimals);
+  json.number("recall", score.recall(), kFigureDecimals);
+  json.number("f1", score.f1(), kFigureDecimals);
+  json.number("aligned_accuracy", aligned_accuracy(score), kFigureDecimals);
   json.end_object();
   return json.finish();
 }
@@ -64,9 +64,9 @@ std::string write_class_json(const ClassReport& report) {
   json.text("metric", "classes");
   json.integer("cases", report.cases);
   json.integer("correct", report.right);
-  json.number("accuracy", share(report.right), kScoreDecimals);
-  json.number("macro_f1", report.macro_f1, kScoreDecimals);
-  json.number("quad_accuracy", share(report.quad_right), kScoreDecimals);
+  json.number("accuracy", share(report.right), kFigureDecimals);
+  json.number("macro_f1", report.macro_f1, kFigureDecimals);
+  json.number("quad_accuracy", share(report.quad_right), kFigureDecimals);
   json.end_object();
   std::string out = json.finish();
   for (const Score& score : report.classes) out += write_score_json(score);

@@ -79,7 +79,7 @@ struct Organisation {
 };
 
 // Membership of a state in an organisation; dates as of State.
-struct Member {
+struct Membership {
   std::string organisation;
   std::string state;
   std::string from;
@@ -367,7 +367,7 @@ class Knowledge {
   std::map<std::string, Epithet> epithets;               // by the words, as in titles
   std::map<std::string, std::set<std::string>> borders;  // neighbours of a state, both by alpha-3
   std::vector<Organisation> organisations;
-  std::vector<Member> members;
+  std::vector<Membership> members;
   std::vector<Group> groups;
   std::vector<PlaceEntry> places;
   std::vector<OfficeHolder> offices;  // then the roles of people

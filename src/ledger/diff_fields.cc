@@ -12,7 +12,7 @@
 namespace entente {
 namespace {
 
-using Values = std::vector<std::pair<const char*, std::string>>;
+using FieldValues = std::vector<std::pair<const char*, std::string>>;
 
 std::string text(const std::optional<std::string>& value) { return value.value_or(""); }
 std::string text(bool value) { return value ? "yes" : "no"; }
@@ -61,7 +61,7 @@ std::string text(const std::vector<T>& items) {
   return list;
 }
 
-Values values_of(const Event& event) {
+FieldValues values_of(const Event& event) {
   return {{"type", event.type},
           {"mode", text(event.mode)},
           {"contexts", text(event.contexts)},
@@ -78,7 +78,7 @@ Values values_of(const Event& event) {
           {"place", text(event.place)},
           {"numbers", text(event.magnitude)}};
 }
-Values values_of(const Statement& statement) {
+FieldValues values_of(const Statement& statement) {
   return {{"stance", statement.stance},
           {"speaker", text(statement.speaker)},
           {"addressee", text(statement.addressee)},
@@ -88,7 +88,7 @@ Values values_of(const Statement& statement) {
           {"date", written(statement.date)},
           {"content", text(statement.content.span)}};
 }
-Values values_of(const Agreement& agreement) {
+FieldValues values_of(const Agreement& agreement) {
   return {{"title", text(agreement.title)},
           {"form", agreement.form},
           {"status", agreement.status},
@@ -99,7 +99,7 @@ Values values_of(const Agreement& agreement) {
           {"place", text(agreement.place)},
           {"provisions", text(agreement.provisions)}};
 }
-Values values_of(const Relation& relation) {
+FieldValues values_of(const Relation& relation) {
   return {{"type", relation.type},
           {"a", text(relation.a)},
           {"b", text(relation.b)},
@@ -110,7 +110,9 @@ Values values_of(const Relation& relation) {
           {"trend", text(relation.trend)},
           {"date", written(relation.date)}};
 }
-Values values_of(const Dispute& dispute) { return {{"issue", text(dispute.issue)}, {"sides", text(dispute.sides)}}; }
+FieldValues values_of(const Dispute& dispute) {
+  return {{"issue", text(dispute.issue)}, {"sides", text(dispute.sides)}};
+}
 
 std::string evidence_of(const RecordCommon& record) {
   std::string all;
@@ -139,8 +141,8 @@ std::vector<FieldDiff> field_diffs(const Record& a, const Record& b, double tole
   std::visit(
       [&](const auto& one) {
         const auto& other = std::get<std::decay_t<decltype(one)>>(b);
-        const Values before = values_of(one);
-        const Values after = values_of(other);
+        const FieldValues before = values_of(one);
+        const FieldValues after = values_of(other);
         for (std::size_t i = 0; i < before.size(); ++i) {
           if (before[i].second == after[i].second) continue;
           diffs.push_back({before[i].first, before[i].second, after[i].second});
