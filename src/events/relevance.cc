@@ -36,6 +36,13 @@ bool acts_for_sure(const FrameMatch& match, const Knowledge& knowledge) {
          });
 }
 
+// "A mine holed a Greek tanker": harm to what is of a state, by a word of which the model is sure.
+bool harms_for_sure(const FrameMatch& match, const Knowledge& knowledge) {
+  return match.model >= kSure && knowledge.types.at(match.frame->type).quad > kVerbalConflict &&
+         std::any_of(match.recipient.begin(), match.recipient.end(),
+                     [](const ActorMention& m) { return m.actor.code.has_value(); });
+}
+
 // "A Swiss coach praised the organisers": a word of somebody who is no actor to nobody who is one, only of some
 // country.
 bool idle_words(const FrameMatch& match, const Knowledge& knowledge) {
@@ -77,7 +84,7 @@ std::string reason_to_drop(const FrameMatch& match, const Knowledge& knowledge, 
   if (match.unlikely) return "the model is sure that it tells no event";
   if (!matters(match, knowledge)) return "nobody in it is known";
   if (match.frame->open && !has_state(match.actor) && !acts_for_sure(match, knowledge) &&
-      !(has_state(match.recipient) && clauses.passive(match.trigger)))
+      !(has_state(match.recipient) && clauses.passive(match.trigger)) && !harms_for_sure(match, knowledge))
     return "the model alone takes it for an event, and nobody with a code does it";
   if (by_nobody(match, actors, clauses)) return "its subject is no actor, and nobody is acted upon";
   if (crowd_at_peace(match, knowledge)) return "the model alone takes it for an event, and a crowd does it";
