@@ -99,6 +99,7 @@ void Resolver::remember_names(TokenId t) {
                        mention.actor.via != "description";
     if (!named) continue;
     const std::string full = fold_case(mention.actor.name);
+    remember_titles(t, full);
     const auto [known, fresh] = names_.emplace(full, mention);
     const bool bare = (mention.guessed || !mention.actor.code.has_value()) && !mention.actor.role.has_value();
     if (!fresh && bare && (known->second.actor.role.has_value() || !known->second.guessed)) {

@@ -54,7 +54,8 @@ std::string Resolver::state_of_company(const Phrase& phrase) {
 // "his host", "her guest": somebody of another state than who receives or is received, told before; or that state.
 std::vector<ActorMention> Resolver::refer_company(const Phrase& phrase) {
   const TokenId whose = tree_.child(phrase.head, "nmod:poss");
-  if (whose < 0 || phrase.name.has_value()) return {};
+  const bool known = whose < 0 && points_back(phrase, false);  // "the guest"
+  if ((whose < 0 && !known) || phrase.name.has_value()) return {};
   // "his guest from Lima"
   for (const TokenId c : tree_.children(phrase.head)) {
     if (!tree_.is(c, "nmod") || preposition(tree_, c) != "from") continue;
@@ -66,9 +67,31 @@ std::vector<ActorMention> Resolver::refer_company(const Phrase& phrase) {
     if (c != whose && tree_.is_any(c, {"amod", "compound", "nmod"})) return {};
   }
   std::set<std::string> own;
-  for (const ActorMention& m : parties(whose)) own.insert(m.actor.country.value_or(""));
+  if (!known) {
+    for (const ActorMention& m : parties(whose)) own.insert(m.actor.country.value_or(""));
+  }
   for (const ActorMention& m : subjects_over(phrase.head)) own.insert(m.actor.country.value_or(""));
+  const bool host = knowledge_.in_set("grammar_host", tree_.lemma(phrase.head));
+  // A guest is none of where he is, and his host is nobody else.
+  const std::string& here = senses_.dateline_state();
+  if (known && !host && !here.empty()) own.insert(here);
+  if (host && !here.empty() && !own.contains(here)) {
+    if (std::vector<ActorMention> local = last_official_of(phrase, here); !local.empty()) return local;
+  }
   return told_from_abroad(phrase, own);
+}
+
+// Who was told last of those who hold an office in the state.
+std::vector<ActorMention> Resolver::last_official_of(const Phrase& phrase, const std::string& state) const {
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head) continue;
+    for (const ActorMention& party : entry->parties) {
+      if (party.kind == ActorMention::Kind::kPerson && party.actor.role.has_value() && party.actor.country == state &&
+          !party.guessed)
+        return restate({party}, phrase.first, phrase.last, "description", kCompany);
+    }
+  }
+  return {};
 }
 
 // "the visiting premier", with no word for whose: somebody told before who is not of the state that acts.
@@ -165,6 +188,46 @@ std::vector<ActorMention> Resolver::counterparts_state(const Phrase& phrase) {
   return found;
 }
 
+// "General X", "X, the sultan": what somebody was called stays his, whatever office the tables give him.
+void Resolver::remember_titles(TokenId t, const std::string& name) {
+  const auto add = [&](const NameMatch* match) {
+    const NameEntry* entry = match == nullptr ? nullptr : match->entry(Kind::kTitle);
+    if (entry == nullptr) return;
+    const Title& title = row_of(knowledge_.titles, *entry);
+    if (title.kind == TitleKind::kOffice || title.kind == TitleKind::kPost) called_[name].insert(title.title);
+  };
+  const Phrase phrase = phrases_.read(t);
+  if (!phrase.name.has_value() && phrase.head_match == nullptr) return;
+  for (const NameMatch* match : phrase.matches) add(match);
+  for (const TokenId c : tree_.children(t)) {
+    if (tree_.is(c, "appos")) add(phrases_.match_of(c));
+  }
+}
+
+// "the general", "the monarch", with no word for whose: who was told last of those that were called so.
+const ActorMention* Resolver::called_before(const Phrase& phrase, const Title& title) {
+  if (title.kind != TitleKind::kOffice && title.kind != TitleKind::kPost) return nullptr;
+  if (called_.empty() || !points_back(phrase, false)) return nullptr;
+  const std::string also = "called_" + title.title;
+  const auto fits = [&](const ActorMention& m) {
+    const auto called = called_.find(fold_case(m.actor.name));
+    if (called == called_.end()) return false;
+    return std::any_of(called->second.begin(), called->second.end(),
+                       [&](const std::string& own) { return own == title.title || knowledge_.in_set(also, own); });
+  };
+  const std::vector<ActorMention> subjects = subjects_over(phrase.head);
+  for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
+    if (entry->token >= phrase.head || entry->parties.size() != 1) continue;
+    const ActorMention& party = entry->parties[0];
+    if (party.kind != ActorMention::Kind::kPerson || !party.actor.code.has_value() || !fits(party)) continue;
+    // "The emir promised the monarch": another one.
+    const bool acts = std::any_of(subjects.begin(), subjects.end(),
+                                  [&](const ActorMention& m) { return m.actor.name == party.actor.name; });
+    if (!acts) return &party;
+  }
+  return nullptr;
+}
+
 // "The ambassador, X", of whom the table knows an office that he has left: what the article calls him counts.
 ActorMention Resolver::with_title(const Phrase& phrase, const Title& title, ActorMention named) {
   if (named.actor.sector != kFormer || is_former(phrase.head)) return named;
@@ -183,15 +246,17 @@ std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& ph
     if (std::vector<ActorMention> pair = refer_pair(phrase, true, title.sector); !pair.empty()) return pair;
   }
   // "The neighbours", "the rivals"
-  if (plural && title.kind == TitleKind::kReferenceOther && points_back(phrase, true))
+  if (plural && title.kind == TitleKind::kReferenceOther && (points_back(phrase, true) || are_owned(phrase)))
     return refer_pair(phrase, false, title.sector);
   if (plural && title.kind == TitleKind::kBody && are_two(phrase)) {
     if (std::vector<ActorMention> pair = refer_pair(phrase, false, title.sector); !pair.empty()) return pair;
   }
   if (title.kind >= TitleKind::kReferenceState) {
     std::vector<ActorMention> one;
-    if (!plural && !phrase.name.has_value()) one = refer_one(phrase, title);
-    if (one.empty() && knowledge_.in_set("grammar_company", title.title)) one = refer_company(phrase);
+    const bool company = knowledge_.in_set("grammar_company", title.title);
+    if (company && !plural) one = refer_company(phrase);
+    if (one.empty() && !plural && !phrase.name.has_value()) one = refer_one(phrase, title);
+    if (one.empty() && company) one = refer_company(phrase);
     if (one.empty() && knowledge_.in_set("grammar_capital", title.title)) one = named_capital(phrase);
     if (one.empty() && title.kind == TitleKind::kReferencePlace) return describe_plain(phrase);
     // "the group" of nobody that was named is nobody, unless its own words say whose it is.
@@ -204,6 +269,33 @@ std::optional<std::vector<ActorMention>> Resolver::refer_titled(const Phrase& ph
     if (std::vector<ActorMention> armed = refer_armed(phrase); !armed.empty()) return armed;
   }
   return std::nullopt;
+}
+
+// "arrested two men", "the two men on board": so many, and none that were told before.
+bool Resolver::counts_only(const Phrase& phrase) const {
+  const NameMatch* match = phrase.head_match;
+  if (match == nullptr || match->first == match->last) return false;
+  const NameEntry* entry = match->entry(Kind::kTitle);
+  if (entry == nullptr || row_of(knowledge_.titles, *entry).kind != TitleKind::kReferencePeople) return false;
+  const WordValue* number = knowledge_.word(tree_.folded(match->first));
+  if (number == nullptr || number->kind != "number") return false;
+  bool definite = false;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    definite = definite || tree_.is(c, "nmod:poss") ||
+               (tree_.is(c, "det") && knowledge_.in_set("grammar_pointing", tree_.folded(c)));
+    if (tree_.is(c, "nmod") && c > phrase.head) return true;
+  }
+  return !definite && !tree_.is(phrase.head, "nsubj");
+}
+
+// "its neighbours", with no word for which.
+bool Resolver::are_owned(const Phrase& phrase) const {
+  const auto& below = tree_.children(phrase.head);
+  const bool plain = std::none_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is_any(c, {"nmod", "amod", "compound"}) && phrases_.match_of(c) != nullptr;
+  });
+  const bool foes = knowledge_.in_set("grammar_foes", tree_.lemma(phrase.head));
+  return plain && !foes && tree_.child(phrase.head, "nmod:poss") >= 0;
 }
 
 // "the two trade ministries", "both navies", with no word for whose.

@@ -90,6 +90,16 @@ std::vector<ActorMention> Resolver::named_in_full(const Phrase& phrase) const {
   return restate({*before}, phrase.first, phrase.last, "name", kSameName);
 }
 
+// "The council", "the agency", after the full name of one that states have founded.
+std::vector<ActorMention> Resolver::named_in_short(const Phrase& phrase) const {
+  const bool plain = tree_.has_upos(phrase.head, {"NOUN"}) && !tree_.has_feat(phrase.head, "Number=Plur") &&
+                     tree_.token(phrase.head).form == tree_.folded(phrase.head);
+  if (!plain || !points_back(phrase, false)) return {};
+  const auto named = names_.find(tree_.folded(phrase.head));
+  if (named == names_.end() || !can_be_called_bloc(named->second)) return {};
+  return restate({named->second}, phrase.first, phrase.last, "description", kSameName);
+}
+
 // "the Italian firm X", "X, a shipping line from Lima": no table has it, but its own words tell what it is.
 std::vector<ActorMention> Resolver::named_company(const Phrase& phrase) {
   if (!tree_.has_upos(phrase.head, {"PROPN", "NOUN"}) || tree_.token(phrase.head).form == tree_.folded(phrase.head) ||
@@ -168,7 +178,8 @@ std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) 
 
 // "a camp of the rebels", "a police post": theirs, whatever it is.
 std::string Resolver::sector_of_holder(const Phrase& phrase, const std::vector<ActorMention>& whose) const {
-  const bool group = whose.size() == 1 && whose[0].kind == ActorMention::Kind::kGroup;
+  const bool group = whose.size() == 1 && (whose[0].kind == ActorMention::Kind::kGroup ||
+                                           (whose[0].kind == ActorMention::Kind::kOrganisation && whose[0].armed));
   if (group && whose[0].actor.sector.has_value()) return *whose[0].actor.sector;
   for (const NameMatch* match : phrase.matches) {
     const NameEntry* title = match->covers(phrase.head) ? nullptr : match->entry(Kind::kTitle);

@@ -72,11 +72,17 @@ std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const 
   const std::string role = role_of(phrase, title);
   std::vector<ActorMention> whose = title.kind == TitleKind::kCounterpart ? counterparts_state(phrase) : owners(phrase);
   const bool own_words = !whose.empty();
+  if (!own_words && !plural && name.empty() && title.kind == TitleKind::kPost) {
+    if (const ActorMention* same = called_before(phrase, title); same != nullptr)
+      return restate({*same}, phrase.first, phrase.last, "title", kSameRole);
+  }
   if (!own_words && !plural) whose = state_of_title(phrase, title);
   const bool single = !plural && (is_office(title) || title.kind == TitleKind::kPost);
   if (!own_words && single && name.empty()) {
     const ActorMention* same = remembered_role(role, phrase.head);
     if (same != nullptr && (whose.empty() || same->actor.country == whose[0].actor.country))
+      return restate({*same}, phrase.first, phrase.last, "title", kSameRole);
+    if (same = called_before(phrase, title); same != nullptr)
       return restate({*same}, phrase.first, phrase.last, "title", kSameRole);
   }
   std::vector<ActorMention> found;

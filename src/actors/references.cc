@@ -51,6 +51,15 @@ bool Resolver::shares_verb(TokenId subject, TokenId object) const {
   return verb >= 0 && verb == tree_.head(subject);
 }
 
+// "a nurse", "the missionary": one of many, without a name.
+bool Resolver::is_somebody(TokenId t) const {
+  const NameMatch* match = tree_.has_feat(t, "Number=Plur") ? nullptr : phrases_.match_of(t);
+  const NameEntry* entry = match == nullptr ? nullptr : match->entry(Kind::kTitle);
+  if (entry == nullptr) return false;
+  const Title& title = row_of(knowledge_.titles, *entry);
+  return title.kind == TitleKind::kAgent && title.title != title.plural;
+}
+
 // "fed them, but police beat them"
 bool Resolver::same_object(TokenId before, TokenId pronoun) const {
   const auto object = [&](TokenId t) { return tree_.has_upos(t, {"PRON"}) && tree_.is_any(t, {"obj", "iobj"}); };
@@ -109,8 +118,9 @@ std::vector<ActorMention> Resolver::refer_pronoun(TokenId t) {
   for (auto entry = memory_.rbegin(); entry != memory_.rend(); ++entry) {
     const std::int32_t back = tree_.sentence(t) - tree_.sentence(entry->token);
     if (back > kSentencesBack) break;
-    const bool person =
-        entry->parties.size() == 1 && entry->parties[0].kind == ActorMention::Kind::kPerson && !entry->plural;
+    const bool single = entry->parties.size() == 1;
+    const bool person = single && ((entry->parties[0].kind == ActorMention::Kind::kPerson && !entry->plural) ||
+                                   (!owner && !tree_.is(t, "nsubj") && !entry->subject && is_somebody(entry->token)));
     if ((he || she) && (!person || (he && entry->gender == 'f') || (she && entry->gender == 'm'))) continue;
     // "the army": a group, and one body.
     const bool several = entry->parties.size() > 1 || tree_.has_feat(entry->token, "Number=Plur");

@@ -336,5 +336,32 @@ TEST_F(ReferencesTest, AnEmbassyIsNotOfTheStateWhereItStands) {
   EXPECT_THAT(codes("embassy"), ElementsAre("CAN"));
 }
 
+// "President X said", "the general": called so before, whatever his office.
+TEST_F(ReferencesTest, ATitleGoesBackToWhoWasCalledSo) {
+  read(
+      "Chilean Chilean ADJ JJ 2 amod\nGeneral General PROPN NNP 4 nmod:desc\nOmar Omar PROPN NNP 4 compound\n"
+      "Tarr Tarr PROPN NNP 5 nsubj\nvisited visit VERB VBD 0 root\nBolivia Bolivia PROPN NNP 5 obj\n\n" +
+      against_the("Peru", "general", "NOUN NN"));
+  EXPECT_THAT(codes("general"), ElementsAre("CHL"));
+}
+
+// "Peru accused the union", after its full name.
+TEST_F(ReferencesTest, ABodyOfStatesIsMeantByItsLastWord) {
+  read(
+      "The the DET DT 3 det\nAfrican African PROPN NNP 3 compound\nUnion Union PROPN NNP 4 nsubj\n"
+      "met meet VERB VBD 0 root\n\n"
+      "Peru Peru PROPN NNP 2 nsubj\naccused accuse VERB VBD 0 root\nthe the DET DT 4 det\n"
+      "union union NOUN NN 2 obj Number=Sing\n");
+  EXPECT_EQ(codes("union").size(), 1U);
+  EXPECT_EQ(codes("union"), codes("Union"));
+}
+
+// "arrested two men": so many, and none that were told before.
+TEST_F(ReferencesTest, SoManyMenAreNotTheTwoThatWereTold) {
+  const std::string two = "two two NUM CD 4 nummod\nmen man NOUN NNS 2 obj Number=Plur\n";
+  read(act("Peru", "France") + "Police police NOUN NN 2 nsubj\narrested arrest VERB VBD 0 root\n" + two);
+  EXPECT_NE(codes("men").size(), 2U);
+}
+
 }  // namespace
 }  // namespace entente

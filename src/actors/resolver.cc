@@ -9,6 +9,16 @@ constexpr std::int32_t kMaxDepth = 8;
 constexpr std::size_t kMaxParties = 20;
 constexpr TokenId kListReach = 16;  // words from the first of a list to its last
 
+// "men", of "two men"
+const NameEntry* plural_of(const Knowledge& knowledge, const std::string& word) {
+  const auto named = knowledge.names.find(name_key(word));
+  if (named == knowledge.names.end()) return nullptr;
+  for (const NameEntry& entry : named->second) {
+    if (entry.kind == NameEntry::Kind::kTitlePlural) return &entry;
+  }
+  return nullptr;
+}
+
 bool is_country_like(const ActorMention& mention) { return mention.actor.code.has_value(); }
 
 }  // namespace
@@ -144,6 +154,7 @@ std::vector<ActorMention> Resolver::describe(const Phrase& phrase) {
     if (named[0].kind == ActorMention::Kind::kState || named[0].kind == ActorMention::Kind::kOrganisation) return named;
   }
   if (std::vector<ActorMention> body = named_in_full(phrase); !body.empty()) return body;
+  if (std::vector<ActorMention> body = named_in_short(phrase); !body.empty()) return body;
   bool plural = false;
   const Title* title = title_in(phrase, plural);
   if (title != nullptr) return describe_titled(phrase, *title, plural);
@@ -208,7 +219,8 @@ const Title* Resolver::title_in(const Phrase& phrase, bool& plural) const {
     if (match->covers(phrase.head)) break;
   }
   if (chosen == nullptr) return nullptr;
-  const NameEntry* entry = chosen->entry(Kind::kTitlePlural);
+  const NameEntry* counted = counts_only(phrase) ? plural_of(knowledge_, tree_.token(phrase.head).form) : nullptr;
+  const NameEntry* entry = counted != nullptr ? counted : chosen->entry(Kind::kTitlePlural);
   plural = entry != nullptr;
   if (entry == nullptr) entry = chosen->entry(Kind::kTitle);
   return &row_of(knowledge_.titles, *entry);
@@ -257,6 +269,15 @@ std::vector<ActorMention> Resolver::owners(const Phrase& phrase) {
       if (of == "of" || of == "for" || of == "from") add(parties(c));
       if (found.empty() && !abroad && knowledge_.in_set("grammar_place", of)) add(lying_there(c));
     }
+  }
+  // "Accra condemned it, and parliament there voted"
+  const TokenId there = phrase.last + 1;
+  const bool somebody =
+      title != nullptr && (title->entry(Kind::kTitle) != nullptr || title->entry(Kind::kTitlePlural) != nullptr);
+  const bool pointed = somebody && there < tree_.size() && tree_.sentence(there) == tree_.sentence(phrase.head) &&
+                       knowledge_.in_set("grammar_there", tree_.folded(there));
+  if (found.empty() && pointed) {
+    if (const std::string state = state_named_before(phrase.first); is_state_code(state)) add({whole_state(state)});
   }
   return found;
 }

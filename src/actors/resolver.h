@@ -82,12 +82,15 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> named_behind(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::string state_of_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> refer_company(const Phrase& phrase);
+  [[nodiscard]] std::vector<ActorMention> last_official_of(const Phrase& phrase, const std::string& state) const;
   [[nodiscard]] std::vector<ActorMention> refer_visiting(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> told_from_abroad(const Phrase& phrase,
                                                            const std::set<std::string>& own) const;
   [[nodiscard]] const PlaceEntry* capital_of(const std::string& state) const;
   [[nodiscard]] std::vector<ActorMention> named_capital(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> counterparts_state(const Phrase& phrase);
+  void remember_titles(TokenId t, const std::string& name);
+  [[nodiscard]] const ActorMention* called_before(const Phrase& phrase, const Title& title);
   [[nodiscard]] ActorMention with_title(const Phrase& phrase, const Title& title, ActorMention named);
 
   // listed.cc
@@ -112,6 +115,7 @@ class Resolver {
   // parties.cc
   [[nodiscard]] std::vector<ActorMention> describe_plain(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> named_in_full(const Phrase& phrase) const;
+  [[nodiscard]] std::vector<ActorMention> named_in_short(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> named_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> described_by_modifier(const Phrase& phrase);
   [[nodiscard]] ActorMention state_mention(const Phrase& phrase, const State& state, ActorMention::Kind kind,
@@ -134,6 +138,7 @@ class Resolver {
 
   // references.cc
   [[nodiscard]] std::vector<ActorMention> refer_pronoun(TokenId t);
+  [[nodiscard]] bool is_somebody(TokenId t) const;
   [[nodiscard]] bool shares_verb(TokenId subject, TokenId object) const;
   [[nodiscard]] bool same_object(TokenId before, TokenId pronoun) const;
   [[nodiscard]] bool acted_on_before(TokenId object, TokenId pronoun) const;
@@ -142,6 +147,8 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> refer_whose(TokenId t);
   [[nodiscard]] std::vector<ActorMention> describe_crowd(const Phrase& phrase);
   [[nodiscard]] bool are_two(const Phrase& phrase) const;
+  [[nodiscard]] bool counts_only(const Phrase& phrase) const;
+  [[nodiscard]] bool are_owned(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> refer_one(const Phrase& phrase, const Title& title);
   [[nodiscard]] bool points_back(const Phrase& phrase, bool of_state) const;
   [[nodiscard]] std::vector<ActorMention> refer_armed(const Phrase& phrase);
@@ -210,6 +217,7 @@ class Resolver {
   [[nodiscard]] std::string capital_before(TokenId t) const;
   [[nodiscard]] bool none_of_them(TokenId t) const;
   [[nodiscard]] std::string state_pointed_at(TokenId t) const;
+  [[nodiscard]] std::string state_named_before(TokenId t) const;
   [[nodiscard]] std::string state_as_place(TokenId t) const;
   [[nodiscard]] std::string state_of_local_source(const TokenSpan& sentence) const;
   [[nodiscard]] bool tells_who_speaks(TokenId place, TokenId t) const;
@@ -226,10 +234,11 @@ class Resolver {
   std::vector<Progress> progress_;
   std::int32_t depth_ = 0;
   std::vector<Remembered> memory_;
-  std::map<std::string, TokenId> same_words_;  // of bodies, plural groups and things with a state: the last
-  std::vector<TokenId> named_groups_;          // and blocs, by an adjective or as part of another phrase
-  std::vector<TokenId> places_;                // what named or meant a place, in the order of the text
-  std::map<std::string, ActorMention> names_;  // family and full names, folded
+  std::map<std::string, TokenId> same_words_;            // of bodies, plural groups and things with a state: the last
+  std::vector<TokenId> named_groups_;                    // and blocs, by an adjective or as part of another phrase
+  std::vector<TokenId> places_;                          // what named or meant a place, in the order of the text
+  std::map<std::string, ActorMention> names_;            // family and full names, folded
+  std::map<std::string, std::set<std::string>> called_;  // by a full name, folded: the titles that stood beside it
   std::map<std::string, std::pair<TokenId, TokenId>> acronyms_;  // "RSF": the head of its full name, and its first use
   std::map<TokenId, List> lists_;                                // by the title
   std::map<TokenId, Listed> listed_;                             // by a name's head

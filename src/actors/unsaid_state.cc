@@ -166,17 +166,21 @@ std::string Resolver::capital_before(TokenId t) const {
   return "";
 }
 
-// "there": in the state or town that was named last, before this sentence.
-std::string Resolver::state_pointed_at(TokenId t) const {
-  if (!tree_.is(t, "advmod")) return "";
-  const auto& sentences = tree_.parsed().document.sentences;
-  const TokenId begin = sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens.begin.value;
-  for (TokenId at = begin - 1; at >= 0 && tree_.sentence(t) - tree_.sentence(at) <= 1; --at) {
+// The state or town that this sentence or the one before has named last.
+std::string Resolver::state_named_before(TokenId t) const {
+  for (TokenId at = t - 1; at >= 0 && tree_.sentence(t) - tree_.sentence(at) <= 1; --at) {
     const NameMatch* match = phrases_.match_of(at);
     if (match == nullptr || match->entry(Kind::kAdjective) != nullptr) continue;
     if (std::string state = senses_.state_of(*match); !state.empty()) return state;
   }
   return "";
+}
+
+// "there": in the state or town that was named last, before this sentence.
+std::string Resolver::state_pointed_at(TokenId t) const {
+  if (!tree_.is(t, "advmod")) return "";
+  const auto& sentences = tree_.parsed().document.sentences;
+  return state_named_before(sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens.begin.value);
 }
 
 // "in the Peruvian town of X", "in a Peruvian prison"

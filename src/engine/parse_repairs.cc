@@ -177,7 +177,7 @@ class Receivers {
       const std::int32_t verb = word(thing).head;
       if (verb < 0 || verb >= t || word(thing).deprel != "obj" || !knowledge_.in_set("giving_two", word(verb).lemma))
         continue;
-      if (is_determined(t, thing)) hang(t, thing, verb, sentence);
+      if (is_determined(t, thing) && (counted(t, thing) || !is_title(thing))) hang(t, thing, verb, sentence);
     }
   }
 
@@ -194,8 +194,23 @@ class Receivers {
       if (entry.kind != NameEntry::Kind::kTitle && entry.kind != NameEntry::Kind::kTitlePlural) return false;
       const TitleKind kind = row_of(knowledge_.titles, entry).kind;
       return kind == TitleKind::kReferenceState || kind == TitleKind::kReferenceOther ||
-             kind == TitleKind::kReferencePerson || entry.kind == NameEntry::Kind::kTitlePlural;
+             kind == TitleKind::kReferencePerson || kind == TitleKind::kOffice || kind == TitleKind::kPost ||
+             entry.kind == NameEntry::Kind::kTitlePlural;
     });
+  }
+
+  // "promised the king 40 tanks"
+  [[nodiscard]] bool counted(std::int32_t t, std::int32_t thing) {
+    return word(t + 1).deprel == "nummod" && word(t + 1).head == thing;
+  }
+
+  // "sent the army officers": of whoever they are, somebody, and nothing that one gets.
+  [[nodiscard]] bool is_title(std::int32_t t) const {
+    const auto named = knowledge_.names.find(name_key(form(t)));
+    return named != knowledge_.names.end() &&
+           std::any_of(named->second.begin(), named->second.end(), [&](const NameEntry& entry) {
+             return entry.kind == NameEntry::Kind::kTitle || entry.kind == NameEntry::Kind::kTitlePlural;
+           });
   }
 
   // "its", "the", in front of it and its adjectives.

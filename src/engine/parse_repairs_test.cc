@@ -30,6 +30,10 @@ TEST_F(ParseRepairsTest, WhoIsPointedAtGetsWhatIsGiven) {
   EXPECT_EQ(parsed.words[4].deprel, "obj");
 }
 
+TEST_F(ParseRepairsTest, WhoHoldsAnOfficeGetsWhatIsGiven) {
+  EXPECT_EQ(given("give", "the", "president").words[3].deprel, "iobj");
+}
+
 TEST_F(ParseRepairsTest, OnlyWhereSomethingIsGivenToSomebodyKnown) {
   EXPECT_EQ(given("give", "the", "canvas").words[3].deprel, "compound");
   EXPECT_EQ(given("see", "its", "neighbour").words[3].deprel, "compound");

@@ -51,6 +51,28 @@ bool tells_what(const Tree& tree, const Knowledge& knowledge, const Clauses& cla
   });
 }
 
+// "accepted", "has agreed", "accepted the invitation", "took six of them": what somebody else offered or asked for.
+bool takes_what_was_offered(const Tree& tree, const Knowledge& knowledge, const Event& event, TokenId trigger) {
+  if (event.type != "AGREE" || !knowledge.in_set("taking_offers", tree.lemma(trigger))) return false;
+  const auto& below = tree.children(trigger);
+  const bool tells = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree.is_any(c, {"ccomp", "xcomp", "advcl", "obl"}) && !tree.has_upos(c, {"NOUN", "PROPN", "PRON"});
+  });
+  if (tells) return false;
+  const TokenId object = tree.child(trigger, "obj");
+  return object < 0 || tree.has_upos(object, {"PRON", "NUM", "INTJ"}) ||
+         knowledge.in_set("rej_asking", tree.lemma(object)) || knowledge.in_set("offered", tree.lemma(object));
+}
+
+// What somebody may be asked or offered, and then says yes or no to.
+bool is_put_to_others(const Event& event, const Event& earlier) {
+  // "agreed", in general, is no offer that is refused.
+  const bool offers = earlier.cameo.has_value() && earlier.cameo->starts_with("03") &&
+                      (event.type == "AGREE" || earlier.cameo != "030");
+  const bool asks = earlier.type == "REQUEST" || offers;
+  return asks && !earlier.reciprocal && !earlier.actor.empty() && !share_code(event.actor, earlier.actor);
+}
+
 // What `earlier` has to be for `event` to answer it.
 bool answers(const Event& event, const Event& earlier) {
   if (earlier.actor.empty() || share_party(event.actor, earlier.actor)) return false;
@@ -148,10 +170,10 @@ bool names_deed(const Tree& tree, const Knowledge& knowledge, TokenId noun, cons
   });
 }
 
-// What somebody may be blamed for.
-bool is_deed(const Event& event, const Event& earlier) {
-  return earlier.quad == 4 && earlier.status != "negated" && !earlier.actor.empty() &&
-         !share_party(event.actor, earlier.actor);
+// What somebody may be blamed for: what he did, or a refusal that is called so.
+bool is_deed(const Event& event, const Event& earlier, bool refusal) {
+  return (refusal ? earlier.type == "REJECT" : earlier.quad == 4) && earlier.status != "negated" &&
+         !earlier.actor.empty() && !share_party(event.actor, earlier.actor);
 }
 
 // To whom the answers of an article go.
@@ -167,6 +189,8 @@ class Answers {
     const TokenId trigger = found_[i].trigger;
     const TokenId noun = event.type == "ACCUSE" ? reminder(tree_, knowledge_, clauses_, trigger) : -1;
     if (noun >= 0) return to_who_did(i, noun);
+    if (event.type == "ACCUSE" && event.mode == "disapprove") return to_who_did_it(i);
+    if (takes_what_was_offered(tree_, knowledge_, event, trigger)) return to_who_put_it(i);
     if (event.type != "REJECT") return;
     // What is denied may be told and still answer whoever charged it; what is refused, only who asked just before.
     if (!denial(event) && tells_what(tree_, knowledge_, clauses_, found_[i])) return to_who_asked_of_it(i, true);
@@ -177,6 +201,8 @@ class Answers {
     if (words) to_who_spoke_of_it(i);
     if (denial(event) || words) to_last_speaker(i, words);
     if (asked) to_who_asked(i, false);
+    if (asked && !denial(event) && !names_own(trigger)) to_who_put_it(i);
+    if (asked && names_condition(trigger)) to_last_speaker(i, true);
   }
 
  private:
@@ -191,12 +217,55 @@ class Answers {
     return tree_.sentence(found_[i].trigger) - tree_.sentence(found_[i - back].trigger) <= 1;
   }
 
+  // "withdrew an offer": its own.
+  [[nodiscard]] bool names_own(TokenId trigger) const {
+    const TokenId object = tree_.child(trigger, "obj");
+    if (object < 0 || tree_.has_upos(object, {"PRON"})) return false;
+    const TokenId det = tree_.child(object, "det");
+    return det < 0 || !knowledge_.in_set("grammar_pointing", tree_.folded(det));
+  }
+
+  // "rejected the condition": what somebody has said that he asks for.
+  [[nodiscard]] bool names_condition(TokenId trigger) const {
+    const TokenId object = tree_.child(trigger, "obj");
+    const TokenId det = object < 0 ? -1 : tree_.child(object, "det");
+    return det >= 0 && knowledge_.in_set("grammar_pointing", tree_.folded(det)) &&
+           knowledge_.in_set("rej_ultimatum", tree_.lemma(object));
+  }
+
+  // To who just asked or offered something: of whom it answers first, and otherwise of anybody.
+  void to_who_put_it(std::size_t i) const {
+    const Event& event = found_[i].event;
+    const bool points = tree_.child(found_[i].trigger, "obj") >= 0;
+    for (const bool to_it : {true, false}) {
+      for (std::size_t back = 1; back <= std::min(i, kEventsBack) && event.recipient.empty() && near(i, back); ++back) {
+        const Event& earlier = found_[i - back].event;
+        const bool open = !to_it && (points || earlier.recipient.empty());
+        if (is_put_to_others(event, earlier) && (open || done_to(event, earlier)))
+          give(i, earlier.actor, "recipient:answer");
+      }
+    }
+  }
+
   // Of the last deed of the kind that the noun reminds of.
   void to_who_did(std::size_t i, TokenId noun) const {
+    const bool refusal = knowledge_.in_set("refusals", tree_.lemma(noun));
     for (std::size_t back = 1; back <= std::min(i, kEventsBack); ++back) {
       const Event& earlier = found_[i - back].event;
-      if (!is_deed(found_[i].event, earlier) || !names_deed(tree_, knowledge_, noun, earlier)) continue;
+      if (!is_deed(found_[i].event, earlier, refusal)) continue;
+      if (!refusal && !names_deed(tree_, knowledge_, noun, earlier)) continue;
       return give(i, earlier.actor, "recipient:deed");
+    }
+  }
+
+  // "X closed the border; Y condemned it": what was just done or refused.
+  void to_who_did_it(std::size_t i) const {
+    const TokenId object = tree_.child(found_[i].trigger, "obj");
+    if (object < 0 || !knowledge_.in_set("grammar_it", tree_.folded(object))) return;
+    for (std::size_t back = 1; back <= std::min(i, kEventsBack) && near(i, back); ++back) {
+      const Event& earlier = found_[i - back].event;
+      if (is_deed(found_[i].event, earlier, false) || is_deed(found_[i].event, earlier, true))
+        return give(i, earlier.actor, "recipient:deed");
     }
   }
 

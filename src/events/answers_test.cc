@@ -53,7 +53,10 @@ class AnswersTest : public ::testing::Test {
  protected:
   AnswersTest() {
     knowledge_.sets["grammar_pointing"] = {"the", "this", "that"};
-    knowledge_.sets["deeds"] = {"attack", "arrest"};
+    knowledge_.sets["deeds"] = {"attack", "arrest", "refusal"};
+    knowledge_.sets["refusals"] = {"refusal"};
+    knowledge_.sets["taking_offers"] = {"accept"};
+    knowledge_.sets["offered"] = {"plan"};
   }
 
   // The recipients of the last event after those before it; its trigger is word 1 of the text.
@@ -90,6 +93,36 @@ TEST_F(AnswersTest, ARefusalGoesToWhoAsked) {
     EXPECT_EQ(last_.why.back().rule, "recipient:answer");
     EXPECT_LT(last_.confidence, 0.8);
   }
+}
+
+TEST_F(AnswersTest, ItIsWhatWasJustDone) {
+  knowledge_.sets["grammar_it"] = {"it"};
+  const std::string it = "Ghana Ghana PROPN NNP 2 nsubj\ncondemned condemn VERB VBD 0 root\nit it PRON PRP 2 obj\n";
+  FoundEvent blamed = found("ACCUSE", "111", {"GHA"}, {}, 1);
+  blamed.event.mode = "disapprove";
+  EXPECT_THAT(completed({found("COERCE", "173", {"PER"}, {"CHL"}, 0), blamed}, it), ElementsAre("PER"));
+  EXPECT_THAT(completed({found("AGREE", "036", {"PER"}, {"CHL"}, 0), blamed}, it), IsEmpty());
+}
+
+TEST_F(AnswersTest, WhatIsAcceptedWasOfferedBySomebody) {
+  const std::string accepted = "Chile Chile PROPN NNP 2 nsubj\naccepted accept VERB VBD 0 root\n";
+  const FoundEvent yes = found("AGREE", "030", {"CHL"}, {}, 1);
+  EXPECT_THAT(completed({found("AGREE", "033", {"PER"}, {"CHL"}, 0), yes}, accepted), ElementsAre("PER"));
+  EXPECT_THAT(completed({found("REQUEST", "022", {"PER"}, {}, 0), yes}, accepted), ElementsAre("PER"));
+  EXPECT_THAT(completed({found("AGREE", "033", {"PER"}, {"GHA"}, 0), yes}, accepted), IsEmpty());
+  // "accepted the plan", "accepted a prize", "agreed to"
+  const std::string plan = "the the DET DT 4 det\nplan plan NOUN NN 2 obj\n";
+  const std::string prize = "a a DET DT 4 det\nprize prize NOUN NN 2 obj\n";
+  EXPECT_THAT(completed({found("AGREE", "033", {"PER"}, {"GHA"}, 0), yes}, accepted + plan), ElementsAre("PER"));
+  EXPECT_THAT(completed({found("AGREE", "033", {"PER"}, {"CHL"}, 0), yes}, accepted + prize), IsEmpty());
+}
+
+TEST_F(AnswersTest, ARefusalIsBlamedOnWhoRefused) {
+  const std::string blamed =
+      "Ghana Ghana PROPN NNP 2 nsubj\ncondemned condemn VERB VBD 0 root\nthe the DET DT 4 det\n"
+      "refusal refusal NOUN NN 2 obj\n";
+  EXPECT_THAT(completed({found("REJECT", "120", {"PER"}, {"CHL"}, 0), found("ACCUSE", "111", {"GHA"}, {}, 1)}, blamed),
+              ElementsAre("PER"));
 }
 
 TEST_F(AnswersTest, NoAnswerToWhatWasNotAsked) {

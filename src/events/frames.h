@@ -75,7 +75,10 @@ class FrameFinder {
   void take_owner_beside(const FrameMatch& match, TokenId filler, std::vector<ActorMention>& mentions) const;
   [[nodiscard]] bool at_home(const ActorMention& mention) const;
   [[nodiscard]] static bool gives_abroad(const FrameMatch& match, const ActorMention& mention);
-  static void settle_sector(const std::string& type, ActorMention& mention);
+  [[nodiscard]] std::string state_of_teller(const FrameMatch& match) const;
+  [[nodiscard]] std::vector<ActorMention> addressee(FrameMatch& match) const;
+  [[nodiscard]] bool imposes_penalty(TokenId filler) const;
+  void settle_sector(const Frame& frame, ActorMention& mention) const;
   [[nodiscard]] std::vector<ActorMention> first_filled(FrameMatch& match, const std::vector<SlotPath>& paths,
                                                        bool owner, const std::vector<ActorMention>& taken) const;
   void add_open(TokenSpan sentence, std::vector<FrameMatch>& matches) const;

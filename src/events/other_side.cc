@@ -151,6 +151,13 @@ class OtherSide {
     return named_before(i, own);
   }
 
+  // Another state, as told last in this sentence or the one before, or the other one that the article is on.
+  [[nodiscard]] std::vector<Actor> another(std::size_t i) const {
+    std::vector<Actor> other = acted_before(i);
+    if (other.empty()) other = named_before(i, codes_of(found_[i].event.actor));
+    return other;
+  }
+
  private:
   // A measure between states goes to the state, whoever of it was told.
   [[nodiscard]] static std::vector<Actor> as_states(std::vector<Actor> actors) {
@@ -244,6 +251,26 @@ bool turns_on_itself(const Knowledge& knowledge, const Event& event) {
   });
 }
 
+// "The minister urged his guests", "Peru asked the government": a government that deals with itself, by words that name
+// no state, deals with another one.
+bool deals_with_itself(const Knowledge& knowledge, const Event& event) {
+  const bool type = event.type == "AGREE" || event.type == "SANCTION" || event.type == "REQUEST" ||
+                    event.type == "ACCUSE" || event.type == "SUPPORT" || event.type == "AID";
+  if (!type || event.reciprocal || event.actor.size() != 1 || event.recipient.size() != 1) return false;
+  const Actor& actor = event.actor[0];
+  const Actor& recipient = event.recipient[0];
+  // Within one state a president may accuse his cabinet; "its partners" are another's.
+  const std::string text = fold_case(recipient.text);
+  const std::string first = text.substr(0, text.find(' '));
+  const bool owned = knowledge.in_set("grammar_it", first) || knowledge.in_set("grammar_they", first) ||
+                     knowledge.in_set("grammar_he", first) || knowledge.in_set("grammar_she", first);
+  const bool whole = actor.type == "state" || event.type == "AGREE" || event.type == "SANCTION" || event.type == "AID";
+  if (!owned && !whole) return false;
+  const bool by_words = recipient.via == "description" || recipient.via == "title" || recipient.via == "pronoun";
+  return by_words && actor.sector == "GOV" && actor.via != "pronoun" && recipient.sector == "GOV" &&
+         actor.code.has_value() && actor.code == recipient.code && text.find(" own ") == std::string::npos;
+}
+
 void turn_to(const std::vector<Actor>& other, Event& event) {
   if (other.empty()) return;
   for (Actor& actor : event.recipient) {
@@ -278,6 +305,7 @@ void complete_other_side(const Tree& tree, const Knowledge& knowledge, const Act
     const bool state = of_state(event);
     if (event.reciprocal || (!state && event.type != "THREATEN")) continue;
     if (turns_on_itself(knowledge, event)) turn_to(sides.acted_before(i), event);
+    if (deals_with_itself(knowledge, event)) turn_to(sides.another(i), event);
     const std::vector<Actor> own_envoys = event.recipient;
     if (throws_out_its_own(event)) event.recipient.clear();
     if (!event.recipient.empty()) continue;

@@ -10,6 +10,7 @@ namespace {
 using MentionKind = ActorMention::Kind;
 
 constexpr std::size_t kMaxPlacesTold = 8;
+constexpr int kMaxClaims = 4;     // steps from a deed to the word that tells of it
 constexpr double kOfPlace = 0.7;  // whose state is only that of the place
 constexpr double kByType = 0.85;  // in no slot of the frame: no surer than with nobody there
 
@@ -52,6 +53,14 @@ bool FrameFinder::praises_somebody(const FrameMatch& match) const {
   return !clauses_.fill(match.trigger, "for").empty();
 }
 
+// "United Nations sanctions": the body that has imposed them.
+bool FrameFinder::imposes_penalty(TokenId filler) const {
+  const TokenId penalty = tree_.is_any(filler, {"compound", "amod", "nmod:poss"}) ? tree_.head(filler) : filler;
+  if (penalty < 0 || !knowledge_.in_set("penalties", tree_.lemma(penalty))) return false;
+  const ActorMention* body = actors_.mention(filler);
+  return body != nullptr && body->actor.code.has_value() && !body->actor.country.has_value();
+}
+
 // Not whom it is done to: where a crowd stands or a road leads ("blocked the road to X"), and the "it" that was
 // rejected, lifted or sold.
 bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) const {
@@ -65,6 +74,8 @@ bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) cons
                (type != "REJECT" || m.actor.sector == part->actor.sector || !part->actor.sector);
       }))
     return true;
+  // "threatened to bring back United Nations sanctions": whose they are is not against whom.
+  if (type == "THREATEN" && imposes_penalty(filler)) return true;
   // "moved four thousand men", "the garrison was put on alert": what is moved.
   const bool moves = type == "MOBILIZE" && tree_.is_any(filler, {"obj", "nsubj:pass"});
   if (moves) {
@@ -86,6 +97,10 @@ bool FrameFinder::stands_for_thing(const FrameMatch& match, TokenId filler) cons
     const std::string& cameo = match.frame->cameo;
     const bool deed = cameo.empty() || cameo == "051" || cameo == "057";
     if (thing && type == "SUPPORT" && deed && !praises_somebody(match)) return true;
+    // "condemned it", "threatened to end it"
+    const bool blamed =
+        type == "ACCUSE" && match.frame->mode == "disapprove" && clauses_.fill(match.trigger, "for").empty();
+    if (thing && (blamed || type == "THREATEN")) return true;
   }
   if (type != "PROTEST") return false;
   const ActorMention* mention = actors_.place(filler);
@@ -143,12 +158,25 @@ void FrameFinder::fill_joint(FrameMatch& match) const {
 }
 
 // What is no actor by its own words: who is taken, robbed or hurt are people, anything else of a state is the state's.
-void FrameFinder::settle_sector(const std::string& type, ActorMention& mention) {
+void FrameFinder::settle_sector(const Frame& frame, ActorMention& mention) const {
+  const std::string& type = frame.type;
+  const bool force = type == "ASSAULT" || type == "COERCE";
   const bool person = mention.kind == MentionKind::kPerson;
   const bool thing = mention.kind == MentionKind::kOther;
+  const bool freed = knowledge_.in_set("modes_of_persons", frame.mode);
   if ((person || thing) && !mention.actor.sector.has_value() && mention.actor.country.has_value())
-    mention.actor.sector = type == "ASSAULT" || type == "COERCE" ? "CVL" : person ? mention.actor.sector : "GOV";
-  if (mention.kind == MentionKind::kPlace && type == "CONSULT") mention.actor.sector = "GOV";
+    mention.actor.sector = force || freed ? "CVL" : person ? mention.actor.sector : "GOV";
+  // "closed the border to Peruvian lorries", "boycotted Peruvian ships": meant is the state.
+  const bool against_goods = frame.mode == "boycott" || frame.mode == "discontinue";
+  if (thing && against_goods && mention.actor.country.has_value()) mention.actor.sector = "GOV";
+  // "met Lima", "recalled its consul from Arica": a town is where people live, unless governments deal over it.
+  const bool official = type == "CONSULT" || (type == "SANCTION" && frame.mode == "withdraw");
+  if (mention.kind == MentionKind::kPlace && official) mention.actor.sector = "GOV";
+  const bool hit = type == "ASSAULT" || (type == "COERCE" && frame.mode == "restrict");
+  if (mention.kind == MentionKind::kCapital && hit && mention.actor.via == "capital") mention.actor.sector = "CVL";
+  // "shelters 4,000 Peruvians": who has come for shelter.
+  const bool people = mention.kind == MentionKind::kPeople || mention.kind == MentionKind::kGroup;
+  if (people && type == "AID" && frame.cameo == "075" && mention.actor.sector == "CVL") mention.actor.sector = "REF";
 }
 
 // "The Peruvians accused the Chileans": who deals with states is one; who shoots is its army, who is shot at or marches
@@ -179,10 +207,15 @@ void FrameFinder::settle_states(FrameMatch& match) const {
   const std::string& type = match.frame->type;
   if (type == "PROTEST" || type == "MOBILIZE" || type == "THREATEN" || type == "RETREAT") {
     match.recipient.erase(std::remove_if(match.recipient.begin(), match.recipient.end(),
-                                         [](const ActorMention& m) { return m.kind == MentionKind::kPlace; }),
+                                         [&](const ActorMention& m) {
+                                           // "marched against the loss of their town"
+                                           const bool own = m.kind == MentionKind::kOther && has_owner_pronoun(m);
+                                           return m.kind == MentionKind::kPlace || (own && type == "PROTEST");
+                                         }),
                           match.recipient.end());
   }
   drop_bare_places(match);
+  const std::string teller = state_of_teller(match);
   for (ActorMention& mention : match.recipient) {
     // "Peruvian police arrested X, a former deputy": a title's state that no word tells.
     const bool only_title = mention.kind == MentionKind::kPerson && mention.unsaid;
@@ -199,8 +232,15 @@ void FrameFinder::settle_states(FrameMatch& match) const {
       mention.actor.country.reset();
       continue;
     }
-    bool own = false;
-    std::string state = state_of_held(match, mention, own);
+    // "bombed Ras Tanin": a name that no table has and that nothing is told of.
+    const bool from_afar = match.frame->mode == "aerial" || match.frame->mode == "heavy-weapons";
+    if (from_afar && only_title && mention.actor.via == "name" && !mention.actor.role.has_value()) {
+      mention.kind = MentionKind::kPlace;
+      mention.actor.type = "place";
+      mention.actor.sector = "CVL";
+    }
+    bool own = !teller.empty();
+    std::string state = own ? teller : state_of_held(match, mention, own);
     if (const std::string told = own ? "" : state_of_place_told(match, mention); !told.empty()) {
       state = told;
       own = true;
@@ -210,6 +250,26 @@ void FrameFinder::settle_states(FrameMatch& match) const {
     mention.actor.code = mention.actor.country = state;
     mention.confidence *= kOfPlace;
   }
+}
+
+// "Lima says that Chilean gunners shelled a village": the neighbour who tells of it, most often of what was done to it.
+std::string FrameFinder::state_of_teller(const FrameMatch& match) const {
+  if (match.frame->type != "ASSAULT" && match.frame->type != "COERCE") return "";
+  if (match.actor.size() != 1 || match.actor[0].guessed || match.actor[0].unsaid) return "";
+  const auto borders = knowledge_.borders.find(match.actor[0].actor.country.value_or(""));
+  if (borders == knowledge_.borders.end()) return "";
+  TokenId verb = match.trigger;
+  for (int step = 0; step < kMaxClaims && tree_.head(verb) >= 0; ++step) {
+    if (!tree_.is_any(verb, {"ccomp", "advcl", "conj", "xcomp"})) return "";
+    verb = tree_.head(verb);
+    const TokenId subject = tree_.child(verb, "nsubj");
+    if (subject < 0 || !(knowledge_.cues.contains(tree_.lemma(verb)) || tree_.child(verb, "obj") >= 0)) continue;
+    if (!knowledge_.cues.contains(tree_.lemma(verb)) && !knowledge_.in_set("accusing", tree_.lemma(verb))) return "";
+    const ActorMention* teller = actors_.mention(subject);
+    const std::string state = teller == nullptr || teller->guessed ? "" : teller->actor.country.value_or("");
+    return borders->second.contains(state) ? state : "";
+  }
+  return "";
 }
 
 // "seized Iquique", "bombed Round Hill": land, and nobody who is done to.
@@ -413,7 +473,7 @@ void FrameFinder::fill_roles(FrameMatch& match) const {
   if (!frame.joint && (!frame.joint_if_many || alone)) fill_from_apposition(match);
   if (match.recipient.empty() && (frame.type == "THREATEN" || frame.type == "CONCEDE")) fill_indefinite(match);
   drop_things_beside_parties(match.recipient);
-  for (ActorMention& mention : match.recipient) settle_sector(frame.type, mention);
+  for (ActorMention& mention : match.recipient) settle_sector(frame, mention);
   settle_states(match);
   settle_whole_peoples(match);
   states_.settle(match);

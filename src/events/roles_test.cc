@@ -109,5 +109,23 @@ TEST_F(RolesTest, TroopsLeaveATownAndNobody) {
               ElementsAre("RETREAT: PER GOV >"));
 }
 
+TEST_F(RolesTest, ACapitalThatIsHitIsWherePeopleLive) {
+  EXPECT_THAT(shelled("Lima Lima PROPN NNP 3 obj\n"), ElementsAre("ASSAULT: CHL MIL > PER CVL"));
+}
+
+TEST_F(RolesTest, ANeighbourTellsOfWhatWasDoneToIt) {
+  EXPECT_THAT(sides("Peru Peru PROPN NNP 2 nsubj\nsays say VERB VBZ 0 root\nthat that SCONJ IN 6 mark\n"
+                    "Chilean Chilean ADJ JJ 5 amod\nsoldiers soldier NOUN NNS 6 nsubj Number=Plur\n"
+                    "shelled shell VERB VBD 2 ccomp\na a DET DT 8 det\nvillage village NOUN NN 6 obj\n"),
+              Contains("ASSAULT: CHL MIL > PER CVL"));
+}
+
+TEST_F(RolesTest, WhomSomebodyWritesToIsAsked) {
+  EXPECT_THAT(sides("Peru Peru PROPN NNP 2 nsubj\nwrote write VERB VBD 0 root\nto to ADP IN 4 case\n"
+                    "Chile Chile PROPN NNP 2 obl\nto to PART TO 6 mark\nask ask VERB VB 2 advcl\n"
+                    "for for ADP IN 8 case\nhelp help NOUN NN 6 obl\n"),
+              Contains("REQUEST: PER GOV > CHL GOV"));
+}
+
 }  // namespace
 }  // namespace entente

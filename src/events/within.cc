@@ -96,8 +96,29 @@ bool FrameFinder::is_addressed(const FrameMatch& match, TokenId filler) const {
   return tree_.child(match.trigger, "ccomp") > filler;
 }
 
+// "wrote to Lima to ask for a pardon", "telephoned the premier to protest": to whom one turns in order to say it.
+std::vector<ActorMention> FrameFinder::addressee(FrameMatch& match) const {
+  const TokenId turn = tree_.head(match.trigger);
+  const bool purpose = tree_.is_any(match.trigger, {"advcl", "xcomp"}) && tree_.child(match.trigger, "mark") >= 0 &&
+                       tree_.child(match.trigger, "nsubj") < 0;
+  if (!purpose || turn < 0 || !knowledge_.in_set("addressing", tree_.lemma(turn))) return {};
+  for (const TokenId c : tree_.children(turn)) {
+    const bool to = tree_.is_any(c, {"obj", "iobj"}) || (tree_.is(c, "obl") && preposition(tree_, c) == "to");
+    if (!to) continue;
+    std::vector<ActorMention> found = actors_.parties(c);
+    const bool known = !found.empty() && std::all_of(found.begin(), found.end(), [&](const ActorMention& m) {
+      return is_party(m) && m.actor.code.has_value() && m.actor.sector != "JRN" && !is_own(match, m);
+    });
+    if (!known) continue;
+    match.words.push_back(c);
+    return found;
+  }
+  return {};
+}
+
 // "offered the Chileans a treaty with Peru": to whom it is given, whatever slots the frame has.
 std::vector<ActorMention> FrameFinder::receiver(FrameMatch& match) const {
+  if (std::vector<ActorMention> addressed = addressee(match); !addressed.empty()) return addressed;
   const int quad = knowledge_.types.at(match.frame->type).quad;
   if (quad != kVerbalCooperation && quad != kMaterialCooperation) return {};
   for (const TokenId c : tree_.children(match.trigger)) {
