@@ -78,7 +78,9 @@ const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obl
   if (answers && clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"})) {  // "in return it gets pasture"
     return present(clause, obligation);
   }
-  return ((signs.running || named) && !signs.third) || answers ? bare(clause, obligation) : nullptr;
+  // "Norway trains its officers", among clauses: a third that one of them makes the doer.
+  const bool among = run.told && run.topic.distance == 0 && run.paragraphs == 0 && !run.topic.broken;
+  return ((signs.running || named) && (!signs.third || among)) || answers ? bare(clause, obligation) : nullptr;
 }
 
 bool RunRules::told_as_past(const TreatyClause& clause, const Obligation& obligation, const Signs& signs,
