@@ -51,13 +51,24 @@ TreatyClause listed_item(const Tree& tree, const TreatyClauseReader& reader, Tok
   return item;
 }
 
+namespace {
+
+// "The two sides cut their tariffs", "the rebels lay down their arms": nothing but the tagger says that it is past.
+bool may_be_present(const Tree& tree, TokenId verb) {
+  const TokenId subject = tree.child(verb, "nsubj");
+  return tree.folded(verb) == tree.lemma(verb) && subject >= 0 && subject < verb &&
+         tree.has_feat(subject, "Number=Plur") && tree.child(verb, "obj") > verb;
+}
+
+}  // namespace
+
 bool past(const Tree& tree, const TreatyClauseReader& reader, const TreatyClause& clause) {
   const bool shared = clause.governor >= 0 && reader.modal(clause.predicate) < 0;
   const TokenId verb = shared ? clause.governor : clause.predicate;
   if (reader.modal(verb) >= 0 || reader.is_to(verb)) return false;
   const bool had_to = tree.lemma(verb) == "have" && clause.content != verb && tree.child(verb, "obj") < 0;
   if (had_to) return false;
-  if (tree.word(verb).xpos == "VBD") return true;
+  if (tree.word(verb).xpos == "VBD") return !may_be_present(tree, verb);
   const auto& below = tree.children(verb);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return (tree.is_any(c, {"aux", "cop"}) && tree.word(c).xpos == "VBD") ||

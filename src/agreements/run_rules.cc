@@ -117,7 +117,7 @@ const char* RunRules::present(const TreatyClause& clause, Obligation& obligation
   const std::string& xpos = tree_.word(clause.predicate).xpos;
   const TokenId passive = tree_.child(clause.predicate, "aux:pass");
   const std::string& helper = passive >= 0 ? tree_.word(passive).xpos : xpos;
-  if (helper != "VBZ" && helper != "VBP") return nullptr;
+  if (helper != "VBZ" && helper != "VBP" && helper != "VBD") return nullptr;
   obligation.level = "binding";
   obligation.word = tree_.lemma(clause.predicate);
   return "bare";
