@@ -54,21 +54,27 @@ TreatyClause listed_item(const Tree& tree, const TreatyClauseReader& reader, Tok
 namespace {
 
 // "The two sides cut their tariffs", "the rebels lay down their arms": nothing but the tagger says that it is past.
-bool may_be_present(const Tree& tree, TokenId verb) {
+// But "they put their names to it", "they put out a communique".
+bool may_be_present(const Tree& tree, const Knowledge& knowledge, TokenId verb) {
   const TokenId subject = tree.child(verb, "nsubj");
-  return tree.folded(verb) == tree.lemma(verb) && subject >= 0 && subject < verb &&
-         tree.has_feat(subject, "Number=Plur") && tree.child(verb, "obj") > verb;
+  const TokenId object = tree.child(verb, "obj");
+  const std::string& form = tree.folded(verb);
+  const bool had = tree.child(verb, "aux") >= 0 || form.ends_with("ed");
+  const bool same = form == tree.lemma(verb) && !had;
+  if (!same || subject < 0 || subject > verb || !tree.has_feat(subject, "Number=Plur") || object < verb) return false;
+  return !knowledge.in_set("agreement_names", tree.lemma(object)) &&
+         !knowledge.provisions.is("document", tree.lemma(object));
 }
 
 }  // namespace
 
-bool past(const Tree& tree, const TreatyClauseReader& reader, const TreatyClause& clause) {
+bool past(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader, const TreatyClause& clause) {
   const bool shared = clause.governor >= 0 && reader.modal(clause.predicate) < 0;
   const TokenId verb = shared ? clause.governor : clause.predicate;
   if (reader.modal(verb) >= 0 || reader.is_to(verb)) return false;
   const bool had_to = tree.lemma(verb) == "have" && clause.content != verb && tree.child(verb, "obj") < 0;
   if (had_to) return false;
-  if (tree.word(verb).xpos == "VBD") return !may_be_present(tree, verb);
+  if (tree.word(verb).xpos == "VBD") return !may_be_present(tree, knowledge, verb);
   const auto& below = tree.children(verb);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return (tree.is_any(c, {"aux", "cop"}) && tree.word(c).xpos == "VBD") ||
@@ -77,7 +83,13 @@ bool past(const Tree& tree, const TreatyClauseReader& reader, const TreatyClause
 }
 
 bool told_as_done(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause) {
-  const bool what = clause.content != clause.predicate || tree.child(clause.predicate, "obj") > clause.predicate;
+  const auto& below = tree.children(clause.predicate);
+  const bool on = std::any_of(below.begin(), below.end(), [&](TokenId c) {  // "agreed on joint patrols"
+    const TokenId by = tree.is(c, "obl") ? tree.child(c, "case") : -1;
+    return by > clause.predicate && (tree.folded(by) == "on" || tree.folded(by) == "upon") &&
+           tree.has_upos(c, {"NOUN"}) && !knowledge.provisions.is("document", tree.lemma(c));
+  });
+  const bool what = on || clause.content != clause.predicate || tree.child(clause.predicate, "obj") > clause.predicate;
   return what && knowledge.in_set("agreement_undertake", tree.lemma(clause.predicate));
 }
 
@@ -90,7 +102,7 @@ bool lists_duties(const Tree& tree, const Knowledge& knowledge, const TreatyClau
     if (clause.governor >= 0 || clause.relative || clause.absolute) continue;
     const Introduction by = source.introduced(clause, topic);
     const Obligation obligation = read_obligation(tree, knowledge, reader, clause, by.by_text);
-    const bool undone = past(tree, reader, clause) && !told_as_done(tree, knowledge, clause);
+    const bool undone = past(tree, knowledge, reader, clause) && !told_as_done(tree, knowledge, clause);
     // "he will" is somebody's plan; "the firm commits itself" may look like a person.
     const bool person = source.by_person(clause) && obligation.modal && obligation.standing != Standing::kStrong;
     if (obligation.level.empty() || undone || person || source.spoken(clause, topic) || source.quoted(clause.predicate))
@@ -113,7 +125,7 @@ bool duties_follow(const Tree& tree, const Knowledge& knowledge, const TreatyCla
   const auto binds = [&](const TreatyClause& clause) {
     const Obligation obligation = read_obligation(tree, knowledge, reader, clause, false);
     return obligation.modal && obligation.standing != ObligationWord::Standing::kWeak && !clause.relative &&
-           !source.spoken(clause, topic) && !past(tree, reader, clause);
+           !source.spoken(clause, topic) && !past(tree, knowledge, reader, clause);
   };
   if (another(sentence)) return false;
   if (std::any_of(here.begin(), here.end(), binds)) return true;
