@@ -49,8 +49,7 @@ class AgreedDeeds {
   // "a deal", "an understanding"; not "a proposal".
   [[nodiscard]] bool settled(TokenId noun) const {
     const auto rows = knowledge_.instruments.find(tree_.lemma(noun));
-    const bool solid =
-        rows != knowledge_.instruments.end() && rows->second.back().kind == InstrumentNoun::Kind::kSolid;
+    const bool solid = rows != knowledge_.instruments.end() && rows->second.back().kind == InstrumentNoun::Kind::kSolid;
     return solid || knowledge_.in_set("agreement_deed", tree_.lemma(noun));
   }
 
@@ -79,8 +78,7 @@ class AgreedDeeds {
       return std::none_of(below.begin(), below.end(), [&](TokenId c) { return c > t && !tree_.is(c, "punct"); });
     }
     return object >= 0 && (knowledge_.in_set("agreement_fighting", tree_.lemma(object)) ||
-                           tables.is("trouble", tree_.lemma(object)) ||
-                           tables.is("document", tree_.lemma(object)));
+                           tables.is("trouble", tree_.lemma(object)) || tables.is("document", tree_.lemma(object)));
   }
 
   void add_joined(TokenId verb, TokenId paper, std::vector<AgreedDeed>& found) const {
@@ -100,8 +98,9 @@ class AgreedDeeds {
   // From "to" on, in one run.
   [[nodiscard]] std::vector<TokenId> words_of(TokenId verb) const {
     const auto below = tree_.subtree(verb, [&](TokenId c) {
-      return c != verb && (tree_.is_any(c, {"parataxis", "cc", "punct"}) ? tree_.head(c) == verb
-                                                                         : tree_.is(c, "conj") && tree_.head(c) == verb);
+      return c != verb &&
+             (tree_.is_any(c, {"parataxis", "cc", "punct"}) ? tree_.head(c) == verb
+                                                            : tree_.is(c, "conj") && tree_.head(c) == verb);
     });
     std::vector<TokenId> words;
     for (const TokenId t : below) {

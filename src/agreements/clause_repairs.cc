@@ -205,7 +205,8 @@ bool TreatyClauseReader::told_in_noun(TokenId t) const {
   if (mark <= paper || paper < 0 || tree_.folded(mark) != "that" || !finite(t) || tree_.child(t, "nsubj") < mark)
     return false;
   const auto rows = knowledge_.instruments.find(tree_.lemma(paper));
-  if (rows == knowledge_.instruments.end() || !tree_.is(paper, "obl") || preposition(tree_, paper) != "in") return false;
+  if (rows == knowledge_.instruments.end() || !tree_.is(paper, "obl") || preposition(tree_, paper) != "in")
+    return false;
   const std::string& form = rows->second.back().form;  // not a letter of one of them
   return form == "declaration" || form == "communique" || form == "memorandum";
 }

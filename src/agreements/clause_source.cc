@@ -132,7 +132,6 @@ Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& t
     if (teller < 0 && clause.predicate < clause.teller && after > clause.teller) teller = after;
     if (teller >= 0 && is("telling", tree_.lemma(clause.teller))) found.agreement = agreement_of(teller, topic);
     if (found.agreement == kNoAgreement) found.agreement = told_in_paper(clause.teller);
-    if (found.agreement == kNoAgreement && agreed_by_parties(clause.teller, topic)) found.agreement = topic.agreement;
     return found;
   }
   if (clause.subject < 0) return found;
@@ -214,15 +213,8 @@ std::size_t ClauseSource::told_in_paper(TokenId cue) const {
   return kNoAgreement;
 }
 
-// "Both sides agreed that the road would be opened", right after the agreement.
-bool ClauseSource::agreed_by_parties(TokenId cue, const Topic& topic) const {
-  if (topic.distance > 0 || tree_.lemma(cue) != "agree" || quoted(cue)) return false;
-  const TokenId subject = clauses_.surface_subject(cue);
-  return subject >= 0 && (is("party", tree_.folded(subject)) || is("party", tree_.lemma(subject)));
-}
-
 bool ClauseSource::told_by_somebody(TokenId cue, const Topic& topic) const {
-  if (cue < 0 || !knowledge_.cues.contains(tree_.lemma(cue)) || agreed_by_parties(cue, topic)) return false;
+  if (cue < 0 || !knowledge_.cues.contains(tree_.lemma(cue))) return false;
   if (told_in_paper(cue) != kNoAgreement) return false;
   if (is("act", tree_.lemma(cue)) && tree_.child(cue, "obj") > cue) return false;  // "they might hold drills"
   // "Each recognises that ..., and that both will act": as the text has it.

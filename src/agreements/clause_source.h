@@ -95,7 +95,6 @@ class ClauseSource {
   }
   [[nodiscard]] bool has_complement(TokenId cue) const;
   [[nodiscard]] std::size_t told_in_paper(TokenId cue) const;
-  [[nodiscard]] bool agreed_by_parties(TokenId cue, const Topic& topic) const;
   [[nodiscard]] bool told_by_somebody(TokenId cue, const Topic& topic) const;
 
   const Tree& tree_;

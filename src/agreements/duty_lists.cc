@@ -84,7 +84,9 @@ bool past(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader
 
 bool told_as_done(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause) {
   const auto& below = tree.children(clause.predicate);
-  const bool on = std::any_of(below.begin(), below.end(), [&](TokenId c) {  // "agreed on joint patrols"
+  // "agreed on joint patrols", "agreed that the gate would stay open"
+  const bool on = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (tree.is(c, "ccomp") && c > clause.predicate) return true;
     const TokenId by = tree.is(c, "obl") ? tree.child(c, "case") : -1;
     return by > clause.predicate && (tree.folded(by) == "on" || tree.folded(by) == "upon") &&
            tree.has_upos(c, {"NOUN"}) && !knowledge.provisions.is("document", tree.lemma(c));

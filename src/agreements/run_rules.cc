@@ -103,8 +103,8 @@ const char* RunRules::accept_running(const TreatyClause& clause, const Obligatio
   const bool made = plain_modal && (obligation.level == "binding" || (obligation.level == "possibility" && passive));
   if (!signs.sure && signs.third && !made && !obligation.state) return nullptr;
   // "Donors promise money", in the present of a text of law.
-  const bool present =
-      (obligation.level != "principle" || passive) && source_.lays_down(clause) && !past(tree_, knowledge_, reader_, clause);
+  const bool present = (obligation.level != "principle" || passive) && source_.lays_down(clause) &&
+                       !past(tree_, knowledge_, reader_, clause);
   return signs.sure || obligation.modal || obligation.state || signs.parties || present ? "run" : nullptr;
 }
 
