@@ -198,6 +198,19 @@ bool TreatyClauseReader::spliced(TokenId t) const {
   return true;
 }
 
+// "said in a joint statement that they would withdraw", with what they said taken for a part of the statement.
+bool TreatyClauseReader::told_in_noun(TokenId t) const {
+  const TokenId paper = tree_.head(t);
+  const TokenId mark = tree_.is(t, "acl") ? tree_.child(t, "mark") : -1;
+  if (mark <= paper || paper < 0 || tree_.folded(mark) != "that" || !finite(t) || tree_.child(t, "nsubj") < mark)
+    return false;
+  const auto rows = knowledge_.instruments.find(tree_.lemma(paper));
+  if (rows == knowledge_.instruments.end() || !tree_.is(paper, "obl") || preposition(tree_, paper) != "in")
+    return false;
+  const std::string& form = rows->second.back().form;  // not a letter of one of them
+  return form == "declaration" || form == "communique" || form == "memorandum";
+}
+
 // "to the Soviet Union, which undertakes to pay", "the company, which was to light the mines": what one of those named
 // owes.
 bool TreatyClauseReader::owed_by_noun(TokenId t) const {

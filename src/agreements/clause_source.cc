@@ -131,6 +131,7 @@ Introduction ClauseSource::introduced(const TreatyClause& clause, const Topic& t
     const TokenId after = tree_.child(clause.teller, "obj");
     if (teller < 0 && clause.predicate < clause.teller && after > clause.teller) teller = after;
     if (teller >= 0 && is("telling", tree_.lemma(clause.teller))) found.agreement = agreement_of(teller, topic);
+    if (found.agreement == kNoAgreement) found.agreement = told_in_paper(clause.teller);
     return found;
   }
   if (clause.subject < 0) return found;
@@ -202,8 +203,19 @@ std::size_t ClauseSource::told_in_parenthesis(const TreatyClause& clause, const 
   return kNoAgreement;
 }
 
+// "The two said in a joint statement that they would reopen the road": the statement.
+std::size_t ClauseSource::told_in_paper(TokenId cue) const {
+  for (const TokenId c : tree_.children(cue)) {
+    const TokenId by = tree_.is(c, "obl") ? tree_.child(c, "case") : -1;
+    const auto at = mentioned_.find(c);
+    if (by >= 0 && tree_.folded(by) == "in" && at != mentioned_.end()) return at->second;
+  }
+  return kNoAgreement;
+}
+
 bool ClauseSource::told_by_somebody(TokenId cue, const Topic& topic) const {
   if (cue < 0 || !knowledge_.cues.contains(tree_.lemma(cue))) return false;
+  if (told_in_paper(cue) != kNoAgreement) return false;
   if (is("act", tree_.lemma(cue)) && tree_.child(cue, "obj") > cue) return false;  // "they might hold drills"
   // "Each recognises that ..., and that both will act": as the text has it.
   const bool deed =
@@ -277,6 +289,9 @@ bool ClauseSource::about_paper(const TreatyClause& clause) const {
 bool ClauseSource::lays_down(const TreatyClause& clause) const {
   const std::string& verb = tree_.lemma(clause.predicate);
   const bool done = clauses_.passive(clause.predicate);  // "will be marked on the ground"
+  // "There shall be no more raids"
+  if (tree_.child(clause.predicate, "expl") >= 0 && verb == "be" && tree_.child(clause.predicate, "aux") >= 0)
+    return true;
   // "They need no visa": what is not asked of them.
   const TokenId object = tree_.child(clause.predicate, "obj");
   const TokenId article = object >= 0 ? tree_.child(object, "det") : -1;

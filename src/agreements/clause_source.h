@@ -94,6 +94,7 @@ class ClauseSource {
     return knowledge_.provisions.is(kind, word);
   }
   [[nodiscard]] bool has_complement(TokenId cue) const;
+  [[nodiscard]] std::size_t told_in_paper(TokenId cue) const;
   [[nodiscard]] bool told_by_somebody(TokenId cue, const Topic& topic) const;
 
   const Tree& tree_;

@@ -51,13 +51,30 @@ TreatyClause listed_item(const Tree& tree, const TreatyClauseReader& reader, Tok
   return item;
 }
 
-bool past(const Tree& tree, const TreatyClauseReader& reader, const TreatyClause& clause) {
+namespace {
+
+// "The two sides cut their tariffs", "the rebels lay down their arms": nothing but the tagger says that it is past.
+// But "they put their names to it", "they put out a communique".
+bool may_be_present(const Tree& tree, const Knowledge& knowledge, TokenId verb) {
+  const TokenId subject = tree.child(verb, "nsubj");
+  const TokenId object = tree.child(verb, "obj");
+  const std::string& form = tree.folded(verb);
+  const bool had = tree.child(verb, "aux") >= 0 || form.ends_with("ed");
+  const bool same = form == tree.lemma(verb) && !had;
+  if (!same || subject < 0 || subject > verb || !tree.has_feat(subject, "Number=Plur") || object < verb) return false;
+  return !knowledge.in_set("agreement_names", tree.lemma(object)) &&
+         !knowledge.provisions.is("document", tree.lemma(object));
+}
+
+}  // namespace
+
+bool past(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader, const TreatyClause& clause) {
   const bool shared = clause.governor >= 0 && reader.modal(clause.predicate) < 0;
   const TokenId verb = shared ? clause.governor : clause.predicate;
   if (reader.modal(verb) >= 0 || reader.is_to(verb)) return false;
   const bool had_to = tree.lemma(verb) == "have" && clause.content != verb && tree.child(verb, "obj") < 0;
   if (had_to) return false;
-  if (tree.word(verb).xpos == "VBD") return true;
+  if (tree.word(verb).xpos == "VBD") return !may_be_present(tree, knowledge, verb);
   const auto& below = tree.children(verb);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return (tree.is_any(c, {"aux", "cop"}) && tree.word(c).xpos == "VBD") ||
@@ -66,7 +83,15 @@ bool past(const Tree& tree, const TreatyClauseReader& reader, const TreatyClause
 }
 
 bool told_as_done(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause) {
-  const bool what = clause.content != clause.predicate || tree.child(clause.predicate, "obj") > clause.predicate;
+  const auto& below = tree.children(clause.predicate);
+  // "agreed on joint patrols", "agreed that the gate would stay open"
+  const bool on = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (tree.is(c, "ccomp") && c > clause.predicate) return true;
+    const TokenId by = tree.is(c, "obl") ? tree.child(c, "case") : -1;
+    return by > clause.predicate && (tree.folded(by) == "on" || tree.folded(by) == "upon") &&
+           tree.has_upos(c, {"NOUN"}) && !knowledge.provisions.is("document", tree.lemma(c));
+  });
+  const bool what = on || clause.content != clause.predicate || tree.child(clause.predicate, "obj") > clause.predicate;
   return what && knowledge.in_set("agreement_undertake", tree.lemma(clause.predicate));
 }
 
@@ -79,7 +104,7 @@ bool lists_duties(const Tree& tree, const Knowledge& knowledge, const TreatyClau
     if (clause.governor >= 0 || clause.relative || clause.absolute) continue;
     const Introduction by = source.introduced(clause, topic);
     const Obligation obligation = read_obligation(tree, knowledge, reader, clause, by.by_text);
-    const bool undone = past(tree, reader, clause) && !told_as_done(tree, knowledge, clause);
+    const bool undone = past(tree, knowledge, reader, clause) && !told_as_done(tree, knowledge, clause);
     // "he will" is somebody's plan; "the firm commits itself" may look like a person.
     const bool person = source.by_person(clause) && obligation.modal && obligation.standing != Standing::kStrong;
     if (obligation.level.empty() || undone || person || source.spoken(clause, topic) || source.quoted(clause.predicate))
@@ -102,7 +127,7 @@ bool duties_follow(const Tree& tree, const Knowledge& knowledge, const TreatyCla
   const auto binds = [&](const TreatyClause& clause) {
     const Obligation obligation = read_obligation(tree, knowledge, reader, clause, false);
     return obligation.modal && obligation.standing != ObligationWord::Standing::kWeak && !clause.relative &&
-           !source.spoken(clause, topic) && !past(tree, reader, clause);
+           !source.spoken(clause, topic) && !past(tree, knowledge, reader, clause);
   };
   if (another(sentence)) return false;
   if (std::any_of(here.begin(), here.end(), binds)) return true;

@@ -30,7 +30,8 @@ namespace entente {
                                  const std::vector<TreatyClause>& here, const Topic& topic);
 
 // Told as past, with no modal that says that it is still to be done.
-[[nodiscard]] bool past(const Tree& tree, const TreatyClauseReader& reader, const TreatyClause& clause);
+[[nodiscard]] bool past(const Tree& tree, const Knowledge& knowledge, const TreatyClauseReader& reader,
+                        const TreatyClause& clause);
 
 // "Both promised to free them", among clauses.
 [[nodiscard]] bool told_as_done(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause);

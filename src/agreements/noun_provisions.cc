@@ -41,8 +41,15 @@ std::vector<std::vector<TokenId>> listed_phrases(const Tree& tree, const Knowled
     // "calls for all guns to be moved", but "for a halt to fighting".
     const TokenId below = tree.child(c, "acl");
     const bool clausal = below >= 0 && by == "for" && tree.child(below, "mark") >= 0 && tree.word(below).xpos != "VBG";
-    if (clausal || !(by.empty() || by == "for" || by == "on" || by == "of")) continue;
+    // "agreed on joint patrols", but "agreed on a memorandum"
+    const bool paper = tree.lemma(verb) == "agree" && knowledge.provisions.is("document", tree.lemma(c));
+    if (paper || clausal || !(by.empty() || by == "for" || by == "on" || by == "of")) continue;
     heads.push_back(c);
+    // "provide for a truce and for talks", with the second hung from the verb.
+    for (const TokenId d : tree.children(verb)) {
+      if (d > c && tree.is(d, "conj") && tree.has_upos(d, {"NOUN"}) && !by.empty() && preposition(tree, d) == by)
+        heads.push_back(d);
+    }
     break;
   }
   if (heads.empty()) return {};
@@ -72,8 +79,24 @@ std::vector<std::vector<TokenId>> listed_phrases(const Tree& tree, const Knowled
   return phrases;
 }
 
-std::vector<TokenId> recorded_phrase(const Tree& tree, const Knowledge& knowledge, const TreatyClause& clause,
-                                     const std::function<bool(TokenId)>& about) {
+namespace {
+
+// "joint patrols and an exchange of lists": the heads of phrases that each say what; of others only the first.
+std::vector<TokenId> joined_nouns(const Tree& tree, TokenId first) {
+  std::vector<TokenId> heads = {first};
+  for (const TokenId c : tree.children(first)) {
+    if (!tree.is(c, "conj") || c < first) continue;
+    if (!tree.has_upos(c, {"NOUN"}) || !says_what(tree, c)) return {first};
+    heads.push_back(c);
+  }
+  return heads;
+}
+
+}  // namespace
+
+std::vector<std::vector<TokenId>> recorded_phrases(const Tree& tree, const Knowledge& knowledge,
+                                                   const TreatyClause& clause,
+                                                   const std::function<bool(TokenId)>& about) {
   const auto& tables = knowledge.provisions;
   const TokenId predicate = clause.predicate;
   const TokenId subject = clause.subject;
@@ -90,9 +113,16 @@ std::vector<TokenId> recorded_phrase(const Tree& tree, const Knowledge& knowledg
   const bool noun =
       tree.has_upos(predicate, {"NOUN"}) && tree.child(predicate, "cop") >= 0 && tree.child(predicate, "case") < 0;
   if (noun && about(subject) && !about(predicate) && says_what(tree, predicate)) {
-    const auto words =
-        tree.subtree(predicate, [&](TokenId c) { return c == subject || c == be || tree.is(c, "case"); });
-    return run_around(tree, words, predicate);
+    const auto heads = joined_nouns(tree, predicate);
+    std::vector<std::vector<TokenId>> phrases;
+    for (const TokenId head : heads) {
+      const auto words = tree.subtree(head, [&](TokenId c) {
+        const bool next = c != head && std::find(heads.begin(), heads.end(), c) != heads.end();
+        return next || c == subject || c == be || (tree.is(c, "case") && tree.head(c) == head);
+      });
+      phrases.push_back(run_around(tree, words, head));
+    }
+    return phrases;
   }
   const bool part = noun && tables.is("portion", tree.lemma(predicate));
   const bool held = tree.has_upos(predicate, {"VERB"}) && tables.is("recorded", tree.lemma(predicate));
@@ -100,7 +130,7 @@ std::vector<TokenId> recorded_phrase(const Tree& tree, const Knowledge& knowledg
   const bool laid =
       held && tables.is("recorded", with_particle(tree, predicate)) && tree.child(predicate, "compound:prt") >= 0;
   if (!(part || held) || !(of_text || laid) || about(subject) || !says_what(tree, subject)) return {};
-  return run_around(tree, tree.subtree(subject), subject);
+  return {run_around(tree, tree.subtree(subject), subject)};
 }
 
 std::vector<TokenId> truce_phrase(const Tree& tree, const Knowledge& knowledge, TokenId noun) {

@@ -19,10 +19,10 @@ namespace entente {
 [[nodiscard]] std::vector<TokenId> truce_phrase(const Tree& tree, const Knowledge& knowledge, TokenId noun);
 
 // "The first point is a halt to all flights", "an amnesty is part of the bargain", "respect for the border is written
-// into the preamble": the phrase that is laid down; `about` tells which words mean the agreement. Empty: none is.
-[[nodiscard]] std::vector<TokenId> recorded_phrase(const Tree& tree, const Knowledge& knowledge,
-                                                   const TreatyClause& clause,
-                                                   const std::function<bool(TokenId)>& about);
+// into the preamble": the phrases that are laid down; `about` tells which words mean the agreement.
+[[nodiscard]] std::vector<std::vector<TokenId>> recorded_phrases(const Tree& tree, const Knowledge& knowledge,
+                                                                 const TreatyClause& clause,
+                                                                 const std::function<bool(TokenId)>& about);
 
 }  // namespace entente
 

@@ -21,9 +21,10 @@ void add_reason(Agreement& agreement, const std::string& rule, const std::string
 }  // namespace
 
 void ProvisionWriter::add(const TreatyClause& clause, const Obligation& obligation, std::size_t at, const char* rule) {
-  if (obligation.of_text) {
+  const bool agreed_on = tree_.lemma(clause.predicate) == "agree" && !obligation.modal;
+  if (obligation.of_text || agreed_on) {
     auto phrases = listed_phrases(tree_, knowledge_, clause);
-    if (phrases.empty()) phrases = bound_phrases(tree_, knowledge_, clause);
+    if (phrases.empty() && !agreed_on) phrases = bound_phrases(tree_, knowledge_, clause);
     add_phrases(phrases, clause, obligation, at, "listed");
     if (!phrases.empty()) return;
   }

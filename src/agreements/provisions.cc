@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "agreements/agreed_deeds.h"
 #include "agreements/clause_reading.h"
 #include "agreements/clause_source.h"
 #include "agreements/duty_lists.h"
@@ -121,7 +122,7 @@ class ProvisionReader {
       const bool tells = reader_.finite(clause.predicate);  // not "Jan 3", nor a verb that was taken for a noun
       if (!topic_.accepted && clause.governor < 0 && !clause.absolute && tells) topic_.broken = true;
     }
-    if (lay_list(sentence)) topic_.accepted = any = true;
+    if (lay_list(sentence) || lay_agreed(sentence)) topic_.accepted = any = true;
     if (any) {
       topic_.distance = topic_.accepted ? 0 : 1;
       return;
@@ -193,7 +194,7 @@ class ProvisionReader {
     } else if (clause.governor >= 0) {
       rule = "joined";
       // "go into camps and give up their rifles": the present tense of both.
-      if (obligation.level.empty() && !past(tree_, reader_, clause)) {
+      if (obligation.level.empty() && !past(tree_, knowledge_, reader_, clause)) {
         obligation.level = writer_.level();
         obligation.word = tree_.lemma(clause.predicate);
       }
@@ -230,21 +231,19 @@ class ProvisionReader {
   bool lay_phrase(const TreatyClause& clause) {
     if (topic_.agreement == kNoAgreement || topic_.distance > kWarm) return false;
     const auto about = [&](TokenId t) { return source_.agreement_of(t, topic_) != kNoAgreement; };
-    TreatyClause phrase = clause;
-    phrase.words = recorded_phrase(tree_, knowledge_, clause, about);
-    if (phrase.words.empty() || source_.quoted(clause.predicate)) return false;
-    Obligation obligation;
-    for (const TokenId t : phrase.words) {
-      const ObligationWord* word = knowledge_.provisions.obligation("verb", tree_.lemma(t));
-      if (obligation.level.empty() && word != nullptr && tree_.has_upos(t, {"NOUN"}))
-        obligation.level = word->obligation;
-      break;
-    }
-    if (obligation.level.empty()) obligation.level = "binding";
-    obligation.word = tree_.lemma(phrase.words.front());
-    phrase.subject = -1;
+    const auto phrases = recorded_phrases(tree_, knowledge_, clause, about);
+    if (phrases.empty() || source_.quoted(clause.predicate)) return false;
     keep_on(topic_.agreement, clause.predicate);
-    writer_.add_words(phrase, obligation, topic_.agreement, "phrase");
+    for (const std::vector<TokenId>& words : phrases) {
+      TreatyClause phrase = clause;
+      phrase.words = words;
+      phrase.subject = -1;
+      const TokenId first = words.front();
+      const ObligationWord* word = knowledge_.provisions.obligation("verb", tree_.lemma(first));
+      const bool noun = word != nullptr && tree_.has_upos(first, {"NOUN"});
+      const Obligation obligation = {.level = noun ? word->obligation : "binding", .word = tree_.lemma(first)};
+      writer_.add_words(phrase, obligation, topic_.agreement, "phrase");
+    }
     return true;
   }
 
@@ -283,6 +282,35 @@ class ProvisionReader {
     return true;
   }
 
+  [[nodiscard]] bool laid(std::size_t agreement, TokenId t) const {
+    const auto& provisions = found_[agreement].agreement.provisions;
+    const CodePointSpan word = tree_.token(t).span;
+    return std::any_of(provisions.begin(), provisions.end(), [&](const Provision& provision) {
+      const CodePointSpan span = provision.quote.span;
+      return span.begin.value <= word.begin.value && word.end.value <= span.end.value;
+    });
+  }
+
+  // "signed a deal to free all captives and to reopen the road".
+  bool lay_agreed(TokenSpan sentence) {
+    const auto about = [&](TokenId t) { return source_.agreement_of(t, topic_) != kNoAgreement; };
+    bool any = false;
+    for (const AgreedDeed& deed : agreed_deeds(tree_, knowledge_, sentence, about)) {
+      const std::size_t agreement = source_.agreement_of(deed.paper, topic_);
+      if (laid(agreement, deed.verb) || source_.quoted(deed.verb)) continue;
+      TreatyClause clause;
+      clause.predicate = clause.content = deed.verb;
+      clause.words = deed.words;
+      const ObligationWord* word = knowledge_.provisions.obligation("verb", tree_.lemma(deed.verb));
+      const bool intent = word != nullptr && word->obligation == "intent";
+      const Obligation obligation = {.level = intent ? "intent" : "binding", .word = tree_.lemma(deed.verb)};
+      keep_on(agreement, deed.verb);
+      writer_.add_words(clause, obligation, agreement, "agreed");
+      any = true;
+    }
+    return any;
+  }
+
   void keep_on(std::size_t agreement, TokenId predicate) {
     topic_.agreement = agreement;
     topic_.distance = 0;
@@ -297,7 +325,7 @@ class ProvisionReader {
     const bool lays_down = obligation.standing == Standing::kStrong ||
                            knowledge_.provisions.is("laying_down", obligation.word) ||
                            knowledge_.provisions.is("laying_down", with_particle(tree_, clause.predicate));
-    if (by_text) return (lays_down || !past(tree_, reader_, clause)) && !obligation.level.empty();
+    if (by_text) return (lays_down || !past(tree_, knowledge_, reader_, clause)) && !obligation.level.empty();
     if (!obligation.level.empty()) return true;
     // "Under the deal Iran ships out its uranium", "the lake is nobody's": as in a text of law, the present tense
     // binds; "added that each be asked": so does what a text tells in the subjunctive.

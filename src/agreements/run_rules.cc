@@ -12,7 +12,7 @@ using Standing = ObligationWord::Standing;
 RunRules::Signs RunRules::signs_of(const TreatyClause& clause, const Obligation& obligation, const Agreement& agreement,
                                    const Run& run) const {
   Signs signs;
-  signs.undone = past(tree_, reader_, clause) && !told_as_done(tree_, knowledge_, clause);
+  signs.undone = past(tree_, knowledge_, reader_, clause) && !told_as_done(tree_, knowledge_, clause);
   signs.strong = obligation.standing == Standing::kStrong;
   signs.sure = obligation.standing != Standing::kWeak;
   signs.parties = source_.by_party(clause, agreement);
@@ -49,7 +49,7 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   if (!obligation.modal && !obligation.state && !signs.sure && source_.goes_on_by_it(clause, run.topic)) return nullptr;
   if (obligation.level.empty()) return accept_present(clause, obligation, agreement, signs, run, returned);
   if (returned && (signs.sure || (!signs.undone && (obligation.modal || obligation.state)))) return "return";
-  if (past(tree_, reader_, clause) && !told_as_past(clause, obligation, signs, run)) return nullptr;
+  if (past(tree_, knowledge_, reader_, clause) && !told_as_past(clause, obligation, signs, run)) return nullptr;
   if (signs.running) return accept_running(clause, obligation, signs);
   if (signs.near && run.topic.distance == 0) {  // right after the agreement was named
     if (signs.third) return signs.strong || was_to ? "named" : nullptr;
@@ -78,13 +78,17 @@ const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obl
   if (answers && clause.subject >= 0 && tree_.has_upos(clause.subject, {"PRON"})) {  // "in return it gets pasture"
     return present(clause, obligation);
   }
-  return ((signs.running || named) && !signs.third) || answers ? bare(clause, obligation) : nullptr;
+  // "Norway trains its officers", among clauses: a third that one of them makes the doer.
+  const bool among = run.told && run.topic.distance == 0 && run.paragraphs == 0 && !run.topic.broken;
+  return ((signs.running || named) && (!signs.third || among)) || answers ? bare(clause, obligation) : nullptr;
 }
 
 bool RunRules::told_as_past(const TreatyClause& clause, const Obligation& obligation, const Signs& signs,
                             const Run& run) const {
   if (run.topic.accepted) return true;
-  if (signs.running && signs.parties && told_as_done(tree_, knowledge_, clause)) return true;
+  // "Both agreed to lift the siege", among clauses or right after the agreement was named.
+  const bool soon = signs.running || (signs.here && run.topic.distance == 0 && source_.by_each(clause));
+  if (soon && signs.parties && told_as_done(tree_, knowledge_, clause)) return true;
   // "Inspectors were entitled to return": what a text that is no more laid down.
   return obligation.state && signs.here && run.topic.distance == 0 && !signs.third &&
          clause.content != clause.predicate && knowledge_.provisions.is("duty_state", obligation.word);
@@ -99,8 +103,8 @@ const char* RunRules::accept_running(const TreatyClause& clause, const Obligatio
   const bool made = plain_modal && (obligation.level == "binding" || (obligation.level == "possibility" && passive));
   if (!signs.sure && signs.third && !made && !obligation.state) return nullptr;
   // "Donors promise money", in the present of a text of law.
-  const bool present =
-      (obligation.level != "principle" || passive) && source_.lays_down(clause) && !past(tree_, reader_, clause);
+  const bool present = (obligation.level != "principle" || passive) && source_.lays_down(clause) &&
+                       !past(tree_, knowledge_, reader_, clause);
   return signs.sure || obligation.modal || obligation.state || signs.parties || present ? "run" : nullptr;
 }
 
@@ -111,11 +115,12 @@ const char* RunRules::bare(const TreatyClause& clause, Obligation& obligation) c
 }
 
 const char* RunRules::present(const TreatyClause& clause, Obligation& obligation) const {
-  if (past(tree_, reader_, clause)) return nullptr;
+  if (past(tree_, knowledge_, reader_, clause)) return nullptr;
   const std::string& xpos = tree_.word(clause.predicate).xpos;
   const TokenId passive = tree_.child(clause.predicate, "aux:pass");
   const std::string& helper = passive >= 0 ? tree_.word(passive).xpos : xpos;
-  if (helper != "VBZ" && helper != "VBP") return nullptr;
+  const bool spelt_alike = helper == "VBD" && tree_.lemma(clause.predicate) != "have";
+  if (helper != "VBZ" && helper != "VBP" && !spelt_alike) return nullptr;
   obligation.level = "binding";
   obligation.word = tree_.lemma(clause.predicate);
   return "bare";

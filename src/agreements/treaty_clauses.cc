@@ -82,6 +82,7 @@ bool TreatyClauseReader::is_predicate(TokenId t) const {
   if (binds_by_text(t)) return true;
   const bool caused = tables.is("causing", tree_.lemma(head)) && head < subject && subject < t && !obliged;
   if (caused && tree_.is_any(t, {"ccomp", "xcomp"})) return false;
+  if (told_in_noun(t)) return true;
   if (tree_.is(t, "acl")) {
     const TokenId opening = finite(t) ? relative_opening(tree_, knowledge_, t) : -1;
     if (opening < 0) return spliced(t) || owed_by_noun(t) || (obliged && told_by_opening(t));
@@ -316,14 +317,16 @@ std::vector<TreatyClause> TreatyClauseReader::read(TokenSpan sentence) const {
     if (clause.subject < 0) clause.subject = subject_of_inset(t);
     if (clause.subject < 0) clause.subject = misread_subject(t);
     if (clause.subject < 0) clause.subject = subject_after_limit(t);
-    clause.noun = spliced(t) ? -1 : relative_noun(tree_, knowledge_, t);
-    clause.by_noun = binds_by_text(t);
+    const bool told_in = told_in_noun(t);
+    clause.noun = spliced(t) || told_in ? -1 : relative_noun(tree_, knowledge_, t);
+    clause.by_noun = !told_in && binds_by_text(t);
     if (clause.by_noun) clause.noun = paper_of(t);
     clause.relative = clause.noun >= 0;
     clause.absolute = !clause.relative && absolute(t);
     clause.opening = clause.relative ? relative_opening(tree_, knowledge_, t) : opening_of(t, tree_.child(t, "nsubj"));
     if (opening >= 0 && found.empty() && !clause.relative && opening < t) clause.opening = opening;
     if (clause.opening < 0 && !clause.relative) clause.opening = opening_after_joint(t, sentence.end.value);
+    if (told_in) clause.opening = tree_.head(t);
     if (tree_.is(t, "ccomp") && !spliced_in(t)) clause.teller = tree_.head(t);
     if (tree_.is(t, "conj") && tree_.child(t, "nsubj") < 0) clause.governor = governor_of(t, found);
     share_after_break(clause, found);

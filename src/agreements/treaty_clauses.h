@@ -58,6 +58,7 @@ class TreatyClauseReader {
   [[nodiscard]] bool told_by_opening(TokenId t) const;
   [[nodiscard]] bool verb_of_sentence(TokenId t) const;
   [[nodiscard]] bool spliced(TokenId t) const;
+  [[nodiscard]] bool told_in_noun(TokenId t) const;
   [[nodiscard]] bool owed_by_noun(TokenId t) const;
 
   // agreements/clause_joints.cc
