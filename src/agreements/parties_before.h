@@ -12,6 +12,7 @@ class PartiesBefore {
  public:
   PartiesBefore(const Tree& tree, const Knowledge& knowledge) : tree_(tree), knowledge_(knowledge) {}
 
+  [[nodiscard]] bool empty() const { return all_.empty(); }
   void add(const InstrumentGroup& group, const std::vector<ActorMention>& parties);
   // Of a group whose own words name nobody, or point back: "concluded by them", "signed by both parties". None where
   // they do not, or where no agreement with as many stands before.

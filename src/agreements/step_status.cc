@@ -134,8 +134,24 @@ bool StepReader::marked_by(TokenId t, const char* set) const {
   });
 }
 
+// "It takes effect thirty days after", "becomes binding in June": what begins in the present tense lies ahead; what has
+// begun is told in the past.
+bool StepReader::begins(TokenId t, const InstrumentStep& row) const {
+  if (row.status != "in_force" || row.slots.front() != "subj") return false;
+  const TokenId above = tree_.is(t, "xcomp") ? tree_.head(t) : -1;
+  const TokenId verb = row.pos == Frame::Pos::kVerb ? t : above;
+  if (verb < 0 || !knowledge_.in_set("agreement_beginning", tree_.lemma(verb)) || !in_present(verb)) return false;
+  const auto& below = tree_.children(verb);
+  return tree_.child(verb, "aux") < 0 && std::none_of(below.begin(), below.end(), [&](TokenId c) {
+           const bool on = tree_.is(c, "compound:prt") && tree_.folded(c) == "on";  // "it goes on"
+           return on || (tree_.is_any(c, {"advmod", "obl:unmarked"}) &&
+                         knowledge_.in_set("agreement_lasting_still", tree_.folded(c)));
+         });
+}
+
 // "As soon as the treaty comes into force", "it ends once they sign", "it takes effect on Friday": ahead.
 bool StepReader::waits(TokenId t, const InstrumentStep& row) const {
+  if (begins(t, row)) return true;
   if (!in_present(t)) return false;
   if (tree_.is(t, "advcl") && marked_by(t, "agreement_ahead")) return true;
   if (row.doer != Doer::kNone || row.pos != Frame::Pos::kVerb) return false;

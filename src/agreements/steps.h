@@ -109,6 +109,7 @@ class StepReader {
   [[nodiscard]] TokenId clause_of(TokenId noun) const;
   [[nodiscard]] bool is_told_of(const NamedInstrument& named) const;
   [[nodiscard]] bool marked_by(TokenId t, const char* set) const;
+  [[nodiscard]] bool begins(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool waits(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] TokenId named_as(TokenId filler) const;
   [[nodiscard]] TokenId relative_instrument(TokenId filler, TokenId verb) const;
