@@ -245,6 +245,7 @@ bool StatusReader::kept_from_parliament(const FoundStep& step) const {
 std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& group) const {
   const std::string status = step.applies ? "in_force" : step.row->status;
   if (step.breaks) return "violated";
+  if (step.stalls) return happened(step) ? "stalled" : "";
   if (idle(step)) return "stalled";
   const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
   if (status.empty() || stirs) return "";

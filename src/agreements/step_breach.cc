@@ -57,6 +57,30 @@ bool StepReader::where_it_is_banned(TokenId t) const {
                        knowledge_.in_set("agreement_striking", tree_.lemma(deed)));
 }
 
+// "Built a dam, and the treaty allows no such thing", "took back the town, which the accord forbids": what it bans is
+// what was just told.
+bool StepReader::bans_that(TokenId t) const {
+  for (const TokenId object : clauses_.fill(t, "obj")) {
+    const TokenId such = tree_.child(object, "amod");
+    const bool none = such >= 0 && tree_.folded(such) == "such" && is_none(object);
+    if (none && knowledge_.in_set("agreement_foreseeing", tree_.lemma(t))) return true;
+    const bool that = knowledge_.in_set("agreement_told", tree_.folded(object));
+    if (that && knowledge_.in_set("agreement_banning", tree_.lemma(t))) return true;
+  }
+  return false;
+}
+
+// "Strung wire along a stretch that by the accord must stay empty".
+bool StepReader::where_it_must_stay(TokenId t) const {
+  const TokenId noun = tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
+  const bool stays = knowledge_.in_set("agreement_remaining", tree_.lemma(t)) || tree_.child(t, "cop") >= 0;
+  if (noun < 0 || !stays || instruments_.row(noun) != nullptr) return false;
+  const TokenId modal = tree_.child(t, "aux");
+  if (modal < 0 || tree_.word(modal).xpos != "MD") return false;
+  const TokenId deed = deed_above(t);
+  return deed >= 0 && !parties_.subjects(deed).empty() && tree_.is_any(noun, {"obl", "nmod", "obj"});
+}
+
 // "Are still there although they undertook in the accord to go".
 bool StepReader::against_it(TokenId t) const {
   for (std::int32_t step = 0; step < 2 && t >= 0; ++step, t = tree_.head(t)) {
@@ -69,9 +93,10 @@ bool StepReader::against_it(TokenId t) const {
 bool StepReader::breaks(TokenId t, const InstrumentStep& row) const {
   const bool duty = row.status.empty() && row.slots.front() != "named" && clauses_.is_verb(t);
   const bool undertaking = row.status == "agreed" && row.slots.front() == "in";
+  if (duty && bans_that(t)) return true;
   if (!duty && !undertaking) return false;
   if (!is_done(deed_above(t))) return false;
-  return against_it(t) || (duty && (beyond_it(t) || where_it_is_banned(t)));
+  return against_it(t) || (duty && (beyond_it(t) || where_it_is_banned(t) || where_it_must_stay(t)));
 }
 
 // "X caught more than its accord with Y allows": X is a party.

@@ -142,7 +142,7 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
 // only that they have stalled is told of it.
 TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string& status) const {
   const bool part = carries || knowledge_.in_set("agreement_part", tree_.lemma(t));
-  const bool talks = status == "stalled" && knowledge_.in_set("agreement_talks", tree_.lemma(t));
+  const bool talks = (status == "stalled" || status == "ended") && knowledge_.in_set("agreement_talks", tree_.lemma(t));
   if (!part && !talks && !knowledge_.in_set("agreement_doing", tree_.lemma(t)))
     return status == "violated" ? laid_down_in(t) : -1;
   for (const TokenId c : tree_.children(t)) {
@@ -228,6 +228,8 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           step.status = status(t, row);
           // "Under a memorandum X undertakes": with whom, the words around it tell.
           const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
+          step.stalls =
+              row.status == "ended" && about != filler && knowledge_.in_set("agreement_talks", tree_.lemma(filler));
           step.breaks = breaks(t, row);
           if (step.breaks) add_breaker(step);
           step.applies = !step.breaks && happened(step) && applied(t, row);
