@@ -297,7 +297,8 @@ const FoundStep* StatusReader::holds(const InstrumentGroup& group, std::string& 
   for (const FoundStep& step : group.steps) {
     const bool awaited = step.row->status == "ratified";
     // "Threatened to quit the treaty": it holds till then.
-    const bool leaving = rank(step.row->status) > rank("in_force") && step.row->doer == Doer::kParty && named;
+    const bool leaving = rank(step.row->status) > rank("in_force") && named &&
+                         (step.row->doer == Doer::kParty || (step.row->status == "ended" && step.status == "future"));
     if (!awaited && !leaving && !step.row->status.empty() && !settles(step)) continue;
     // "A memorandum on gas may follow".
     const bool bare = step.row->slots.front() == "named";

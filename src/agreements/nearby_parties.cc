@@ -205,7 +205,8 @@ void NearbyParties::add_named(std::int32_t sentence, const std::set<std::string>
   if (sentence < 0 || sentence >= static_cast<std::int32_t>(sentences_.size())) return;
   const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
   for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
-    for (const ActorMention& mention : actors_.referents(t)) {
+    const bool adjective = tree_.is_any(t, {"amod", "compound"});
+    for (const ActorMention& mention : adjective ? actors_.parties(t) : actors_.referents(t)) {
       if (!is_named_side(t, mention)) continue;
       const std::string side = side_of(mention);
       if (!brokers.contains(side) && !sides_of(found).contains(side)) found.push_back(mention);

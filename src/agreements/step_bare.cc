@@ -86,10 +86,7 @@ void StepReader::add_bare(std::vector<FoundStep>& steps) const {
     if (told.contains(t) || instruments_.row(t) == nullptr) continue;
     const auto named = instruments_.read(t);
     const TokenId clause = named.has_value() && is_told_of(*named) ? clause_of(t) : -1;
-    if (clause < 0) {
-      add_default(t, steps);
-      continue;
-    }
+    if (add_default(t, steps) || clause < 0) continue;
     FoundStep step;
     step.trigger = clause;
     step.about = t;

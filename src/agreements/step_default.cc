@@ -12,6 +12,8 @@ namespace {
 using Doer = InstrumentStep::Doer;
 using Kind = InstrumentNoun::Kind;
 
+constexpr double kSurely = 0.8;  // of the model's opinion, where nothing else tells
+
 // Rows that no table has, by their status.
 const InstrumentStep& default_row(const std::string& status) {
   static const std::map<std::string, InstrumentStep> kRows = [] {
@@ -35,14 +37,58 @@ const InstrumentStep& default_row(const std::string& status) {
 // An approving word of a legislature: "the senate gave legal force to the treaty".
 bool StepReader::approved_by_legislature(TokenId verb) const {
   const auto subjects = clauses_.fill(verb, "subj");
-  const bool house = std::any_of(subjects.begin(), subjects.end(), [&](TokenId s) {
-    if (knowledge_.in_set("agreement_ratifiers", tree_.lemma(s))) return true;
-    const auto own = parties_.read(s);
-    return std::any_of(own.begin(), own.end(),
-                       [](const ActorMention& m) { return m.actor.sector.value_or("") == "LEG"; });
-  });
+  const bool house = std::any_of(subjects.begin(), subjects.end(), [&](TokenId s) { return is_legislature(s); });
   const std::string type = opinion_.type(verb);
   return house && (type == "SUPPORT" || type == "AGREE" || type == "COOPERATE" || type == "CONCEDE");
+}
+
+// "With the assent of the senate".
+bool StepReader::with_consent(TokenId verb) const {
+  const auto& below = tree_.children(verb);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const std::string by = tree_.is(c, "obl") ? preposition(tree_, c) : "";
+    if ((by != "with" && by != "after") || !knowledge_.in_set("agreement_consent", tree_.lemma(c))) return false;
+    const auto& owners = tree_.children(c);
+    return std::any_of(owners.begin(), owners.end(), [&](TokenId o) { return is_legislature(o); });
+  });
+}
+
+bool StepReader::is_legislature(TokenId t) const {
+  if (!tree_.has_upos(t, {"NOUN", "PROPN"})) return false;
+  if (knowledge_.in_set("agreement_ratifiers", tree_.lemma(t))) return true;
+  const auto own = parties_.read(t);
+  return std::any_of(own.begin(), own.end(),
+                     [](const ActorMention& m) { return m.actor.sector.value_or("") == "LEG"; });
+}
+
+// "No longer considers itself bound by it".
+bool StepReader::unbound(TokenId verb, TokenId noun) const {
+  if (tree_.head(noun) != verb || (preposition(tree_, noun) != "by" && preposition(tree_, noun) != "to")) return false;
+  if (tree_.lemma(verb) != "bind" && tree_.folded(verb) != "bound") return false;
+  return no_longer(verb) || (tree_.is_any(verb, {"xcomp", "obj"}) && no_longer(tree_.head(verb)));
+}
+
+// The status of a row that asks for two doers, where the clause names none: "they settled a communique".
+std::string StepReader::settled_by_somebody(TokenId verb, TokenId noun) const {
+  const auto rows = tree_.is_any(noun, {"obj", "nsubj:pass"}) && tree_.head(noun) == verb
+                        ? knowledge_.steps_of.find(tree_.lemma(verb))
+                        : knowledge_.steps_of.end();
+  if (rows == knowledge_.steps_of.end()) return "";
+  for (const std::int32_t index : rows->second) {
+    const InstrumentStep& row = knowledge_.steps[static_cast<std::size_t>(index)];
+    if (row.doer == Doer::kAll && row.slots.front() == "obj" && row.where.empty() && row.status == "agreed")
+      return row.status;
+  }
+  return "";
+}
+
+// "A trade agreement, initialled by X and Y": by what the model takes the participle for.
+std::string StepReader::made_before(TokenId noun) const {
+  for (const TokenId c : tree_.children(noun)) {
+    if (!tree_.is(c, "acl") || tree_.word(c).xpos != "VBN" || c < noun || tree_.child(c, "mark") >= 0) continue;
+    if (knowledge_.in_set("agreement_signing", tree_.lemma(c)) || opinion_.of(c, "AGREE") > kSurely) return "agreed";
+  }
+  return "";
 }
 
 // What an instrument that is still to be made, or has just been made, stands for in the clause; "" for none.
@@ -63,33 +109,42 @@ std::string StepReader::made_by(TokenId verb, const NamedInstrument& named, cons
 
 // What a word that no row has tells of an instrument in force: "took its country out of the treaty with X".
 std::string StepReader::undone_by(TokenId verb, const NamedInstrument& named, const std::string& status) const {
+  if (unbound(verb, named.noun)) return "ended";
   if (status != "actual" && status != "historical") return "";
   const bool sides = named.parties.size() > 1 || !named.partners.empty();
   if (!sides) return "";
-  if (approved_by_legislature(verb)) return "ratified";
+  if (approved_by_legislature(verb) || with_consent(verb)) return "ratified";
   const std::string by = preposition(tree_, named.noun);
-  const bool out = by == "from" || by == "of" || by == "out_of";
-  return out && opinion_.of(verb, "SANCTION") > 0.8 ? "ended" : "";
+  const bool out = by == "from" || by == "of" || by == "out" || by == "out_of";
+  return out && opinion_.of(verb, "SANCTION") > kSurely ? "ended" : "";
 }
 
-void StepReader::add_default(TokenId t, std::vector<FoundStep>& steps) const {
+bool StepReader::add_default(TokenId t, std::vector<FoundStep>& steps) const {
   const auto named = instruments_.read(t);
-  if (!named.has_value() || named->row->kind != Kind::kSolid || tree_.has_feat(t, "Number=Plur")) return;
+  if (!named.has_value() || named->row->kind != Kind::kSolid || tree_.has_feat(t, "Number=Plur")) return false;
   const TokenId verb = clause_of(t);
-  if (verb < 0 || verb == t || named->predicate) return;
+  if (verb < 0 || verb == t || named->predicate) return false;
   FoundStep step;
   step.trigger = verb;
   step.about = t;
   step.row = &default_row("proposed");
   step.status = status(verb, *step.row);
-  if (step.status == "negated") return;
-  const std::string told =
-      named->indefinite ? made_by(verb, *named, step.status) : undone_by(verb, *named, step.status);
-  if (told.empty()) return;
+  const std::string settled = settled_by_somebody(verb, t);
+  const std::string before = made_before(t);
+  std::string told = undone_by(verb, *named, step.status);
+  if (named->indefinite && step.status != "negated") {
+    told = !before.empty() ? before : settled;
+    if (told.empty()) told = made_by(verb, *named, step.status);
+  }
+  if (told.empty()) return false;
   step.row = &default_row(told);
   step.doers = doers(verb, t, *step.row);
-  if (told == "agreed" && step.doers.size() < 2) return;  // "it ended with an armistice", "X declared a ceasefire"
+  const bool lone = settled.empty() ? step.doers.size() < 2 : step.doers.size() == 1;
+  if (told == "agreed" && lone && before.empty())
+    return false;  // "it ended with an armistice", "X declared a ceasefire"
+  if (told == "ended") step.status = "actual";
   steps.push_back(std::move(step));
+  return true;
 }
 
 }  // namespace entente

@@ -129,7 +129,13 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
       if (slot == "case") return condition.second.contains(preposition(tree_, t));
       if (slot == "above") return tree_.head(t) >= 0 && condition.second.contains(tree_.lemma(tree_.head(t)));
       auto fillers = clauses_.fill(t, slot);
-      if (slot == "comp") add_result(t, fillers);
+      if (slot == "comp") {
+        add_result(t, fillers);
+        // "Declared the deal over".
+        for (const TokenId c : tree_.children(t)) {
+          if (tree_.is(c, "advmod") && c > t && c > tree_.child(t, "obj")) fillers.push_back(c);
+        }
+      }
       return std::any_of(fillers.begin(), fillers.end(), [&](TokenId f) {
         return condition.second.empty() || condition.second.contains(tree_.lemma(f)) ||
                condition.second.contains(tree_.folded(f));
@@ -151,6 +157,12 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
     // "Suspended its part in it".
     const bool it = tree_.is(c, "nmod") && (by == "of" || by == "in") && tree_.has_upos(c, {"PRON"});
     if (it && part && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
+    // "Talks with the rebels on it", hung from the rebels.
+    if (talks && row == nullptr && by == "with") {
+      for (const TokenId d : tree_.children(c)) {
+        if (tree_.is(d, "nmod") && preposition(tree_, d) == "on" && instruments_.row(d) != nullptr) return d;
+      }
+    }
     if (row == nullptr) continue;
     // "Work under the contract has stopped".
     if (by == "under" && knowledge_.in_set("agreement_doing", tree_.lemma(t))) return c;

@@ -116,7 +116,12 @@ class StepReader {
   void add_bare(std::vector<FoundStep>& steps) const;
   void add_signing(TokenId t, std::vector<FoundStep>& steps) const;
   // By how it stands beside a word that no row has (step_default.cc).
-  void add_default(TokenId t, std::vector<FoundStep>& steps) const;
+  bool add_default(TokenId t, std::vector<FoundStep>& steps) const;
+  [[nodiscard]] bool with_consent(TokenId verb) const;
+  [[nodiscard]] bool is_legislature(TokenId t) const;
+  [[nodiscard]] bool unbound(TokenId verb, TokenId noun) const;
+  [[nodiscard]] std::string settled_by_somebody(TokenId verb, TokenId noun) const;
+  [[nodiscard]] std::string made_before(TokenId noun) const;
   [[nodiscard]] bool approved_by_legislature(TokenId verb) const;
   [[nodiscard]] std::string made_by(TokenId verb, const NamedInstrument& named, const std::string& status) const;
   [[nodiscard]] std::string undone_by(TokenId verb, const NamedInstrument& named, const std::string& status) const;
