@@ -26,8 +26,11 @@ constexpr std::int32_t kMostUp = 3;  // from "signed" to "ten years after they s
 }  // namespace
 
 // "The opposition denounced the pact": what only its parties can do to it, done by another.
-bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) {
+bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) const {
   if (step.row->doer != Doer::kParty || step.doers.empty()) return false;
+  // "Cyprus has blocked the accord between the union and Turkey": a third can.
+  if (step.row->status == "stalled" && knowledge_.in_set("agreement_hindering", tree_.lemma(step.trigger)))
+    return false;
   const std::set<std::string> codes = codes_of(parties);
   return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
     const bool somebody = doer.kind == ActorMention::Kind::kPerson && doer.actor.via == "description";
@@ -194,7 +197,11 @@ bool StatusReader::gave_way(const FoundStep& step) const {
 // "Finished negotiating it".
 bool StatusReader::finished(const FoundStep& step) const {
   const TokenId above = tree_.head(step.trigger);
-  return above >= 0 && tree_.is(step.trigger, "xcomp") && knowledge_.in_set("agreement_finishing", tree_.lemma(above));
+  // "Finished work on it".
+  const bool work =
+      above >= 0 && tree_.is(step.trigger, "obj") && step.row->pos == Frame::Pos::kNoun && tree_.lemma(above) != "end";
+  return above >= 0 && (work || tree_.is(step.trigger, "xcomp")) &&
+         knowledge_.in_set("agreement_finishing", tree_.lemma(above));
 }
 
 // "Were to have signed it on Monday", "should have entered into force in 2015", where nothing tells that they did.

@@ -23,7 +23,7 @@ class StatusReader {
   [[nodiscard]] bool finished(const FoundStep& step) const;
   [[nodiscard]] bool broken_after(const FoundStep& step, const InstrumentGroup& group) const;
   [[nodiscard]] bool is_modal(TokenId aux) const;
-  [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties);
+  [[nodiscard]] bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) const;
   [[nodiscard]] bool idle(const FoundStep& step) const;
   [[nodiscard]] bool unkept(const FoundStep& step) const;
   [[nodiscard]] bool gave_way(const FoundStep& step) const;

@@ -45,16 +45,25 @@ bool StepReader::beyond_it(TokenId t) const {
          knowledge_.in_set("agreement_beyond", preposition(tree_, noun));
 }
 
+// "Forbids", "rules out".
+bool StepReader::is_ban(TokenId t) const {
+  const TokenId out = tree_.lemma(t) == "rule" ? tree_.child(t, "compound:prt") : -1;
+  return knowledge_.in_set("agreement_banning", tree_.lemma(t)) || (out >= 0 && tree_.folded(out) == "out");
+}
+
 // "Sent tanks into the zone that the treaty keeps free", "shots rang out where the truce forbids any fire".
 bool StepReader::where_it_is_banned(TokenId t) const {
   const TokenId noun = tree_.head(t);
-  if (!knowledge_.in_set("agreement_banning", tree_.lemma(t)) || noun < 0) return false;
+  if (!is_ban(t) || noun < 0) return false;
   const InstrumentNoun* row = instruments_.row(noun);
   const bool instrument = row != nullptr && row->kind != InstrumentNoun::Kind::kMatter;  // "a buffer zone" is none here
   if (instrument || !tree_.is_any(t, {"acl", "acl:relcl", "advcl"})) return false;
   const TokenId deed = clauses_.is_verb(noun) ? noun : deed_above(t);
-  return deed >= 0 && (knowledge_.in_set("agreement_intruding", tree_.lemma(deed)) ||
-                       knowledge_.in_set("agreement_striking", tree_.lemma(deed)));
+  if (deed < 0) return false;
+  const std::string type = opinion_.type(deed);
+  return knowledge_.in_set("agreement_intruding", tree_.lemma(deed)) ||
+         knowledge_.in_set("agreement_striking", tree_.lemma(deed)) || type == "MOBILIZE" || type == "ASSAULT" ||
+         type == "COERCE";
 }
 
 // "Built a dam, and the treaty allows no such thing", "took back the town, which the accord forbids": what it bans is
@@ -65,7 +74,7 @@ bool StepReader::bans_that(TokenId t) const {
     const bool none = such >= 0 && tree_.folded(such) == "such" && is_none(object);
     if (none && knowledge_.in_set("agreement_foreseeing", tree_.lemma(t))) return true;
     const bool that = knowledge_.in_set("agreement_told", tree_.folded(object));
-    if (that && knowledge_.in_set("agreement_banning", tree_.lemma(t))) return true;
+    if (that && is_ban(t)) return true;
   }
   return false;
 }

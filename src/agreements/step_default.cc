@@ -12,13 +12,14 @@ namespace {
 using Doer = InstrumentStep::Doer;
 using Kind = InstrumentNoun::Kind;
 
+constexpr std::int32_t kMostUp = 5;
 constexpr double kSurely = 0.8;  // of the model's opinion, where nothing else tells
 
 // Rows that no table has, by their status.
 const InstrumentStep& default_row(const std::string& status) {
   static const std::map<std::string, InstrumentStep> kRows = [] {
     std::map<std::string, InstrumentStep> made;
-    for (const char* each : {"proposed", "agreed", "ratified", "ended"}) {
+    for (const char* each : {"proposed", "agreed", "ratified", "violated", "ended"}) {
       InstrumentStep& row = made[each];
       row.pos = Frame::Pos::kVerb;
       row.slots = {"named"};
@@ -33,6 +34,8 @@ const InstrumentStep& default_row(const std::string& status) {
 }
 
 }  // namespace
+
+const InstrumentStep& ratified_row() { return default_row("ratified"); }
 
 // An approving word of a legislature: "the senate gave legal force to the treaty".
 bool StepReader::approved_by_legislature(TokenId verb) const {
@@ -55,10 +58,21 @@ bool StepReader::with_consent(TokenId verb) const {
 
 bool StepReader::is_legislature(TokenId t) const {
   if (!tree_.has_upos(t, {"NOUN", "PROPN"})) return false;
-  if (knowledge_.in_set("agreement_ratifiers", tree_.lemma(t))) return true;
   const auto own = parties_.read(t);
+  if (own.empty()) return knowledge_.in_set("agreement_ratifiers", tree_.lemma(t));
   return std::any_of(own.begin(), own.end(),
                      [](const ActorMention& m) { return m.actor.sector.value_or("") == "LEG"; });
+}
+
+// "The assembly put its stamp on the treaty", "lawmakers signed off on it": whatever the word is, they ratified it.
+bool StepReader::by_legislature(const FoundStep& step) const {
+  const std::string& status = step.row->status;
+  if (!happened(step) || (status != "signed" && status != "agreed") || !clauses_.is_verb(step.trigger)) return false;
+  const auto named = instruments_.read(step.about);
+  if (!named.has_value() || named->indefinite) return false;
+  const auto subjects = clauses_.fill(step.trigger, "subj");
+  return !subjects.empty() &&
+         std::all_of(subjects.begin(), subjects.end(), [&](TokenId s) { return is_legislature(s); });
 }
 
 // "No longer considers itself bound by it".
@@ -85,6 +99,11 @@ std::string StepReader::settled_by_somebody(TokenId verb, TokenId noun) const {
 // "A trade agreement, initialled by X and Y": by what the model takes the participle for.
 std::string StepReader::made_before(TokenId noun) const {
   for (const TokenId c : tree_.children(noun)) {
+    // "That their officials have been rewriting since March".
+    const TokenId aux = tree_.is(c, "acl:relcl") && tree_.word(c).xpos == "VBG" ? tree_.child(c, "aux") : -1;
+    if (aux >= 0 && tree_.child(c, "obj") <= noun + 1 && tree_.child(c, "nsubj") >= 0 &&
+        tree_.child(c, "nsubj") != noun + 1)
+      return "proposed";
     if (!tree_.is(c, "acl") || tree_.word(c).xpos != "VBN" || c < noun || tree_.child(c, "mark") >= 0) continue;
     if (knowledge_.in_set("agreement_signing", tree_.lemma(c)) || opinion_.of(c, "AGREE") > kSurely) return "agreed";
   }
@@ -100,11 +119,23 @@ std::string StepReader::made_by(TokenId verb, const NamedInstrument& named, cons
   // "Rose from dinner with a joint statement".
   if (by == "with" && tree_.head(named.noun) == verb) return done && past ? "agreed" : "proposed";
   // "Are open to a truce".
-  if (by == "to") return tree_.head(named.noun) == verb && tree_.has_upos(verb, {"ADJ"}) ? "proposed" : "";
+  // "Are open to a truce", "no nearer to a treaty", "put the final touches to a memorandum".
+  if (by == "to") return "proposed";
   if (!by.empty() || !tree_.is_any(named.noun, {"obj", "nsubj:pass"}) || tree_.head(named.noun) != verb) return "";
   const std::string type = opinion_.type(verb);
   const bool settled = type == "AGREE" || type == "SUPPORT" || type == "COOPERATE" || type == "RETREAT";
   return done && settled && tree_.word(verb).xpos != "VBG" ? "agreed" : "proposed";
+}
+
+// "Although it had assured X in a declaration that it would not": of what is done all the same.
+bool StepReader::done_all_the_same(TokenId verb) const {
+  for (TokenId t = verb, up = 0; t >= 0 && up < kMostUp; ++up, t = tree_.head(t)) {
+    if (!tree_.is(t, "advcl") || !marked_by(t, "agreement_although")) continue;
+    const TokenId deed = tree_.head(t);
+    const std::string type = opinion_.type(deed);
+    return is_done(deed) && (type == "ASSAULT" || type == "COERCE" || type == "MOBILIZE" || type == "SANCTION");
+  }
+  return false;
 }
 
 // What a word that no row has tells of an instrument in force: "took its country out of the treaty with X".
@@ -112,8 +143,8 @@ std::string StepReader::undone_by(TokenId verb, const NamedInstrument& named, co
   if (unbound(verb, named.noun)) return "ended";
   if (status != "actual" && status != "historical") return "";
   const bool sides = named.parties.size() > 1 || !named.partners.empty();
+  if (approved_by_legislature(verb) || (sides && with_consent(verb))) return "ratified";
   if (!sides) return "";
-  if (approved_by_legislature(verb) || with_consent(verb)) return "ratified";
   const std::string by = preposition(tree_, named.noun);
   const bool out = by == "from" || by == "of" || by == "out" || by == "out_of";
   return out && opinion_.of(verb, "SANCTION") > kSurely ? "ended" : "";
@@ -132,7 +163,8 @@ bool StepReader::add_default(TokenId t, std::vector<FoundStep>& steps) const {
   const std::string settled = settled_by_somebody(verb, t);
   const std::string before = made_before(t);
   std::string told = undone_by(verb, *named, step.status);
-  if (named->indefinite && step.status != "negated") {
+  if (told.empty() && done_all_the_same(verb)) told = "violated";
+  if (told.empty() && named->indefinite && (step.status != "negated" || preposition(tree_, t) == "to")) {
     told = !before.empty() ? before : settled;
     if (told.empty()) told = made_by(verb, *named, step.status);
   }

@@ -262,11 +262,28 @@ bool StepReader::yet_to_come(TokenId t, const InstrumentStep& row) const {
           knowledge_.in_set("agreement_due", tree_.folded(above)));
 }
 
+// "Became the seventh state to sign it", "was the last to ratify": did.
+bool StepReader::first_to(TokenId t) const {
+  const TokenId noun = tree_.is(t, "acl") && !tree_.is(t, "acl:relcl") ? tree_.head(t) : -1;
+  if (noun < 0 || tree_.child(t, "mark") < 0) return false;
+  const auto& below = tree_.children(noun);
+  const bool counted = tree_.has_feat(noun, "NumType=Ord") ||
+                       knowledge_.in_set("agreement_ordinal", tree_.folded(noun)) ||
+                       std::any_of(below.begin(), below.end(), [&](TokenId c) {
+                         return tree_.is(c, "amod") && (tree_.has_feat(c, "NumType=Ord") || tree_.folded(c) == "only" ||
+                                                        knowledge_.in_set("agreement_ordinal", tree_.folded(c)));
+                       });
+  const TokenId verb = tree_.child(noun, "cop") >= 0 ? tree_.child(noun, "cop") : tree_.head(noun);
+  return counted && verb >= 0 && (tree_.word(verb).xpos == "VBD" || tree_.word(verb).xpos == "VBN");
+}
+
 // "Undertake to keep to it": what one is bound to do has not happened.
 std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   if (denies_itself(row)) return "actual";
   if (kept_from(row)) t = tree_.head(t);
-  if (row.status == "ratified" && enacted(t)) return "actual";
+  if ((row.status == "ratified" && enacted(t)) || first_to(t)) return "actual";
+  // "Has not paid, a breach of its contract".
+  if (row.status == "violated" && row.pos == Frame::Pos::kNoun && tree_.is(t, "appos") && !is_none(t)) return "actual";
   if (no_longer(t)) return "negated";
   if (yet_to_come(t, row)) return "future";
   FrameMatch match;

@@ -147,7 +147,9 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
 // "The first stage of the accord", "obligations under the treaty", "a paper, the X Protocol"; of talks on an accord
 // only that they have stalled is told of it.
 TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string& status) const {
-  const bool part = carries || knowledge_.in_set("agreement_part", tree_.lemma(t));
+  // "Accepted a call for a ceasefire".
+  const bool offer = status == "agreed" && knowledge_.in_set("agreement_offer", tree_.lemma(t));
+  const bool part = carries || offer || knowledge_.in_set("agreement_part", tree_.lemma(t));
   const bool talks = (status == "stalled" || status == "ended") && knowledge_.in_set("agreement_talks", tree_.lemma(t));
   if (!part && !talks && !knowledge_.in_set("agreement_doing", tree_.lemma(t)))
     return status == "violated" ? laid_down_in(t) : -1;
@@ -166,6 +168,7 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
     if (row == nullptr) continue;
     // "Work under the contract has stopped".
     if (by == "under" && knowledge_.in_set("agreement_doing", tree_.lemma(t))) return c;
+    if (offer && by == "for") return c;
     if (part && (by == "of" || by == "under" || by == "in" || by == "to")) return c;
     if (talks && (by == "of" || by == "on" || by == "over" || by == "about" || by == "for")) return c;
     if (carries && tree_.is(c, "appos") && by.empty() && row->kind == InstrumentNoun::Kind::kSolid) return c;
@@ -253,6 +256,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           if (slot == "comp" && !of_two_sides(step.doers)) continue;
           if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});
           offer_of_mediator(t, about, step);
+          if (by_legislature(step)) step.row = &ratified_row();
           taken.push_back(about);
           out.push_back(std::move(step));
         }

@@ -28,6 +28,9 @@ struct FoundStep {
 // Signed, agreed or concluded by the parties themselves.
 [[nodiscard]] bool settles(const FoundStep& step);
 
+// Ratified by a party, where no row of the table says so.
+[[nodiscard]] const InstrumentStep& ratified_row();
+
 class StepReader {
  public:
   StepReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const PartyReader& parties,
@@ -117,6 +120,9 @@ class StepReader {
   void add_signing(TokenId t, std::vector<FoundStep>& steps) const;
   // By how it stands beside a word that no row has (step_default.cc).
   bool add_default(TokenId t, std::vector<FoundStep>& steps) const;
+  [[nodiscard]] bool done_all_the_same(TokenId verb) const;
+  [[nodiscard]] bool is_ban(TokenId t) const;
+  [[nodiscard]] bool by_legislature(const FoundStep& step) const;
   [[nodiscard]] bool with_consent(TokenId verb) const;
   [[nodiscard]] bool is_legislature(TokenId t) const;
   [[nodiscard]] bool unbound(TokenId verb, TokenId noun) const;
@@ -125,6 +131,8 @@ class StepReader {
   [[nodiscard]] bool approved_by_legislature(TokenId verb) const;
   [[nodiscard]] std::string made_by(TokenId verb, const NamedInstrument& named, const std::string& status) const;
   [[nodiscard]] std::string undone_by(TokenId verb, const NamedInstrument& named, const std::string& status) const;
+  [[nodiscard]] bool only_mentioned(TokenId noun, const std::vector<FoundStep>& steps) const;
+  [[nodiscard]] bool first_to(TokenId t) const;
   [[nodiscard]] TokenId clause_of(TokenId noun) const;
   [[nodiscard]] bool is_told_of(const NamedInstrument& named) const;
   [[nodiscard]] bool marked_by(TokenId t, const char* set) const;

@@ -14,12 +14,11 @@ constexpr std::int32_t kReach = 2;       // sentences from a truce to the shots 
 constexpr std::int32_t kMostUp = 6;      // from the truce up to the clause of the shots
 constexpr std::size_t kMostShots = 200;  // of a text
 
-bool begins(const FoundStep& step) {
-  return step.row->status == "in_force" && step.row->doer == InstrumentStep::Doer::kNone && happened(step);
+// From when on it should be kept, or nothing but that it is there.
+bool stands(const FoundStep& step) {
+  const std::string& status = step.row->status;
+  return happened(step) && (status.empty() || status == "agreed" || status == "signed" || status == "in_force");
 }
-
-// From when on it should be kept.
-bool stands(const FoundStep& step) { return (settles(step) && happened(step)) || begins(step); }
 
 }  // namespace
 
@@ -136,10 +135,36 @@ bool TruceBreaches::in_past_perfect(TokenId t) const {
                      [&](TokenId c) { return tree_.is(c, "aux") && tree_.folded(c) == "had"; });
 }
 
+// "Barely a day into the truce, tanks rolled in", with the day for the root.
+bool TruceBreaches::times_it(TokenId truce) const {
+  const std::string by = preposition(tree_, truce);
+  const TokenId unit = tree_.is_any(truce, {"nmod", "obl"}) && (by == "into" || by == "after") ? tree_.head(truce) : -1;
+  const WordValue* word = unit >= 0 ? knowledge_.word(tree_.lemma(unit)) : nullptr;
+  return word != nullptr && word->kind == "unit";
+}
+
+// "Has been in effect since August".
+bool TruceBreaches::kept_since(const FoundStep& step) const {
+  if (step.row->status != "in_force" || !happened(step)) return false;
+  const auto& below = tree_.children(step.trigger);
+  return std::any_of(below.begin(), below.end(),
+                     [&](TokenId c) { return tree_.is(c, "obl") && preposition(tree_, c) == "since"; });
+}
+
+bool TruceBreaches::in_present(TokenId t) const {
+  const auto present = [&](TokenId w) { return tree_.word(w).xpos == "VBZ" || tree_.word(w).xpos == "VBP"; };
+  const auto& below = tree_.children(t);
+  return present(t) || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+           return tree_.is_any(c, {"aux", "aux:pass", "cop"}) && present(c) && tree_.lemma(c) != "have";
+         });
+}
+
 bool TruceBreaches::follows(const Shot& shot, const FoundStep& step) const {
   const std::int32_t apart = tree_.sentence(shot.trigger) - tree_.sentence(step.trigger);
-  if (apart == 0) return below_it(shot, step.about) || below_it(shot, step.trigger) || interrupts(shot, step);
+  if (apart == 0)
+    return below_it(shot, step.about) || below_it(shot, step.trigger) || interrupts(shot, step) || times_it(step.about);
   const bool had = in_past_perfect(step.trigger) && !in_past_perfect(shot.trigger);
+  if ((apart == -1 || apart == 1) && kept_since(step)) return true;
   if (apart == -1) return had;  // "Guns opened up on the town. They had signed a truce only the evening before."
   return apart > 0 && apart <= kReach && (had || says_later(shot.trigger) || dated_later(shot, step));
 }
@@ -149,9 +174,13 @@ bool TruceBreaches::broken(const InstrumentGroup& group, const std::vector<Actor
   const bool ahead = std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& step) {
     return step.row->status == "in_force" && step.status == "future";
   });
-  return !ahead && std::any_of(shots_.begin(), shots_.end(), [&](const Shot& shot) {
+  // "Is being kept": whatever was fired before.
+  const bool held = std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) {
+    return step.row->status == "in_force" && happened(step) && in_present(step.trigger);
+  });
+  return !ahead && !held && std::any_of(shots_.begin(), shots_.end(), [&](const Shot& shot) {
     return of_parties(shot, parties) && std::any_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) {
-             return (stands(step) || step.row->status.empty()) && follows(shot, step);
+             return stands(step) && follows(shot, step);
            });
   });
 }

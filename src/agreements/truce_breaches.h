@@ -27,12 +27,15 @@ class TruceBreaches {
 
   [[nodiscard]] bool is_shot(TokenId t) const;
   [[nodiscard]] bool of_parties(const Shot& shot, const std::vector<ActorMention>& parties) const;
+  [[nodiscard]] bool times_it(TokenId truce) const;
+  [[nodiscard]] bool kept_since(const FoundStep& step) const;
   [[nodiscard]] bool follows(const Shot& shot, const FoundStep& step) const;
   [[nodiscard]] bool below_it(const Shot& shot, TokenId truce) const;
   [[nodiscard]] std::string mark_of(TokenId clause) const;
   [[nodiscard]] bool interrupts(const Shot& shot, const FoundStep& step) const;
   [[nodiscard]] bool says_later(TokenId shot) const;
   [[nodiscard]] bool dated_later(const Shot& shot, const FoundStep& step) const;
+  [[nodiscard]] bool in_present(TokenId t) const;
   [[nodiscard]] bool in_past_perfect(TokenId t) const;
 
   const Tree& tree_;
