@@ -123,6 +123,7 @@ class AgreementMaker {
       if (pair.size() > 1) chosen = {std::move(pair), kNearby};
     }
     if (auto told = before_.pair_with(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
+    if (auto told = before_.with_the_same(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
     if (chosen.parties.size() < 2 && may_be_named_around(group)) {
       if (auto around = nearby_.only_named(group, chosen.parties); around.size() > 1)
         chosen = {std::move(around), kNearby};

@@ -82,6 +82,12 @@ bool StepReader::unbound(TokenId verb, TokenId noun) const {
   return no_longer(verb) || (tree_.is_any(verb, {"xcomp", "obj"}) && no_longer(tree_.head(verb)));
 }
 
+// "Guest and host settled it", of whom only one is known.
+bool StepReader::of_several(TokenId verb) const {
+  const auto subjects = clauses_.fill(verb, "subj");
+  return std::any_of(subjects.begin(), subjects.end(), [&](TokenId s) { return tree_.child(s, "conj") >= 0; });
+}
+
 // The status of a row that asks for two doers, where the clause names none: "they settled a communique".
 std::string StepReader::settled_by_somebody(TokenId verb, TokenId noun) const {
   const auto rows = tree_.is_any(noun, {"obj", "nsubj:pass"}) && tree_.head(noun) == verb
@@ -171,7 +177,7 @@ bool StepReader::add_default(TokenId t, std::vector<FoundStep>& steps) const {
   if (told.empty()) return false;
   step.row = &default_row(told);
   step.doers = doers(verb, t, *step.row);
-  const bool lone = settled.empty() ? step.doers.size() < 2 : step.doers.size() == 1;
+  const bool lone = settled.empty() ? step.doers.size() < 2 : step.doers.size() == 1 && !of_several(verb);
   if (told == "agreed" && lone && before.empty())
     return false;  // "it ended with an armistice", "X declared a ceasefire"
   if (told == "ended") step.status = "actual";

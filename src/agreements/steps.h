@@ -132,6 +132,7 @@ class StepReader {
   [[nodiscard]] std::string made_by(TokenId verb, const NamedInstrument& named, const std::string& status) const;
   [[nodiscard]] std::string undone_by(TokenId verb, const NamedInstrument& named, const std::string& status) const;
   [[nodiscard]] bool only_mentioned(TokenId noun, const std::vector<FoundStep>& steps) const;
+  [[nodiscard]] bool of_several(TokenId verb) const;
   [[nodiscard]] bool first_to(TokenId t) const;
   [[nodiscard]] TokenId clause_of(TokenId noun) const;
   [[nodiscard]] bool is_told_of(const NamedInstrument& named) const;
