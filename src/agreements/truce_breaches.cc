@@ -120,6 +120,15 @@ bool TruceBreaches::says_later(TokenId shot) const {
   return false;
 }
 
+// "Only the evening before", "two days ago", "last week"; but not "by evening they had agreed on it", which came last.
+bool TruceBreaches::says_earlier(TokenId settled) const {
+  const auto words = tree_.subtree(settled, [&](TokenId c) {
+    return tree_.is_any(c, {"advcl", "conj", "parataxis", "ccomp", "acl", "nsubj"});
+  });
+  return std::any_of(words.begin(), words.end(),
+                     [&](TokenId w) { return knowledge_.in_set("agreement_earlier", tree_.folded(w)); });
+}
+
 bool TruceBreaches::dated_later(const Shot& shot, const FoundStep& step) const {
   if (shot.event == nullptr || !shot.event->event.date.has_value()) return false;
   const auto settled = occasions_.date(step);
@@ -165,8 +174,11 @@ bool TruceBreaches::follows(const Shot& shot, const FoundStep& step) const {
     return below_it(shot, step.about) || below_it(shot, step.trigger) || interrupts(shot, step) || times_it(step.about);
   const bool had = in_past_perfect(step.trigger) && !in_past_perfect(shot.trigger);
   if ((apart == -1 || apart == 1) && kept_since(step)) return true;
-  if (apart == -1) return had;  // "Guns opened up on the town. They had signed a truce only the evening before."
-  return apart > 0 && apart <= kReach && (had || says_later(shot.trigger) || dated_later(shot, step));
+  if (apart == -1)
+    return had && says_earlier(
+                      step.trigger);  // "Guns opened up on the town. They had signed a truce only the evening before."
+  return apart > 0 && apart <= kReach &&
+         ((had && says_earlier(step.trigger)) || says_later(shot.trigger) || dated_later(shot, step));
 }
 
 bool TruceBreaches::broken(const InstrumentGroup& group, const std::vector<ActorMention>& parties) const {

@@ -34,6 +34,7 @@ class TruceBreaches {
   [[nodiscard]] std::string mark_of(TokenId clause) const;
   [[nodiscard]] bool interrupts(const Shot& shot, const FoundStep& step) const;
   [[nodiscard]] bool says_later(TokenId shot) const;
+  [[nodiscard]] bool says_earlier(TokenId settled) const;
   [[nodiscard]] bool dated_later(const Shot& shot, const FoundStep& step) const;
   [[nodiscard]] bool in_present(TokenId t) const;
   [[nodiscard]] bool in_past_perfect(TokenId t) const;
