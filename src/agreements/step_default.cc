@@ -76,10 +76,11 @@ bool StepReader::by_legislature(const FoundStep& step) const {
 }
 
 // "No longer considers itself bound by it".
-bool StepReader::unbound(TokenId verb, TokenId noun) const {
-  if (tree_.head(noun) != verb || (preposition(tree_, noun) != "by" && preposition(tree_, noun) != "to")) return false;
-  if (tree_.lemma(verb) != "bind" && tree_.folded(verb) != "bound") return false;
-  return no_longer(verb) || (tree_.is_any(verb, {"xcomp", "obj"}) && no_longer(tree_.head(verb)));
+bool StepReader::unbound(TokenId noun) const {
+  const TokenId bound = tree_.head(noun);
+  if (bound < 0 || (tree_.lemma(bound) != "bind" && tree_.folded(bound) != "bound")) return false;
+  if (preposition(tree_, noun) != "by" && preposition(tree_, noun) != "to") return false;
+  return no_longer(bound) || (tree_.is_any(bound, {"xcomp", "obj"}) && no_longer(tree_.head(bound)));
 }
 
 // "Guest and host settled it", of whom only one is known.
@@ -146,7 +147,7 @@ bool StepReader::done_all_the_same(TokenId verb) const {
 
 // What a word that no row has tells of an instrument in force: "took its country out of the treaty with X".
 std::string StepReader::undone_by(TokenId verb, const NamedInstrument& named, const std::string& status) const {
-  if (unbound(verb, named.noun)) return "ended";
+  if (unbound(named.noun)) return "ended";
   if (status != "actual" && status != "historical") return "";
   const bool sides = named.parties.size() > 1 || !named.partners.empty();
   if (approved_by_legislature(verb) || (sides && with_consent(verb))) return "ratified";
