@@ -160,26 +160,25 @@ TEST_F(StepDefaultTest, TheNthStateToSignDidSign) {
               ElementsAre("treaty signed PER CHL"));
 }
 
-// Peru has scrapped its accord with Chile, and signed one with Brazil a week later.
+// Peru signed a pact with Chile on Monday and concluded one with Brazil on Tuesday.
 TEST_F(StepDefaultTest, OneWithAnotherPartnerIsAnother) {
-  EXPECT_THAT(lines("Peru Peru PROPN NNP 3 nsubj\n"
-                    "has have AUX VBZ 3 aux\n"
-                    "scrapped scrapp VERB VBN 0 root\n"
-                    "its its PRON PRP$ 5 nmod:poss\n"
-                    "accord accord NOUN NN 3 obj\n"
-                    "with with ADP IN 7 case\n"
-                    "Chile Chile PROPN NNP 5 nmod\n"
-                    ", , PUNCT , 10 punct\n"
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 2 nsubj\n"
+                    "signed sign VERB VBD 0 root\n"
+                    "a a DET DT 4 det\n"
+                    "pact pact NOUN NN 2 obj\n"
+                    "with with ADP IN 6 case\n"
+                    "Chile Chile PROPN NNP 4 nmod\n"
+                    "on on ADP IN 8 case\n"
+                    "Monday Monday PROPN NNP 2 obl\n"
                     "and and CCONJ CC 10 cc\n"
-                    "signed sign VERB VBD 3 conj\n"
+                    "concluded conclude VERB VBD 2 conj\n"
                     "one one NUM CD 10 obj\n"
                     "with with ADP IN 13 case\n"
                     "Brazil Brazil PROPN NNP 10 obl\n"
-                    "a a DET DT 15 det\n"
-                    "week week NOUN NN 16 obl:unmarked\n"
-                    "later late ADV RBR 10 advmod\n"
-                    ". . PUNCT . 3 punct\n\n"),
-              ElementsAre("accord ended PER CHL", "accord signed PER BRA"));
+                    "on on ADP IN 15 case\n"
+                    "Tuesday Tuesday PROPN NNP 10 obl\n"
+                    ". . PUNCT . 2 punct\n\n"),
+              ElementsAre("treaty signed PER CHL", "treaty signed PER BRA"));
 }
 
 // Talks on a truce between Peru and Chile broke off on Tuesday.
