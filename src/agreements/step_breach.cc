@@ -32,6 +32,19 @@ bool StepReader::is_done(TokenId verb) const {
   return status == "actual" || status == "historical";
 }
 
+// "Four times as many soldiers as the treaty permits", "twice the catch that the accord allows".
+bool StepReader::multiple_of_it(TokenId t) const {
+  const bool relative = tree_.is_any(t, {"acl", "acl:relcl"});
+  const TokenId mark = tree_.child(t, "mark");
+  if (!relative && (mark < 0 || tree_.folded(mark) != "as")) return false;
+  const TokenId above = tree_.head(t);
+  const TokenId noun = relative || above < 0 || !clauses_.is_verb(above) ? above : tree_.child(above, "obj");
+  if (noun < 0 || instruments_.row(noun) != nullptr) return false;
+  const auto words = tree_.subtree(noun, [&](TokenId c) { return tree_.is_any(c, {"acl", "acl:relcl", "advcl"}); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](TokenId w) { return knowledge_.in_set("agreement_multiple", tree_.folded(w)); });
+}
+
 // "More fish than the accord allows", "beyond the date by which it obliged them to go".
 bool StepReader::beyond_it(TokenId t) const {
   const auto& below = tree_.children(t);
@@ -105,7 +118,8 @@ bool StepReader::breaks(TokenId t, const InstrumentStep& row) const {
   if (duty && bans_that(t)) return true;
   if (!duty && !undertaking) return false;
   if (!is_done(deed_above(t))) return false;
-  return against_it(t) || (duty && (beyond_it(t) || where_it_is_banned(t) || where_it_must_stay(t)));
+  return against_it(t) ||
+         (duty && (beyond_it(t) || multiple_of_it(t) || where_it_is_banned(t) || where_it_must_stay(t)));
 }
 
 // "X caught more than its accord with Y allows": X is a party.

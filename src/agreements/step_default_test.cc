@@ -278,5 +278,27 @@ TEST_F(StepDefaultTest, AnOnlyNamedPairAroundIt) {
               ElementsAre("treaty ended CHL PER"));
 }
 
+// Peru keeps four times as many soldiers at the border as its treaty with Chile permits.
+TEST_F(StepDefaultTest, TimesAsMuchAsItAllowsIsABreach) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 2 nsubj\n"
+                    "keeps keep VERB VBZ 0 root\n"
+                    "four four NUM CD 4 nummod\n"
+                    "times time NOUN NNS 6 obl:unmarked\n"
+                    "as as ADV RB 6 advmod\n"
+                    "many many ADJ JJ 7 amod\n"
+                    "soldiers soldier NOUN NNS 2 obj\n"
+                    "at at ADP IN 10 case\n"
+                    "the the DET DT 10 det\n"
+                    "border border NOUN NN 7 nmod\n"
+                    "as as SCONJ IN 16 mark\n"
+                    "its its PRON PRP$ 13 nmod:poss\n"
+                    "treaty treaty NOUN NN 16 nsubj\n"
+                    "with with ADP IN 15 case\n"
+                    "Chile Chile PROPN NNP 13 nmod\n"
+                    "permits permit VERB VBZ 2 advcl\n"
+                    ". . PUNCT . 2 punct\n\n"),
+              ElementsAre("treaty violated CHL PER"));
+}
+
 }  // namespace
 }  // namespace entente

@@ -107,6 +107,7 @@ class StepReader {
   // What it lays down, beside a deed that is told (step_breach.cc).
   [[nodiscard]] TokenId deed_above(TokenId t) const;
   [[nodiscard]] bool is_done(TokenId verb) const;
+  [[nodiscard]] bool multiple_of_it(TokenId t) const;
   [[nodiscard]] bool beyond_it(TokenId t) const;
   [[nodiscard]] bool where_it_is_banned(TokenId t) const;
   [[nodiscard]] bool bans_that(TokenId t) const;
