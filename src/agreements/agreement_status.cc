@@ -26,8 +26,11 @@ constexpr std::int32_t kMostUp = 3;  // from "signed" to "ten years after they s
 }  // namespace
 
 // "The opposition denounced the pact": what only its parties can do to it, done by another.
-bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) {
+bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) const {
   if (step.row->doer != Doer::kParty || step.doers.empty()) return false;
+  // "Cyprus has blocked the accord between the union and Turkey": a third can.
+  if (step.row->status == "stalled" && knowledge_.in_set("agreement_hindering", tree_.lemma(step.trigger)))
+    return false;
   const std::set<std::string> codes = codes_of(parties);
   return std::none_of(step.doers.begin(), step.doers.end(), [&](const ActorMention& doer) {
     const bool somebody = doer.kind == ActorMention::Kind::kPerson && doer.actor.via == "description";
@@ -194,22 +197,73 @@ bool StatusReader::gave_way(const FoundStep& step) const {
 // "Finished negotiating it".
 bool StatusReader::finished(const FoundStep& step) const {
   const TokenId above = tree_.head(step.trigger);
-  return above >= 0 && tree_.is(step.trigger, "xcomp") && knowledge_.in_set("agreement_finishing", tree_.lemma(above));
+  // "Finished work on it".
+  const bool work =
+      above >= 0 && tree_.is(step.trigger, "obj") && step.row->pos == Frame::Pos::kNoun && tree_.lemma(above) != "end";
+  return above >= 0 && (work || tree_.is(step.trigger, "xcomp")) &&
+         knowledge_.in_set("agreement_finishing", tree_.lemma(above));
+}
+
+// "Were to have signed it on Monday", "should have entered into force in 2015", where nothing tells that they did.
+bool StatusReader::was_to_have(const FoundStep& step, const InstrumentGroup& group) const {
+  if (step.row->pos != Frame::Pos::kVerb || rank(step.row->status) > rank("in_force") || step.row->status.empty())
+    return false;
+  const auto& below = tree_.children(step.trigger);
+  bool have = false;
+  bool owed = false;
+  for (const TokenId c : below) {
+    if (!tree_.is_any(c, {"aux", "cop"})) continue;
+    have = have || tree_.folded(c) == "have";
+    owed = owed || knowledge_.in_set("agreement_owed", tree_.folded(c));
+  }
+  // "Were due to have signed it", "was meant to have been signed".
+  const TokenId above = tree_.head(step.trigger);
+  const bool due = above >= 0 && tree_.is(step.trigger, "xcomp") &&
+                   (knowledge_.in_set("agreement_due", tree_.folded(above)) ||
+                    knowledge_.in_set("agreement_meant", tree_.folded(above)));
+  if (!have || !(owed || due)) return false;
+  return std::none_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& other) {
+    return other.trigger != step.trigger && happened(other) && rank(other.row->status) >= rank(step.row->status) &&
+           rank(other.row->status) <= rank("in_force");
+  });
+}
+
+// "Will take effect on Tuesday", "comes into force in June", where nothing tells that they still negotiate: settled.
+bool StatusReader::begins_later(const FoundStep& step, const InstrumentGroup& group) const {
+  const bool begins = step.row->status == "in_force" && step.row->doer == Doer::kNone && step.status == "future" &&
+                      step.row->pos == Frame::Pos::kVerb &&
+                      knowledge_.in_set("agreement_beginning", tree_.lemma(step.trigger));
+  return begins && std::none_of(group.steps.begin(), group.steps.end(), [](const FoundStep& other) {
+           return other.row->status == "proposed" && other.status != "negated";
+         });
+}
+
+// "Will not send it to parliament before the court has spoken".
+bool StatusReader::kept_from_parliament(const FoundStep& step) const {
+  if (step.status != "negated" || step.row->status != "proposed") return false;
+  const auto& below = tree_.children(step.trigger);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const std::string by = tree_.is(c, "obl") ? preposition(tree_, c) : "";
+    return (by == "to" || by == "before") && knowledge_.in_set("agreement_ratifiers", tree_.lemma(c));
+  });
 }
 
 // What a step makes of the instrument; "" where it tells nothing.
 std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& group) const {
   const std::string status = step.applies ? "in_force" : step.row->status;
   if (step.breaks) return "violated";
+  if (step.stalls) return happened(step) ? "stalled" : "";
   if (idle(step)) return "stalled";
   const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
   if (status.empty() || stirs) return "";
   if (unkept(step)) return "violated";
   if (lapsed(step)) return "ended";
-  if (never(step) || failed(step) || refused(step, group)) return "stalled";
+  if (never(step) || failed(step) || refused(step, group) || kept_from_parliament(step)) return "stalled";
+  if (was_to_have(step, group)) return "stalled";
   if (gave_way(step)) return knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
   if (broken_after(step, group)) return "violated";
   if (happened(step)) return status == "proposed" && finished(step) ? "agreed" : status;
+  if (begins_later(step, group)) return "agreed";
   if (rank(status) > rank("signed")) return "";
   return scheduled(step, group) ? "agreed" : "proposed";
 }
@@ -250,7 +304,8 @@ const FoundStep* StatusReader::holds(const InstrumentGroup& group, std::string& 
   for (const FoundStep& step : group.steps) {
     const bool awaited = step.row->status == "ratified";
     // "Threatened to quit the treaty": it holds till then.
-    const bool leaving = rank(step.row->status) > rank("in_force") && step.row->doer == Doer::kParty && named;
+    const bool leaving = rank(step.row->status) > rank("in_force") && named &&
+                         (step.row->doer == Doer::kParty || (step.row->status == "ended" && step.status == "future"));
     if (!awaited && !leaving && !step.row->status.empty() && !settles(step)) continue;
     // "A memorandum on gas may follow".
     const bool bare = step.row->slots.front() == "named";

@@ -23,7 +23,7 @@ class StatusReader {
   [[nodiscard]] bool finished(const FoundStep& step) const;
   [[nodiscard]] bool broken_after(const FoundStep& step, const InstrumentGroup& group) const;
   [[nodiscard]] bool is_modal(TokenId aux) const;
-  [[nodiscard]] static bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties);
+  [[nodiscard]] bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) const;
   [[nodiscard]] bool idle(const FoundStep& step) const;
   [[nodiscard]] bool unkept(const FoundStep& step) const;
   [[nodiscard]] bool gave_way(const FoundStep& step) const;
@@ -34,6 +34,9 @@ class StatusReader {
   [[nodiscard]] bool left_on_paper(const FoundStep& step) const;
   [[nodiscard]] TokenId clauses_verb(TokenId t) const;
   [[nodiscard]] bool scheduled(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] bool was_to_have(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] bool begins_later(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] bool kept_from_parliament(const FoundStep& step) const;
   [[nodiscard]] bool tells(TokenId clause) const;
   [[nodiscard]] static bool failed(const FoundStep& step);
 

@@ -12,6 +12,7 @@
 #include "agreements/occasion.h"
 #include "agreements/parties_before.h"
 #include "agreements/separate_agreements.h"
+#include "agreements/truce_breaches.h"
 
 namespace entente {
 namespace {
@@ -26,7 +27,7 @@ class AgreementMaker {
  public:
   AgreementMaker(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const OccasionReader& occasions,
                  const BrokerReader& brokers, const AttendanceReader& attendance, const NearbyParties& nearby,
-                 const PartyReader& parties)
+                 const PartyReader& parties, const TruceBreaches& breaches)
       : tree_(tree),
         knowledge_(knowledge),
         clauses_(clauses),
@@ -35,6 +36,7 @@ class AgreementMaker {
         brokers_(brokers),
         attendance_(attendance),
         nearby_(nearby),
+        breaches_(breaches),
         before_(tree, knowledge) {}
 
   [[nodiscard]] std::optional<FoundAgreement> make(const InstrumentGroup& group) {
@@ -58,6 +60,8 @@ class AgreementMaker {
     if (!several || only_brokers(group, parties)) return std::nullopt;
     const FoundStep* latest = StatusReader(tree_, knowledge_).read(group, parties, agreement.status);
     if (latest == nullptr || !may_found(group, parties)) return std::nullopt;
+    const bool stood = agreement.status == "agreed" || agreement.status == "signed" || agreement.status == "in_force";
+    if (stood && breaches_.broken(group, parties)) agreement.status = "violated";
     before_.add(group, parties);
     for (const ActorMention& party : parties) agreement.parties.push_back(party.actor);
     for (const NamedInstrument& noun : group.nouns) {
@@ -119,7 +123,27 @@ class AgreementMaker {
       if (pair.size() > 1) chosen = {std::move(pair), kNearby};
     }
     if (auto told = before_.pair_with(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
+    if (auto told = before_.with_the_same(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
+    if (chosen.parties.size() < 2 && may_be_named_around(group)) {
+      if (auto around = nearby_.only_named(group, chosen.parties); around.size() > 1)
+        chosen = {std::move(around), kNearby};
+    }
     return chosen;
+  }
+
+  // An instrument of states of which something is told, whatever that is.
+  [[nodiscard]] bool may_be_named_around(const InstrumentGroup& group) const {
+    const NamedInstrument& first = group.nouns.front();
+    if (first.row->kind != Kind::kSolid || tree_.has_feat(first.noun, "Number=Plur")) return false;
+    if (first.row->form == "ceasefire") {
+      // What befalls a truce may befall one that was told before it; "X declared a ceasefire": X alone.
+      const bool settled = std::any_of(group.steps.begin(), group.steps.end(),
+                                       [](const FoundStep& step) { return settles(step) && happened(step); });
+      const TokenId verb = tree_.is(first.noun, "obj") ? tree_.head(first.noun) : -1;
+      if (!settled && !before_.empty()) return false;
+      if (verb >= 0 && knowledge_.in_set("agreement_declaring", tree_.lemma(verb))) return false;
+    }
+    return std::none_of(group.steps.begin(), group.steps.end(), [&](const FoundStep& step) { return of_others(step); });
   }
 
   // "The treaty signed by the prime ministers X and Y", of whom no table tells: of the states named around it.
@@ -328,6 +352,7 @@ class AgreementMaker {
   const BrokerReader& brokers_;
   const AttendanceReader& attendance_;
   const NearbyParties& nearby_;
+  const TruceBreaches& breaches_;
   PartiesBefore before_;
 };
 
@@ -341,8 +366,9 @@ std::vector<FoundAgreement> find_agreements(const Tree& tree, const Knowledge& k
   const OccasionReader occasions(tree, knowledge, actors, events);
   const BrokerReader brokers(tree, knowledge, clauses, parties, instruments);
   const AttendanceReader attendance(tree, knowledge, clauses, parties);
-  const NearbyParties nearby(tree, actors, parties);
-  AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby, parties);
+  const NearbyParties nearby(tree, knowledge, actors, parties);
+  const TruceBreaches breaches(tree, knowledge, actors, clauses, occasions, events);
+  AgreementMaker maker(tree, knowledge, clauses, occasions, brokers, attendance, nearby, parties, breaches);
   const SeparateAgreements separate(tree, knowledge, clauses, parties);
   std::vector<FoundAgreement> agreements;
   for (const InstrumentGroup& group : group_instruments(tree, knowledge, instruments, steps)) {

@@ -68,6 +68,16 @@ bool of_other_owners(const NamedInstrument& named, const InstrumentGroup& group)
   return false;
 }
 
+// "Its accord with Cuba", after one with India.
+bool of_other_partners(const NamedInstrument& named, const InstrumentGroup& group) {
+  Names before;
+  for (const NamedInstrument& noun : group.nouns) before.merge(codes(noun.partners));
+  Names mine = codes(named.partners);
+  mine.erase("");
+  before.erase("");
+  return disjoint(mine, before);
+}
+
 }  // namespace
 
 bool InstrumentContrast::is_another(TokenId noun) const {
@@ -126,7 +136,7 @@ bool InstrumentContrast::faces(TokenId noun, const InstrumentGroup& group) const
 
 bool InstrumentContrast::differs(const NamedInstrument& named, const std::vector<FoundStep>& own,
                                  const InstrumentGroup& group) const {
-  if (faces(named.noun, group) || of_other_owners(named, group)) return true;
+  if (faces(named.noun, group) || of_other_owners(named, group) || of_other_partners(named, group)) return true;
   const NamedInstrument& first = group.nouns.front();
   if (disjoint(years(named.noun, own), years(first.noun, group.steps))) return true;
   const bool signed_here = std::any_of(own.begin(), own.end(), [](const FoundStep& step) { return signing(step); });

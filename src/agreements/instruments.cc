@@ -7,6 +7,7 @@
 namespace entente {
 namespace {
 
+constexpr TokenId kOneReach = 30;       // words from "one" back to what it is one of
 constexpr TokenId kSeveralReach = 250;  // words from "the third" back to "three instruments"
 constexpr TokenId kSecondSide = 14;     // words from "between X" to Y at most
 
@@ -53,7 +54,29 @@ bool InstrumentReader::is_one_of_several(TokenId t) const {
   return false;
 }
 
+// "An accord with X and one on vaccines with Y": another of the kind, where it is told with whom.
+const InstrumentNoun* InstrumentReader::one_more(TokenId t) const {
+  if (!tree_.is_any(t, {"conj", "obj", "nsubj:pass"}) || t == 0) return nullptr;
+  const auto has_with = [&](TokenId above) {
+    const auto& below = tree_.children(above);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      const std::string by = c > t && tree_.is_any(c, {"nmod", "obl"}) ? preposition(tree_, c) : "";
+      return by == "with" || by == "between";
+    });
+  };
+  const TokenId matter = tree_.child(t, "nmod");
+  const bool with = has_with(t) || (matter > t && has_with(matter)) || (tree_.is(t, "obj") && has_with(tree_.head(t)));
+  if (!with) return nullptr;
+  for (TokenId w = t - 1; w >= 0 && w > t - kOneReach && tree_.sentence(w) == tree_.sentence(t); --w) {
+    if (tree_.folded(w) == "one" || tree_.has_feat(w, "Number=Plur")) continue;
+    const InstrumentNoun* found = row(w);
+    if (found != nullptr && found->kind == InstrumentNoun::Kind::kSolid) return found;
+  }
+  return nullptr;
+}
+
 const InstrumentNoun* InstrumentReader::row(TokenId t) const {
+  if (tree_.folded(t) == "one") return one_more(t);
   if (tree_.has_upos(t, {"ADJ", "NOUN"}) && knowledge_.in_set("agreement_ordinal", tree_.folded(t))) {
     static const std::string kAny = "agreement";
     const auto any = is_one_of_several(t) ? knowledge_.instruments.find(kAny) : knowledge_.instruments.end();

@@ -27,8 +27,9 @@ bool is_theirs(const Tree& tree, TokenId noun) {
   return noun > 0 && tree.sentence(noun - 1) == tree.sentence(noun) && tree.folded(noun - 1) == "their";
 }
 
-NearbyParties::NearbyParties(const Tree& tree, const ActorFinder& actors, const PartyReader& parties)
-    : tree_(tree), actors_(actors), parties_(parties) {
+NearbyParties::NearbyParties(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
+                             const PartyReader& parties)
+    : tree_(tree), knowledge_(knowledge), actors_(actors), parties_(parties) {
   for (const Sentence& sentence : tree.parsed().document.sentences)
     sentences_.emplace_back(sentence.tokens.begin.value, std::min(sentence.tokens.end.value, tree.size()));
 }
@@ -183,6 +184,53 @@ std::vector<ActorMention> NearbyParties::read(const InstrumentGroup& group,
       if (auto home = parties_.with_home(known.front(), group.nouns.front().noun); home.size() > 1) return home;
     }
     if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// A state, its army or its rebels by name or by an adjective; not the place where something happens.
+bool NearbyParties::is_named_side(TokenId t, const ActorMention& mention) const {
+  if (!mention.actor.code.has_value() || mention.guessed || is_private(mention)) return false;
+  const bool state = mention.kind == Kind::kState || mention.kind == Kind::kCapital;
+  const bool armed = mention.kind == Kind::kOrganisation && mention.armed;
+  if (!state && !armed && mention.kind != Kind::kGroup && mention.kind != Kind::kPerson &&
+      mention.kind != Kind::kPeople && mention.kind != Kind::kOther)
+    return false;
+  const std::string by = preposition(tree_, t);
+  return !(mention.kind == Kind::kCapital && knowledge_.in_set("grammar_place", by)) && !parties_.stands_by(t);
+}
+
+void NearbyParties::add_named(std::int32_t sentence, const std::set<std::string>& brokers,
+                              std::vector<ActorMention>& found) const {
+  if (sentence < 0 || sentence >= static_cast<std::int32_t>(sentences_.size())) return;
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
+    const bool adjective = tree_.is_any(t, {"amod", "compound"});
+    for (const ActorMention& mention : adjective ? actors_.parties(t) : actors_.referents(t)) {
+      if (!is_named_side(t, mention)) continue;
+      const std::string side = side_of(mention);
+      if (!brokers.contains(side) && !sides_of(found).contains(side)) found.push_back(mention);
+    }
+  }
+}
+
+std::vector<ActorMention> NearbyParties::only_named(const InstrumentGroup& group,
+                                                    const std::vector<ActorMention>& known) const {
+  std::set<std::string> brokers;
+  for (const FoundStep& step : group.steps) {
+    for (const ActorMention& broker : step.brokers) brokers.insert(side_of(broker));
+  }
+  const std::int32_t here = tree_.sentence(group.nouns.front().noun);
+  std::vector<ActorMention> found;
+  for (const ActorMention& mention : known) {
+    if (mention.actor.code.has_value() && !mention.guessed) found.push_back(mention);
+  }
+  add_named(here, brokers, found);
+  if (found.size() > 1) return found.size() == 2 ? found : std::vector<ActorMention>();
+  for (const std::int32_t step : {-1, 1}) {
+    std::vector<ActorMention> more = found;
+    add_named(here + step, brokers, more);
+    if (more.size() == 2) return more;
   }
   return {};
 }

@@ -81,6 +81,21 @@ std::vector<ActorMention> PartiesBefore::pair_with(const InstrumentGroup& group,
   return {};
 }
 
+// "X signed an accord with Y. A memorandum with Z is still being negotiated": X's too.
+std::vector<ActorMention> PartiesBefore::with_the_same(const InstrumentGroup& group,
+                                                       const std::vector<ActorMention>& known) const {
+  const NamedInstrument& first = group.nouns.front();
+  if (known.size() != 1 || first.partners.size() != 1 || !first.owners.empty() || !just_told(group)) return {};
+  if (!known.front().actor.code.has_value()) return {};
+  const ActorMention& owner = all_.back().front();
+  const bool always = std::all_of(all_.begin(), all_.end(), [&](const auto& each) {
+    return codes_of(each).contains(owner.actor.code.value_or("")) &&
+           !codes_of(each).contains(*known.front().actor.code);
+  });
+  if (!always || !owner.actor.code.has_value()) return {};
+  return {owner, known.front()};
+}
+
 std::vector<ActorMention> PartiesBefore::only_ones() const {
   if (all_.empty()) return {};
   const std::set<std::string> codes = codes_of(all_.front());

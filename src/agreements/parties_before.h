@@ -12,6 +12,7 @@ class PartiesBefore {
  public:
   PartiesBefore(const Tree& tree, const Knowledge& knowledge) : tree_(tree), knowledge_(knowledge) {}
 
+  [[nodiscard]] bool empty() const { return all_.empty(); }
   void add(const InstrumentGroup& group, const std::vector<ActorMention>& parties);
   // Of a group whose own words name nobody, or point back: "concluded by them", "signed by both parties". None where
   // they do not, or where no agreement with as many stands before.
@@ -22,6 +23,9 @@ class PartiesBefore {
   // Of an instrument of which the text tells one party: the last two told before, of whom it is one.
   [[nodiscard]] std::vector<ActorMention> pair_with(const InstrumentGroup& group,
                                                     const std::vector<ActorMention>& known) const;
+  // Of an instrument of which the text tells only with whom: of who has concluded all those before.
+  [[nodiscard]] std::vector<ActorMention> with_the_same(const InstrumentGroup& group,
+                                                        const std::vector<ActorMention>& known) const;
 
  private:
   [[nodiscard]] std::vector<ActorMention> last_of(std::size_t size) const;

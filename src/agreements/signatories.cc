@@ -16,7 +16,7 @@ constexpr TokenId kNamedReach = 80;  // words from a verb back to who may be its
 bool same(const ActorMention& a, const ActorMention& b) {
   if (a.actor.name == b.actor.name) return a.actor.code == b.actor.code;
   const auto state = [](const ActorMention& m) { return m.kind == Kind::kState || m.kind == Kind::kCapital; };
-  return state(a) && state(b) && a.actor.code == b.actor.code;
+  return state(a) && state(b) && side_of(a) == side_of(b);
 }
 
 // "Told Interfax": no party.

@@ -74,6 +74,13 @@ bool StepReader::is_told_of(const NamedInstrument& named) const {
          });
 }
 
+// "Depends on an agreement that their officials are rewriting": nothing tells what it has come to.
+bool StepReader::only_mentioned(TokenId noun, const std::vector<FoundStep>& steps) const {
+  return std::all_of(steps.begin(), steps.end(), [&](const FoundStep& step) {
+    return step.about != noun || (step.row->status.empty() && !step.applies && !step.breaks);
+  });
+}
+
 void StepReader::add_bare(std::vector<FoundStep>& steps) const {
   std::set<TokenId> told;
   std::set<TokenId> triggers;
@@ -83,10 +90,11 @@ void StepReader::add_bare(std::vector<FoundStep>& steps) const {
   }
   for (TokenId t = 0; t < tree_.size(); ++t) {
     if (!triggers.contains(t)) add_signing(t, steps);
+    if (told.contains(t) && !made_before(t).empty() && only_mentioned(t, steps)) add_default(t, steps);
     if (told.contains(t) || instruments_.row(t) == nullptr) continue;
     const auto named = instruments_.read(t);
     const TokenId clause = named.has_value() && is_told_of(*named) ? clause_of(t) : -1;
-    if (clause < 0) continue;
+    if (add_default(t, steps) || clause < 0) continue;
     FoundStep step;
     step.trigger = clause;
     step.about = t;

@@ -32,6 +32,19 @@ bool StepReader::is_done(TokenId verb) const {
   return status == "actual" || status == "historical";
 }
 
+// "Four times as many soldiers as the treaty permits", "twice the catch that the accord allows".
+bool StepReader::multiple_of_it(TokenId t) const {
+  const bool relative = tree_.is_any(t, {"acl", "acl:relcl"});
+  const TokenId mark = tree_.child(t, "mark");
+  if (!relative && (mark < 0 || tree_.folded(mark) != "as")) return false;
+  const TokenId above = tree_.head(t);
+  const TokenId noun = relative || above < 0 || !clauses_.is_verb(above) ? above : tree_.child(above, "obj");
+  if (noun < 0 || instruments_.row(noun) != nullptr) return false;
+  const auto words = tree_.subtree(noun, [&](TokenId c) { return tree_.is_any(c, {"acl", "acl:relcl", "advcl"}); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](TokenId w) { return knowledge_.in_set("agreement_multiple", tree_.folded(w)); });
+}
+
 // "More fish than the accord allows", "beyond the date by which it obliged them to go".
 bool StepReader::beyond_it(TokenId t) const {
   const auto& below = tree_.children(t);
@@ -45,16 +58,49 @@ bool StepReader::beyond_it(TokenId t) const {
          knowledge_.in_set("agreement_beyond", preposition(tree_, noun));
 }
 
+// "Forbids", "rules out".
+bool StepReader::is_ban(TokenId t) const {
+  const TokenId out = tree_.lemma(t) == "rule" ? tree_.child(t, "compound:prt") : -1;
+  return knowledge_.in_set("agreement_banning", tree_.lemma(t)) || (out >= 0 && tree_.folded(out) == "out");
+}
+
 // "Sent tanks into the zone that the treaty keeps free", "shots rang out where the truce forbids any fire".
 bool StepReader::where_it_is_banned(TokenId t) const {
   const TokenId noun = tree_.head(t);
-  if (!knowledge_.in_set("agreement_banning", tree_.lemma(t)) || noun < 0) return false;
+  if (!is_ban(t) || noun < 0) return false;
   const InstrumentNoun* row = instruments_.row(noun);
   const bool instrument = row != nullptr && row->kind != InstrumentNoun::Kind::kMatter;  // "a buffer zone" is none here
   if (instrument || !tree_.is_any(t, {"acl", "acl:relcl", "advcl"})) return false;
   const TokenId deed = clauses_.is_verb(noun) ? noun : deed_above(t);
-  return deed >= 0 && (knowledge_.in_set("agreement_intruding", tree_.lemma(deed)) ||
-                       knowledge_.in_set("agreement_striking", tree_.lemma(deed)));
+  if (deed < 0) return false;
+  const std::string type = opinion_.type(deed);
+  return knowledge_.in_set("agreement_intruding", tree_.lemma(deed)) ||
+         knowledge_.in_set("agreement_striking", tree_.lemma(deed)) || type == "MOBILIZE" || type == "ASSAULT" ||
+         type == "COERCE";
+}
+
+// "Built a dam, and the treaty allows no such thing", "took back the town, which the accord forbids": what it bans is
+// what was just told.
+bool StepReader::bans_that(TokenId t) const {
+  for (const TokenId object : clauses_.fill(t, "obj")) {
+    const TokenId such = tree_.child(object, "amod");
+    const bool none = such >= 0 && tree_.folded(such) == "such" && is_none(object);
+    if (none && knowledge_.in_set("agreement_foreseeing", tree_.lemma(t))) return true;
+    const bool that = knowledge_.in_set("agreement_told", tree_.folded(object));
+    if (that && is_ban(t)) return true;
+  }
+  return false;
+}
+
+// "Strung wire along a stretch that by the accord must stay empty".
+bool StepReader::where_it_must_stay(TokenId t) const {
+  const TokenId noun = tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
+  const bool stays = knowledge_.in_set("agreement_remaining", tree_.lemma(t)) || tree_.child(t, "cop") >= 0;
+  if (noun < 0 || !stays || instruments_.row(noun) != nullptr) return false;
+  const TokenId modal = tree_.child(t, "aux");
+  if (modal < 0 || tree_.word(modal).xpos != "MD") return false;
+  const TokenId deed = deed_above(t);
+  return deed >= 0 && !parties_.subjects(deed).empty() && tree_.is_any(noun, {"obl", "nmod", "obj"});
 }
 
 // "Are still there although they undertook in the accord to go".
@@ -69,9 +115,11 @@ bool StepReader::against_it(TokenId t) const {
 bool StepReader::breaks(TokenId t, const InstrumentStep& row) const {
   const bool duty = row.status.empty() && row.slots.front() != "named" && clauses_.is_verb(t);
   const bool undertaking = row.status == "agreed" && row.slots.front() == "in";
+  if (duty && bans_that(t)) return true;
   if (!duty && !undertaking) return false;
   if (!is_done(deed_above(t))) return false;
-  return against_it(t) || (duty && (beyond_it(t) || where_it_is_banned(t)));
+  return against_it(t) ||
+         (duty && (beyond_it(t) || multiple_of_it(t) || where_it_is_banned(t) || where_it_must_stay(t)));
 }
 
 // "X caught more than its accord with Y allows": X is a party.

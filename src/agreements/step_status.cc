@@ -134,8 +134,24 @@ bool StepReader::marked_by(TokenId t, const char* set) const {
   });
 }
 
+// "It takes effect thirty days after", "becomes binding in June": what begins in the present tense lies ahead; what has
+// begun is told in the past.
+bool StepReader::begins(TokenId t, const InstrumentStep& row) const {
+  if (row.status != "in_force" || row.slots.front() != "subj") return false;
+  const TokenId above = tree_.is(t, "xcomp") ? tree_.head(t) : -1;
+  const TokenId verb = row.pos == Frame::Pos::kVerb ? t : above;
+  if (verb < 0 || !knowledge_.in_set("agreement_beginning", tree_.lemma(verb)) || !in_present(verb)) return false;
+  const auto& below = tree_.children(verb);
+  return tree_.child(verb, "aux") < 0 && std::none_of(below.begin(), below.end(), [&](TokenId c) {
+           const bool on = tree_.is(c, "compound:prt") && tree_.folded(c) == "on";  // "it goes on"
+           return on || (tree_.is_any(c, {"advmod", "obl:unmarked"}) &&
+                         knowledge_.in_set("agreement_lasting_still", tree_.folded(c)));
+         });
+}
+
 // "As soon as the treaty comes into force", "it ends once they sign", "it takes effect on Friday": ahead.
 bool StepReader::waits(TokenId t, const InstrumentStep& row) const {
+  if (begins(t, row)) return true;
   if (!in_present(t)) return false;
   if (tree_.is(t, "advcl") && marked_by(t, "agreement_ahead")) return true;
   if (row.doer != Doer::kNone || row.pos != Frame::Pos::kVerb) return false;
@@ -246,11 +262,28 @@ bool StepReader::yet_to_come(TokenId t, const InstrumentStep& row) const {
           knowledge_.in_set("agreement_due", tree_.folded(above)));
 }
 
+// "Became the seventh state to sign it", "was the last to ratify": did.
+bool StepReader::first_to(TokenId t) const {
+  const TokenId noun = tree_.is(t, "acl") && !tree_.is(t, "acl:relcl") ? tree_.head(t) : -1;
+  if (noun < 0 || tree_.child(t, "mark") < 0) return false;
+  const auto& below = tree_.children(noun);
+  const bool counted = tree_.has_feat(noun, "NumType=Ord") ||
+                       knowledge_.in_set("agreement_ordinal", tree_.folded(noun)) ||
+                       std::any_of(below.begin(), below.end(), [&](TokenId c) {
+                         return tree_.is(c, "amod") && (tree_.has_feat(c, "NumType=Ord") || tree_.folded(c) == "only" ||
+                                                        knowledge_.in_set("agreement_ordinal", tree_.folded(c)));
+                       });
+  const TokenId verb = tree_.child(noun, "cop") >= 0 ? tree_.child(noun, "cop") : tree_.head(noun);
+  return counted && verb >= 0 && (tree_.word(verb).xpos == "VBD" || tree_.word(verb).xpos == "VBN");
+}
+
 // "Undertake to keep to it": what one is bound to do has not happened.
 std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   if (denies_itself(row)) return "actual";
   if (kept_from(row)) t = tree_.head(t);
-  if (row.status == "ratified" && enacted(t)) return "actual";
+  if ((row.status == "ratified" && enacted(t)) || first_to(t)) return "actual";
+  // "Has not paid, a breach of its contract".
+  if (row.status == "violated" && row.pos == Frame::Pos::kNoun && tree_.is(t, "appos") && !is_none(t)) return "actual";
   if (no_longer(t)) return "negated";
   if (yet_to_come(t, row)) return "future";
   FrameMatch match;

@@ -129,7 +129,13 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
       if (slot == "case") return condition.second.contains(preposition(tree_, t));
       if (slot == "above") return tree_.head(t) >= 0 && condition.second.contains(tree_.lemma(tree_.head(t)));
       auto fillers = clauses_.fill(t, slot);
-      if (slot == "comp") add_result(t, fillers);
+      if (slot == "comp") {
+        add_result(t, fillers);
+        // "Declared the deal over".
+        for (const TokenId c : tree_.children(t)) {
+          if (tree_.is(c, "advmod") && c > t && c > tree_.child(t, "obj")) fillers.push_back(c);
+        }
+      }
       return std::any_of(fillers.begin(), fillers.end(), [&](TokenId f) {
         return condition.second.empty() || condition.second.contains(tree_.lemma(f)) ||
                condition.second.contains(tree_.folded(f));
@@ -141,8 +147,10 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
 // "The first stage of the accord", "obligations under the treaty", "a paper, the X Protocol"; of talks on an accord
 // only that they have stalled is told of it.
 TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string& status) const {
-  const bool part = carries || knowledge_.in_set("agreement_part", tree_.lemma(t));
-  const bool talks = status == "stalled" && knowledge_.in_set("agreement_talks", tree_.lemma(t));
+  // "Accepted a call for a ceasefire".
+  const bool offer = status == "agreed" && knowledge_.in_set("agreement_offer", tree_.lemma(t));
+  const bool part = carries || offer || knowledge_.in_set("agreement_part", tree_.lemma(t));
+  const bool talks = (status == "stalled" || status == "ended") && knowledge_.in_set("agreement_talks", tree_.lemma(t));
   if (!part && !talks && !knowledge_.in_set("agreement_doing", tree_.lemma(t)))
     return status == "violated" ? laid_down_in(t) : -1;
   for (const TokenId c : tree_.children(t)) {
@@ -151,9 +159,16 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
     // "Suspended its part in it".
     const bool it = tree_.is(c, "nmod") && (by == "of" || by == "in") && tree_.has_upos(c, {"PRON"});
     if (it && part && knowledge_.in_set("grammar_it", tree_.folded(c))) return c;
+    // "Talks with the rebels on it", hung from the rebels.
+    if (talks && row == nullptr && by == "with") {
+      for (const TokenId d : tree_.children(c)) {
+        if (tree_.is(d, "nmod") && preposition(tree_, d) == "on" && instruments_.row(d) != nullptr) return d;
+      }
+    }
     if (row == nullptr) continue;
     // "Work under the contract has stopped".
     if (by == "under" && knowledge_.in_set("agreement_doing", tree_.lemma(t))) return c;
+    if (offer && by == "for") return c;
     if (part && (by == "of" || by == "under" || by == "in" || by == "to")) return c;
     if (talks && (by == "of" || by == "on" || by == "over" || by == "about" || by == "for")) return c;
     if (carries && tree_.is(c, "appos") && by.empty() && row->kind == InstrumentNoun::Kind::kSolid) return c;
@@ -228,6 +243,8 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           step.status = status(t, row);
           // "Under a memorandum X undertakes": with whom, the words around it tell.
           const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
+          step.stalls =
+              row.status == "ended" && about != filler && knowledge_.in_set("agreement_talks", tree_.lemma(filler));
           step.breaks = breaks(t, row);
           if (step.breaks) add_breaker(step);
           step.applies = !step.breaks && happened(step) && applied(t, row);
@@ -239,6 +256,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           if (slot == "comp" && !of_two_sides(step.doers)) continue;
           if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});
           offer_of_mediator(t, about, step);
+          if (by_legislature(step)) step.row = &ratified_row();
           taken.push_back(about);
           out.push_back(std::move(step));
         }

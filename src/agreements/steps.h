@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "agreements/event_opinion.h"
 #include "agreements/instruments.h"
 
 namespace entente {
@@ -18,6 +19,7 @@ struct FoundStep {
   std::string status;    // actual, future, hypothetical, historical, negated
   bool applies = false;  // "boats still sail under it"
   bool breaks = false;   // "caught more than it allows"
+  bool stalls = false;   // "talks on it broke off": an end of what was to lead to it
   std::vector<ActorMention> doers;
   std::vector<ActorMention> brokers;
 };
@@ -26,11 +28,19 @@ struct FoundStep {
 // Signed, agreed or concluded by the parties themselves.
 [[nodiscard]] bool settles(const FoundStep& step);
 
+// Ratified by a party, where no row of the table says so.
+[[nodiscard]] const InstrumentStep& ratified_row();
+
 class StepReader {
  public:
   StepReader(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const PartyReader& parties,
              const InstrumentReader& instruments)
-      : tree_(tree), knowledge_(knowledge), clauses_(clauses), parties_(parties), instruments_(instruments) {}
+      : tree_(tree),
+        knowledge_(knowledge),
+        clauses_(clauses),
+        parties_(parties),
+        instruments_(instruments),
+        opinion_(tree) {}
 
   // All steps of the text, in text order.
   [[nodiscard]] std::vector<FoundStep> read() const;
@@ -97,8 +107,11 @@ class StepReader {
   // What it lays down, beside a deed that is told (step_breach.cc).
   [[nodiscard]] TokenId deed_above(TokenId t) const;
   [[nodiscard]] bool is_done(TokenId verb) const;
+  [[nodiscard]] bool multiple_of_it(TokenId t) const;
   [[nodiscard]] bool beyond_it(TokenId t) const;
   [[nodiscard]] bool where_it_is_banned(TokenId t) const;
+  [[nodiscard]] bool bans_that(TokenId t) const;
+  [[nodiscard]] bool where_it_must_stay(TokenId t) const;
   [[nodiscard]] bool against_it(TokenId t) const;
   [[nodiscard]] bool breaks(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool is_carried_out(TokenId t, const InstrumentStep& row) const;
@@ -106,9 +119,26 @@ class StepReader {
   // What the rows do not tell: signing without a word on what, instruments that no step is told of (step_bare.cc).
   void add_bare(std::vector<FoundStep>& steps) const;
   void add_signing(TokenId t, std::vector<FoundStep>& steps) const;
+  // By how it stands beside a word that no row has (step_default.cc).
+  bool add_default(TokenId t, std::vector<FoundStep>& steps) const;
+  [[nodiscard]] bool done_all_the_same(TokenId verb) const;
+  [[nodiscard]] bool is_ban(TokenId t) const;
+  [[nodiscard]] bool by_legislature(const FoundStep& step) const;
+  [[nodiscard]] bool with_consent(TokenId verb) const;
+  [[nodiscard]] bool is_legislature(TokenId t) const;
+  [[nodiscard]] bool unbound(TokenId noun) const;
+  [[nodiscard]] std::string settled_by_somebody(TokenId verb, TokenId noun) const;
+  [[nodiscard]] std::string made_before(TokenId noun) const;
+  [[nodiscard]] bool approved_by_legislature(TokenId verb) const;
+  [[nodiscard]] std::string made_by(TokenId verb, const NamedInstrument& named, const std::string& status) const;
+  [[nodiscard]] std::string undone_by(TokenId verb, const NamedInstrument& named, const std::string& status) const;
+  [[nodiscard]] bool only_mentioned(TokenId noun, const std::vector<FoundStep>& steps) const;
+  [[nodiscard]] bool of_several(TokenId verb) const;
+  [[nodiscard]] bool first_to(TokenId t) const;
   [[nodiscard]] TokenId clause_of(TokenId noun) const;
   [[nodiscard]] bool is_told_of(const NamedInstrument& named) const;
   [[nodiscard]] bool marked_by(TokenId t, const char* set) const;
+  [[nodiscard]] bool begins(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool waits(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] TokenId named_as(TokenId filler) const;
   [[nodiscard]] TokenId relative_instrument(TokenId filler, TokenId verb) const;
@@ -136,6 +166,7 @@ class StepReader {
   const Clauses& clauses_;
   const PartyReader& parties_;
   const InstrumentReader& instruments_;
+  EventOpinion opinion_;
 };
 
 }  // namespace entente
