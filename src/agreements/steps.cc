@@ -123,12 +123,25 @@ void StepReader::add_elsewhere(TokenId t, const std::string& slot, const Instrum
   if (befalls && !told) take(instrument_above(t));
 }
 
+// "in a joint statement": joint.
+std::vector<TokenId> StepReader::adjectives_of(TokenId t, const InstrumentStep& row) const {
+  std::vector<TokenId> found;
+  for (const std::string& slot : row.slots) {
+    for (const TokenId filler : clauses_.fill(t, slot)) {
+      for (const TokenId c : tree_.children(filler)) {
+        if (tree_.is(c, "amod")) found.push_back(c);
+      }
+    }
+  }
+  return found;
+}
+
 bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
   return std::all_of(row.where.begin(), row.where.end(), [&](const auto& condition) {
     return std::any_of(condition.first.begin(), condition.first.end(), [&](const std::string& slot) {
       if (slot == "case") return condition.second.contains(preposition(tree_, t));
       if (slot == "above") return tree_.head(t) >= 0 && condition.second.contains(tree_.lemma(tree_.head(t)));
-      auto fillers = clauses_.fill(t, slot);
+      auto fillers = slot == "adj" ? adjectives_of(t, row) : clauses_.fill(t, slot);
       if (slot == "comp") {
         add_result(t, fillers);
         // "Declared the deal over".

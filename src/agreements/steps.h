@@ -142,6 +142,7 @@ class StepReader {
   [[nodiscard]] bool waits(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] TokenId named_as(TokenId filler) const;
   [[nodiscard]] TokenId relative_instrument(TokenId filler, TokenId verb) const;
+  [[nodiscard]] std::vector<TokenId> adjectives_of(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool meets(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<TokenId> instruments_in(TokenId filler, const InstrumentStep& step_row) const;
   [[nodiscard]] bool not_a_line(TokenId t) const;

@@ -47,7 +47,7 @@ void load_instruments(Knowledge& knowledge, const std::string& bytes, Problems& 
 }
 
 bool is_step_slot(const Knowledge& knowledge, const std::string& slot) {
-  static const std::set<std::string> kOwn = {"subj", "obj", "iobj", "comp", "prt", "head", "case", "above"};
+  static const std::set<std::string> kOwn = {"subj", "obj", "iobj", "comp", "prt", "head", "case", "above", "adj"};
   return kOwn.contains(slot) || knowledge.in_set("grammar_preposition", slot.substr(0, slot.find('_')));
 }
 
@@ -57,8 +57,9 @@ std::vector<std::string> parse_slots(const Knowledge& knowledge, const std::stri
   if (slots.empty()) problems.add(table.file, row.line, "expected a slot");
   for (const std::string& slot : slots) {
     if (!is_step_slot(knowledge, slot))
-      problems.add(table.file, row.line,
-                   "expected subj, obj, iobj, comp, prt, head, case, above or a preposition, found '" + slot + "'");
+      problems.add(
+          table.file, row.line,
+          "expected subj, obj, iobj, comp, prt, head, case, above, adj or a preposition, found '" + slot + "'");
   }
   return slots;
 }
