@@ -82,17 +82,21 @@ bool StatusReader::failed(const FoundStep& step) {
 bool StatusReader::idle(const FoundStep& step) const {
   if (step.status != "negated") return false;
   if (step.row->doer == Doer::kNone && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger))) return true;
+  const auto none = [&](TokenId t) {
+    return t >= 0 && std::any_of(tree_.children(t).begin(), tree_.children(t).end(), [&](TokenId c) {
+             return c < t && (tree_.folded(c) == "not" || knowledge_.in_set("agreement_no", tree_.folded(c)));
+           });
+  };
+  // "Has made no headway", "bears no fruit".
+  if (step.row->status == "in_force" && step.row->doer == Doer::kNone && none(tree_.child(step.trigger, "obj")))
+    return true;
   // "No soldier shall march under it": what it lays down.
   const auto& below = tree_.children(step.trigger);
   const bool duty = tree_.lemma(step.trigger) == "have" || std::any_of(below.begin(), below.end(), [&](TokenId c) {
                       return tree_.is(c, "aux") && tree_.word(c).xpos == "MD";
                     });
   if (duty) return false;
-  const TokenId subject = tree_.child(step.trigger, "nsubj");
-  return step.row->status.empty() && step.row->slots.front() == "under" && subject >= 0 &&
-         std::any_of(tree_.children(subject).begin(), tree_.children(subject).end(), [&](TokenId c) {
-           return c < subject && (tree_.folded(c) == "not" || knowledge_.in_set("agreement_no", tree_.folded(c)));
-         });
+  return step.row->status.empty() && step.row->slots.front() == "under" && none(tree_.child(step.trigger, "nsubj"));
 }
 
 bool StatusReader::is_modal(TokenId aux) const { return tree_.word(aux).xpos == "MD"; }

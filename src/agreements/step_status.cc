@@ -27,7 +27,20 @@ bool StepReader::is_none(TokenId t) const {
   const auto& below = tree_.children(t);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     if (tree_.is(c, "det") && knowledge_.in_set("agreement_no", tree_.folded(c))) return true;
-    return c < t && tree_.is(c, "advmod") && tree_.folded(c) == "not";
+    // "not one clause", "no further clause"
+    const TokenId counted = tree_.is_any(c, {"nummod", "amod"}) ? tree_.child(c, "advmod") : c;
+    return c < t && counted >= 0 && tree_.is(counted, "advmod") &&
+           (tree_.folded(counted) == "not" || (counted != c && tree_.folded(counted) == "no"));
+  });
+}
+
+// "Has carried out no clause of it", "has made no headway", "has hardly moved".
+bool StepReader::hardly(TokenId t, const InstrumentStep& row) const {
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    if (tree_.is_any(c, {"obj", "nsubj:pass"}))
+      return is_none(c) && (!row.where.empty() || knowledge_.in_set("agreement_part", tree_.lemma(c)));
+    return c < t && tree_.is(c, "advmod") && knowledge_.in_set("agreement_hardly", tree_.folded(c));
   });
 }
 
@@ -321,6 +334,7 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   const bool nobody =
       subject >= 0 && (knowledge_.in_set("agreement_nobody", tree_.folded(subject)) || is_none(subject));
   if (nobody && found == "actual") return "negated";
+  if (hardly(t, row) && (found == "actual" || found == "future")) return "negated";
   const bool planned = tree_.child(t, "cop") >= 0 || tree_.child(t, "aux") >= 0;  // "are to sign"
   if (mark >= 0 && tree_.folded(mark) == "to" && planned && found == "actual") return "future";
   const bool infinitive = mark >= 0 && tree_.folded(mark) == "to" && tree_.head(t) >= 0;

@@ -147,6 +147,7 @@ class StepReader {
   [[nodiscard]] std::vector<TokenId> instruments_in(TokenId filler, const InstrumentStep& step_row) const;
   [[nodiscard]] bool not_a_line(TokenId t) const;
   [[nodiscard]] bool is_none(TokenId t) const;
+  [[nodiscard]] bool hardly(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool applied(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool means_instrument(TokenId filler, const InstrumentStep& row) const;
   [[nodiscard]] TokenId inner_instrument(TokenId t, bool carries, const std::string& status) const;

@@ -36,7 +36,7 @@ bool acts_for_sure(const FrameMatch& match, const Knowledge& knowledge) {
          });
 }
 
-// "A mine holed a Greek tanker": harm to what is of a state, by a word of which the model is sure.
+// "Gunfire raked a Turkish patrol boat": harm to what is of a state, by a word of which the model is sure.
 bool harms_for_sure(const FrameMatch& match, const Knowledge& knowledge) {
   return match.model >= kSure && knowledge.types.at(match.frame->type).quad > kVerbalConflict &&
          std::any_of(match.recipient.begin(), match.recipient.end(),
