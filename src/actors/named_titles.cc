@@ -72,6 +72,9 @@ std::vector<ActorMention> Resolver::refer_company(const Phrase& phrase) {
   }
   for (const ActorMention& m : subjects_over(phrase.head)) own.insert(m.actor.country.value_or(""));
   const bool host = knowledge_.in_set("grammar_host", tree_.lemma(phrase.head));
+  if (known) {
+    if (std::vector<ActorMention> met = of_visit(phrase, host); !met.empty()) return met;
+  }
   // A guest is none of where he is, and his host is nobody else.
   const std::string& here = senses_.dateline_state();
   if (known && !host && !here.empty()) own.insert(here);
@@ -79,6 +82,19 @@ std::vector<ActorMention> Resolver::refer_company(const Phrase& phrase) {
     if (std::vector<ActorMention> local = last_official_of(phrase, here); !local.empty()) return local;
   }
   return told_from_abroad(phrase, own);
+}
+
+// "X visited Y; the guest": X, and Y where the host is meant.
+std::vector<ActorMention> Resolver::of_visit(const Phrase& phrase, bool host) {
+  for (TokenId t = phrase.first - 1; t >= 0 && tree_.sentence(phrase.head) - tree_.sentence(t) <= 1; --t) {
+    if (!tree_.has_upos(t, {"VERB"}) || !knowledge_.in_set("grammar_visiting_verb", tree_.lemma(t))) continue;
+    const TokenId party = tree_.child(t, host ? "obj" : "nsubj");
+    if (party < 0 || party >= phrase.first) continue;
+    const std::vector<ActorMention>& told = referents(party);
+    if (told.size() == 1 && told[0].actor.country.has_value())
+      return restate({told[0]}, phrase.first, phrase.last, "description", kCompany);
+  }
+  return {};
 }
 
 // Who was told last of those who hold an office in the state.

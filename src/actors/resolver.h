@@ -82,6 +82,7 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> named_behind(const Phrase& phrase, const Title& title);
   [[nodiscard]] std::string state_of_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> refer_company(const Phrase& phrase);
+  std::vector<ActorMention> of_visit(const Phrase& phrase, bool host);
   [[nodiscard]] std::vector<ActorMention> last_official_of(const Phrase& phrase, const std::string& state) const;
   [[nodiscard]] std::vector<ActorMention> refer_visiting(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> told_from_abroad(const Phrase& phrase,

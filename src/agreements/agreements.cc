@@ -20,8 +20,9 @@ namespace {
 using Kind = InstrumentNoun::Kind;
 using Doer = InstrumentStep::Doer;
 
-constexpr double kLoose = 0.9;   // "a plan": of a noun that need not be an instrument
-constexpr double kNearby = 0.6;  // of parties that only the text around it names
+constexpr double kLoose = 0.9;        // "a plan": of a noun that need not be an instrument
+constexpr double kNearby = 0.6;       // of parties that only the text around it names
+constexpr double kNamedAround = 0.5;  // of the only two whom its sentence names
 
 class AgreementMaker {
  public:
@@ -62,7 +63,7 @@ class AgreementMaker {
     if (latest == nullptr || !may_found(group, parties)) return std::nullopt;
     const bool stood = agreement.status == "agreed" || agreement.status == "signed" || agreement.status == "in_force";
     if (stood && breaches_.broken(group, parties)) agreement.status = "violated";
-    before_.add(group, parties);
+    if (chosen.confidence > kNamedAround) before_.add(group, parties);  // nobody is told by who may be meant
     for (const ActorMention& party : parties) agreement.parties.push_back(party.actor);
     for (const NamedInstrument& noun : group.nouns) {
       if (!agreement.title.has_value() && !noun.title.empty()) agreement.title = noun.title;
@@ -126,7 +127,7 @@ class AgreementMaker {
     if (auto told = before_.with_the_same(group, chosen.parties); told.size() > 1) chosen = {std::move(told), kNearby};
     if (chosen.parties.size() < 2 && may_be_named_around(group)) {
       if (auto around = nearby_.only_named(group, chosen.parties); around.size() > 1)
-        chosen = {std::move(around), kNearby};
+        chosen = {std::move(around), kNamedAround};
     }
     return chosen;
   }

@@ -226,13 +226,7 @@ std::vector<ActorMention> NearbyParties::only_named(const InstrumentGroup& group
     if (mention.actor.code.has_value() && !mention.guessed) found.push_back(mention);
   }
   add_named(here, brokers, found);
-  if (found.size() > 1) return found.size() == 2 ? found : std::vector<ActorMention>();
-  for (const std::int32_t step : {-1, 1}) {
-    std::vector<ActorMention> more = found;
-    add_named(here + step, brokers, more);
-    if (more.size() == 2) return more;
-  }
-  return {};
+  return found.size() == 2 ? found : std::vector<ActorMention>();
 }
 
 }  // namespace entente

@@ -25,8 +25,7 @@ class NearbyParties {
   // After "between" in the sentence that first tells of the instrument.
   [[nodiscard]] std::vector<ActorMention> between_near(const InstrumentGroup& group) const;
 
-  // The only two of whom its sentence, or with it the one before or behind, tells anything at all: "Azerbaijan's guns
-  // fired on Armenian villages. The two had signed a truce".
+  // The only two of whom its sentence tells anything at all, whatever that is.
   [[nodiscard]] std::vector<ActorMention> only_named(const InstrumentGroup& group,
                                                      const std::vector<ActorMention>& known) const;
 

@@ -125,7 +125,6 @@ std::string StepReader::made_by(TokenId verb, const NamedInstrument& named, cons
   const bool past = tree_.word(verb).xpos == "VBD" || tree_.word(verb).xpos == "VBN";
   // "Rose from dinner with a joint statement".
   if (by == "with" && tree_.head(named.noun) == verb) return done && past ? "agreed" : "proposed";
-  // "Are open to a truce".
   // "Are open to a truce", "no nearer to a treaty", "put the final touches to a memorandum".
   if (by == "to") return "proposed";
   if (!by.empty() || !tree_.is_any(named.noun, {"obj", "nsubj:pass"}) || tree_.head(named.noun) != verb) return "";

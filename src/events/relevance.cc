@@ -36,11 +36,12 @@ bool acts_for_sure(const FrameMatch& match, const Knowledge& knowledge) {
          });
 }
 
-// "Gunfire raked a Turkish patrol boat": harm to what is of a state, by a word of which the model is sure.
+// "Gunfire raked a Turkish patrol boat": harm to what makes politics, of some state, by a word of which the model is
+// sure.
 bool harms_for_sure(const FrameMatch& match, const Knowledge& knowledge) {
   return match.model >= kSure && knowledge.types.at(match.frame->type).quad > kVerbalConflict &&
          std::any_of(match.recipient.begin(), match.recipient.end(),
-                     [](const ActorMention& m) { return m.actor.code.has_value(); });
+                     [&](const ActorMention& m) { return m.actor.code.has_value() && is_political(m, knowledge); });
 }
 
 // "A Swiss coach praised the organisers": a word of somebody who is no actor to nobody who is one, only of some
