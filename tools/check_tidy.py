@@ -94,6 +94,8 @@ def check(files, options, folder):
     if len(files) > 1 and "clang-diagnostic" in run.stdout:
         half = len(files) // 2
         return check(files[:half], options, folder) + check(files[half:], options, folder)
+    if run.returncode and not run.stdout:  # it did not come to look
+        return [f"{joined}: clang-tidy ended with {run.returncode}: {run.stderr.strip()}"]
     return list(with_places(run.stdout, joined, starts)) if run.returncode else []
 
 
