@@ -188,9 +188,16 @@ std::vector<ActorMention> NearbyParties::read(const InstrumentGroup& group,
   return {};
 }
 
-// A state, its army or its rebels by name or by an adjective; not the place where something happens.
+// A state, its army or its rebels by name or by an adjective; not the place where something happens, a judge, or whoever
+// speaks for an organisation of states.
 bool NearbyParties::is_named_side(TokenId t, const ActorMention& mention) const {
-  if (!mention.actor.code.has_value() || mention.guessed || is_private(mention)) return false;
+  if (!mention.actor.code.has_value() || mention.guessed || is_private(mention) || mention.actor.sector == "JUD")
+    return false;
+  // "The Lusaka protocol": called by where it was concluded.
+  if (mention.kind == Kind::kCapital && tree_.is(t, "compound")) return false;
+  if (mention.kind == Kind::kPerson && !knowledge_.state_of_code.contains(*mention.actor.code)) return false;
+  // "A stroke of the pen in Bangkok": of what no adjective tells whose it is, the place tells nothing.
+  if (mention.kind == Kind::kOther && mention.actor.via == "description") return false;
   const bool state = mention.kind == Kind::kState || mention.kind == Kind::kCapital;
   const bool armed = mention.kind == Kind::kOrganisation && mention.armed;
   if (!state && !armed && mention.kind != Kind::kGroup && mention.kind != Kind::kPerson &&

@@ -237,6 +237,37 @@ const std::string kLeadersOfABodyAreTheBody =
     "declaration declaration NOUN NN 10 obj\n"
     ". . PUNCT . 10 punct\n\n";
 
+// "The collapse of the Lusaka accord was plain to Peru."
+const std::string kCalledByAPlace =
+    "The the DET DT 2 det\n"
+    "collapse collapse NOUN NN 8 nsubj\n"
+    "of of ADP IN 6 case\n"
+    "the the DET DT 6 det\n"
+    "Lusaka Lusaka PROPN NNP 6 compound\n"
+    "accord accord NOUN NN 2 nmod\n"
+    "was be AUX VBD 8 cop\n"
+    "plain plain ADJ JJ 0 root\n"
+    "to to ADP IN 10 case\n"
+    "Peru Peru PROPN NNP 8 obl\n"
+    ". . PUNCT . 8 punct\n\n";
+
+// "With a stroke of the pen in Bangkok, Peru joined the accord."
+const std::string kAThingAtAPlace =
+    "With with ADP IN 3 case\n"
+    "a a DET DT 3 det\n"
+    "stroke stroke NOUN NN 11 obl\n"
+    "of of ADP IN 6 case\n"
+    "the the DET DT 6 det\n"
+    "pen pen NOUN NN 3 nmod\n"
+    "in in ADP IN 8 case\n"
+    "Bangkok Bangkok PROPN NNP 6 nmod\n"
+    ", , PUNCT , 3 punct\n"
+    "Peru Peru PROPN NNP 11 nsubj\n"
+    "joined join VERB VBD 0 root\n"
+    "the the DET DT 13 det\n"
+    "accord accord NOUN NN 11 obj\n"
+    ". . PUNCT . 11 punct\n\n";
+
 TEST_F(PartyPreference, NeighboursAreThoseNamedTogether) {
   EXPECT_THAT(lines(kNeighboursAreThoseNamedTogether), ElementsAre("ceasefire agreed QAT BHR"));
 }
@@ -284,6 +315,10 @@ TEST_F(PartyPreference, WhoIsBoundByPronounStandsBack) {
 TEST_F(PartyPreference, LeadersOfABodyAreTheBody) {
   EXPECT_THAT(lines(kLeadersOfABodyAreTheBody), ElementsAre("declaration signed IGOAFU"));
 }
+
+TEST_F(PartyPreference, APlaceThatAnAccordIsCalledByIsNoParty) { EXPECT_THAT(lines(kCalledByAPlace), ElementsAre()); }
+
+TEST_F(PartyPreference, AThingAtAPlaceIsNoParty) { EXPECT_THAT(lines(kAThingAtAPlace), ElementsAre()); }
 
 }  // namespace
 }  // namespace entente
