@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "actors/phrase.h"
+
 namespace entente {
 namespace {
 
@@ -209,6 +211,15 @@ TokenId IssuePhrases::core_end(TokenId head) const {
   return end;
 }
 
+// With what is joined to it: "Bogota and the ELN".
+TokenId IssuePhrases::joined_end(TokenId head) const {
+  TokenId end = core_end(head);
+  for (const TokenId c : tree_.children(head)) {
+    if (c > end && tree_.is(c, "conj") && tree_.has_upos(c, {"NOUN", "PROPN"})) end = core_end(c);
+  }
+  return end;
+}
+
 // "the landing strip on the atoll": also where the parser hangs the place on the verb.
 bool IssuePhrases::belongs_after(TokenId head, TokenId c) const {
   if (!tree_.is(c, "obl")) return false;
@@ -233,7 +244,10 @@ bool IssuePhrases::extend(TokenId head, TokenId& at, Run& run) const {
     }
   }
   for (const TokenId c : next) {
-    const Run wider = {run.first, core_end(c)};
+    Run wider = {run.first, joined_end(c)};
+    // "the ceasefire between Bogota": of two or nothing.
+    const bool of_two = preposition(tree_, c) == "between";
+    if (!of_two && words(wider) > kMostWords) wider.last = core_end(c);
     if (wider.last - run.last > 2 * kMostWords || words(wider) > kMostWords) continue;
     bool joined = true;
     for (TokenId t = run.last + 1; t <= wider.last && joined; ++t)

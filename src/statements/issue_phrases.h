@@ -55,6 +55,7 @@ class IssuePhrases {
   [[nodiscard]] Run widest(TokenId head) const;
   [[nodiscard]] TokenId left_end(TokenId head) const;
   [[nodiscard]] TokenId core_end(TokenId head) const;
+  [[nodiscard]] TokenId joined_end(TokenId head) const;
   [[nodiscard]] bool extend(TokenId head, TokenId& at, Run& run) const;
   [[nodiscard]] bool belongs_after(TokenId head, TokenId c) const;
   [[nodiscard]] std::int32_t words(Run run) const;

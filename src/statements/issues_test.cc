@@ -157,5 +157,21 @@ TEST_F(Issues, ALabelHasSixWordsAtMost) {
   EXPECT_EQ(found[0].issue->label, "the closure of the old bridge");
 }
 
+TEST_F(Issues, ALabelTellsBothThatAThingIsBetween) {
+  const auto found = read(
+      "Oman Oman PROPN NNP 2 nsubj\n"
+      "praised praise VERB VBD 0 root\n"
+      "the the DET DT 4 det\n"
+      "truce truce NOUN NN 2 obj\n"
+      "between between ADP IN 6 case\n"
+      "Peru Peru PROPN NNP 4 nmod\n"
+      "and and CCONJ CC 8 cc\n"
+      "Chile Chile PROPN NNP 6 conj\n"
+      ". . PUNCT . 2 punct\n",
+      {{"supports", 1, {2, 8}}});
+  ASSERT_TRUE(found[0].issue);
+  EXPECT_EQ(found[0].issue->label, "the truce between Peru and Chile");
+}
+
 }  // namespace
 }  // namespace entente
