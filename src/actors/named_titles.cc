@@ -87,7 +87,7 @@ std::vector<ActorMention> Resolver::refer_company(const Phrase& phrase) {
 // "X visited Y; the guest": X, and Y where the host is meant.
 std::vector<ActorMention> Resolver::of_visit(const Phrase& phrase, bool host) {
   for (TokenId t = phrase.first - 1; t >= 0 && tree_.sentence(phrase.head) - tree_.sentence(t) <= 1; --t) {
-    if (!tree_.has_upos(t, {"VERB"}) || !knowledge_.in_set("grammar_visiting_verb", tree_.lemma(t))) continue;
+    if (!tree_.has_upos(t, {"VERB"}) || !knowledge_.in_set("grammar_visit", tree_.lemma(t))) continue;
     const TokenId party = tree_.child(t, host ? "obj" : "nsubj");
     if (party < 0 || party >= phrase.first) continue;
     const std::vector<ActorMention>& told = referents(party);
