@@ -20,6 +20,7 @@ constexpr std::int32_t kHistorical = 90;  // days after which what has ended is 
 constexpr std::int32_t kFirstYear = 1800;
 constexpr std::int32_t kLastYear = 2200;
 constexpr std::size_t kDateLength = 10;
+constexpr TokenId kDateGap = 4;  // words from one word of a date to the next
 
 std::optional<std::int32_t> whole_number(const std::string& text) {
   std::int32_t value = 0;
@@ -82,6 +83,8 @@ struct DateReader::Parts {
   std::int32_t count = 1;
   bool ago = false;
   bool since = false;
+
+  [[nodiscard]] bool says_when() const { return weekday || month || year || relative_day || unit; }
 };
 
 DateReader::DateReader(const Tree& tree, const Knowledge& knowledge) : tree_(tree), knowledge_(knowledge) {
@@ -96,6 +99,10 @@ DateReader::Parts DateReader::collect(const std::vector<TokenId>& words) const {
     parts.last = t;
   };
   for (const TokenId t : words) {
+    if (parts.last >= 0 && is_apart(parts.last, t)) {
+      if (parts.says_when()) break;
+      parts = Parts();  // "two ministers at the talks of 2007"
+    }
     const WordValue* word = knowledge_.word(tree_.folded(t));
     if (word == nullptr) word = knowledge_.word(tree_.lemma(t));
     if (word == nullptr) {
@@ -128,6 +135,16 @@ DateReader::Parts DateReader::collect(const std::vector<TokenId>& words) const {
   if (parts.month.has_value()) take_neighbours(parts);
   if (parts.weekday.has_value() && !parts.unit.has_value()) take_week(parts);
   return parts;
+}
+
+// Too far from the word before for one date, or of another clause: "in 1991 and took the town in 2023", with the second
+// year hung from the first.
+bool DateReader::is_apart(TokenId before, TokenId t) const {
+  if (t - before > kDateGap) return true;
+  for (TokenId w = before + 1; w < t; ++w) {
+    if (tree_.has_upos(w, {"VERB"})) return true;
+  }
+  return false;
 }
 
 // "Monday last week" and "next week on Monday" name a day of that week, wherever the parser hangs the week.
@@ -260,6 +277,17 @@ std::optional<DateInterval> DateReader::resolve(const Parts& parts, bool future)
   return std::nullopt;
 }
 
+// "Closed it in 1991 and took the town in 2023", with the second year hung from the first: of the second verb.
+void DateReader::add_misplaced(TokenId trigger, TokenId first_verb, std::vector<TokenId>& found) const {
+  for (const TokenId c : tree_.children(first_verb)) {
+    if (c >= trigger || tree_.has_upos(c, {"VERB"})) continue;
+    for (const TokenId w : tree_.subtree(c)) {
+      const bool behind = w > trigger && tree_.head(w) < trigger && tree_.is_any(w, {"nmod", "obl"});
+      if (behind) found.push_back(w);
+    }
+  }
+}
+
 // Words that may say when: the clause's own, and the noun that it tells of ("1995, when X occupied Y").
 std::vector<TokenId> DateReader::adverbials(TokenId trigger) const {
   std::vector<TokenId> found;
@@ -269,6 +297,7 @@ std::vector<TokenId> DateReader::adverbials(TokenId trigger) const {
   }
   const TokenId above = tree_.head(trigger);
   if (tree_.is(trigger, "acl:relcl") && above >= 0) found.push_back(above);
+  if (tree_.is(trigger, "conj") && above >= 0) add_misplaced(trigger, above, found);
   return found;
 }
 

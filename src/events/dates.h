@@ -35,11 +35,13 @@ class DateReader {
   struct Parts;
   void take_neighbours(Parts& parts) const;
   void take_week(Parts& parts) const;
+  [[nodiscard]] bool is_apart(TokenId before, TokenId t) const;
   [[nodiscard]] Parts collect(const std::vector<TokenId>& words) const;
   [[nodiscard]] std::optional<DateInterval> resolve(const Parts& parts, bool future) const;
   [[nodiscard]] std::optional<DateInterval> resolve_month(const Parts& parts, bool future) const;
   [[nodiscard]] std::optional<DateInterval> resolve_unit(const Parts& parts) const;
   [[nodiscard]] static std::optional<DateInterval> resolve_told(const Parts& parts, const std::string& told);
+  void add_misplaced(TokenId trigger, TokenId first_verb, std::vector<TokenId>& found) const;
   [[nodiscard]] std::vector<TokenId> adverbials(TokenId trigger) const;
 
   const Tree& tree_;

@@ -172,6 +172,27 @@ TEST_F(EventsTest, AWeekdayOfANamedWeekIsADayOfThatWeek) {
             "2026-03-02");
 }
 
+// "Serbia expelled Croatian diplomats in 1999 and expelled Hungarian diplomats in 2004", with the second year hung from
+// the first.
+TEST_F(EventsTest, AYearBehindASecondVerbIsOfThatVerb) {
+  const auto events = read(
+      "Serbia Serbia PROPN NNP 2 nsubj\n"
+      "expelled expel VERB VBD 0 root\n"
+      "Croatian Croatian ADJ JJ 4 amod\n"
+      "diplomats diplomat NOUN NNS 2 obj\n"
+      "in in ADP IN 6 case\n"
+      "1999 1999 NUM CD 2 obl\n"
+      "and and CCONJ CC 8 cc\n"
+      "expelled expel VERB VBD 2 conj\n"
+      "Hungarian Hungarian ADJ JJ 10 amod\n"
+      "diplomats diplomat NOUN NNS 8 obj\n"
+      "in in ADP IN 12 case\n"
+      "2004 2004 NUM CD 6 nmod\n");
+  ASSERT_EQ(events.size(), 2U);
+  EXPECT_EQ(events[0].date->text, "1999");
+  EXPECT_EQ(events[1].date->text, "2004");
+}
+
 TEST_F(EventsTest, WhatLiesAheadFollowsPloversRules) {
   const auto events = read(
       "Kenya Kenya PROPN NNP 3 nsubj\n"
