@@ -100,6 +100,13 @@ bool CueFinder::fill_clause(FoundCue& found) const {
   if (found.head < 0 && tree_.is(cue, "parataxis") && above >= 0 && !semicolon_between(above, cue)) found.head = above;
   if (found.head < 0) return false;
   found.content = clause_span(found.head, cue);
+  // "the law, which Peru says bars it": what it bars stands behind the cue.
+  const auto& below = tree_.children(found.head);
+  const bool relative =
+      tree_.is_any(cue, {"acl:relcl", "acl"}) && std::any_of(below.begin(), below.end(), [&](TokenId c) {
+        return c < cue && (tree_.word(c).xpos == "WDT" || tree_.word(c).xpos == "WP");
+      });
+  if (relative && found.content.begin.value < cue && found.head > cue) found.content.begin.value = cue + 1;
   return !found.content.empty();
 }
 

@@ -91,6 +91,24 @@ TEST(Statements, AnAsideInTheMiddleTellsOfTheWholeClause) {
   EXPECT_EQ(found[0].stance, "denies");
 }
 
+TEST(Statements, WhatIsSaidInARelativeClauseStandsBehindTheCue) {
+  const auto found = read(
+      "The the DET DT 2 det\n"
+      "base base NOUN NN 10 nsubj\n"
+      "which which PRON WDT 7 nsubj:pass\n"
+      "Peru Peru PROPN NNP 5 nsubj\n"
+      "says say VERB VBZ 2 acl:relcl\n"
+      "was be AUX VBD 7 aux:pass\n"
+      "shelled shell VERB VBN 5 ccomp\n"
+      "is be AUX VBZ 10 cop\n"
+      "in in ADP IN 10 case\n"
+      "Arica Arica PROPN NNP 0 root\n"
+      ". . PUNCT . 10 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].content.text, "was shelled");
+  EXPECT_EQ(found[0].speaker->code, "PER");
+}
+
 TEST(Statements, ReadsWhatIsLetBeKnown) {
   const auto found = read(
       "Peru Peru PROPN NNP 2 nsubj\n"
