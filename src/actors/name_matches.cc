@@ -1,6 +1,7 @@
 #include "actors/name_matches.h"
 
 #include <algorithm>
+#include <map>
 
 #include "actors/phrase.h"
 
@@ -8,6 +9,8 @@ namespace entente {
 namespace {
 
 constexpr TokenId kMaxWords = 10;
+constexpr std::size_t kFewestInitials = 2;
+constexpr std::size_t kMostInitials = 7;
 
 bool has_upper(const std::string& form) { return form != fold_case(form); }
 
@@ -104,6 +107,65 @@ NameMatch match_at(const Tree& tree, const Knowledge& knowledge, const std::vect
   return best;
 }
 
+// "RSF"
+bool are_initials(const std::string& form) {
+  return form.size() >= kFewestInitials && form.size() <= kMostInitials &&
+         std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Of the words with a capital letter: "RSF" for "paramilitary Rapid Support Forces".
+std::string initials_of(const Tree& tree, const NameMatch& match) {
+  std::string initials;
+  for (TokenId t = match.first; t <= match.last; ++t) {
+    const char first = tree.token(t).form.front();
+    if (first >= 'A' && first <= 'Z') initials += first;
+  }
+  return initials;
+}
+
+bool is_body(const NameMatch& match) {
+  return std::all_of(match.entries.begin(), match.entries.end(), [](const NameEntry& entry) {
+    return entry.kind == NameEntry::Kind::kGroup || entry.kind == NameEntry::Kind::kOrganisation;
+  });
+}
+
+// Groups and organisations whose names the article gives in full, by their initials; the first of those with the same.
+std::map<std::string, const NameMatch*> told_in_full(const Tree& tree, const std::vector<NameMatch>& matches) {
+  std::map<std::string, const NameMatch*> found;
+  for (const NameMatch& match : matches) {
+    if (is_body(match) && match.first < match.last) found.emplace(initials_of(tree, match), &match);
+  }
+  return found;
+}
+
+// "The Rapid Support Forces ... the RSF": the same, whoever else is called so, and whether a table has the short name or
+// not. Never of what stands before the full name.
+void take_initials(const Tree& tree, std::vector<NameMatch>& matches) {
+  const std::vector<NameMatch> read = matches;
+  const std::map<std::string, const NameMatch*> full = told_in_full(tree, read);
+  if (full.empty()) return;
+  std::vector<bool> covered(static_cast<std::size_t>(tree.size()), false);
+  for (const NameMatch& match : read) {
+    for (TokenId t = match.first; match.first < match.last && t <= match.last; ++t)
+      covered[static_cast<std::size_t>(t)] = true;
+  }
+  std::vector<NameMatch> taken;
+  for (TokenId t = 0; t < tree.size(); ++t) {
+    if (covered[static_cast<std::size_t>(t)] || !are_initials(tree.token(t).form)) continue;
+    const auto named = full.find(tree.token(t).form);
+    if (named != full.end() && named->second->last < t) taken.push_back({t, t, named->second->entries});
+  }
+  for (NameMatch& match : taken) {
+    const auto at = std::lower_bound(matches.begin(), matches.end(), match.first,
+                                     [](const NameMatch& m, TokenId t) { return m.first < t; });
+    if (at != matches.end() && at->first == match.first) {
+      if (is_body(*at)) *at = std::move(match);  // no state, "US", nor a title, "PM"
+    } else {
+      matches.insert(at, std::move(match));
+    }
+  }
+}
+
 }  // namespace
 
 const NameEntry* NameMatch::entry(NameEntry::Kind kind) const {
@@ -132,6 +194,7 @@ std::vector<NameMatch> find_names(const Tree& tree, const Knowledge& knowledge) 
       }
     }
   }
+  take_initials(tree, matches);
   return matches;
 }
 

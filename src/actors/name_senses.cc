@@ -198,6 +198,11 @@ const PlaceEntry* NameSenses::place_of(const NameMatch& match) const {
   return best;
 }
 
+bool NameSenses::tells_of_group(const NameMatch& match) const {
+  const Group* group = group_of(match);
+  return group != nullptr && named_states_.contains(group->country);
+}
+
 // Of the rows of a name, one of a state that the article names; then the one whose time the article falls in; without a
 // date one that has fought, and then the last.
 const Group* NameSenses::group_of(const NameMatch& match) const {

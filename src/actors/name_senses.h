@@ -24,6 +24,8 @@ class NameSenses {
   [[nodiscard]] const State* state_in(const NameMatch& match, NameEntry::Kind kind) const;
   [[nodiscard]] const PlaceEntry* place_of(const NameMatch& match) const;
   [[nodiscard]] const Group* group_of(const NameMatch& match) const;
+  // Whether the name is of a group of a state that the article names, whatever organisation has the name too.
+  [[nodiscard]] bool tells_of_group(const NameMatch& match) const;
   [[nodiscard]] std::string state_of(const NameMatch& match) const;  // that it names or lies in; alpha-3 or empty
 
   // holders.cc

@@ -183,13 +183,13 @@ std::vector<ActorMention> Resolver::describe_crowd(const Phrase& phrase) {
   return {};
 }
 
-// "Brussels" acts for an organisation; "in Brussels" is a place.
+// "Brussels" acts for an organisation; "in Brussels" is a place. "The RSF" of an article on Sudan are its fighters.
 const NameEntry* Resolver::organisation_in(const Phrase& phrase) const {
   if (phrase.head_match == nullptr) return nullptr;
   const NameEntry* entry = phrase.head_match->entry(Kind::kOrganisation);
   const bool place = phrase.head_match->entry(Kind::kCapital) != nullptr &&
                      knowledge_.in_set("grammar_place", preposition(tree_, phrase.head));
-  return place ? nullptr : entry;
+  return place || senses_.tells_of_group(*phrase.head_match) ? nullptr : entry;
 }
 
 Actor Resolver::blank(TokenId first, TokenId last) const {
