@@ -200,5 +200,27 @@ TEST_F(ActorsTest, ASingleNameWithAnotherBehindItIsSomebodyElses) {
             "VAT");
 }
 
+// "The Rapid Support Forces left Sudan. RSF gunmen": of those that the article spells out, not of the reporters.
+TEST_F(ActorsTest, InitialsAreOfTheNameThatWasGivenInFull) {
+  const std::string full =
+      "The the DET DT 4 det\nRapid Rapid PROPN NNP 4 compound\nSupport Support PROPN NNP 4 compound\n"
+      "Forces Forces PROPN NNPS 5 nsubj\nleft leave VERB VBD 0 root\nSudan Sudan PROPN NNP 5 obj\n\n";
+  const std::string initials = "RSF RSF PROPN NNP 2 nsubj\nspoke speak VERB VBD 0 root\n\n";
+  read(full + initials, "2025-03-11");
+  EXPECT_EQ(actor("RSF").name, "Rapid Support Forces");
+  read("Kenya Kenya PROPN NNP 2 nsubj\nspoke speak VERB VBD 0 root\n\n" + initials, "2025-03-11");
+  EXPECT_EQ(actor("RSF").code, "NGORSF");
+}
+
+TEST_F(ActorsTest, FightersThatNoTableHasAreOfTheStateWhereTheyAreTold) {
+  read(
+      "The the DET DT 2 det\nAlliance Alliance PROPN NNP 6 nsubj\nfor for ADP IN 5 case\n"
+      "Mountain Mountain PROPN NNP 5 compound\nFreedom Freedom PROPN NNP 2 nmod\nattacked attack VERB VBD 0 root\n"
+      "soldiers soldier NOUN NNS 6 obj\nin in ADP IN 9 case\nMali Mali PROPN NNP 6 obl\n");
+  EXPECT_EQ(actor("Alliance").name, "Alliance for Mountain Freedom");
+  EXPECT_EQ(actor("Alliance").code, "MLI");
+  EXPECT_EQ(actor("Alliance").sector, "UAF");
+}
+
 }  // namespace
 }  // namespace entente

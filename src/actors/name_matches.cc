@@ -59,6 +59,15 @@ bool has_space(const Tree& tree, TokenId first, TokenId last) {
   return false;
 }
 
+// "Arctic Freedom Front" is no "Freedom Front"; "Kenyan Freedom Front" may be.
+bool ends_longer_name(const Tree& tree, const Knowledge& knowledge, const Name* name, TokenId first, TokenId last) {
+  const bool longer = name != nullptr && name->type == NameType::kOrganisation && first < last && first > 0 &&
+                      name->tokens.begin.value < first && name->tokens.end.value == last + 1;
+  const TokenId before = first - 1;
+  return longer && tree.has_upos(before, {"PROPN", "ADJ", "NOUN"}) && has_upper(tree.token(before).form) &&
+         !knowledge.names.contains(name_key(tree.token(before).form));
+}
+
 bool fits(const Tree& tree, const Knowledge& knowledge, const Name* name, const NameEntry& entry, TokenId first,
           TokenId last) {
   using Kind = NameEntry::Kind;
@@ -81,6 +90,8 @@ bool fits(const Tree& tree, const Knowledge& knowledge, const Name* name, const 
   // "Amal Clooney" is no party.
   const bool of_person = name != nullptr && name->type == NameType::kPerson && name->tokens.size() > last - first + 1;
   if (entry.kind == Kind::kGroup && of_person) return false;
+  const bool body = entry.kind == Kind::kGroup || entry.kind == Kind::kOrganisation;
+  if (body && ends_longer_name(tree, knowledge, name, first, last)) return false;
   if (first != last) return true;
   if (entry.kind == Kind::kCapital || entry.kind == Kind::kSeat) return tree.has_upos(first, {"PROPN"});
   return !tree.has_upos(first, {"VERB", "AUX", "ADV", "PRON", "DET", "ADP"});
@@ -138,8 +149,8 @@ std::map<std::string, const NameMatch*> told_in_full(const Tree& tree, const std
   return found;
 }
 
-// "The Rapid Support Forces ... the RSF": the same, whoever else is called so, and whether a table has the short name or
-// not. Never of what stands before the full name.
+// "The Rapid Support Forces ... the RSF": the same, whoever else is called so, and whether a table has the short name
+// or not. Never of what stands before the full name.
 void take_initials(const Tree& tree, std::vector<NameMatch>& matches) {
   const std::vector<NameMatch> read = matches;
   const std::map<std::string, const NameMatch*> full = told_in_full(tree, read);

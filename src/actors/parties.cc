@@ -126,6 +126,57 @@ std::vector<ActorMention> Resolver::named_company(const Phrase& phrase) {
   return {};
 }
 
+bool Resolver::is_capital(TokenId t) const { return tree_.token(t).form != tree_.folded(t); }
+
+// "the Alliance for Mountain Freedom": from the first word with a capital before the head to the last behind it.
+TokenSpan Resolver::words_of_body(TokenId head) const {
+  TokenSpan words = {head, head + 1};
+  const std::int32_t sentence = tree_.sentence(head);
+  const auto joins = [&](TokenId t) {
+    return t >= 0 && t < tree_.size() && tree_.sentence(t) == sentence && is_capital(t) &&
+           tree_.has_upos(t, {"PROPN", "NOUN", "ADJ"});
+  };
+  while (joins(words.begin.value - 1)) --words.begin.value;
+  for (TokenId t = words.end.value; t < tree_.size(); ++t) {
+    if (joins(t)) {
+      words.end.value = t + 1;
+    } else if (!tree_.has_upos(t, {"ADP", "DET"}) || t > words.end.value + 1) {
+      break;
+    }
+  }
+  return words;
+}
+
+// "The Green Valley Front", "the Chadian Freedom Alliance": fighters that no table has, of the state whose adjective
+// they bear, or where they are told of.
+std::vector<ActorMention> Resolver::unknown_fighters(const Phrase& phrase) {
+  const TokenId head = phrase.head;
+  const NameMatch* match = phrase.head_match;
+  const bool known =
+      match != nullptr && std::any_of(match->entries.begin(), match->entries.end(), [](const NameEntry& e) {
+        return e.kind != Kind::kTitle && e.kind != Kind::kTitlePlural;
+      });
+  if (!is_capital(head) || known || tree_.child(head, "nmod:poss") >= 0 ||
+      !knowledge_.in_set("fighting_bodies", tree_.folded(head)))
+    return {};
+  const TokenSpan words = words_of_body(head);
+  if (words.size() < 2) return {};
+  const std::vector<ActorMention> whose = owners(phrase);
+  const std::string state = whose.empty() ? domestic_state(head) : whose[0].actor.country.value_or("");
+  if (!is_state_code(state)) return {};
+  ActorMention mention;
+  mention.kind = ActorMention::Kind::kGroup;
+  mention.actor = blank(words.begin.value, words.end.value - 1);
+  mention.actor.type = "group";
+  mention.actor.sector = "UAF";
+  mention.actor.code = mention.actor.country = state;
+  mention.actor.via = "name";
+  mention.unsaid = true;
+  mention.armed = true;
+  mention.confidence = kUnknownName;
+  return {mention};
+}
+
 std::vector<ActorMention> Resolver::described_by_modifier(const Phrase& phrase) {
   if (knowledge_.in_set("grammar_quantity", tree_.lemma(phrase.head)) || tree_.has_upos(phrase.head, {"NUM"})) {
     for (const TokenId c : tree_.children(phrase.head)) {

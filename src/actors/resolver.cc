@@ -155,6 +155,7 @@ std::vector<ActorMention> Resolver::describe(const Phrase& phrase) {
   }
   if (std::vector<ActorMention> body = named_in_full(phrase); !body.empty()) return body;
   if (std::vector<ActorMention> body = named_in_short(phrase); !body.empty()) return body;
+  if (std::vector<ActorMention> fighters = unknown_fighters(phrase); !fighters.empty()) return fighters;
   bool plural = false;
   const Title* title = title_in(phrase, plural);
   if (title != nullptr) return describe_titled(phrase, *title, plural);

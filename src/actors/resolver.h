@@ -117,6 +117,9 @@ class Resolver {
   [[nodiscard]] std::vector<ActorMention> describe_plain(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> named_in_full(const Phrase& phrase) const;
   [[nodiscard]] std::vector<ActorMention> named_in_short(const Phrase& phrase) const;
+  [[nodiscard]] bool is_capital(TokenId t) const;
+  [[nodiscard]] TokenSpan words_of_body(TokenId head) const;
+  [[nodiscard]] std::vector<ActorMention> unknown_fighters(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> named_company(const Phrase& phrase);
   [[nodiscard]] std::vector<ActorMention> described_by_modifier(const Phrase& phrase);
   [[nodiscard]] ActorMention state_mention(const Phrase& phrase, const State& state, ActorMention::Kind kind,
