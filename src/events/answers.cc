@@ -190,6 +190,8 @@ class Answers {
     const TokenId noun = event.type == "ACCUSE" ? reminder(tree_, knowledge_, clauses_, trigger) : -1;
     if (noun >= 0) return to_who_did(i, noun);
     if (event.type == "ACCUSE" && event.mode == "disapprove") return to_who_did_it(i);
+    if (event.type == "REJECT" || event.type == "AGREE") to_who_put_it_above(i);
+    if (!event.recipient.empty()) return;
     if (takes_what_was_offered(tree_, knowledge_, event, trigger)) return to_who_put_it(i);
     if (event.type != "REJECT") return;
     // What is denied may be told and still answer whoever charged it; what is refused, only who asked just before.
@@ -245,6 +247,29 @@ class Answers {
           give(i, earlier.actor, "recipient:answer");
       }
     }
+  }
+
+  // "X set conditions that Y rejected": X.
+  void to_who_put_it_above(std::size_t i) const {
+    const TokenId trigger = found_[i].trigger;
+    const TokenId put = tree_.is(trigger, "acl:relcl") ? tree_.head(trigger) : -1;
+    const TokenId verb = put >= 0 && tree_.is(put, "obj") ? tree_.head(put) : -1;
+    const TokenId subject = verb >= 0 ? tree_.child(verb, "nsubj") : -1;
+    const TokenId object = tree_.child(trigger, "obj");
+    if (subject < 0 || (object >= 0 && !tree_.has_upos(object, {"PRON"})) || names_somebody(put)) return;
+    std::vector<Actor> parties;
+    for (const ActorMention& mention : actors_.parties(subject)) parties.push_back(mention.actor);
+    const bool known = !parties.empty() &&
+                       std::all_of(parties.begin(), parties.end(), [](const Actor& a) { return a.code.has_value(); });
+    if (known && !share_code(found_[i].event.actor, parties)) give(i, parties, "recipient:answer");
+  }
+
+  // "a plan by the mediators", "Oman's offer": another one's.
+  [[nodiscard]] bool names_somebody(TokenId noun) const {
+    const auto& below = tree_.children(noun);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      return tree_.is_any(c, {"nmod", "nmod:poss", "amod", "compound"}) && !actors_.parties(c).empty();
+    });
   }
 
   // Of the last deed of the kind that the noun reminds of.

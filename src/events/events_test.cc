@@ -193,6 +193,16 @@ TEST_F(EventsTest, AYearBehindASecondVerbIsOfThatVerb) {
   EXPECT_EQ(events[1].date->text, "2004");
 }
 
+TEST_F(EventsTest, WhoRejectsAnswersWhoPutIt) {
+  EXPECT_THAT(lines(read("Peru Peru PROPN NNP 2 nsubj\n"
+                         "set set VERB VBD 0 root\n"
+                         "conditions condition NOUN NNS 2 obj\n"
+                         "that that PRON WDT 6 obj\n"
+                         "Chile Chile PROPN NNP 6 nsubj\n"
+                         "rejected reject VERB VBD 3 acl:relcl\n")),
+              ElementsAre("REJECT/yield CHL > PER actual"));
+}
+
 TEST_F(EventsTest, WhatLiesAheadFollowsPloversRules) {
   const auto events = read(
       "Kenya Kenya PROPN NNP 3 nsubj\n"
