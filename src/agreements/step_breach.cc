@@ -117,9 +117,34 @@ bool StepReader::breaks(TokenId t, const InstrumentStep& row) const {
   const bool undertaking = row.status == "agreed" && row.slots.front() == "in";
   if (duty && bans_that(t)) return true;
   if (!duty && !undertaking) return false;
+  if (duty && falls_short(t)) return true;
   if (!is_done(deed_above(t))) return false;
+  if (duty && into_its_zone(t)) return true;
   return against_it(t) ||
          (duty && (beyond_it(t) || multiple_of_it(t) || where_it_is_banned(t) || where_it_must_stay(t)));
+}
+
+// "Failed to deliver the coal laid down in it".
+bool StepReader::falls_short(TokenId t) const {
+  const TokenId noun = tree_.is(t, "acl") && tree_.word(t).xpos == "VBN" ? tree_.head(t) : -1;
+  const TokenId deed = noun >= 0 && tree_.is_any(noun, {"obj", "obl"}) ? tree_.head(noun) : -1;
+  const TokenId above = deed >= 0 && tree_.is(deed, "xcomp") ? tree_.head(deed) : -1;
+  if (above < 0 || instruments_.row(noun) != nullptr) return false;
+  return knowledge_.in_set("agreement_failing", tree_.lemma(above));
+}
+
+// "Sent tanks into the strip drawn by it": who keeps watch over it bears no arms against it.
+bool StepReader::into_its_zone(TokenId t) const {
+  const TokenId noun = tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
+  if (noun < 0 || !knowledge_.in_set("agreement_zone", tree_.lemma(noun))) return false;
+  if (!knowledge_.in_set("agreement_drawing", tree_.lemma(t)) && !is_ban(t)) return false;
+  const TokenId deed = tree_.head(noun);
+  if (deed < 0 || !clauses_.is_verb(deed) || !knowledge_.in_set("agreement_crossing", tree_.lemma(deed))) return false;
+  const std::string by = preposition(tree_, noun);
+  const bool into = tree_.is(noun, "obj") || by == "into" || by == "across" || by == "inside" || by == "in" ||
+                    by == "through" || by == "over";
+  const std::vector<ActorMention> doers = parties_.subjects(deed);
+  return into && std::none_of(doers.begin(), doers.end(), [&](const ActorMention& m) { return acts_for_body(m); });
 }
 
 // "X caught more than its accord with Y allows": X is a party.

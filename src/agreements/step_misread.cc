@@ -123,7 +123,7 @@ TokenId StepReader::laid_down_in(TokenId noun) const {
 // treaty; -1 for none.
 TokenId StepReader::matter_beside(TokenId noun, const std::string& slot) const {
   const TokenId verb = tree_.head(noun);
-  if (verb < 0 || !clauses_.is_verb(verb) || !tree_.is_any(noun, {"obj", "nsubj", "nsubj:pass"})) return -1;
+  if (verb < 0 || !clauses_.is_verb(verb) || !tree_.is_any(noun, {"obj", "nsubj", "nsubj:pass", "obl"})) return -1;
   for (const TokenId c : tree_.children(verb)) {
     if (c > noun && tree_.is(c, "obl") && preposition(tree_, c) == slot && instruments_.row(c) != nullptr) return c;
   }
