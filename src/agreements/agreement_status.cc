@@ -105,8 +105,13 @@ bool StatusReader::scheduled(const FoundStep& step, const InstrumentGroup& group
   const bool way = above >= 0 && knowledge_.in_set("agreement_way_to", tree_.lemma(above));
   if (step.row->pos != Frame::Pos::kVerb)
     return way || (above >= 0 && knowledge_.in_set("agreement_due", tree_.folded(above)));
-  const bool wish = !way && above >= 0 && tree_.is_any(step.trigger, {"xcomp", "acl", "ccomp", "advcl"}) &&
-                    above != step.about && !knowledge_.in_set("agreement_due", tree_.lemma(above)) &&
+  // "Meet on Friday to sign it".
+  const bool going = above >= 0 && tree_.is_any(step.trigger, {"advcl", "xcomp"}) &&
+                     knowledge_.in_set("agreement_going", tree_.lemma(above));
+  const bool relative = tree_.is(step.trigger, "acl:relcl");  // "a treaty on gas that they will sign"
+  const bool wish = !way && !going && !relative && above >= 0 &&
+                    tree_.is_any(step.trigger, {"xcomp", "acl", "ccomp", "advcl"}) && above != step.about &&
+                    !knowledge_.in_set("agreement_due", tree_.lemma(above)) &&
                     !knowledge_.in_set("agreement_due", tree_.folded(above)) && !tells(step.trigger);
   return !wish && std::none_of(group.steps.begin(), group.steps.end(), [](const FoundStep& other) {
     return happened(other) && other.row->status == "proposed";
@@ -186,10 +191,27 @@ std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& 
   if (was_to_have(step, group)) return "stalled";
   if (gave_way(step)) return knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
   if (broken_after(step, group)) return "violated";
+  if (held_until(step)) return "ended";
   if (happened(step)) return status == "proposed" && finished(step) ? "agreed" : status;
   if (begins_later(step, group)) return "agreed";
   if (rank(status) > rank("signed")) return "";
   return scheduled(step, group) ? "agreed" : "proposed";
+}
+
+// "Was in force until 2010", "was applied from 1998 to 2010".
+bool StatusReader::held_until(const FoundStep& step) const {
+  if (step.row->status != "in_force" || !happened(step)) return false;
+  const auto& below = tree_.children(step.trigger);
+  const auto past = [&](TokenId t) { return tree_.word(t).xpos == "VBD"; };
+  const bool was = past(step.trigger) || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+                     return tree_.is_any(c, {"cop", "aux:pass"}) && past(c);
+                   });
+  const bool renewed = step.row->doer == Doer::kParties;  // "extended until 2030"
+  return was && !renewed && std::any_of(below.begin(), below.end(), [&](TokenId c) {
+           const std::string by = tree_.is_any(c, {"obl", "nmod"}) && c > step.trigger ? preposition(tree_, c) : "";
+           const bool year = tree_.has_upos(c, {"NUM"}) && tree_.folded(c).size() == 4;
+           return year && (by == "until" || by == "till" || by == "to");
+         });
 }
 
 // "Struck the town a week after it had agreed to a truce".

@@ -33,6 +33,7 @@ class StatusReader {
   [[nodiscard]] bool begins_later(const FoundStep& step, const InstrumentGroup& group) const;
   [[nodiscard]] bool kept_from_parliament(const FoundStep& step) const;
   [[nodiscard]] bool tells(TokenId clause) const;
+  [[nodiscard]] bool held_until(const FoundStep& step) const;
   // What is denied (denied_steps.cc).
   [[nodiscard]] static bool failed(const FoundStep& step);
   [[nodiscard]] bool says(TokenId verb, std::string_view word) const;

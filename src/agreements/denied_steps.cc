@@ -33,7 +33,9 @@ bool StatusReader::never(const FoundStep& step) const {
   // "Has yet to be applied".
   const bool yet = step.row->status == "in_force" && step.status == "future" && above >= 0 &&
                    tree_.is(step.trigger, "xcomp") && tree_.lemma(above) == "have" && says(above, "yet");
-  return yet || says(step.trigger, "never");
+  // "Has still not been ratified"; "has not been ratified" alone tells no more than that it has been signed.
+  const bool still = step.row->status == "ratified" && step.status == "negated" && says(step.trigger, "still");
+  return yet || still || says(step.trigger, "never");
 }
 
 // "Will not be ratified", "failed to win a majority", "declined to sign" what was initialled.

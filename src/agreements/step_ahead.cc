@@ -64,6 +64,7 @@ bool StepReader::hinges(TokenId t) const {
 // "Are finalising the text", "is being concluded": not yet done.
 bool StepReader::under_way(TokenId t, const InstrumentStep& row) const {
   if (row.status != "agreed" && row.status != "signed" && row.status != "ratified") return false;
+  if (row.doer == Doer::kNone) return false;  // "is awaiting signature"
   const auto& below = tree_.children(t);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     if (!tree_.is_any(c, {"aux", "aux:pass"})) return false;
@@ -136,8 +137,10 @@ bool StepReader::enacted(TokenId t) const {
 // "Decided to end it", "voted to leave it": who can do so by himself has.
 bool StepReader::resolved_to(TokenId t, const InstrumentStep& row) const {
   const TokenId above = tree_.head(t);
-  const bool resolves = row.status == "ended" && row.doer == Doer::kParty && above >= 0 && tree_.is(t, "xcomp") &&
-                        knowledge_.in_set("agreement_resolving", tree_.lemma(above));
+  if (row.status != "ended" || row.doer != Doer::kParty || above < 0) return false;
+  // "Gave notice to quit it".
+  if (tree_.is(t, "acl") && tree_.lemma(above) == "notice" && tree_.is(above, "obj")) return is_done(tree_.head(above));
+  const bool resolves = tree_.is(t, "xcomp") && knowledge_.in_set("agreement_resolving", tree_.lemma(above));
   const TokenId first = tree_.child(t, "mark");  // "decided not to end it"
   return resolves && is_done(above) && first >= 0 && !tree_.has_upos(first - 1, {"PART", "ADV"});
 }

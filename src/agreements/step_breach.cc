@@ -40,6 +40,8 @@ bool StepReader::multiple_of_it(TokenId t) const {
   const TokenId above = tree_.head(t);
   const TokenId noun = relative || above < 0 || !clauses_.is_verb(above) ? above : tree_.child(above, "obj");
   if (noun < 0 || instruments_.row(noun) != nullptr) return false;
+  const TokenId first = tree_.subtree(noun).front();  // "twice the quota", with "twice" hung from the verb
+  if (same_sentence(noun, first - 1) && knowledge_.in_set("agreement_multiple", tree_.folded(first - 1))) return true;
   const auto words = tree_.subtree(noun, [&](TokenId c) { return tree_.is_any(c, {"acl", "acl:relcl", "advcl"}); });
   return std::any_of(words.begin(), words.end(),
                      [&](TokenId w) { return knowledge_.in_set("agreement_multiple", tree_.folded(w)); });
@@ -49,6 +51,8 @@ bool StepReader::multiple_of_it(TokenId t) const {
 bool StepReader::beyond_it(TokenId t) const {
   const auto& below = tree_.children(t);
   const bool than = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    // "Than the treaty allows", with "than" hung from the treaty.
+    if (c < t && tree_.is(c, "nsubj") && preposition(tree_, c) == "than") return true;
     return c < t && tree_.is_any(c, {"mark", "case"}) && tree_.folded(c) == "than" && c > 0 &&
            !knowledge_.in_set("agreement_no", tree_.folded(c - 1));
   });
@@ -117,7 +121,7 @@ bool StepReader::breaks(TokenId t, const InstrumentStep& row) const {
   const bool undertaking = row.status == "agreed" && row.slots.front() == "in";
   if (duty && bans_that(t)) return true;
   if (!duty && !undertaking) return false;
-  if (duty && falls_short(t)) return true;
+  if (duty && (falls_short(t) || not_as_promised(t))) return true;
   if (!is_done(deed_above(t))) return false;
   if (duty && into_its_zone(t)) return true;
   return against_it(t) ||
@@ -131,6 +135,20 @@ bool StepReader::falls_short(TokenId t) const {
   const TokenId above = deed >= 0 && tree_.is(deed, "xcomp") ? tree_.head(deed) : -1;
   if (above < 0 || instruments_.row(noun) != nullptr) return false;
   return knowledge_.in_set("agreement_failing", tree_.lemma(above));
+}
+
+// "Has not paid as laid down in it".
+bool StepReader::not_as_promised(TokenId t) const {
+  const TokenId mark = tree_.child(t, "mark");
+  const bool as = mark == t - 1 && tree_.folded(mark) == "as" && tree_.is(t, "advcl") && tree_.word(t).xpos == "VBN";
+  const TokenId deed = as ? tree_.head(t) : -1;
+  if (deed < 0 || deed > t) return false;
+  const auto& below = tree_.children(deed);
+  const bool ahead = std::any_of(below.begin(), below.end(),
+                                 [&](TokenId c) { return tree_.is(c, "aux") && tree_.word(c).xpos == "MD"; });
+  FrameMatch match;
+  match.trigger = deed;
+  return !ahead && read_status(tree_, knowledge_, clauses_, match) == "negated";
 }
 
 // "Sent tanks into the strip drawn by it": who keeps watch over it bears no arms against it.

@@ -120,7 +120,7 @@ bool StepReader::rests_on(TokenId t) const {
     if (by != "under" && by != "by" && by != "by_virtue_of" && by != "thanks_to") return false;
     const auto named = instruments_.read(c);
     // "Under a treaty of 1951 X pumps": with its year it is no new one.
-    return named.has_value() && named->indefinite && (c > t || tells_year(c));
+    return (named.has_value() && named->indefinite && c > t) || (named.has_value() && tells_year(c));
   });
 }
 

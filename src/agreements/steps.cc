@@ -101,8 +101,11 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   const bool comes_to = std::any_of(row.where.begin(), row.where.end(), [](const auto& condition) {
     return condition.first.front() == "to";  // "came to an understanding on it"
   });
-  const bool reaches = ((needs_object || becomes || comes_to) && slot != "obj" && slot != "subj" && found.empty()) ||
-                       (row.pos == Frame::Pos::kNoun && slot == "of");
+  // "Pulled out on Monday of a treaty", hung from the day.
+  const bool out = slot == "of" && row.status == "ended" && tree_.child(t, "compound:prt") >= 0;
+  const bool reaches =
+      ((needs_object || becomes || comes_to || out) && slot != "obj" && slot != "subj" && found.empty()) ||
+      (row.pos == Frame::Pos::kNoun && slot == "of");
   if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }

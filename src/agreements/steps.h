@@ -126,6 +126,7 @@ class StepReader {
   [[nodiscard]] bool where_it_must_stay(TokenId t) const;
   [[nodiscard]] bool against_it(TokenId t) const;
   [[nodiscard]] bool falls_short(TokenId t) const;
+  [[nodiscard]] bool not_as_promised(TokenId t) const;
   [[nodiscard]] bool into_its_zone(TokenId t) const;
   [[nodiscard]] bool breaks(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool is_carried_out(TokenId t, const InstrumentStep& row) const;
