@@ -82,10 +82,12 @@ bool StatusReader::left_on_paper(const FoundStep& step) const {
     });
   }
   // "Promised in the accord": of what is not done.
+  const TokenId clause = tree_.is(t, "xcomp") && above >= 0 ? above : t;  // "that they agreed to set up in it"
+  const TokenId noun = tree_.head(clause);
   const std::string& slot = step.row->slots.front();
   const bool told_in = step.row->status.empty() && (slot == "in" || slot == "by" || slot == "subj") &&
-                       tree_.is_any(t, {"acl", "acl:relcl"}) && above >= 0 && above != step.about;
-  const TokenId verb = told_in && tree_.is_any(above, {"nsubj", "nsubj:pass"}) ? tree_.head(above) : -1;
+                       tree_.is_any(clause, {"acl", "acl:relcl"}) && noun >= 0 && noun != step.about;
+  const TokenId verb = told_in && tree_.is_any(noun, {"nsubj", "nsubj:pass"}) ? tree_.head(noun) : -1;
   return verb >= 0 && left_undone(verb);
 }
 

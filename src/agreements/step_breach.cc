@@ -77,6 +77,8 @@ bool StepReader::where_it_is_banned(TokenId t) const {
   if (instrument || !tree_.is_any(t, {"acl", "acl:relcl", "advcl"})) return false;
   const TokenId deed = clauses_.is_verb(noun) ? noun : deed_above(t);
   if (deed < 0) return false;
+  // "Doubled the fees, something that the treaty rules out": what was done.
+  if (!clauses_.is_verb(noun) && knowledge_.in_set("agreement_such_a_thing", tree_.folded(noun))) return true;
   const std::string type = opinion_.type(deed);
   return knowledge_.in_set("agreement_intruding", tree_.lemma(deed)) ||
          knowledge_.in_set("agreement_striking", tree_.lemma(deed)) || type == "MOBILIZE" || type == "ASSAULT" ||
@@ -130,11 +132,21 @@ bool StepReader::breaks(TokenId t, const InstrumentStep& row) const {
 
 // "Failed to deliver the coal laid down in it".
 bool StepReader::falls_short(TokenId t) const {
-  const TokenId noun = tree_.is(t, "acl") && tree_.word(t).xpos == "VBN" ? tree_.head(t) : -1;
-  const TokenId deed = noun >= 0 && tree_.is_any(noun, {"obj", "obl"}) ? tree_.head(noun) : -1;
+  const TokenId noun = tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
+  if (noun < 0 || instruments_.row(noun) != nullptr) return false;
+  const TokenId deed = tree_.is_any(noun, {"obj", "obl"}) ? tree_.head(noun) : -1;
   const TokenId above = deed >= 0 && tree_.is(deed, "xcomp") ? tree_.head(deed) : -1;
-  if (above < 0 || instruments_.row(noun) != nullptr) return false;
-  return knowledge_.in_set("agreement_failing", tree_.lemma(above));
+  if (above >= 0 && tree_.word(t).xpos == "VBN") return knowledge_.in_set("agreement_failing", tree_.lemma(above));
+  // "Has not paid the fees that it prescribes".
+  const bool owed = deed >= 0 && tree_.is(noun, "obj") &&
+                    knowledge_.in_set("agreement_performing", tree_.lemma(deed)) &&
+                    knowledge_.in_set("agreement_foreseeing", tree_.lemma(t));
+  const TokenId aux = owed ? tree_.child(deed, "aux") : -1;
+  if (aux < 0 || (tree_.lemma(aux) != "have" && tree_.folded(aux) != "did")) return false;
+  const auto& below = tree_.children(deed);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "advmod") && knowledge_.in_set("grammar_negation", tree_.folded(c));
+  });
 }
 
 // "Has not paid as laid down in it".

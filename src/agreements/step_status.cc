@@ -56,7 +56,8 @@ bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
   });
   const bool perfect = std::any_of(below.begin(), below.end(),
                                    [&](TokenId c) { return tree_.is(c, "aux") && tree_.lemma(c) == "have"; });
-  if (modal || (tree_.word(t).xpos == "VBD" && !perfect)) return false;
+  if (modal) return false;
+  if (tree_.word(t).xpos == "VBD" && !perfect) return done_under(t);
   return goes_on(t) || to_this_day(t) || rests_on(t);
 }
 
@@ -120,7 +121,27 @@ bool StepReader::rests_on(TokenId t) const {
     if (by != "under" && by != "by" && by != "by_virtue_of" && by != "thanks_to") return false;
     const auto named = instruments_.read(c);
     // "Under a treaty of 1951 X pumps": with its year it is no new one.
-    return (named.has_value() && named->indefinite && c > t) || (named.has_value() && tells_year(c));
+    return named.has_value() && ((named->indefinite && c > t) || tells_year(c));
+  });
+}
+
+// "Set out under the accord that the two signed in May": what is done under it came later.
+bool StepReader::done_under(TokenId t) const {
+  if (knowledge_.in_set("agreement_undertake", tree_.lemma(t)) || tree_.is_any(t, {"acl", "acl:relcl"})) return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const bool under = c > t && tree_.is(c, "obl") && preposition(tree_, c) == "under" && tells_signing(c);
+    const auto named = under ? instruments_.read(c) : std::optional<NamedInstrument>();
+    return named.has_value() && !named->indefinite;
+  });
+}
+
+// "That the two signed in May".
+bool StepReader::tells_signing(TokenId noun) const {
+  const auto& below = tree_.children(noun);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is_any(c, {"acl", "acl:relcl"}) && knowledge_.in_set("agreement_signing", tree_.lemma(c)) &&
+           is_done(c);
   });
 }
 

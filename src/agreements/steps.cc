@@ -159,6 +159,7 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
           if (tree_.is(c, "advmod") && c > t && c > tree_.child(t, "obj")) fillers.push_back(c);
         }
       }
+      if (fillers.empty() && slot != "adj") fillers = behind_relative(t, slot);
       // "Members of the European Parliament", by what they are known as.
       const bool houses = condition.second.contains("parliament");
       return std::any_of(fillers.begin(), fillers.end(), [&](TokenId f) {
@@ -258,27 +259,23 @@ std::vector<TokenId> StepReader::instruments_in(TokenId filler, const Instrument
 
 // "The shipments promised in it are in abeyance", "the road that it provides for exists only on paper".
 bool StepReader::foreseen_lies_idle(TokenId t, const InstrumentStep& row) const {
-  const TokenId noun = row.status.empty() && tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
+  const TokenId clause = tree_.is(t, "xcomp") ? tree_.head(t) : t;  // "that they agreed to set up in it"
+  const TokenId noun = row.status.empty() && tree_.is_any(clause, {"acl", "acl:relcl"}) ? tree_.head(clause) : -1;
   if (noun < 0 || instruments_.row(noun) != nullptr || !tree_.is_any(noun, {"nsubj", "nsubj:pass"})) return false;
-  const TokenId word = tree_.head(noun);
+  const TokenId above = tree_.head(noun);
+  const TokenId what = tree_.child(above, "xcomp");  // "remains a drawing"
+  const TokenId word = what >= 0 && tree_.has_upos(what, {"NOUN", "ADJ"}) ? what : above;
   const auto rows = knowledge_.steps_of.find(tree_.lemma(word));
   return rows != knowledge_.steps_of.end() &&
          std::any_of(rows->second.begin(), rows->second.end(), [&](std::int32_t index) {
            const InstrumentStep& other = knowledge_.steps[static_cast<std::size_t>(index)];
            const bool befalls =
                other.slots.front() == "subj" || (other.slots.front() == "obj" && clauses_.passive(word));
-           return other.status == "stalled" && befalls && fits_pos(tree_, clauses_, word, other.pos) &&
-                  meets(word, other) && status(word, other) == "actual";
+           const bool idle = other.status == "stalled" ||  // "remains a dream"
+                             (other.status == "proposed" && other.pos == Frame::Pos::kNoun);
+           return idle && befalls && fits_pos(tree_, clauses_, word, other.pos) && meets(word, other) &&
+                  status(word, other) == "actual";
          });
-}
-
-// "Failed to take off", "no more than a draft", "as planned": the next word, or another, tells.
-bool StepReader::says_only_how(TokenId t) const {
-  if (tree_.lemma(t) == "fail" && tree_.child(t, "xcomp") >= 0) return true;
-  if (tree_.folded(t) == "more" && same_sentence(t, t + 1) && tree_.folded(t + 1) == "than") return true;
-  const TokenId mark = tree_.child(t, "mark");
-  return tree_.is(t, "advcl") && tree_.word(t).xpos == "VBN" && mark == t - 1 && tree_.folded(mark) == "as" &&
-         tree_.lemma(t) == "plan";
 }
 
 void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const {

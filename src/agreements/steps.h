@@ -48,6 +48,7 @@ class StepReader {
 
  private:
   [[nodiscard]] bool says_only_how(TokenId t) const;
+  [[nodiscard]] std::vector<TokenId> behind_relative(TokenId t, const std::string& slot) const;
   [[nodiscard]] bool foreseen_lies_idle(TokenId t, const InstrumentStep& row) const;
   void read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const;
   [[nodiscard]] std::vector<TokenId> fill(TokenId t, const std::string& slot, const InstrumentStep& row) const;
@@ -114,7 +115,9 @@ class StepReader {
   [[nodiscard]] bool goes_on(TokenId t) const;
   [[nodiscard]] bool goes_on_after(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool rests_on(TokenId t) const;
+  [[nodiscard]] bool done_under(TokenId t) const;
   [[nodiscard]] bool tells_year(TokenId noun) const;
+  [[nodiscard]] bool tells_signing(TokenId noun) const;
   [[nodiscard]] bool tells_term(TokenId t, const InstrumentStep& row) const;
   // What it lays down, beside a deed that is told (step_breach.cc).
   [[nodiscard]] TokenId deed_above(TokenId t) const;
