@@ -154,9 +154,10 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
       auto fillers = slot == "adj" && row.pos != Frame::Pos::kNoun ? adjectives_of(t, row) : clauses_.fill(t, slot);
       if (slot == "comp") {
         add_result(t, fillers);
-        // "Declared the deal over".
+        // "Declared the deal over", "left it hanging".
         for (const TokenId c : tree_.children(t)) {
-          if (tree_.is(c, "advmod") && c > t && c > tree_.child(t, "obj")) fillers.push_back(c);
+          const bool state = tree_.is(c, "advcl") && tree_.word(c).xpos == "VBG" && tree_.child(c, "mark") < 0;
+          if ((state || tree_.is(c, "advmod")) && c > t && c > tree_.child(t, "obj")) fillers.push_back(c);
         }
       }
       if (fillers.empty() && slot != "adj") fillers = behind_relative(t, slot);
