@@ -39,78 +39,8 @@ bool StatusReader::of_a_stranger(const FoundStep& step, const std::vector<ActorM
     if (party) return true;                           // "the company has suspended its contract"
     const bool unsure = doer.guessed || doer.unsaid;  // "the rebels broke it": of the place told, for want of a word
     return somebody || unsure || !doer.actor.code.has_value() ||
-           (codes.contains(*doer.actor.code) && (doer.actor.sector == "CVL" || !is_private(doer)));
-  });
-}
-
-// "Was never ratified", "has never been carried out".
-bool StatusReader::never(const FoundStep& step) const {
-  if (step.row->status != "ratified" && step.row->status != "in_force") return false;
-  const auto says = [&](TokenId verb, const char* word) {
-    const auto& below = tree_.children(verb);
-    return std::any_of(below.begin(), below.end(),
-                       [&](TokenId c) { return tree_.is(c, "advmod") && tree_.folded(c) == word; });
-  };
-  const TokenId above = tree_.head(step.trigger);
-  // "Has yet to be applied".
-  const bool yet = step.row->status == "in_force" && step.status == "future" && above >= 0 &&
-                   tree_.is(step.trigger, "xcomp") && tree_.lemma(above) == "have" && says(above, "yet");
-  return yet || says(step.trigger, "never");
-}
-
-// "Will not be ratified", "declined to sign" what was initialled.
-bool StatusReader::refused(const FoundStep& step, const InstrumentGroup& group) const {
-  if (step.status != "negated" || (step.row->status != "ratified" && step.row->status != "signed")) return false;
-  const auto& below = tree_.children(step.trigger);
-  const TokenId above = tree_.head(step.trigger);
-  const bool will = std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
-  });
-  const bool refusing = above >= 0 && knowledge_.in_set("agreement_refusing", tree_.lemma(above));
-  if (!will && !refusing) return false;
-  return step.row->status == "ratified" || std::any_of(group.steps.begin(), group.steps.end(), [](const FoundStep& s) {
-           return s.row->status == "agreed" && happened(s);
-         });
-}
-
-// "Has failed to honour it", "have not carried it out".
-bool StatusReader::failed(const FoundStep& step) {
-  return step.row->status == "in_force" && step.row->doer == Doer::kParty && step.status == "negated";
-}
-
-// "Not one watt flows under the contract", "has not moved since".
-bool StatusReader::idle(const FoundStep& step) const {
-  if (step.status != "negated") return false;
-  if (step.row->doer == Doer::kNone && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger))) return true;
-  const auto none = [&](TokenId t) {
-    return t >= 0 && std::any_of(tree_.children(t).begin(), tree_.children(t).end(), [&](TokenId c) {
-             return c < t && (tree_.folded(c) == "not" || knowledge_.in_set("agreement_no", tree_.folded(c)));
-           });
-  };
-  // "Has made no headway", "bears no fruit".
-  if (step.row->status == "in_force" && step.row->doer == Doer::kNone && none(tree_.child(step.trigger, "obj")))
-    return true;
-  // "No soldier shall march under it": what it lays down.
-  const auto& below = tree_.children(step.trigger);
-  const bool duty = tree_.lemma(step.trigger) == "have" || std::any_of(below.begin(), below.end(), [&](TokenId c) {
-                      return tree_.is(c, "aux") && tree_.word(c).xpos == "MD";
-                    });
-  if (duty) return false;
-  return step.row->status.empty() && step.row->slots.front() == "under" && none(tree_.child(step.trigger, "nsubj"));
-}
-
-bool StatusReader::is_modal(TokenId aux) const { return tree_.word(aux).xpos == "MD"; }
-
-// "Is no longer in force", "does not bind them any more", "was not renewed".
-bool StatusReader::lapsed(const FoundStep& step) const {
-  if (step.row->status != "in_force" || step.status != "negated") return false;
-  const auto& below = tree_.children(step.trigger);
-  const bool passive = tree_.child(step.trigger, "aux:pass") >= 0 && tree_.child(step.trigger, "xcomp") < 0;
-  const bool modal =
-      std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "aux") && is_modal(c); });
-  if (passive && !modal && knowledge_.in_set("agreement_renewing", tree_.lemma(step.trigger))) return true;
-  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    return tree_.is(c, "advmod") && knowledge_.in_set("agreement_no_longer", tree_.folded(c));
+           (codes.contains(*doer.actor.code) &&
+            (step.row->status == "ratified" || doer.actor.sector == "CVL" || !is_private(doer)));
   });
 }
 
@@ -152,8 +82,12 @@ bool StatusReader::left_on_paper(const FoundStep& step) const {
     });
   }
   // "Promised in the accord": of what is not done.
-  const bool told_in = step.row->status.empty() && step.row->slots.front() == "in" && tree_.is(t, "acl") && above >= 0;
-  const TokenId verb = told_in && tree_.is_any(above, {"nsubj", "nsubj:pass"}) ? tree_.head(above) : -1;
+  const TokenId clause = tree_.is(t, "xcomp") && above >= 0 ? above : t;  // "that they agreed to set up in it"
+  const TokenId noun = tree_.head(clause);
+  const std::string& slot = step.row->slots.front();
+  const bool told_in = step.row->status.empty() && (slot == "in" || slot == "by" || slot == "subj") &&
+                       tree_.is_any(clause, {"acl", "acl:relcl"}) && noun >= 0 && noun != step.about;
+  const TokenId verb = told_in && tree_.is_any(noun, {"nsubj", "nsubj:pass"}) ? tree_.head(noun) : -1;
   return verb >= 0 && left_undone(verb);
 }
 
@@ -169,9 +103,17 @@ TokenId StatusReader::clauses_verb(TokenId t) const {
 bool StatusReader::scheduled(const FoundStep& step, const InstrumentGroup& group) const {
   if (step.status != "future" || step.row->status != "signed") return false;
   const TokenId above = tree_.head(step.trigger);
-  if (step.row->pos != Frame::Pos::kVerb) return above >= 0 && knowledge_.in_set("agreement_due", tree_.folded(above));
-  const bool wish = above >= 0 && tree_.is_any(step.trigger, {"xcomp", "acl", "ccomp", "advcl"}) &&
-                    above != step.about && !knowledge_.in_set("agreement_due", tree_.lemma(above)) &&
+  // "The way is clear for its signing", "set a day for signing it".
+  const bool way = above >= 0 && knowledge_.in_set("agreement_way_to", tree_.lemma(above));
+  if (step.row->pos != Frame::Pos::kVerb)
+    return way || (above >= 0 && knowledge_.in_set("agreement_due", tree_.folded(above)));
+  // "Meet on Friday to sign it".
+  const bool going = above >= 0 && tree_.is_any(step.trigger, {"advcl", "xcomp"}) &&
+                     knowledge_.in_set("agreement_going", tree_.lemma(above));
+  const bool relative = tree_.is(step.trigger, "acl:relcl");  // "a treaty on gas that they will sign"
+  const bool wish = !way && !going && !relative && above >= 0 &&
+                    tree_.is_any(step.trigger, {"xcomp", "acl", "ccomp", "advcl"}) && above != step.about &&
+                    !knowledge_.in_set("agreement_due", tree_.lemma(above)) &&
                     !knowledge_.in_set("agreement_due", tree_.folded(above)) && !tells(step.trigger);
   return !wish && std::none_of(group.steps.begin(), group.steps.end(), [](const FoundStep& other) {
     return happened(other) && other.row->status == "proposed";
@@ -181,21 +123,6 @@ bool StatusReader::scheduled(const FoundStep& step, const InstrumentGroup& group
 // "Said that they would sign".
 bool StatusReader::tells(TokenId clause) const {
   return tree_.is(clause, "ccomp") && tree_.child(clause, "nsubj") >= 0;
-}
-
-// "Not a line has been kept".
-bool StatusReader::unkept(const FoundStep& step) const {
-  return failed(step) && knowledge_.in_set("agreement_faith", tree_.lemma(step.trigger));
-}
-
-// "Did not hold", "has not survived the weekend".
-bool StatusReader::gave_way(const FoundStep& step) const {
-  if (step.row->status != "in_force" || step.row->doer != Doer::kNone || step.status != "negated") return false;
-  const auto& below = tree_.children(step.trigger);
-  const bool will = std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
-  });
-  return !will && knowledge_.in_set("agreement_lasting", tree_.lemma(step.trigger));
 }
 
 // "Finished negotiating it".
@@ -258,18 +185,35 @@ std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& 
   if (step.breaks) return "violated";
   if (step.stalls) return happened(step) ? "stalled" : "";
   if (idle(step)) return "stalled";
+  if (lapsed(step, group)) return "ended";
   const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
   if (status.empty() || stirs) return "";
-  if (unkept(step)) return "violated";
-  if (lapsed(step)) return "ended";
+  if (unkept(step) || at_odds(step)) return "violated";
   if (never(step) || failed(step) || refused(step, group) || kept_from_parliament(step)) return "stalled";
   if (was_to_have(step, group)) return "stalled";
   if (gave_way(step)) return knowledge_.in_set("agreement_outliving", tree_.lemma(step.trigger)) ? "violated" : "ended";
   if (broken_after(step, group)) return "violated";
+  if (held_until(step)) return "ended";
   if (happened(step)) return status == "proposed" && finished(step) ? "agreed" : status;
   if (begins_later(step, group)) return "agreed";
   if (rank(status) > rank("signed")) return "";
   return scheduled(step, group) ? "agreed" : "proposed";
+}
+
+// "Was in force until 2010", "was applied from 1998 to 2010".
+bool StatusReader::held_until(const FoundStep& step) const {
+  if (step.row->status != "in_force" || !happened(step)) return false;
+  const auto& below = tree_.children(step.trigger);
+  const auto past = [&](TokenId t) { return tree_.word(t).xpos == "VBD"; };
+  const bool was = past(step.trigger) || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+                     return tree_.is_any(c, {"cop", "aux:pass"}) && past(c);
+                   });
+  const bool renewed = step.row->doer == Doer::kParties;  // "extended until 2030"
+  return was && !renewed && std::any_of(below.begin(), below.end(), [&](TokenId c) {
+           const std::string by = tree_.is_any(c, {"obl", "nmod"}) && c > step.trigger ? preposition(tree_, c) : "";
+           const bool year = tree_.has_upos(c, {"NUM"}) && tree_.folded(c).size() == 4;
+           return year && (by == "until" || by == "till" || by == "to");
+         });
 }
 
 // "Struck the town a week after it had agreed to a truce".

@@ -3,6 +3,7 @@
 #define ENTENTE_AGREEMENTS_AGREEMENT_STATUS_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "agreements/instrument_groups.h"
@@ -24,12 +25,6 @@ class StatusReader {
   [[nodiscard]] bool broken_after(const FoundStep& step, const InstrumentGroup& group) const;
   [[nodiscard]] bool is_modal(TokenId aux) const;
   [[nodiscard]] bool of_a_stranger(const FoundStep& step, const std::vector<ActorMention>& parties) const;
-  [[nodiscard]] bool idle(const FoundStep& step) const;
-  [[nodiscard]] bool unkept(const FoundStep& step) const;
-  [[nodiscard]] bool gave_way(const FoundStep& step) const;
-  [[nodiscard]] bool never(const FoundStep& step) const;
-  [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const;
-  [[nodiscard]] bool lapsed(const FoundStep& step) const;
   [[nodiscard]] bool left_undone(TokenId verb) const;
   [[nodiscard]] bool left_on_paper(const FoundStep& step) const;
   [[nodiscard]] TokenId clauses_verb(TokenId t) const;
@@ -38,7 +33,18 @@ class StatusReader {
   [[nodiscard]] bool begins_later(const FoundStep& step, const InstrumentGroup& group) const;
   [[nodiscard]] bool kept_from_parliament(const FoundStep& step) const;
   [[nodiscard]] bool tells(TokenId clause) const;
+  [[nodiscard]] bool held_until(const FoundStep& step) const;
+  // What is denied (denied_steps.cc).
   [[nodiscard]] static bool failed(const FoundStep& step);
+  [[nodiscard]] bool says(TokenId verb, std::string_view word) const;
+  [[nodiscard]] bool has_none(TokenId t) const;
+  [[nodiscard]] bool at_odds(const FoundStep& step) const;
+  [[nodiscard]] bool idle(const FoundStep& step) const;
+  [[nodiscard]] bool unkept(const FoundStep& step) const;
+  [[nodiscard]] bool gave_way(const FoundStep& step) const;
+  [[nodiscard]] bool never(const FoundStep& step) const;
+  [[nodiscard]] bool refused(const FoundStep& step, const InstrumentGroup& group) const;
+  [[nodiscard]] bool lapsed(const FoundStep& step, const InstrumentGroup& group) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "actors/phrase.h"
 #include "agreements/steps.h"
 
 namespace entente {
@@ -56,6 +57,12 @@ TokenId StepReader::clause_of(TokenId noun) const {
   return -1;
 }
 
+// "Dug a canal, contrary to the treaty", with "contrary" taken for a preposition.
+bool StepReader::goes_against(TokenId noun) const {
+  return instruments_.row(noun) != nullptr && clause_of(noun) >= 0 &&
+         knowledge_.in_set("agreement_against", preposition(tree_, noun));
+}
+
 // By its name, its year, its sides, where the sentence is about it; or with a clause of its own. Who only praises or
 // quotes it tells nothing of it.
 bool StepReader::is_told_of(const NamedInstrument& named) const {
@@ -90,6 +97,14 @@ void StepReader::add_bare(std::vector<FoundStep>& steps) const {
   }
   for (TokenId t = 0; t < tree_.size(); ++t) {
     if (!triggers.contains(t)) add_signing(t, steps);
+    if (goes_against(t)) {
+      FoundStep step;
+      step.trigger = clause_of(t);
+      step.about = t;
+      step.row = &violated_row();
+      step.status = status(step.trigger, violated_row());
+      if (happened(step)) steps.push_back(std::move(step));
+    }
     if (told.contains(t) && !made_before(t).empty() && only_mentioned(t, steps)) add_default(t, steps);
     if (told.contains(t) || instruments_.row(t) == nullptr) continue;
     const auto named = instruments_.read(t);

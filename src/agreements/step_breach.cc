@@ -40,6 +40,8 @@ bool StepReader::multiple_of_it(TokenId t) const {
   const TokenId above = tree_.head(t);
   const TokenId noun = relative || above < 0 || !clauses_.is_verb(above) ? above : tree_.child(above, "obj");
   if (noun < 0 || instruments_.row(noun) != nullptr) return false;
+  const TokenId first = tree_.subtree(noun).front();  // "twice the quota", with "twice" hung from the verb
+  if (same_sentence(noun, first - 1) && knowledge_.in_set("agreement_multiple", tree_.folded(first - 1))) return true;
   const auto words = tree_.subtree(noun, [&](TokenId c) { return tree_.is_any(c, {"acl", "acl:relcl", "advcl"}); });
   return std::any_of(words.begin(), words.end(),
                      [&](TokenId w) { return knowledge_.in_set("agreement_multiple", tree_.folded(w)); });
@@ -49,6 +51,8 @@ bool StepReader::multiple_of_it(TokenId t) const {
 bool StepReader::beyond_it(TokenId t) const {
   const auto& below = tree_.children(t);
   const bool than = std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    // "Than the treaty allows", with "than" hung from the treaty.
+    if (c < t && tree_.is(c, "nsubj") && preposition(tree_, c) == "than") return true;
     return c < t && tree_.is_any(c, {"mark", "case"}) && tree_.folded(c) == "than" && c > 0 &&
            !knowledge_.in_set("agreement_no", tree_.folded(c - 1));
   });
@@ -73,6 +77,8 @@ bool StepReader::where_it_is_banned(TokenId t) const {
   if (instrument || !tree_.is_any(t, {"acl", "acl:relcl", "advcl"})) return false;
   const TokenId deed = clauses_.is_verb(noun) ? noun : deed_above(t);
   if (deed < 0) return false;
+  // "Doubled the fees, something that the treaty rules out": what was done.
+  if (!clauses_.is_verb(noun) && knowledge_.in_set("agreement_such_a_thing", tree_.folded(noun))) return true;
   const std::string type = opinion_.type(deed);
   return knowledge_.in_set("agreement_intruding", tree_.lemma(deed)) ||
          knowledge_.in_set("agreement_striking", tree_.lemma(deed)) || type == "MOBILIZE" || type == "ASSAULT" ||
@@ -117,9 +123,58 @@ bool StepReader::breaks(TokenId t, const InstrumentStep& row) const {
   const bool undertaking = row.status == "agreed" && row.slots.front() == "in";
   if (duty && bans_that(t)) return true;
   if (!duty && !undertaking) return false;
+  if (duty && (falls_short(t) || not_as_promised(t))) return true;
   if (!is_done(deed_above(t))) return false;
+  if (duty && into_its_zone(t)) return true;
   return against_it(t) ||
          (duty && (beyond_it(t) || multiple_of_it(t) || where_it_is_banned(t) || where_it_must_stay(t)));
+}
+
+// "Failed to deliver the coal laid down in it".
+bool StepReader::falls_short(TokenId t) const {
+  const TokenId noun = tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
+  if (noun < 0 || instruments_.row(noun) != nullptr) return false;
+  const TokenId deed = tree_.is_any(noun, {"obj", "obl"}) ? tree_.head(noun) : -1;
+  const TokenId above = deed >= 0 && tree_.is(deed, "xcomp") ? tree_.head(deed) : -1;
+  if (above >= 0 && tree_.word(t).xpos == "VBN") return knowledge_.in_set("agreement_failing", tree_.lemma(above));
+  // "Has not paid the fees that it prescribes".
+  const bool owed = deed >= 0 && tree_.is(noun, "obj") &&
+                    knowledge_.in_set("agreement_performing", tree_.lemma(deed)) &&
+                    knowledge_.in_set("agreement_foreseeing", tree_.lemma(t));
+  const TokenId aux = owed ? tree_.child(deed, "aux") : -1;
+  if (aux < 0 || (tree_.lemma(aux) != "have" && tree_.folded(aux) != "did")) return false;
+  const auto& below = tree_.children(deed);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is(c, "advmod") && knowledge_.in_set("grammar_negation", tree_.folded(c));
+  });
+}
+
+// "Has not paid as laid down in it".
+bool StepReader::not_as_promised(TokenId t) const {
+  const TokenId mark = tree_.child(t, "mark");
+  const bool as = mark == t - 1 && tree_.folded(mark) == "as" && tree_.is(t, "advcl") && tree_.word(t).xpos == "VBN";
+  const TokenId deed = as ? tree_.head(t) : -1;
+  if (deed < 0 || deed > t) return false;
+  const auto& below = tree_.children(deed);
+  const bool ahead = std::any_of(below.begin(), below.end(),
+                                 [&](TokenId c) { return tree_.is(c, "aux") && tree_.word(c).xpos == "MD"; });
+  FrameMatch match;
+  match.trigger = deed;
+  return !ahead && read_status(tree_, knowledge_, clauses_, match) == "negated";
+}
+
+// "Sent tanks into the strip drawn by it": who keeps watch over it bears no arms against it.
+bool StepReader::into_its_zone(TokenId t) const {
+  const TokenId noun = tree_.is_any(t, {"acl", "acl:relcl"}) ? tree_.head(t) : -1;
+  if (noun < 0 || !knowledge_.in_set("agreement_zone", tree_.lemma(noun))) return false;
+  if (!knowledge_.in_set("agreement_drawing", tree_.lemma(t)) && !is_ban(t)) return false;
+  const TokenId deed = tree_.head(noun);
+  if (deed < 0 || !clauses_.is_verb(deed) || !knowledge_.in_set("agreement_crossing", tree_.lemma(deed))) return false;
+  const std::string by = preposition(tree_, noun);
+  const bool into = tree_.is(noun, "obj") || by == "into" || by == "across" || by == "inside" || by == "in" ||
+                    by == "through" || by == "over";
+  const std::vector<ActorMention> doers = parties_.subjects(deed);
+  return into && std::none_of(doers.begin(), doers.end(), [&](const ActorMention& m) { return acts_for_body(m); });
 }
 
 // "X caught more than its accord with Y allows": X is a party.

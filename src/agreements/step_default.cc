@@ -36,6 +36,7 @@ const InstrumentStep& default_row(const std::string& status) {
 }  // namespace
 
 const InstrumentStep& ratified_row() { return default_row("ratified"); }
+const InstrumentStep& violated_row() { return default_row("violated"); }
 
 // An approving word of a legislature: "the senate gave legal force to the treaty".
 bool StepReader::approved_by_legislature(TokenId verb) const {
@@ -128,6 +129,7 @@ std::string StepReader::made_by(TokenId verb, const NamedInstrument& named, cons
   // "Are open to a truce", "no nearer to a treaty", "put the final touches to a memorandum".
   if (by == "to") return "proposed";
   if (!by.empty() || !tree_.is_any(named.noun, {"obj", "nsubj:pass"}) || tree_.head(named.noun) != verb) return "";
+  if (done && tree_.lemma(verb) == "have") return "agreed";  // "we have a deal"
   const std::string type = opinion_.type(verb);
   const bool settled = type == "AGREE" || type == "SUPPORT" || type == "COOPERATE" || type == "RETREAT";
   return done && settled && tree_.word(verb).xpos != "VBG" ? "agreed" : "proposed";

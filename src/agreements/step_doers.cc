@@ -114,13 +114,20 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
     // "Binds it to X", "is binding on X and Y", "has been law for X and Y".
     for (const char* slot : {"to", "on", "for"}) add_slot(t, slot, about, found);
   } else if (row.pos != Frame::Pos::kVerb) {
-    for (const char* slot : {"subj", "poss", "by", "between", "among", "with", "adj"}) add_slot(t, slot, about, found);
+    // "Called it a breach": not theirs.
+    const TokenId named = tree_.is(t, "xcomp") ? tree_.head(t) : -1;
+    const bool judged = named >= 0 && clauses_.is_verb(named) && tree_.child(named, "obj") >= 0;
+    for (const char* slot : {"subj", "poss", "by", "between", "among", "with", "adj"}) {
+      if (!judged || std::string_view(slot) != "subj") add_slot(t, slot, about, found);
+    }
     // "Talks have begun between X and Y on a truce".
     for (const char* slot : {"between", "with"}) {
       if (found.size() < 2 && tree_.is_any(t, {"nsubj", "nsubj:pass"})) add_slot(tree_.head(t), slot, about, found);
     }
     // "X and Y began talks on a truce"
     if (found.size() < 2 && tree_.is(t, "obj")) add_new(found, parties_.subjects(tree_.head(t)));
+    // "X and Y found themselves of one mind on it"
+    if (row.doer == Doer::kAll && tree_.is(t, "obl")) add_new(found, parties_.subjects(tree_.head(t)));
   } else if (row.doer == Doer::kParty) {
     found = row.slots.front() == "subj" ? owners_of_object(t) : subjects(t, about);
     if (found.size() == 1 && row.status == "proposed" && tree_.is_any(t, {"xcomp", "advcl", "ccomp"}))

@@ -123,7 +123,7 @@ TokenId StepReader::laid_down_in(TokenId noun) const {
 // treaty; -1 for none.
 TokenId StepReader::matter_beside(TokenId noun, const std::string& slot) const {
   const TokenId verb = tree_.head(noun);
-  if (verb < 0 || !clauses_.is_verb(verb) || !tree_.is_any(noun, {"obj", "nsubj", "nsubj:pass"})) return -1;
+  if (verb < 0 || !clauses_.is_verb(verb) || !tree_.is_any(noun, {"obj", "nsubj", "nsubj:pass", "obl"})) return -1;
   for (const TokenId c : tree_.children(verb)) {
     if (c > noun && tree_.is(c, "obl") && preposition(tree_, c) == slot && instruments_.row(c) != nullptr) return c;
   }
@@ -161,6 +161,29 @@ std::vector<ActorMention> StepReader::beside(TokenId t) const {
   for (TokenId w = t + 1; w < std::min(tree_.size(), t + kBesideReach) && tree_.sentence(w) == tree_.sentence(t); ++w) {
     const std::string by = tree_.is_any(w, {"nmod", "obl"}) ? preposition(tree_, w) : "";
     if (by == "beside" || by == "alongside" || by == "together_with") add_new(found, parties_.read(w));
+  }
+  return found;
+}
+
+// "Failed to take off", "no more than a draft", "as planned": the next word, or another, tells.
+bool StepReader::says_only_how(TokenId t) const {
+  if (tree_.lemma(t) == "fail" && tree_.child(t, "xcomp") >= 0) return true;
+  if (tree_.folded(t) == "more" && same_sentence(t, t + 1) && tree_.folded(t + 1) == "than") return true;
+  const TokenId mark = tree_.child(t, "mark");
+  return tree_.is(t, "advcl") && tree_.word(t).xpos == "VBN" && mark == t - 1 && tree_.folded(mark) == "as" &&
+         tree_.lemma(t) == "plan";
+}
+
+// "Put the accord that it signed in May on hold", with the hold hung from the clause before it.
+std::vector<TokenId> StepReader::behind_relative(TokenId t, const std::string& slot) const {
+  std::vector<TokenId> found;
+  const TokenId object = clauses_.is_verb(t) ? tree_.child(t, "obj") : -1;
+  if (object < t || instruments_.row(object) == nullptr) return found;
+  for (const TokenId clause : tree_.subtree(object)) {
+    if (!tree_.is_any(clause, {"acl", "acl:relcl"})) continue;
+    for (const TokenId w : tree_.children(clause)) {
+      if (w > clause && tree_.is_any(w, {"obl", "nmod"}) && preposition(tree_, w) == slot) found.push_back(w);
+    }
   }
   return found;
 }

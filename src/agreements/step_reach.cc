@@ -203,6 +203,11 @@ std::vector<TokenId> StepReader::who_remains(TokenId noun) const {
   const TokenId cop = tree_.child(noun, "cop");
   const TokenId below = cop >= 0 ? tree_.child(cop, "nsubj") : -1;
   if (below >= 0) return {below};
+  // "Is little more than a draft", "remains no more than a list".
+  const TokenId more =
+      tree_.is_any(noun, {"obl", "nmod"}) && preposition(tree_, noun) == "than" ? tree_.head(noun) : -1;
+  if (more >= 0 && tree_.folded(more) == "more")
+    return clauses_.fill(tree_.is(more, "xcomp") ? tree_.head(more) : more, "subj");
   const TokenId verb = tree_.head(noun);
   const bool remains =
       verb >= 0 && tree_.is(noun, "obl") && knowledge_.in_set("agreement_remaining", tree_.lemma(verb));
@@ -261,6 +266,8 @@ bool StepReader::may_befall(TokenId t, TokenId about, const InstrumentStep& row)
   if (noun == nullptr) return true;
   // "The revised pact": what it is like, not what has been done to it now.
   if (tree_.is(t, "amod") && row.status == "in_force" && row.doer == InstrumentStep::Doer::kParties) return false;
+  // "A single treaty was left": nobody has left it.
+  if (row.status == "ended" && row.where.empty() && tree_.lemma(t) == "leave" && clauses_.passive(t)) return false;
   using Kind = InstrumentNoun::Kind;
   // "Refused to sign the instrument of ratification": not the treaty.
   if (noun->kind == Kind::kPart && !noun->modifiers.empty() && row.status == "signed") return false;

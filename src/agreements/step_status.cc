@@ -46,7 +46,7 @@ bool StepReader::hardly(TokenId t, const InstrumentStep& row) const {
 
 // "Forty boats still sail by it", "the crews have been bound by it since": what is done under it goes on.
 bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
-  if (as_it_foresees(t, row) || still_rules(t, row) || is_carried_out(t, row)) return true;
+  if (as_it_foresees(t, row) || still_rules(t, row) || is_carried_out(t, row) || goes_on_after(t, row)) return true;
   // "Both are bound by a treaty", but "is obliged by the lease to pay": what it lays down.
   if (row.doer == Doer::kBound) return clauses_.passive(t) && in_present(t) && tree_.child(t, "xcomp") < 0;
   if (row.slots.front() != "under" || !clauses_.is_verb(t)) return false;
@@ -56,7 +56,8 @@ bool StepReader::applied(TokenId t, const InstrumentStep& row) const {
   });
   const bool perfect = std::any_of(below.begin(), below.end(),
                                    [&](TokenId c) { return tree_.is(c, "aux") && tree_.lemma(c) == "have"; });
-  if (modal || (tree_.word(t).xpos == "VBD" && !perfect)) return false;
+  if (modal) return false;
+  if (tree_.word(t).xpos == "VBD" && !perfect) return done_under(t);
   return goes_on(t) || to_this_day(t) || rests_on(t);
 }
 
@@ -68,6 +69,21 @@ bool StepReader::goes_on(TokenId t) const {
         tree_.is_any(c, {"advmod", "obl"}) && knowledge_.in_set("agreement_lasting_still", tree_.folded(c));
     return lasting || (tree_.is(c, "obl") && (preposition(tree_, c) == "since" || preposition(tree_, c) == "for"));
   });
+}
+
+// "Keeps flowing forty years after they signed it".
+bool StepReader::goes_on_after(TokenId t, const InstrumentStep& row) const {
+  const bool settled = row.status == "signed" || row.status == "agreed";
+  if (!settled || !tree_.is(t, "advcl")) return false;
+  const auto& below = tree_.children(t);
+  const bool after = preposition(tree_, t) == "after" || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+                       return c < t && preposition(tree_, c) == "after";  // hung from the subject
+                     });
+  if (!after) return false;
+  TokenId verb = tree_.head(t);
+  while (verb >= 0 && !clauses_.is_verb(verb)) verb = tree_.head(verb);
+  if (verb < 0 || !is_done(verb)) return false;
+  return in_present(verb) && (goes_on(verb) || knowledge_.in_set("agreement_keeping_on", tree_.lemma(verb)));
 }
 
 // "It still obliges the two", "governs their harbours to this day", "has kept the river open since 2009".
@@ -100,11 +116,41 @@ bool StepReader::rests_on(TokenId t) const {
   if (!in_present(t) || tree_.is_any(t, {"acl", "acl:relcl"})) return false;
   const auto& below = tree_.children(t);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    if (c < t || !tree_.is(c, "obl") || instruments_.row(c) == nullptr) return false;
+    if (!tree_.is(c, "obl") || instruments_.row(c) == nullptr) return false;
     const std::string by = preposition(tree_, c);
     if (by != "under" && by != "by" && by != "by_virtue_of" && by != "thanks_to") return false;
     const auto named = instruments_.read(c);
-    return named.has_value() && named->indefinite;
+    // "Under a treaty of 1951 X pumps": with its year it is no new one.
+    return named.has_value() && ((named->indefinite && c > t) || tells_year(c));
+  });
+}
+
+// "Set out under the accord that the two signed in May": what is done under it came later.
+bool StepReader::done_under(TokenId t) const {
+  if (knowledge_.in_set("agreement_undertake", tree_.lemma(t)) || tree_.is_any(t, {"acl", "acl:relcl"})) return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const bool under = c > t && tree_.is(c, "obl") && preposition(tree_, c) == "under" && tells_signing(c);
+    const auto named = under ? instruments_.read(c) : std::optional<NamedInstrument>();
+    return named.has_value() && !named->indefinite;
+  });
+}
+
+// "That the two signed in May".
+bool StepReader::tells_signing(TokenId noun) const {
+  const auto& below = tree_.children(noun);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    return tree_.is_any(c, {"acl", "acl:relcl"}) && knowledge_.in_set("agreement_signing", tree_.lemma(c)) &&
+           is_done(c);
+  });
+}
+
+// "A treaty of 1951", "concluded in 1951".
+bool StepReader::tells_year(TokenId noun) const {
+  const auto words = tree_.subtree(noun);
+  return std::any_of(words.begin(), words.end(), [&](TokenId w) {
+    const std::string& form = tree_.folded(w);
+    return form.size() == 4 && tree_.has_upos(w, {"NUM"}) && (form.front() == '1' || form.front() == '2');
   });
 }
 
@@ -137,58 +183,6 @@ bool StepReader::settled_by_nobody(TokenId t, const InstrumentStep& row, const F
          (clauses_.passive(t) || (tree_.is(t, "acl") && t > step.about));
 }
 
-// "Once", "when", "as soon as", before the verb.
-bool StepReader::marked_by(TokenId t, const char* set) const {
-  const auto& below = tree_.children(t);
-  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    if (c > t || !tree_.is_any(c, {"mark", "advmod"})) return false;
-    const bool soon = c > 0 && tree_.folded(c) == "as" && knowledge_.in_set(set, tree_.folded(c - 1));
-    return soon || knowledge_.in_set(set, tree_.folded(c));
-  });
-}
-
-// "It takes effect thirty days after", "becomes binding in June": what begins in the present tense lies ahead; what has
-// begun is told in the past.
-bool StepReader::begins(TokenId t, const InstrumentStep& row) const {
-  if (row.status != "in_force" || row.slots.front() != "subj") return false;
-  const TokenId above = tree_.is(t, "xcomp") ? tree_.head(t) : -1;
-  const TokenId verb = row.pos == Frame::Pos::kVerb ? t : above;
-  if (verb < 0 || !knowledge_.in_set("agreement_beginning", tree_.lemma(verb)) || !in_present(verb)) return false;
-  const auto& below = tree_.children(verb);
-  return tree_.child(verb, "aux") < 0 && std::none_of(below.begin(), below.end(), [&](TokenId c) {
-           const bool on = tree_.is(c, "compound:prt") && tree_.folded(c) == "on";  // "it goes on"
-           return on || (tree_.is_any(c, {"advmod", "obl:unmarked"}) &&
-                         knowledge_.in_set("agreement_lasting_still", tree_.folded(c)));
-         });
-}
-
-// "As soon as the treaty comes into force", "it ends once they sign", "it takes effect on Friday": ahead.
-bool StepReader::waits(TokenId t, const InstrumentStep& row) const {
-  if (begins(t, row)) return true;
-  if (!in_present(t)) return false;
-  if (tree_.is(t, "advcl") && marked_by(t, "agreement_ahead")) return true;
-  if (row.doer != Doer::kNone || row.pos != Frame::Pos::kVerb) return false;
-  const auto& below = tree_.children(t);
-  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    if (tree_.is(c, "advcl")) return marked_by(c, "agreement_hinge");
-    if (c > t && tree_.is(c, "advmod") && tree_.child(c, "advcl") >= 0)  // "as soon as"
-      return knowledge_.in_set("agreement_hinge", tree_.folded(c));
-    const bool when = c > t && tree_.is_any(c, {"obl", "obl:unmarked"}) && tree_.child(c, "advmod") < 0;
-    const std::string by = when ? preposition(tree_, c) : "";
-    return when && (by.empty() || by == "in" || by == "on" || by == "at") &&
-           knowledge_.in_set("agreement_moment", tree_.lemma(c));
-  });
-}
-
-// "Will take effect once both have ratified it".
-bool StepReader::hinges(TokenId t) const {
-  if (!tree_.is(t, "advcl") || !marked_by(t, "agreement_hinge")) return false;
-  const auto& main = tree_.children(tree_.head(t));
-  return std::any_of(main.begin(), main.end(), [&](TokenId c) {
-    return tree_.is(c, "aux") && knowledge_.in_set("agreement_modal", tree_.folded(c));
-  });
-}
-
 // "Its troops never left, making a mockery of it": the denial is of what they did not do.
 bool StepReader::breaks_by_it(TokenId t) const {
   const auto& below = tree_.children(t);
@@ -196,16 +190,6 @@ bool StepReader::breaks_by_it(TokenId t) const {
          std::none_of(below.begin(), below.end(), [&](TokenId c) {
            return knowledge_.in_set("grammar_negation", tree_.lemma(c)) || tree_.folded(c) == "without";
          });
-}
-
-// "Are finalising the text", "is being concluded": not yet done.
-bool StepReader::under_way(TokenId t, const InstrumentStep& row) const {
-  if (row.status != "agreed" && row.status != "signed" && row.status != "ratified") return false;
-  const auto& below = tree_.children(t);
-  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
-    if (!tree_.is_any(c, {"aux", "aux:pass"})) return false;
-    return tree_.folded(c) == "being" || (tree_.word(t).xpos == "VBG" && tree_.lemma(c) == "be");
-  });
 }
 
 // "They needed an hour to sign it", "it took X and Y two days to agree on it": they did.
@@ -236,43 +220,12 @@ bool StepReader::kept_from(const InstrumentStep& row) {
          });
 }
 
-// "Voted to ratify it", "passed a bill to ratify it": they did.
-bool StepReader::enacted(TokenId t) const {
-  const TokenId above = tree_.head(t);
-  if (above < 0) return false;
-  const bool bill = tree_.is(t, "acl") && !tree_.is(t, "acl:relcl") && tree_.has_upos(above, {"NOUN"}) &&
-                    knowledge_.in_set("agreement_bill", tree_.lemma(above));
-  const TokenId verb = bill ? tree_.head(above) : above;
-  if (verb < 0 || !clauses_.is_verb(verb)) return false;
-  const bool deed = bill ? knowledge_.in_set("agreement_enacting", tree_.lemma(verb))
-                         : tree_.is_any(t, {"xcomp", "advcl"}) && tree_.lemma(verb) == "vote";
-  FrameMatch match;
-  match.trigger = verb;
-  return deed && read_status(tree_, knowledge_, clauses_, match) == "actual";
-}
-
 // "Is no longer in force".
 bool StepReader::no_longer(TokenId t) const {
   const auto& below = tree_.children(t);
   return std::any_of(below.begin(), below.end(), [&](TokenId c) {
     return tree_.is(c, "advmod") && tree_.folded(c) == "longer" && c > 0 && tree_.folded(c - 1) == "no";
   });
-}
-
-// "Its ratification was blocked", "until its signing", "a truce starting on Friday": not yet.
-bool StepReader::yet_to_come(TokenId t, const InstrumentStep& row) const {
-  if (row.pos == Frame::Pos::kVerb) {
-    return row.status == "in_force" && row.doer == Doer::kNone && tree_.is(t, "acl") && tree_.word(t).xpos == "VBG" &&
-           tree_.child(t, "obl") >= 0;
-  }
-  if (row.pos != Frame::Pos::kNoun || (row.status != "ratified" && row.status != "signed")) return false;
-  const TokenId above = tree_.head(t);
-  if (above < 0) return false;
-  const std::string by = tree_.is_any(t, {"obl", "nmod"}) ? preposition(tree_, t) : "";
-  if (knowledge_.in_set("agreement_before", by)) return true;
-  return tree_.is_any(t, {"obj", "nsubj", "nsubj:pass"}) &&
-         (knowledge_.in_set("agreement_hindering", tree_.lemma(above)) ||
-          knowledge_.in_set("agreement_due", tree_.folded(above)));
 }
 
 // "Became the seventh state to sign it", "was the last to ratify": did.
@@ -294,9 +247,15 @@ bool StepReader::first_to(TokenId t) const {
 std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   if (denies_itself(row)) return "actual";
   if (kept_from(row)) t = tree_.head(t);
-  if ((row.status == "ratified" && enacted(t)) || first_to(t)) return "actual";
+  if ((row.status == "ratified" && enacted(t)) || first_to(t) || resolved_to(t, row)) return "actual";
+  if (row.status == "ratified" && bill_above(t) >= 0) return "future";
+  if (went_to(t, row)) return "actual";
   // "Has not paid, a breach of its contract".
   if (row.status == "violated" && row.pos == Frame::Pos::kNoun && tree_.is(t, "appos") && !is_none(t)) return "actual";
+  // "Called it a breach".
+  const TokenId judge =
+      row.status == "violated" && row.pos == Frame::Pos::kNoun && tree_.is(t, "xcomp") ? tree_.head(t) : -1;
+  if (judge >= 0 && knowledge_.in_set("agreement_naming", tree_.lemma(judge)) && is_done(judge)) return "actual";
   if (no_longer(t)) return "negated";
   if (yet_to_come(t, row)) return "future";
   FrameMatch match;
@@ -309,8 +268,8 @@ std::string StepReader::status(TokenId t, const InstrumentStep& row) const {
   if (participle) return "actual";
   std::string found = read_status(tree_, knowledge_, clauses_, match);
   if (found != "negated" && took_time(t)) return "actual";
-  if (found == "actual" && under_way(t, row)) return "future";
-  if (found == "actual" && (waits(t, row) || hinges(t))) return "future";
+  if (found == "actual" && (under_way(t, row) || waits(t, row) || hinges(t) || on_a_day(t, row))) return "future";
+  if (done_nothing_to(t)) return "negated";
   if (found == "negated" && row.status == "violated" && breaks_by_it(t)) return "actual";
   // "It can be terminated by either", "provided that they come to terms".
   const auto& below = tree_.children(t);

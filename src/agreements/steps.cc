@@ -64,7 +64,7 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   }
   // "A memorandum is being drawn up": it does not draw anything.
   const bool tells = slot == "subj" && row.pos == Frame::Pos::kVerb && row.status.empty();
-  if (tells && clauses_.passive(t) && tree_.child(t, "compound:prt") >= 0 && clauses_.fill(t, slot).empty()) return {};
+  if (tells && clauses_.passive(t) && clauses_.fill(t, slot).empty()) return {};
   if (slot == "subj" && second_relative(t)) return {tree_.head(t)};
   if (const TokenId before = slot == "obj" ? taken_for_part(t) : -1; before >= 0) return {before};
   const bool verb = row.pos == Frame::Pos::kVerb;
@@ -98,8 +98,14 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (found.empty()) add_misplaced(t, slot, found);
   const bool becomes = std::any_of(row.where.begin(), row.where.end(),
                                    [](const auto& condition) { return condition.first.front() == "comp"; });
-  const bool reaches = ((needs_object || becomes) && slot != "obj" && slot != "subj" && found.empty()) ||
-                       (row.pos == Frame::Pos::kNoun && slot == "of");
+  const bool comes_to = std::any_of(row.where.begin(), row.where.end(), [](const auto& condition) {
+    return condition.first.front() == "to";  // "came to an understanding on it"
+  });
+  // "Pulled out on Monday of a treaty", hung from the day.
+  const bool out = slot == "of" && row.status == "ended" && tree_.child(t, "compound:prt") >= 0;
+  const bool reaches =
+      ((needs_object || becomes || comes_to || out) && slot != "obj" && slot != "subj" && found.empty()) ||
+      (row.pos == Frame::Pos::kNoun && slot == "of");
   if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
@@ -123,10 +129,14 @@ void StepReader::add_elsewhere(TokenId t, const std::string& slot, const Instrum
   if (befalls && !told) take(instrument_above(t));
 }
 
-// "in a joint statement": joint.
+// "in a joint statement": joint; "removed the last obstacle to it": last.
 std::vector<TokenId> StepReader::adjectives_of(TokenId t, const InstrumentStep& row) const {
   std::vector<TokenId> found;
-  for (const std::string& slot : row.slots) {
+  std::vector<std::string> slots = row.slots;
+  for (const auto& condition : row.where) {
+    if (condition.first.front() == "obj") slots.push_back("obj");
+  }
+  for (const std::string& slot : slots) {
     for (const TokenId filler : clauses_.fill(t, slot)) {
       for (const TokenId c : tree_.children(filler)) {
         if (tree_.is(c, "amod")) found.push_back(c);
@@ -141,15 +151,20 @@ bool StepReader::meets(TokenId t, const InstrumentStep& row) const {
     return std::any_of(condition.first.begin(), condition.first.end(), [&](const std::string& slot) {
       if (slot == "case") return condition.second.contains(preposition(tree_, t));
       if (slot == "above") return tree_.head(t) >= 0 && condition.second.contains(tree_.lemma(tree_.head(t)));
-      auto fillers = slot == "adj" ? adjectives_of(t, row) : clauses_.fill(t, slot);
+      auto fillers = slot == "adj" && row.pos != Frame::Pos::kNoun ? adjectives_of(t, row) : clauses_.fill(t, slot);
       if (slot == "comp") {
         add_result(t, fillers);
-        // "Declared the deal over".
+        // "Declared the deal over", "left it hanging".
         for (const TokenId c : tree_.children(t)) {
-          if (tree_.is(c, "advmod") && c > t && c > tree_.child(t, "obj")) fillers.push_back(c);
+          const bool state = tree_.is(c, "advcl") && tree_.word(c).xpos == "VBG" && tree_.child(c, "mark") < 0;
+          if ((state || tree_.is(c, "advmod")) && c > t && c > tree_.child(t, "obj")) fillers.push_back(c);
         }
       }
+      if (fillers.empty() && slot != "adj") fillers = behind_relative(t, slot);
+      // "Members of the European Parliament", by what they are known as.
+      const bool houses = condition.second.contains("parliament");
       return std::any_of(fillers.begin(), fillers.end(), [&](TokenId f) {
+        if (houses && is_legislature(f)) return true;
         return condition.second.empty() || condition.second.contains(tree_.lemma(f)) ||
                condition.second.contains(tree_.folded(f));
       });
@@ -176,6 +191,13 @@ TokenId StepReader::inner_instrument(TokenId t, bool carries, const std::string&
     if (talks && row == nullptr && by == "with") {
       for (const TokenId d : tree_.children(c)) {
         if (tree_.is(d, "nmod") && preposition(tree_, d) == "on" && instruments_.row(d) != nullptr) return d;
+      }
+    }
+    // "Instruments of ratification for it", hung from the ratification.
+    const InstrumentNoun* own = instruments_.row(t);
+    if (row == nullptr && own != nullptr && own->modifiers.contains(tree_.lemma(c))) {
+      for (const TokenId d : tree_.children(c)) {
+        if (tree_.is(d, "nmod") && preposition(tree_, d) == "for" && instruments_.row(d) != nullptr) return d;
       }
     }
     if (row == nullptr) continue;
@@ -236,8 +258,30 @@ std::vector<TokenId> StepReader::instruments_in(TokenId filler, const Instrument
   return found;
 }
 
+// "The shipments promised in it are in abeyance", "the road that it provides for exists only on paper".
+bool StepReader::foreseen_lies_idle(TokenId t, const InstrumentStep& row) const {
+  const TokenId clause = tree_.is(t, "xcomp") ? tree_.head(t) : t;  // "that they agreed to set up in it"
+  const TokenId noun = row.status.empty() && tree_.is_any(clause, {"acl", "acl:relcl"}) ? tree_.head(clause) : -1;
+  if (noun < 0 || instruments_.row(noun) != nullptr || !tree_.is_any(noun, {"nsubj", "nsubj:pass"})) return false;
+  const TokenId above = tree_.head(noun);
+  const TokenId what = tree_.child(above, "xcomp");  // "remains a drawing"
+  const TokenId word = what >= 0 && tree_.has_upos(what, {"NOUN", "ADJ"}) ? what : above;
+  const auto rows = knowledge_.steps_of.find(tree_.lemma(word));
+  return rows != knowledge_.steps_of.end() &&
+         std::any_of(rows->second.begin(), rows->second.end(), [&](std::int32_t index) {
+           const InstrumentStep& other = knowledge_.steps[static_cast<std::size_t>(index)];
+           const bool befalls =
+               other.slots.front() == "subj" || (other.slots.front() == "obj" && clauses_.passive(word));
+           const bool idle = other.status == "stalled" ||  // "remains a dream"
+                             (other.status == "proposed" && other.pos == Frame::Pos::kNoun);
+           return idle && befalls && fits_pos(tree_, clauses_, word, other.pos) && meets(word, other) &&
+                  status(word, other) == "actual";
+         });
+}
+
 void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const {
   std::vector<TokenId> taken;
+  if (says_only_how(t)) return;
   for (const std::int32_t index : rows) {
     const InstrumentStep& row = knowledge_.steps[static_cast<std::size_t>(index)];
     if (!fits_pos(tree_, clauses_, t, row.pos) || !meets(t, row)) continue;
@@ -258,6 +302,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           const bool under = row.slots.front() == "under" && (step.doers.size() == 1 || tells_parties(about));
           step.stalls =
               row.status == "ended" && about != filler && knowledge_.in_set("agreement_talks", tree_.lemma(filler));
+          step.stalls = step.stalls || foreseen_lies_idle(t, row);
           step.breaks = breaks(t, row);
           if (step.breaks) add_breaker(step);
           step.applies = !step.breaks && happened(step) && applied(t, row);
@@ -283,7 +328,10 @@ std::vector<FoundStep> StepReader::read() const {
   std::vector<FoundStep> steps;
   const auto any = knowledge_.steps_of.find(kAnyVerb);
   for (TokenId t = 0; t < tree_.size(); ++t) {
-    auto rows = knowledge_.steps_of.find(tree_.lemma(t));
+    // "A long way off", "far off": away.
+    const bool afar = tree_.folded(t) == "off" && tree_.child(t, "cop") >= 0 && same_sentence(t, t - 1) &&
+                      (tree_.child(t, "obl:unmarked") >= 0 || tree_.folded(t - 1) == "far");
+    auto rows = knowledge_.steps_of.find(afar ? "away" : tree_.lemma(t));
     if (rows == knowledge_.steps_of.end()) rows = knowledge_.steps_of.find(tree_.folded(t));  // "standstil"
     if (rows != knowledge_.steps_of.end()) read_word(t, rows->second, steps);
     // "remained suspended": a participle as an adjective.

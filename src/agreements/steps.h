@@ -30,6 +30,7 @@ struct FoundStep {
 
 // Ratified by a party, where no row of the table says so.
 [[nodiscard]] const InstrumentStep& ratified_row();
+[[nodiscard]] const InstrumentStep& violated_row();
 
 class StepReader {
  public:
@@ -46,6 +47,9 @@ class StepReader {
   [[nodiscard]] std::vector<FoundStep> read() const;
 
  private:
+  [[nodiscard]] bool says_only_how(TokenId t) const;
+  [[nodiscard]] std::vector<TokenId> behind_relative(TokenId t, const std::string& slot) const;
+  [[nodiscard]] bool foreseen_lies_idle(TokenId t, const InstrumentStep& row) const;
   void read_word(TokenId t, const std::vector<std::int32_t>& rows, std::vector<FoundStep>& out) const;
   [[nodiscard]] std::vector<TokenId> fill(TokenId t, const std::string& slot, const InstrumentStep& row) const;
   void add_elsewhere(TokenId t, const std::string& slot, const InstrumentStep& row, std::vector<TokenId>& found) const;
@@ -92,7 +96,14 @@ class StepReader {
   [[nodiscard]] bool took_time(TokenId t) const;
   [[nodiscard]] static bool denies_itself(const InstrumentStep& row);
   [[nodiscard]] static bool kept_from(const InstrumentStep& row);
+  // What lies ahead (step_ahead.cc).
   [[nodiscard]] bool enacted(TokenId t) const;
+  [[nodiscard]] TokenId bill_above(TokenId t) const;
+  [[nodiscard]] bool resolved_to(TokenId t, const InstrumentStep& row) const;
+  [[nodiscard]] bool went_to(TokenId t, const InstrumentStep& row) const;
+  [[nodiscard]] bool done_nothing_to(TokenId t) const;
+  [[nodiscard]] bool on_a_day(TokenId t, const InstrumentStep& row) const;
+  [[nodiscard]] bool to_be_signed(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool hinges(TokenId t) const;
   [[nodiscard]] bool breaks_by_it(TokenId t) const;
   [[nodiscard]] bool no_longer(TokenId t) const;
@@ -102,7 +113,11 @@ class StepReader {
   [[nodiscard]] bool still_rules(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool to_this_day(TokenId t) const;
   [[nodiscard]] bool goes_on(TokenId t) const;
+  [[nodiscard]] bool goes_on_after(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool rests_on(TokenId t) const;
+  [[nodiscard]] bool done_under(TokenId t) const;
+  [[nodiscard]] bool tells_year(TokenId noun) const;
+  [[nodiscard]] bool tells_signing(TokenId noun) const;
   [[nodiscard]] bool tells_term(TokenId t, const InstrumentStep& row) const;
   // What it lays down, beside a deed that is told (step_breach.cc).
   [[nodiscard]] TokenId deed_above(TokenId t) const;
@@ -113,6 +128,9 @@ class StepReader {
   [[nodiscard]] bool bans_that(TokenId t) const;
   [[nodiscard]] bool where_it_must_stay(TokenId t) const;
   [[nodiscard]] bool against_it(TokenId t) const;
+  [[nodiscard]] bool falls_short(TokenId t) const;
+  [[nodiscard]] bool not_as_promised(TokenId t) const;
+  [[nodiscard]] bool into_its_zone(TokenId t) const;
   [[nodiscard]] bool breaks(TokenId t, const InstrumentStep& row) const;
   [[nodiscard]] bool is_carried_out(TokenId t, const InstrumentStep& row) const;
   void add_breaker(FoundStep& step) const;
@@ -135,6 +153,7 @@ class StepReader {
   [[nodiscard]] bool only_mentioned(TokenId noun, const std::vector<FoundStep>& steps) const;
   [[nodiscard]] bool of_several(TokenId verb) const;
   [[nodiscard]] bool first_to(TokenId t) const;
+  [[nodiscard]] bool goes_against(TokenId noun) const;
   [[nodiscard]] TokenId clause_of(TokenId noun) const;
   [[nodiscard]] bool is_told_of(const NamedInstrument& named) const;
   [[nodiscard]] bool marked_by(TokenId t, const char* set) const;

@@ -39,7 +39,15 @@ TruceBreaches::TruceBreaches(const Tree& tree, const Knowledge& knowledge, const
 
 // "Guns opened up on the village", of which no frame knows.
 bool TruceBreaches::is_shot(TokenId t) const {
-  if (!clauses_.is_verb(t) || opinion_.of(t, "ASSAULT") < kShot) return false;
+  if (!clauses_.is_verb(t)) return false;
+  // "Explosions were heard", "fighting broke out".
+  const auto told = clauses_.fill(t, clauses_.passive(t) ? "obj" : "subj");
+  const bool heard = std::any_of(told.begin(), told.end(), [&](TokenId w) {
+    return knowledge_.in_set("agreement_gunfire", tree_.lemma(w)) ||
+           knowledge_.in_set("agreement_gunfire", tree_.folded(w));
+  });
+  const bool rings = heard && knowledge_.in_set("agreement_ringing_out", tree_.lemma(t));
+  if (!rings && opinion_.of(t, "ASSAULT") < kShot) return false;
   FrameMatch match;
   match.trigger = t;
   return read_status(tree_, knowledge_, clauses_, match) == "actual";
