@@ -179,6 +179,15 @@ std::vector<ActorMention> InstrumentReader::nationalities(TokenId t) const {
   return found;
 }
 
+// "The ASEAN charter": of whoever joins or leaves it, and the bloc.
+std::vector<ActorMention> InstrumentReader::bloc_of(TokenId t, const InstrumentNoun& row) const {
+  if (row.form != "treaty" || row.kind != InstrumentNoun::Kind::kSolid) return {};
+  std::vector<ActorMention> found = nationalities(t);
+  const bool bloc = found.size() == 1 && found[0].kind == ActorMention::Kind::kOrganisation &&
+                    found[0].actor.code.value_or("").starts_with("IGO") && *found[0].actor.code != "IGOUNO";
+  return bloc ? found : std::vector<ActorMention>();
+}
+
 // After "between": two at least, wherever the parser hangs the second from.
 std::vector<ActorMention> InstrumentReader::two_sides(TokenId t) const {
   std::vector<ActorMention> found = parties_.read(t);
@@ -207,7 +216,7 @@ void InstrumentReader::add_parties(TokenId t, NamedInstrument& found) const {
           add_new(sides, parties_.read(d));
       }
       add_new(found.parties, sides);
-    } else if (by == "with") {
+    } else if (by == "with" || (by == "to" && knowledge_.in_set("agreement_selling", tree_.lemma(t)))) {
       if (!parties_.stands_by(c)) add_new(found.partners, parties_.read(c));
     } else if (t == found.noun && by == "of") {
       // "The treaty of Canas and Jerez": persons of whom nothing is told name it, they do not sign.
@@ -271,6 +280,7 @@ std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
   if (found.parties.size() < 2) {
     if (auto sides = nationalities(t); sides.size() > 1) found.parties = std::move(sides);
   }
+  found.bloc = bloc_of(t, *found.row);
   if (found.partners.size() == 1 && found.owners.empty() && found.parties.empty()) found.owners = who_tells(t);
   return found;
 }

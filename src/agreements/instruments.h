@@ -22,6 +22,7 @@ struct NamedInstrument {
   std::vector<ActorMention> parties;   // "between X and Y", "the Russian-Belarusian treaty": all of them
   std::vector<ActorMention> partners;  // "with Y": one side
   std::vector<ActorMention> owners;    // "X's": one side
+  std::vector<ActorMention> bloc;      // "the ASEAN charter": whose members it binds
 };
 
 class InstrumentReader {
@@ -47,6 +48,7 @@ class InstrumentReader {
   void add_parties(TokenId t, NamedInstrument& found) const;
   [[nodiscard]] std::vector<ActorMention> who_tells(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> nationalities(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> bloc_of(TokenId t, const InstrumentNoun& row) const;
   [[nodiscard]] std::vector<ActorMention> two_sides(TokenId t) const;
 
   const Tree& tree_;

@@ -105,6 +105,16 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   return found;
 }
 
+// "X and Y buried their quarrel with the signing of an act", "with the signing of it X opened relations with Y".
+std::vector<ActorMention> StepReader::who_did_by(TokenId signing) const {
+  const std::string by = tree_.is(signing, "obl") ? preposition(tree_, signing) : "";
+  const TokenId verb = tree_.head(signing);
+  if ((by != "with" && by != "by" && by != "through") || verb < 0 || !clauses_.is_verb(verb)) return {};
+  std::vector<ActorMention> found = parties_.subjects(verb);
+  if (found.size() == 1) add_slot(verb, "with", signing, found);
+  return found;
+}
+
 std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const InstrumentStep& row) const {
   std::vector<ActorMention> found;
   if (row.doer == Doer::kBroker) return who_consented(t);
@@ -121,6 +131,7 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
     }
     // "X and Y began talks on a truce"
     if (found.size() < 2 && tree_.is(t, "obj")) add_new(found, parties_.subjects(tree_.head(t)));
+    if (found.empty() && row.status == "signed") found = who_did_by(t);
   } else if (row.doer == Doer::kParty) {
     found = row.slots.front() == "subj" ? owners_of_object(t) : subjects(t, about);
     if (found.size() == 1 && row.status == "proposed" && tree_.is_any(t, {"xcomp", "advcl", "ccomp"}))

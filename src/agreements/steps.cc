@@ -98,8 +98,12 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (found.empty()) add_misplaced(t, slot, found);
   const bool becomes = std::any_of(row.where.begin(), row.where.end(),
                                    [](const auto& condition) { return condition.first.front() == "comp"; });
+  // "Was sent home in line with the accord": the accord hung beside the line.
+  const bool adverbial = std::any_of(row.where.begin(), row.where.end(), [](const auto& condition) {
+    return condition.first.front() == "case" && condition.second.contains("in");
+  });
   const bool reaches = ((needs_object || becomes) && slot != "obj" && slot != "subj" && found.empty()) ||
-                       (row.pos == Frame::Pos::kNoun && slot == "of");
+                       (row.pos == Frame::Pos::kNoun && (slot == "of" || (adverbial && slot != "subj")));
   if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
@@ -285,6 +289,8 @@ std::vector<FoundStep> StepReader::read() const {
   for (TokenId t = 0; t < tree_.size(); ++t) {
     auto rows = knowledge_.steps_of.find(tree_.lemma(t));
     if (rows == knowledge_.steps_of.end()) rows = knowledge_.steps_of.find(tree_.folded(t));  // "standstil"
+    if (rows == knowledge_.steps_of.end() && tree_.lemma(t).ends_with('e'))  // "languishe"
+      rows = knowledge_.steps_of.find(tree_.lemma(t).substr(0, tree_.lemma(t).size() - 1));
     if (rows != knowledge_.steps_of.end()) read_word(t, rows->second, steps);
     // "remained suspended": a participle as an adjective.
     const auto form = tree_.folded(t) != tree_.lemma(t) && tree_.is(t, "xcomp")

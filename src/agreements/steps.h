@@ -155,6 +155,7 @@ class StepReader {
   [[nodiscard]] std::vector<ActorMention> doers(TokenId t, TokenId about, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<ActorMention> parties_of_verb(TokenId t, TokenId about, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<ActorMention> subjects(TokenId t, TokenId about) const;
+  [[nodiscard]] std::vector<ActorMention> who_did_by(TokenId signing) const;
   [[nodiscard]] std::vector<ActorMention> signed_for(TokenId t, TokenId about) const;
   [[nodiscard]] bool met_before(TokenId filler, TokenId verb) const;
   void add_inviters(TokenId verb, std::vector<ActorMention>& found) const;
