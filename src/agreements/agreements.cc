@@ -213,7 +213,11 @@ class AgreementMaker {
                            step.row->status == "proposed";
       const bool brokered = kind == Kind::kLoose && codes.size() > 1 && step.row->doer == Doer::kBroker &&
                             step.doers.size() > 1 && happened(step);
-      return ahead || drafted || brokered || (happened(step) && (settles(step) || weighed));
+      // "A roadmap under which X and Y would pull back", "put a plan before X and Y", "the statute of 1975".
+      const bool both = kind == Kind::kLoose && codes_of(step.doers).size() > 1 && step.row->doer == Doer::kAll &&
+                        (step.row->slots.front() == "under" || (happened(step) && step.row->status == "proposed"));
+      const bool dated = kind == Kind::kLoose && codes.size() > 1 && of_old(group) && happened(step);
+      return both || dated || ahead || drafted || brokered || (happened(step) && (settles(step) || weighed));
     });
   }
 

@@ -40,6 +40,8 @@ class PartyReader {
   // Of a treaty that the tables of standing issues have by name, and of whose parties the words around it name one at
   // least: all of them, where `known` are none but those (standing_treaties.cc).
   [[nodiscard]] std::vector<ActorMention> by_name(TokenId noun, const std::vector<ActorMention>& known) const;
+  // The state whose rebels these are; none for others.
+  [[nodiscard]] std::vector<ActorMention> fought_by(const ActorMention& rebels, TokenId noun) const;
   // "The justice ministers X and Y", of whom no table knows Y: of the other state of the article's two.
   void settle_persons(std::vector<ActorMention>& parties, TokenId noun) const;
   // Somebody of whom the text tells only the name; none where tables or maps have it.

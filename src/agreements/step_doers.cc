@@ -90,6 +90,7 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   if (row.status == "proposed") {
     for (const char* slot : {"to", "iobj", "before"}) add_slot(t, slot, about, found);
     add_slot(about, "to", about, found);
+    if (knowledge_.in_set("agreement_courting", tree_.lemma(t))) add_slot(t, "obj", about, found);
     // "Laid the treaty before parliament": which is to ratify it.
     found.erase(std::remove_if(found.begin(), found.end(),
                                [](const ActorMention& m) { return m.actor.sector.value_or("") == "LEG"; }),
@@ -112,6 +113,9 @@ std::vector<ActorMention> StepReader::who_did_by(TokenId signing) const {
   if ((by != "with" && by != "by" && by != "through") || verb < 0 || !clauses_.is_verb(verb)) return {};
   std::vector<ActorMention> found = parties_.subjects(verb);
   if (found.size() == 1) add_slot(verb, "with", signing, found);
+  for (const TokenId object : clauses_.fill(verb, "obj")) {
+    if (found.size() == 1) add_slot(object, "with", signing, found);
+  }
   return found;
 }
 
@@ -125,6 +129,9 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
     for (const char* slot : {"to", "on", "for"}) add_slot(t, slot, about, found);
   } else if (row.pos != Frame::Pos::kVerb) {
     for (const char* slot : {"subj", "poss", "by", "between", "among", "with", "adj"}) add_slot(t, slot, about, found);
+    // "Remains bound by it".
+    if (found.empty() && tree_.is_any(t, {"xcomp", "ccomp"}) && tree_.has_upos(t, {"ADJ"}))
+      add_new(found, parties_.subjects(tree_.head(t)));
     // "Talks have begun between X and Y on a truce".
     for (const char* slot : {"between", "with"}) {
       if (found.size() < 2 && tree_.is_any(t, {"nsubj", "nsubj:pass"})) add_slot(tree_.head(t), slot, about, found);

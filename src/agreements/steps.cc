@@ -292,6 +292,13 @@ std::vector<FoundStep> StepReader::read() const {
     if (rows == knowledge_.steps_of.end() && tree_.lemma(t).ends_with('e'))  // "languishe"
       rows = knowledge_.steps_of.find(tree_.lemma(t).substr(0, tree_.lemma(t).size() - 1));
     if (rows != knowledge_.steps_of.end()) read_word(t, rows->second, steps);
+    // "Has shelved the sale", with the adjective for its lemma.
+    if (tree_.has_upos(t, {"VERB"}) && tree_.lemma(t).ends_with("ed") && tree_.lemma(t) == tree_.folded(t)) {
+      for (const std::size_t cut : {1, 2}) {
+        const auto verb = knowledge_.steps_of.find(tree_.lemma(t).substr(0, tree_.lemma(t).size() - cut));
+        if (verb != knowledge_.steps_of.end()) read_word(t, verb->second, steps);
+      }
+    }
     // "remained suspended": a participle as an adjective.
     const auto form = tree_.folded(t) != tree_.lemma(t) && tree_.is(t, "xcomp")
                           ? knowledge_.steps_of.find(tree_.folded(t))

@@ -127,6 +127,7 @@ class StepReader {
   [[nodiscard]] bool with_consent(TokenId verb) const;
   [[nodiscard]] bool is_legislature(TokenId t) const;
   [[nodiscard]] bool unbound(TokenId noun) const;
+  [[nodiscard]] bool is_gone(TokenId verb, TokenId noun) const;
   [[nodiscard]] std::string settled_by_somebody(TokenId verb, TokenId noun) const;
   [[nodiscard]] std::string made_before(TokenId noun) const;
   [[nodiscard]] bool approved_by_legislature(TokenId verb) const;
