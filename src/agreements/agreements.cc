@@ -273,7 +273,9 @@ class AgreementMaker {
       if (status.empty() && first.indefinite && step.row->slots.front() == "under") return true;
       // Who breaks a truce may break one that was told before it.
       const bool truce = first.row->form == "ceasefire" && status != "signed" && status != "agreed";
-      return happened(step) && !status.empty() && status != "proposed" && !truce;
+      // "It is to be signed in May".
+      const bool due = step.status == "future" && status == "signed" && !first.indefinite;
+      return (happened(step) || due) && !status.empty() && status != "proposed" && !truce;
     });
   }
 

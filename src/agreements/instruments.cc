@@ -75,6 +75,18 @@ const InstrumentNoun* InstrumentReader::one_more(TokenId t) const {
   return nullptr;
 }
 
+// "The timetable of the accord", "the pledges under the truce": no instrument by itself.
+bool InstrumentReader::is_part_of_another(TokenId t) const {
+  if (!knowledge_.in_set("agreement_part", tree_.lemma(t))) return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const std::string by = c > t && tree_.is(c, "nmod") ? preposition(tree_, c) : "";
+    if (by != "of" && by != "in" && by != "under" && by != "to") return false;
+    const auto rows = knowledge_.instruments.find(tree_.lemma(c));
+    return rows != knowledge_.instruments.end() && rows->second.back().kind == InstrumentNoun::Kind::kSolid;
+  });
+}
+
 const InstrumentNoun* InstrumentReader::row(TokenId t) const {
   if (tree_.folded(t) == "one") return one_more(t);
   if (tree_.has_upos(t, {"ADJ", "NOUN"}) && knowledge_.in_set("agreement_ordinal", tree_.folded(t))) {
@@ -89,6 +101,7 @@ const InstrumentNoun* InstrumentReader::row(TokenId t) const {
         !tree_.is_any(above, {"xcomp", "acl", "ccomp", "advcl", "obl", "conj", "obj"}))
       return nullptr;
   }
+  if (is_part_of_another(t)) return nullptr;
   auto rows = knowledge_.instruments.find(tree_.lemma(t));
   if (rows == knowledge_.instruments.end() && tree_.folded(t).ends_with('s'))
     rows = knowledge_.instruments.find(tree_.folded(t).substr(0, tree_.folded(t).size() - 1));
