@@ -87,6 +87,21 @@ bool InstrumentReader::is_part_of_another(TokenId t) const {
   });
 }
 
+// "New START", "the JCPOA", where no noun says what it is.
+bool InstrumentReader::is_known_by_initials(TokenId t) const {
+  if (!all_capitals(tree_, t) || !tree_.has_upos(t, {"PROPN", "NOUN"}) || tree_.is(t, "appos")) return false;
+  if (t > 0 && tree_.folded(t - 1) == "(") return false;
+  const auto words = tree_.subtree(t, [&](TokenId c) { return !tree_.is_any(c, {"compound", "amod", "flat"}); });
+  const auto found = knowledge_.issue_names.find(name_key(tree_.text(words.front(), words.back())));
+  return found != knowledge_.issue_names.end() &&
+         knowledge_.standing_issues[static_cast<std::size_t>(found->second.index)].kind == "treaty";
+}
+
+const InstrumentNoun* InstrumentReader::treaty_row() const {
+  const auto rows = knowledge_.instruments.find("treaty");
+  return rows != knowledge_.instruments.end() ? &rows->second.back() : nullptr;
+}
+
 const InstrumentNoun* InstrumentReader::row(TokenId t) const {
   if (tree_.folded(t) == "one") return one_more(t);
   if (tree_.has_upos(t, {"ADJ", "NOUN"}) && knowledge_.in_set("agreement_ordinal", tree_.folded(t))) {
@@ -105,7 +120,7 @@ const InstrumentNoun* InstrumentReader::row(TokenId t) const {
   auto rows = knowledge_.instruments.find(tree_.lemma(t));
   if (rows == knowledge_.instruments.end() && tree_.folded(t).ends_with('s'))
     rows = knowledge_.instruments.find(tree_.folded(t).substr(0, tree_.folded(t).size() - 1));
-  if (rows == knowledge_.instruments.end()) return nullptr;
+  if (rows == knowledge_.instruments.end()) return is_known_by_initials(t) ? treaty_row() : nullptr;
   for (const InstrumentNoun& row : rows->second) {
     if (row.modifiers.empty() || has_modifier(t, row.modifiers)) return &row;
   }
@@ -229,7 +244,7 @@ void InstrumentReader::add_parties(TokenId t, NamedInstrument& found) const {
           add_new(sides, parties_.read(d));
       }
       add_new(found.parties, sides);
-    } else if (by == "with" || (by == "to" && knowledge_.in_set("agreement_selling", tree_.lemma(t)))) {
+    } else if (by == "with" || (by == "to" && knowledge_.in_set("agreement_selling", tree_.lemma(found.noun)))) {
       if (!parties_.stands_by(c)) add_new(found.partners, parties_.read(c));
     } else if (t == found.noun && by == "of") {
       // "The treaty of Canas and Jerez": persons of whom nothing is told name it, they do not sign.

@@ -38,6 +38,8 @@ class InstrumentReader {
  private:
   [[nodiscard]] bool has_modifier(TokenId t, const LemmaSet& lemmas) const;
   [[nodiscard]] bool is_part_of_another(TokenId t) const;
+  [[nodiscard]] bool is_known_by_initials(TokenId t) const;
+  [[nodiscard]] const InstrumentNoun* treaty_row() const;
   [[nodiscard]] bool is_one_of_several(TokenId t) const;
   [[nodiscard]] const InstrumentNoun* one_more(TokenId t) const;
   [[nodiscard]] bool says_what_kind(TokenId t) const;

@@ -126,7 +126,7 @@ class PartyReader {
   [[nodiscard]] bool names_instrument(const std::string& word) const;
   [[nodiscard]] std::string own_words(const std::string& name) const;
   [[nodiscard]] std::set<std::string> words_before(TokenId noun) const;
-  [[nodiscard]] std::vector<std::string> members_of(const StandingIssue& issue) const;
+  [[nodiscard]] std::vector<std::string> members_of(const StandingIssue& issue, TokenId noun) const;
   [[nodiscard]] ActorMention member_mention(TokenId t, const std::string& code) const;
   [[nodiscard]] bool is_initials(TokenId t) const;
   [[nodiscard]] bool looks_on(TokenId t) const;

@@ -60,11 +60,14 @@ std::set<std::string> PartyReader::words_before(TokenId noun) const {
   }
   std::set<std::string> found;
   if (!proper.empty()) found = {all, proper};
+  // "New START".
+  const std::string own = tree_.folded(noun);
+  if (!names_instrument(own)) found = {"=" + all + (all.empty() ? "" : " ") + own};
   return found;
 }
 
-// The states, or where these are fewer than two all, that there are today.
-std::vector<std::string> PartyReader::members_of(const StandingIssue& issue) const {
+// The states, or where these are fewer than two all, that there are today or that are told beside the noun.
+std::vector<std::string> PartyReader::members_of(const StandingIssue& issue, TokenId noun) const {
   const std::string date = tree_.parsed().document.article.published.value_or("");
   std::vector<std::string> all;
   std::vector<std::string> states;
@@ -72,7 +75,7 @@ std::vector<std::string> PartyReader::members_of(const StandingIssue& issue) con
     const auto row = knowledge_.state_of_code.find(code);
     const bool state = row != knowledge_.state_of_code.end();
     const std::string gone = state ? knowledge_.states[static_cast<std::size_t>(row->second)].to : "";
-    if (!gone.empty() && (date.empty() || gone < date)) continue;
+    if (!gone.empty() && (date.empty() || gone < date) && !told_near(code, noun)) continue;
     all.push_back(code);
     if (!is_body(code)) states.push_back(code);
   }
@@ -96,9 +99,11 @@ std::vector<ActorMention> PartyReader::by_name(TokenId noun, const std::vector<A
     std::vector<std::string> names = issue.names;
     names.push_back(issue.label);
     const bool named =
-        std::any_of(names.begin(), names.end(), [&](const std::string& name) { return own.contains(own_words(name)); });
+        std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+          return own.contains(own_words(name)) || own.contains("=" + fold_case(name));
+        });
     if (!named) continue;
-    std::vector<std::string> members = members_of(issue);
+    std::vector<std::string> members = members_of(issue, noun);
     std::vector<std::string> told = members;
     std::erase_if(told, [&](const std::string& code) { return !told_near(code, noun); });
     if (members.size() > kFew) members = told;

@@ -86,10 +86,13 @@ bool StepReader::unbound(TokenId noun) const {
 // "There is no truce any more", "there is no more truce".
 bool StepReader::is_gone(TokenId verb, TokenId noun) const {
   const TokenId there = tree_.child(verb, "expl");
-  if (there < 0 || tree_.folded(there) != "there" || tree_.head(noun) != verb || !is_none(noun)) return false;
+  if (there < 0 || tree_.folded(there) != "there" || tree_.head(noun) != verb) return false;
   const auto& below = tree_.children(verb);
   const auto& own = tree_.children(noun);
-  const auto longer = [&](TokenId c) { return knowledge_.in_set("agreement_no_longer", tree_.folded(c)); };
+  const auto longer = [&](TokenId c) {
+    const bool no = is_none(noun) || (c > 0 && knowledge_.in_set("agreement_no", tree_.folded(c - 1)));
+    return no && knowledge_.in_set("agreement_no_longer", tree_.folded(c));
+  };
   return std::any_of(below.begin(), below.end(), longer) || std::any_of(own.begin(), own.end(), longer);
 }
 
