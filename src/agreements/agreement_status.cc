@@ -258,7 +258,8 @@ std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& 
   if (step.breaks) return "violated";
   if (step.stalls) return happened(step) ? "stalled" : "";
   if (idle(step)) return "stalled";
-  const bool stirs = happened(step) && status != "violated" && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
+  const bool stirs =
+      happened(step) && status != "violated" && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
   if (status.empty() || stirs) return "";
   if (unkept(step)) return "violated";
   if (lapsed(step)) return "ended";
@@ -310,8 +311,8 @@ const FoundStep* StatusReader::holds(const InstrumentGroup& group, const std::ve
                        [&](const ActorMention& party) { return party.actor.span.begin.value == here; });
   });
   const bool named = known || std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
-    return noun.parties.size() > 1 || !noun.partners.empty();
-  });
+                       return noun.parties.size() > 1 || !noun.partners.empty();
+                     });
   for (const FoundStep& step : group.steps) {
     const bool awaited = step.row->status == "ratified";
     // "Threatened to quit the treaty": it holds till then.

@@ -224,7 +224,8 @@ void NearbyParties::add_placed(std::int32_t sentence, const std::set<std::string
     for (const ActorMention& mention : actors_.referents(t)) {
       const std::string side = side_of(mention);
       const bool body = mention.kind == Kind::kOrganisation && mention.actor.sector.value_or("") == "LEG";
-      if ((mention.kind != Kind::kCapital && !body) || mention.guessed || side != mention.actor.code.value_or("")) continue;
+      if ((mention.kind != Kind::kCapital && !body) || mention.guessed || side != mention.actor.code.value_or(""))
+        continue;
       if (!brokers.contains(side) && !sides_of(found).contains(side)) found.push_back(mention);
     }
   }

@@ -98,10 +98,9 @@ std::vector<ActorMention> PartyReader::by_name(TokenId noun, const std::vector<A
     if (!date.empty() && date.compare(0, issue.from.size(), issue.from) < 0) continue;
     std::vector<std::string> names = issue.names;
     names.push_back(issue.label);
-    const bool named =
-        std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-          return own.contains(own_words(name)) || own.contains("=" + fold_case(name));
-        });
+    const bool named = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      return own.contains(own_words(name)) || own.contains("=" + fold_case(name));
+    });
     if (!named) continue;
     std::vector<std::string> members = members_of(issue, noun);
     std::vector<std::string> told = members;

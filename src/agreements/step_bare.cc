@@ -103,7 +103,8 @@ void StepReader::add_bare(std::vector<FoundStep>& steps) const {
     step.row = &bare_row();
     step.status = status(clause, bare_row());
     // "Under its treaty with X the road shall be open": what it lays down.
-    const bool aside = !named->indefinite && tree_.is_any(t, {"obl", "nmod"}) && named->title.empty() && named->year < 0;
+    const bool aside =
+        !named->indefinite && tree_.is_any(t, {"obl", "nmod"}) && named->title.empty() && named->year < 0;
     if (step.status != "negated" && (!aside || happened(step))) steps.push_back(std::move(step));
   }
 }

@@ -289,7 +289,7 @@ std::vector<FoundStep> StepReader::read() const {
   for (TokenId t = 0; t < tree_.size(); ++t) {
     auto rows = knowledge_.steps_of.find(tree_.lemma(t));
     if (rows == knowledge_.steps_of.end()) rows = knowledge_.steps_of.find(tree_.folded(t));  // "standstil"
-    if (rows == knowledge_.steps_of.end() && tree_.lemma(t).ends_with('e'))  // "languishe"
+    if (rows == knowledge_.steps_of.end() && tree_.lemma(t).ends_with('e'))                   // "languishe"
       rows = knowledge_.steps_of.find(tree_.lemma(t).substr(0, tree_.lemma(t).size() - 1));
     if (rows != knowledge_.steps_of.end()) read_word(t, rows->second, steps);
     // "Has shelved the sale", with the adjective for its lemma.
