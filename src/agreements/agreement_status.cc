@@ -186,7 +186,8 @@ std::string StatusReader::told_by(const FoundStep& step, const InstrumentGroup& 
   if (step.stalls) return happened(step) ? "stalled" : "";
   if (idle(step)) return "stalled";
   if (lapsed(step, group)) return "ended";
-  const bool stirs = happened(step) && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
+  const bool stirs =
+      happened(step) && status != "violated" && knowledge_.in_set("agreement_stirring", tree_.lemma(step.trigger));
   if (status.empty() || stirs) return "";
   if (unkept(step) || at_odds(step)) return "violated";
   if (never(step) || failed(step) || refused(step, group) || kept_from_parliament(step)) return "stalled";
@@ -241,14 +242,21 @@ const FoundStep* StatusReader::read(const InstrumentGroup& group, const std::vec
     told = "stalled";
     return undone;
   }
-  return latest != nullptr ? latest : holds(group, told);
+  return latest != nullptr ? latest : holds(group, parties, told);
 }
 
 // "Under a treaty X and Y are to", "they want to extend it": it holds. One that is yet to be ratified has been signed.
-const FoundStep* StatusReader::holds(const InstrumentGroup& group, std::string& told) {
-  const bool named = std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
-    return noun.parties.size() > 1 || !noun.partners.empty();
+const FoundStep* StatusReader::holds(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
+                                     std::string& told) const {
+  // "Threatened to quit New START": whose treaty it is, its name tells.
+  const bool known = std::any_of(group.nouns.begin(), group.nouns.end(), [&](const NamedInstrument& noun) {
+    const auto here = tree_.span(noun.noun, noun.noun).begin.value;
+    return std::all_of(parties.begin(), parties.end(),
+                       [&](const ActorMention& party) { return party.actor.span.begin.value == here; });
   });
+  const bool named = known || std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
+                       return noun.parties.size() > 1 || !noun.partners.empty();
+                     });
   for (const FoundStep& step : group.steps) {
     const bool awaited = step.row->status == "ratified";
     // "Threatened to quit the treaty": it holds till then.

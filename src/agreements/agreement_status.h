@@ -20,7 +20,8 @@ class StatusReader {
 
  private:
   [[nodiscard]] std::string told_by(const FoundStep& step, const InstrumentGroup& group) const;
-  static const FoundStep* holds(const InstrumentGroup& group, std::string& told);
+  const FoundStep* holds(const InstrumentGroup& group, const std::vector<ActorMention>& parties,
+                         std::string& told) const;
   [[nodiscard]] bool finished(const FoundStep& step) const;
   [[nodiscard]] bool broken_after(const FoundStep& step, const InstrumentGroup& group) const;
   [[nodiscard]] bool is_modal(TokenId aux) const;

@@ -103,6 +103,7 @@ class AgreementMaker {
       if (states.size() == 2 && codes_of(states).size() == 2) chosen = {std::move(states), kNearby};
     }
     if (auto two = nearby_.of_dealers(group, chosen.parties); two.size() > 1) chosen = {std::move(two), kNearby};
+    if (auto members = of_named(group, chosen.parties); members.size() > 1) chosen = {std::move(members), kNearby};
     if (chosen.parties.size() < 2 && says_enough(group)) {
       if (auto around = nearby_.read(group, chosen.parties); around.size() > 1) chosen = {std::move(around), kNearby};
       if (unknown && chosen.parties.size() < 2) chosen = {parties_.main_pair_near(group.nouns.back().noun), kNearby};
@@ -130,6 +131,19 @@ class AgreementMaker {
         chosen = {std::move(around), kNamedAround};
     }
     return chosen;
+  }
+
+  // "X quit the ASEAN charter": X and the bloc; "X broke the Indus Waters Treaty": those whose treaty that is.
+  [[nodiscard]] std::vector<ActorMention> of_named(const InstrumentGroup& group,
+                                                   const std::vector<ActorMention>& known) const {
+    if (known.size() > 1) return {};
+    for (const NamedInstrument& noun : group.nouns) {
+      if (auto members = parties_.by_name(noun.noun, known); members.size() > 1) return members;
+      const bool member = known.size() == 1 && known[0].actor.code.has_value() && !known[0].guessed &&
+                          side_of(known[0]) == *known[0].actor.code && !is_private(known[0]);
+      if (member && noun.bloc.size() == 1) return {known[0], noun.bloc[0]};
+    }
+    return {};
   }
 
   // An instrument of states of which something is told, whatever that is.
@@ -199,7 +213,11 @@ class AgreementMaker {
                            step.row->status == "proposed";
       const bool brokered = kind == Kind::kLoose && codes.size() > 1 && step.row->doer == Doer::kBroker &&
                             step.doers.size() > 1 && happened(step);
-      return ahead || drafted || brokered || (happened(step) && (settles(step) || weighed));
+      // "A roadmap under which X and Y would pull back", "put a plan before X and Y", "the statute of 1975".
+      const bool both = kind == Kind::kLoose && codes_of(step.doers).size() > 1 && step.row->doer == Doer::kAll &&
+                        (step.row->slots.front() == "under" || (happened(step) && step.row->status == "proposed"));
+      const bool dated = kind == Kind::kLoose && codes.size() > 1 && of_old(group) && happened(step);
+      return both || dated || ahead || drafted || brokered || (happened(step) && (settles(step) || weighed));
     });
   }
 
@@ -255,7 +273,9 @@ class AgreementMaker {
       if (status.empty() && first.indefinite && step.row->slots.front() == "under") return true;
       // Who breaks a truce may break one that was told before it.
       const bool truce = first.row->form == "ceasefire" && status != "signed" && status != "agreed";
-      return happened(step) && !status.empty() && status != "proposed" && !truce;
+      // "It is to be signed in May".
+      const bool due = step.status == "future" && status == "signed" && !first.indefinite;
+      return (happened(step) || due) && !status.empty() && status != "proposed" && !truce;
     });
   }
 

@@ -75,6 +75,33 @@ const InstrumentNoun* InstrumentReader::one_more(TokenId t) const {
   return nullptr;
 }
 
+// "The timetable of the accord", "the pledges under the truce": no instrument by itself.
+bool InstrumentReader::is_part_of_another(TokenId t) const {
+  if (!knowledge_.in_set("agreement_part", tree_.lemma(t))) return false;
+  const auto& below = tree_.children(t);
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+    const std::string by = c > t && tree_.is(c, "nmod") ? preposition(tree_, c) : "";
+    if (by != "of" && by != "in" && by != "under" && by != "to") return false;
+    const auto rows = knowledge_.instruments.find(tree_.lemma(c));
+    return rows != knowledge_.instruments.end() && rows->second.back().kind == InstrumentNoun::Kind::kSolid;
+  });
+}
+
+// "New START", "the JCPOA", where no noun says what it is.
+bool InstrumentReader::is_known_by_initials(TokenId t) const {
+  if (!all_capitals(tree_, t) || !tree_.has_upos(t, {"PROPN", "NOUN"}) || tree_.is(t, "appos")) return false;
+  if (t > 0 && tree_.folded(t - 1) == "(") return false;
+  const auto words = tree_.subtree(t, [&](TokenId c) { return !tree_.is_any(c, {"compound", "amod", "flat"}); });
+  const auto found = knowledge_.issue_names.find(name_key(tree_.text(words.front(), words.back())));
+  return found != knowledge_.issue_names.end() &&
+         knowledge_.standing_issues[static_cast<std::size_t>(found->second.index)].kind == "treaty";
+}
+
+const InstrumentNoun* InstrumentReader::treaty_row() const {
+  const auto rows = knowledge_.instruments.find("treaty");
+  return rows != knowledge_.instruments.end() ? &rows->second.back() : nullptr;
+}
+
 const InstrumentNoun* InstrumentReader::row(TokenId t) const {
   if (tree_.folded(t) == "one") return one_more(t);
   if (tree_.has_upos(t, {"ADJ", "NOUN"}) && knowledge_.in_set("agreement_ordinal", tree_.folded(t))) {
@@ -89,10 +116,11 @@ const InstrumentNoun* InstrumentReader::row(TokenId t) const {
         !tree_.is_any(above, {"xcomp", "acl", "ccomp", "advcl", "obl", "conj", "obj"}))
       return nullptr;
   }
+  if (is_part_of_another(t)) return nullptr;
   auto rows = knowledge_.instruments.find(tree_.lemma(t));
   if (rows == knowledge_.instruments.end() && tree_.folded(t).ends_with('s'))
     rows = knowledge_.instruments.find(tree_.folded(t).substr(0, tree_.folded(t).size() - 1));
-  if (rows == knowledge_.instruments.end()) return nullptr;
+  if (rows == knowledge_.instruments.end()) return is_known_by_initials(t) ? treaty_row() : nullptr;
   for (const InstrumentNoun& row : rows->second) {
     if (row.modifiers.empty() || has_modifier(t, row.modifiers)) return &row;
   }
@@ -179,6 +207,15 @@ std::vector<ActorMention> InstrumentReader::nationalities(TokenId t) const {
   return found;
 }
 
+// "The ASEAN charter": of whoever joins or leaves it, and the bloc.
+std::vector<ActorMention> InstrumentReader::bloc_of(TokenId t, const InstrumentNoun& row) const {
+  if (row.form != "treaty" || row.kind != InstrumentNoun::Kind::kSolid) return {};
+  std::vector<ActorMention> found = nationalities(t);
+  const bool bloc = found.size() == 1 && found[0].kind == ActorMention::Kind::kOrganisation &&
+                    found[0].actor.code.value_or("").starts_with("IGO") && *found[0].actor.code != "IGOUNO";
+  return bloc ? found : std::vector<ActorMention>();
+}
+
 // After "between": two at least, wherever the parser hangs the second from.
 std::vector<ActorMention> InstrumentReader::two_sides(TokenId t) const {
   std::vector<ActorMention> found = parties_.read(t);
@@ -207,7 +244,7 @@ void InstrumentReader::add_parties(TokenId t, NamedInstrument& found) const {
           add_new(sides, parties_.read(d));
       }
       add_new(found.parties, sides);
-    } else if (by == "with") {
+    } else if (by == "with" || (by == "to" && knowledge_.in_set("agreement_selling", tree_.lemma(found.noun)))) {
       if (!parties_.stands_by(c)) add_new(found.partners, parties_.read(c));
     } else if (t == found.noun && by == "of") {
       // "The treaty of Canas and Jerez": persons of whom nothing is told name it, they do not sign.
@@ -271,6 +308,7 @@ std::optional<NamedInstrument> InstrumentReader::read(TokenId t) const {
   if (found.parties.size() < 2) {
     if (auto sides = nationalities(t); sides.size() > 1) found.parties = std::move(sides);
   }
+  found.bloc = bloc_of(t, *found.row);
   if (found.partners.size() == 1 && found.owners.empty() && found.parties.empty()) found.owners = who_tells(t);
   return found;
 }

@@ -22,6 +22,7 @@ struct NamedInstrument {
   std::vector<ActorMention> parties;   // "between X and Y", "the Russian-Belarusian treaty": all of them
   std::vector<ActorMention> partners;  // "with Y": one side
   std::vector<ActorMention> owners;    // "X's": one side
+  std::vector<ActorMention> bloc;      // "the ASEAN charter": whose members it binds
 };
 
 class InstrumentReader {
@@ -36,6 +37,9 @@ class InstrumentReader {
 
  private:
   [[nodiscard]] bool has_modifier(TokenId t, const LemmaSet& lemmas) const;
+  [[nodiscard]] bool is_part_of_another(TokenId t) const;
+  [[nodiscard]] bool is_known_by_initials(TokenId t) const;
+  [[nodiscard]] const InstrumentNoun* treaty_row() const;
   [[nodiscard]] bool is_one_of_several(TokenId t) const;
   [[nodiscard]] const InstrumentNoun* one_more(TokenId t) const;
   [[nodiscard]] bool says_what_kind(TokenId t) const;
@@ -47,6 +51,7 @@ class InstrumentReader {
   void add_parties(TokenId t, NamedInstrument& found) const;
   [[nodiscard]] std::vector<ActorMention> who_tells(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> nationalities(TokenId t) const;
+  [[nodiscard]] std::vector<ActorMention> bloc_of(TokenId t, const InstrumentNoun& row) const;
   [[nodiscard]] std::vector<ActorMention> two_sides(TokenId t) const;
 
   const Tree& tree_;

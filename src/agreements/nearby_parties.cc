@@ -221,6 +221,23 @@ void NearbyParties::add_named(std::int32_t sentence, const std::set<std::string>
   }
 }
 
+// "The treaty with X was pulled from the agenda in Canberra", "is mired in the House of Lords": the state whose capital
+// or body that is.
+void NearbyParties::add_placed(std::int32_t sentence, const std::set<std::string>& brokers,
+                               std::vector<ActorMention>& found) const {
+  const auto [first, end] = sentences_[static_cast<std::size_t>(sentence)];
+  for (TokenId t = first; t < std::min(end, first + kMostWords); ++t) {
+    if (tree_.is_any(t, {"compound", "flat"})) continue;
+    for (const ActorMention& mention : actors_.referents(t)) {
+      const std::string side = side_of(mention);
+      const bool body = mention.kind == Kind::kOrganisation && mention.actor.sector.value_or("") == "LEG";
+      if ((mention.kind != Kind::kCapital && !body) || mention.guessed || side != mention.actor.code.value_or(""))
+        continue;
+      if (!brokers.contains(side) && !sides_of(found).contains(side)) found.push_back(mention);
+    }
+  }
+}
+
 std::vector<ActorMention> NearbyParties::only_named(const InstrumentGroup& group,
                                                     const std::vector<ActorMention>& known) const {
   std::set<std::string> brokers;
@@ -233,6 +250,10 @@ std::vector<ActorMention> NearbyParties::only_named(const InstrumentGroup& group
     if (mention.actor.code.has_value() && !mention.guessed) found.push_back(mention);
   }
   add_named(here, brokers, found);
+  if (found.size() == 1 && group.nouns.front().row->form == "ceasefire") {
+    if (auto state = parties_.fought_by(found.front(), group.nouns.front().noun); !state.empty()) add_new(found, state);
+  }
+  if (found.size() == 1) add_placed(here, brokers, found);
   return found.size() == 2 ? found : std::vector<ActorMention>();
 }
 

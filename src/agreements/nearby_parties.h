@@ -42,6 +42,7 @@ class NearbyParties {
                                                    const std::set<std::string>& brokers) const;
   [[nodiscard]] bool is_named_side(TokenId t, const ActorMention& mention) const;
   void add_named(std::int32_t sentence, const std::set<std::string>& brokers, std::vector<ActorMention>& found) const;
+  void add_placed(std::int32_t sentence, const std::set<std::string>& brokers, std::vector<ActorMention>& found) const;
   [[nodiscard]] static bool with_partner_only(const InstrumentGroup& group, const std::vector<ActorMention>& known);
   [[nodiscard]] bool stands_aside(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> acting_at(TokenId t) const;

@@ -49,6 +49,14 @@ void PartyReader::rank_states(const std::map<std::string, std::int32_t>& counts)
   of_two_ = -ranked[1].first * kMuchNamed >= -ranked[0].first;
 }
 
+// "The rebels broke the truce": with their government.
+std::vector<ActorMention> PartyReader::fought_by(const ActorMention& rebels, TokenId noun) const {
+  const std::string code = rebels.actor.code.value_or("");
+  const auto row = knowledge_.state_of_code.find(code);
+  if (row == knowledge_.state_of_code.end() || rebels.actor.sector.value_or("") != "REB") return {};
+  return {state_mention(noun, knowledge_.states[static_cast<std::size_t>(row->second)])};
+}
+
 std::vector<ActorMention> PartyReader::main_pair(TokenId t) const {
   std::vector<ActorMention> pair;
   for (const std::string& code : main_codes_) {

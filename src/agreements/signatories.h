@@ -3,6 +3,7 @@
 #define ENTENTE_AGREEMENTS_SIGNATORIES_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,11 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> with_home_near(const ActorMention& partner, TokenId noun) const;
   // The two states of an article that is about both alike, where `known` are none but those.
   [[nodiscard]] std::vector<ActorMention> main_pair_around(const std::vector<ActorMention>& known, TokenId noun) const;
+  // Of a treaty that the tables of standing issues have by name, and of whose parties the words around it name one at
+  // least: all of them, where `known` are none but those (standing_treaties.cc).
+  [[nodiscard]] std::vector<ActorMention> by_name(TokenId noun, const std::vector<ActorMention>& known) const;
+  // The state whose rebels these are; none for others.
+  [[nodiscard]] std::vector<ActorMention> fought_by(const ActorMention& rebels, TokenId noun) const;
   // "The justice ministers X and Y", of whom no table knows Y: of the other state of the article's two.
   void settle_persons(std::vector<ActorMention>& parties, TokenId noun) const;
   // Somebody of whom the text tells only the name; none where tables or maps have it.
@@ -117,6 +123,11 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> pair_of_organs(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> listed_near(TokenId t, std::size_t size) const;
   [[nodiscard]] bool told_near(const std::string& code, TokenId noun) const;
+  [[nodiscard]] bool names_instrument(const std::string& word) const;
+  [[nodiscard]] std::string own_words(const std::string& name) const;
+  [[nodiscard]] std::set<std::string> words_before(TokenId noun) const;
+  [[nodiscard]] std::vector<std::string> members_of(const StandingIssue& issue, TokenId noun) const;
+  [[nodiscard]] ActorMention member_mention(TokenId t, const std::string& code) const;
   [[nodiscard]] bool is_initials(TokenId t) const;
   [[nodiscard]] bool looks_on(TokenId t) const;
   [[nodiscard]] bool is_aside(TokenId t, TokenId verb) const;

@@ -76,7 +76,9 @@ bool StepReader::is_told_of(const NamedInstrument& named) const {
   if (!sides && named.year < 0 && named.title.empty() && !named.predicate) return false;
   const bool subject =
       named.predicate || tree_.is_any(named.noun, {"nsubj", "nsubj:pass", "root", "parataxis", "xcomp"});
-  return subject || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+  // "A right under the treaty between X and Y": older, and of those whose it is.
+  const bool known = sides && !named.indefinite && tree_.is_any(named.noun, {"obl", "nmod"});
+  return subject || known || std::any_of(below.begin(), below.end(), [&](TokenId c) {
            return c > named.noun && tree_.is_any(c, {"acl", "appos"});
          });
 }
@@ -115,7 +117,10 @@ void StepReader::add_bare(std::vector<FoundStep>& steps) const {
     step.about = t;
     step.row = &bare_row();
     step.status = status(clause, bare_row());
-    if (step.status != "negated") steps.push_back(std::move(step));
+    // "Under its treaty with X the road shall be open": what it lays down.
+    const bool aside =
+        !named->indefinite && tree_.is_any(t, {"obl", "nmod"}) && named->title.empty() && named->year < 0;
+    if (step.status != "negated" && (!aside || happened(step))) steps.push_back(std::move(step));
   }
 }
 

@@ -84,6 +84,19 @@ bool StepReader::unbound(TokenId noun) const {
   return no_longer(bound) || (tree_.is_any(bound, {"xcomp", "obj"}) && no_longer(tree_.head(bound)));
 }
 
+// "There is no truce any more", "there is no more truce".
+bool StepReader::is_gone(TokenId verb, TokenId noun) const {
+  const TokenId there = tree_.child(verb, "expl");
+  if (there < 0 || tree_.folded(there) != "there" || tree_.head(noun) != verb) return false;
+  const auto& below = tree_.children(verb);
+  const auto& own = tree_.children(noun);
+  const auto longer = [&](TokenId c) {
+    const bool no = is_none(noun) || (c > 0 && knowledge_.in_set("agreement_no", tree_.folded(c - 1)));
+    return no && knowledge_.in_set("agreement_no_longer", tree_.folded(c));
+  };
+  return std::any_of(below.begin(), below.end(), longer) || std::any_of(own.begin(), own.end(), longer);
+}
+
 // "Guest and host settled it", of whom only one is known.
 bool StepReader::of_several(TokenId verb) const {
   const auto subjects = clauses_.fill(verb, "subj");
@@ -148,7 +161,7 @@ bool StepReader::done_all_the_same(TokenId verb) const {
 
 // What a word that no row has tells of an instrument in force: "took its country out of the treaty with X".
 std::string StepReader::undone_by(TokenId verb, const NamedInstrument& named, const std::string& status) const {
-  if (unbound(named.noun)) return "ended";
+  if (unbound(named.noun) || is_gone(verb, named.noun)) return "ended";
   if (status != "actual" && status != "historical") return "";
   const bool sides = named.parties.size() > 1 || !named.partners.empty();
   if (approved_by_legislature(verb) || (sides && with_consent(verb))) return "ratified";

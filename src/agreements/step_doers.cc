@@ -90,6 +90,7 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   if (row.status == "proposed") {
     for (const char* slot : {"to", "iobj", "before"}) add_slot(t, slot, about, found);
     add_slot(about, "to", about, found);
+    if (knowledge_.in_set("agreement_courting", tree_.lemma(t))) add_slot(t, "obj", about, found);
     // "Laid the treaty before parliament": which is to ratify it.
     found.erase(std::remove_if(found.begin(), found.end(),
                                [](const ActorMention& m) { return m.actor.sector.value_or("") == "LEG"; }),
@@ -101,6 +102,19 @@ std::vector<ActorMention> StepReader::parties_of_verb(TokenId t, TokenId about, 
   // "Under a treaty X leases a base to Y", "by a contract the ministry bought pumps from Y".
   for (const char* slot : {"to", "from"}) {
     if (any_verb && found.size() == 1) add_slot(t, slot, about, found);
+  }
+  return found;
+}
+
+// "X and Y buried their quarrel with the signing of an act", "with the signing of it X opened relations with Y".
+std::vector<ActorMention> StepReader::who_did_by(TokenId signing) const {
+  const std::string by = tree_.is(signing, "obl") ? preposition(tree_, signing) : "";
+  const TokenId verb = tree_.head(signing);
+  if ((by != "with" && by != "by" && by != "through") || verb < 0 || !clauses_.is_verb(verb)) return {};
+  std::vector<ActorMention> found = parties_.subjects(verb);
+  if (found.size() == 1) add_slot(verb, "with", signing, found);
+  for (const TokenId object : clauses_.fill(verb, "obj")) {
+    if (found.size() == 1) add_slot(object, "with", signing, found);
   }
   return found;
 }
@@ -120,6 +134,9 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
     for (const char* slot : {"subj", "poss", "by", "between", "among", "with", "adj"}) {
       if (!judged || std::string_view(slot) != "subj") add_slot(t, slot, about, found);
     }
+    // "Remains bound by it".
+    if (found.empty() && tree_.is_any(t, {"xcomp", "ccomp"}) && tree_.has_upos(t, {"ADJ"}))
+      add_new(found, parties_.subjects(tree_.head(t)));
     // "Talks have begun between X and Y on a truce".
     for (const char* slot : {"between", "with"}) {
       if (found.size() < 2 && tree_.is_any(t, {"nsubj", "nsubj:pass"})) add_slot(tree_.head(t), slot, about, found);
@@ -128,6 +145,7 @@ std::vector<ActorMention> StepReader::doers(TokenId t, TokenId about, const Inst
     if (found.size() < 2 && tree_.is(t, "obj")) add_new(found, parties_.subjects(tree_.head(t)));
     // "X and Y found themselves of one mind on it"
     if (row.doer == Doer::kAll && tree_.is(t, "obl")) add_new(found, parties_.subjects(tree_.head(t)));
+    if (found.empty() && row.status == "signed") found = who_did_by(t);
   } else if (row.doer == Doer::kParty) {
     found = row.slots.front() == "subj" ? owners_of_object(t) : subjects(t, about);
     if (found.size() == 1 && row.status == "proposed" && tree_.is_any(t, {"xcomp", "advcl", "ccomp"}))

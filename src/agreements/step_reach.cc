@@ -332,7 +332,12 @@ void StepReader::offer_of_mediator(TokenId t, TokenId about, FoundStep& step) co
 bool StepReader::tells_parties(TokenId about) const {
   const auto named = instruments_.read(about);
   if (!named.has_value()) return false;
-  const bool own = tree_.child(about, "nmod:poss") >= 0 && !named->owners.empty() && !named->partners.empty();
+  // "Its accord with X"; "the right that Y enjoys under the treaty with X".
+  const bool state = tree_.child(about, "nmod:poss") >= 0 ||
+                     std::any_of(named->owners.begin(), named->owners.end(), [](const ActorMention& m) {
+                       return m.kind == ActorMention::Kind::kState || m.kind == ActorMention::Kind::kCapital;
+                     });
+  const bool own = state && !named->owners.empty() && !named->partners.empty();
   return own || named->parties.size() > 1;
 }
 

@@ -145,6 +145,7 @@ class StepReader {
   [[nodiscard]] bool with_consent(TokenId verb) const;
   [[nodiscard]] bool is_legislature(TokenId t) const;
   [[nodiscard]] bool unbound(TokenId noun) const;
+  [[nodiscard]] bool is_gone(TokenId verb, TokenId noun) const;
   [[nodiscard]] std::string settled_by_somebody(TokenId verb, TokenId noun) const;
   [[nodiscard]] std::string made_before(TokenId noun) const;
   [[nodiscard]] bool approved_by_legislature(TokenId verb) const;
@@ -174,6 +175,7 @@ class StepReader {
   [[nodiscard]] std::vector<ActorMention> doers(TokenId t, TokenId about, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<ActorMention> parties_of_verb(TokenId t, TokenId about, const InstrumentStep& row) const;
   [[nodiscard]] std::vector<ActorMention> subjects(TokenId t, TokenId about) const;
+  [[nodiscard]] std::vector<ActorMention> who_did_by(TokenId signing) const;
   [[nodiscard]] std::vector<ActorMention> signed_for(TokenId t, TokenId about) const;
   [[nodiscard]] bool met_before(TokenId filler, TokenId verb) const;
   void add_inviters(TokenId verb, std::vector<ActorMention>& found) const;
