@@ -313,7 +313,8 @@ struct IssueName {
 // What a noun stands for that may name what a statement is about.
 struct IssueNoun {
   std::string kind;
-  std::string same;  // nouns with one value stand for the same matter; may be empty
+  std::string same;     // nouns with one value stand for the same matter; may be empty
+  bool seldom = false;  // its kind seldom names a matter
 };
 
 struct WordValue {

@@ -38,7 +38,7 @@ void load_nouns(Knowledge& knowledge, const Table& table, Problems& problems) {
       problems.add(table.file, row.line, "expected a kind of noun, found '" + row.cells[1] + "'");
       continue;
     }
-    if (!knowledge.issue_nouns.emplace(row.cells[0], IssueNoun{kind->first, row.cells[2]}).second)
+    if (!knowledge.issue_nouns.emplace(row.cells[0], IssueNoun{kind->first, row.cells[2], kind->second}).second)
       problems.add(table.file, row.line, "expected each noun once, found '" + row.cells[0] + "' again");
   }
 }

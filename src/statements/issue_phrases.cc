@@ -149,7 +149,7 @@ void IssuePhrases::finish(IssuePhrase& phrase, const std::set<std::string>& titl
   const auto free = std::find_if(phrase.mentions.begin(), phrase.mentions.end(),
                                  [&](TokenId mention) { return !owned_by_pronoun(mention); });
   phrase.possessive = free == phrase.mentions.end();
-  const Run run = phrase_of(phrase.possessive ? phrase.mentions.front() : *free);
+  const Run run = widest(phrase.possessive ? phrase.mentions.front() : *free);
   phrase.first = run.first;
   phrase.last = run.last;
   phrase.kind = kind_of(phrase.mentions.front());
@@ -266,6 +266,22 @@ IssuePhrases::Run IssuePhrases::phrase_of(TokenId head) const {
   while (run.last > head && words(run) > kMostWords) --run.last;
   TokenId at = head;
   while (extend(head, at, run)) {
+  }
+  return run;
+}
+
+// The phrase, or the one around it of which it is a part: "the strait" in "the right of passage through the strait".
+IssuePhrases::Run IssuePhrases::widest(TokenId head) const {
+  Run run = phrase_of(head);
+  TokenId t = head;
+  for (int up = 0; up < kMostWords && tree_.is(t, "nmod") && tree_.head(t) >= 0; ++up) {
+    t = tree_.head(t);
+    if (!tree_.has_upos(t, {"NOUN", "PROPN"})) break;
+    const IssueNoun* known = noun(t);
+    if (known != nullptr && known->seldom) continue;
+    const Run wider = phrase_of(t);
+    if (wider.first > run.first || wider.last < head) break;
+    run = wider;
   }
   return run;
 }

@@ -52,6 +52,7 @@ class IssuePhrases {
   [[nodiscard]] std::string kind_of(TokenId head) const;
   [[nodiscard]] const IssueNoun* noun(TokenId t) const;
   [[nodiscard]] Run phrase_of(TokenId head) const;
+  [[nodiscard]] Run widest(TokenId head) const;
   [[nodiscard]] TokenId left_end(TokenId head) const;
   [[nodiscard]] TokenId core_end(TokenId head) const;
   [[nodiscard]] TokenId joined_end(TokenId head) const;
