@@ -188,8 +188,8 @@ std::vector<ActorMention> NearbyParties::read(const InstrumentGroup& group,
   return {};
 }
 
-// A state, its army or its rebels by name or by an adjective; not the place where something happens, a judge, or whoever
-// speaks for an organisation of states.
+// A state, its army or its rebels by name or by an adjective; not the place where something happens, a judge, or
+// whoever speaks for an organisation of states.
 bool NearbyParties::is_named_side(TokenId t, const ActorMention& mention) const {
   if (!mention.actor.code.has_value() || mention.guessed || is_private(mention) || mention.actor.sector == "JUD")
     return false;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int32_t kMaxDateWords = 8;
 constexpr std::int32_t kYear = 365;
+constexpr std::int32_t kMonth = 28;  // days, at least
 constexpr std::int32_t kDecade = 10;
 
 DateInterval years(std::int32_t first, std::int32_t last, const std::string& text) {
@@ -115,6 +116,16 @@ std::optional<DateInterval> RelationWords::duration(TokenId cue, TokenId last) c
   return std::nullopt;
 }
 
+// "for months", "for two years", "for much of last year": not "for three days".
+bool RelationWords::lasts(TokenId cue, TokenId last) const {
+  for (TokenId t = cue + 1; t <= std::min(last, cue + kMaxDateWords / 2); ++t) {
+    const WordValue* word = knowledge_.word(tree_.lemma(t));
+    if (word != nullptr && word->kind == "unit" && tree_.has_feat(t, "Number=Plur")) return word->value >= kMonth;
+    if (tree_.has_upos(t, {"NOUN", "PROPN", "VERB", "PUNCT"})) return false;
+  }
+  return false;
+}
+
 // What the cues among `words` say. `clause`: of a clause that tells how it began, in which any date will do.
 void RelationWords::scan_times(const std::vector<TokenId>& words, bool clause, bool past, TimesRead& read) const {
   TokenId done = -1;
@@ -128,6 +139,7 @@ void RelationWords::scan_times(const std::vector<TokenId>& words, bool clause, b
     if (*cue == "for") {
       const auto date = duration(t, last);
       if (date.has_value() && !read.since.has_value() && !past) read.since = date;
+      read.lasting = read.lasting || lasts(t, last);
       continue;
     }
     auto dated = date_after(t, last);
@@ -157,6 +169,13 @@ void RelationWords::scan_clauses(const RelationMatch& match, TokenId root, bool 
       const TokenId mark = tree_.child(c, "mark");
       const std::string* word = mark >= 0 ? kind(mark) : nullptr;
       const bool since = tree_.is(c, "advcl") && word != nullptr && *word == "since" && !read.since.has_value();
+      const bool until = tree_.is(c, "advcl") && word != nullptr && *word == "until" && !read.until.has_value();
+      if (until) {
+        TimesRead end;
+        scan_times(tree_.subtree(c), true, past, end);
+        read.until = end.since;
+        read.lasting = true;
+      }
       const bool begins = top == match.trigger && tree_.is_any(c, {"acl:relcl", "acl"}) &&
                           knowledge_.in_set("relation_beginning", tree_.lemma(c));
       if (since || begins) scan_times(tree_.subtree(c), true, past, read);

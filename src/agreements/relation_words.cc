@@ -79,6 +79,14 @@ std::vector<TokenId> RelationWords::region(const RelationMatch& match) const {
     sort_tokens(tokens);
     return tokens;
   }
+  if (const std::vector<TokenId> clauses = told_by(match.trigger); !clauses.empty()) {
+    for (const TokenId told : clauses) {
+      for (const TokenId t : tree_.subtree(told)) tokens.push_back(t);
+    }
+    sort_tokens(tokens);
+    tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+    return tokens;
+  }
   if (!tree_.is_any(root, {"appos", "nmod", "conj", "acl"})) return tokens;
   // "Britain, its ally since 1981": what a parser hangs from the verb before it.
   for (TokenId t = tokens.back() + 1; t < tree_.size() && t <= tokens.back() + kMaxBehind; ++t) {
@@ -134,6 +142,7 @@ std::string RelationWords::status(const RelationMatch& match) const {
 
 bool RelationWords::unreal(const RelationMatch& match) const {
   const std::string told = status(match);
+  if (match.frame->positive && told == "hypothetical") return false;  // "would starve without it"
   return told == "hypothetical" || told == "future" || (told == "negated" && match.frame->lasting);
 }
 
@@ -270,16 +279,46 @@ std::string RelationWords::change(TokenId t, TokenId trigger, RelationType::Tone
 
 std::string RelationWords::trend(const RelationMatch& match, const std::vector<TokenId>& region,
                                  RelationType::Tone tone) const {
-  const TokenId root = slots_.clause_head(match.trigger);
-  const std::set<TokenId> above = path(match.trigger, root);
-  std::string best;
-  int best_rank = 0;
+  // What the clause itself says comes before what a clause beside the noun says.
+  std::vector<TokenId> beside;
+  for (const TokenId clause : told_by(match.trigger)) {
+    const bool before = tree_.child(clause, "aux") >= 0 && tree_.folded(tree_.child(clause, "aux")) == "had";
+    for (const TokenId t : tree_.subtree(clause)) {
+      if (!before) beside.push_back(t);
+    }
+  }
+  std::vector<TokenId> main;
   for (const TokenId t : region) {
+    if (std::find(beside.begin(), beside.end(), t) == beside.end()) main.push_back(t);
+  }
+  const std::string own = strongest_trend(match, main, tone);
+  return own.empty() || own == "steady" ? strongest_trend(match, beside, tone, own) : own;
+}
+
+// "The quarrel has soured their dealings": it is the dealings that change.
+bool RelationWords::changes_other(TokenId verb, TokenId trigger) const {
+  const TokenId object = tree_.child(verb, "obj");
+  return tree_.has_upos(verb, {"VERB"}) && object >= 0 && object != trigger && tree_.is(trigger, "nsubj") &&
+         tree_.head(trigger) == verb && knowledge_.in_set("relation_ties", tree_.lemma(object));
+}
+
+// `weaker`: what counts where the words say nothing.
+std::string RelationWords::strongest_trend(const RelationMatch& match, const std::vector<TokenId>& words,
+                                           RelationType::Tone tone, const std::string& weaker) const {
+  const TokenId root = slots_.clause_head(match.trigger);
+  std::set<TokenId> above = path(match.trigger, root);
+  const std::vector<TokenId> told = told_by(match.trigger);
+  above.insert(told.begin(), told.end());
+  std::string best = weaker;
+  int best_rank = 0;
+  for (const TokenId t : words) {
     const TokenId head = tree_.head(t);
     // Words about other things in the clause say nothing of the relation.
     const bool noun_above =
         head >= 0 && head != match.trigger && head != root && tree_.has_upos(head, {"NOUN", "PROPN"});
-    if (noun_above && !above.contains(t)) continue;
+    const bool in_told = std::find(told.begin(), told.end(), head) != told.end();
+    if (noun_above && !above.contains(t) && !in_told) continue;
+    if (changes_other(t, match.trigger)) continue;
     if (t == match.trigger && match.frame->pos != Frame::Pos::kAdjective) continue;
     if (tree_.is(t, "case") && tree_.folded(t) != "as") continue;
     const bool modifies = head >= 0 && tree_.is_any(t, {"advmod", "amod"}) && tree_.has_upos(head, {"ADJ", "ADV"}) &&
