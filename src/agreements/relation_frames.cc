@@ -30,7 +30,7 @@ bool RelationFrames::has_word(const LemmaSet& lemmas, TokenId t) const {
 }
 
 bool RelationFrames::names_party(TokenId t) const {
-  if (parties_.means_pair(t)) return true;
+  if (parties_.means_pair(t) || parties_.means_rebels(t)) return true;
   const auto found = actors_.parties_or_owner(t);
   return std::any_of(found.begin(), found.end(), [](const ActorMention& m) { return m.actor.code.has_value(); });
 }

@@ -229,5 +229,123 @@ TEST_F(RelationGrammar, ATournamentDeniesNoRecognition) {
   EXPECT_TRUE(found[0].negated);
 }
 
+TEST_F(RelationGrammar, AWarNamedByItsYear) {
+  const auto found = read(
+      "The the DET DT 3 det\n"
+      "1973 1973 NUM CD 3 nummod\n"
+      "war war NOUN NN 9 nsubj\n"
+      "between between ADP IN 5 case\n"
+      "Chile Chile PROPN NNP 3 nmod\n"
+      "and and CCONJ CC 7 cc\n"
+      "Peru Peru PROPN NNP 5 conj\n"
+      "was be AUX VBD 9 cop\n"
+      "short short ADJ JJ 0 root\n"
+      ". . PUNCT . 9 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_TRUE(found[0].since.has_value() && found[0].until.has_value());
+  EXPECT_EQ(found[0].since->from, "1973-01-01");
+  EXPECT_EQ(found[0].until->to, "1973-12-31");
+}
+
+TEST_F(RelationGrammar, AWarOfTwoYears) {
+  const auto found = read(
+      "The the DET DT 2 det\n"
+      "war war NOUN NN 12 nsubj\n"
+      "of of ADP IN 4 case\n"
+      "1978 1978 NUM CD 2 nmod\n"
+      "- - SYM SYM 6 case\n"
+      "79 79 NUM CD 4 nmod\n"
+      "between between ADP IN 8 case\n"
+      "Chile Chile PROPN NNP 2 nmod\n"
+      "and and CCONJ CC 10 cc\n"
+      "Peru Peru PROPN NNP 8 conj\n"
+      "was be AUX VBD 12 cop\n"
+      "short short ADJ JJ 0 root\n"
+      ". . PUNCT . 12 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_TRUE(found[0].since.has_value() && found[0].until.has_value());
+  EXPECT_EQ(found[0].since->from, "1978-01-01");
+  EXPECT_EQ(found[0].until->to, "1979-12-31");
+}
+
+TEST_F(RelationGrammar, AFirstDayWithoutItsYear) {
+  const auto found = read(
+      "Chile Chile PROPN NNP 4 nsubj\n"
+      "was be AUX VBD 4 cop\n"
+      "at at ADP IN 4 case\n"
+      "war war NOUN NN 0 root\n"
+      "with with ADP IN 6 case\n"
+      "Peru Peru PROPN NNP 4 nmod\n"
+      "from from ADP IN 8 case\n"
+      "27 27 NUM CD 4 nmod\n"
+      "September September PROPN NNP 8 nmod:unmarked\n"
+      "to to ADP IN 11 case\n"
+      "10 10 NUM CD 8 nmod\n"
+      "November November PROPN NNP 11 nmod:unmarked\n"
+      "2020 2020 NUM CD 11 nmod:unmarked\n"
+      ". . PUNCT . 4 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_TRUE(found[0].since.has_value() && found[0].until.has_value());
+  EXPECT_EQ(found[0].since->from, "2020-09-27");
+  EXPECT_EQ(found[0].until->from, "2020-11-10");
+}
+
+TEST_F(RelationGrammar, AClauseTellsWhenItEnded) {
+  const auto found = read(
+      "The the DET DT 2 det\n"
+      "feud feud NOUN NN 14 nsubj:pass\n"
+      "between between ADP IN 4 case\n"
+      "Chile Chile PROPN NNP 2 nmod\n"
+      "and and CCONJ CC 6 cc\n"
+      "Peru Peru PROPN NNP 4 conj\n"
+      ", , PUNCT , 9 punct\n"
+      "which which PRON WDT 9 nsubj\n"
+      "ended end VERB VBD 4 acl:relcl\n"
+      "in in ADP IN 11 case\n"
+      "1929 1929 NUM CD 9 obl\n"
+      ", , PUNCT , 2 punct\n"
+      "is be AUX VBZ 14 aux:pass\n"
+      "forgotten forgott VERB VBN 0 root\n"
+      ". . PUNCT . 14 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_FALSE(found[0].since.has_value());
+  ASSERT_TRUE(found[0].until.has_value());
+  EXPECT_EQ(found[0].until->from, "1929-01-01");
+}
+
+TEST_F(RelationGrammar, AFeudThatLostItsHeat) {
+  const auto found = read(
+      "The the DET DT 2 det\n"
+      "feud feud NOUN NN 8 nsubj\n"
+      "between between ADP IN 4 case\n"
+      "Chile Chile PROPN NNP 2 nmod\n"
+      "and and CCONJ CC 6 cc\n"
+      "Peru Peru PROPN NNP 4 conj\n"
+      "has have AUX VBZ 8 aux\n"
+      "lost lose VERB VBN 0 root\n"
+      "much much ADJ JJ 8 obj\n"
+      "of of ADP IN 12 case\n"
+      "its its PRON PRP$ 12 nmod:poss\n"
+      "heat heat NOUN NN 9 nmod\n"
+      ". . PUNCT . 8 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].trend, "weakening");
+}
+
+TEST_F(RelationGrammar, SoldiersWhoClashFight) {
+  const auto found = read(
+      "Chilean Chilean ADJ JJ 4 amod\n"
+      "and and CCONJ CC 3 cc\n"
+      "Peruvian Peruvian ADJ JJ 1 conj\n"
+      "soldiers soldier NOUN NNS 6 nsubj\n"
+      "have have AUX VBP 6 aux\n"
+      "clashed clash VERB VBN 0 root\n"
+      "since since ADP IN 8 case\n"
+      "2019 2019 NUM CD 6 obl\n"
+      ". . PUNCT . 6 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].type, "conflict");
+}
+
 }  // namespace
 }  // namespace entente

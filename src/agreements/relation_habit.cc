@@ -5,11 +5,21 @@
 
 namespace entente {
 
+// The noun that names the relation: "war" of "won its war"; -1 for none.
+TokenId RelationWords::told_noun(const RelationMatch& match) const {
+  if (tree_.has_upos(match.trigger, {"NOUN"})) return match.trigger;
+  for (const TokenId t : match.nouns) {
+    if (tree_.has_upos(t, {"NOUN"}) && tree_.is(t, "obj") && tree_.head(t) == match.trigger) return t;
+  }
+  return -1;
+}
+
 // "the dispute with X that has festered", "the war with X, which raged from": the clauses beside a noun, or beside a
 // name in its phrase, that tell how it went. Those that tell how it began are read for their date alone.
-std::vector<TokenId> RelationWords::told_by(TokenId noun) const {
+std::vector<TokenId> RelationWords::told_by(const RelationMatch& match) const {
   std::vector<TokenId> clauses;
-  if (!tree_.has_upos(noun, {"NOUN"})) return clauses;
+  const TokenId noun = told_noun(match);
+  if (noun < 0) return clauses;
   const auto tells = [&](TokenId c) {
     const TokenId subject = tree_.child(c, "nsubj");
     const bool relative = subject >= 0 && (tree_.word(subject).xpos == "WDT" || tree_.word(subject).xpos == "WP");

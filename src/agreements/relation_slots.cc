@@ -189,6 +189,11 @@ void RelationSlots::add_subject(TokenId verb, std::vector<TokenId>& out) const {
   // "X is one of few states that recognise Y"
   for (TokenId& subject : out) {
     const TokenId top = top_noun(subject);
+    const bool among = top == subject && tree_.has_upos(subject, {"NOUN"}) && preposition(tree_, subject) == "among";
+    if (among && tree_.child(subject, "nsubj") >= 0) {
+      subject = tree_.child(subject, "nsubj");  // "X is among the few states that"
+      continue;
+    }
     if (top != subject && tree_.child(top, "nsubj") >= 0)
       subject = tree_.child(top, "nsubj");
     else if (top != subject && tree_.is(top, "appos"))

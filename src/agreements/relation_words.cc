@@ -79,7 +79,7 @@ std::vector<TokenId> RelationWords::region(const RelationMatch& match) const {
     sort_tokens(tokens);
     return tokens;
   }
-  if (const std::vector<TokenId> clauses = told_by(match.trigger); !clauses.empty()) {
+  if (const std::vector<TokenId> clauses = told_by(match); !clauses.empty()) {
     for (const TokenId told : clauses) {
       for (const TokenId t : tree_.subtree(told)) tokens.push_back(t);
     }
@@ -221,6 +221,10 @@ std::string RelationWords::comparative(TokenId t, RelationType::Tone tone) const
   const bool became = head >= 0 && tree_.is_any(t, {"xcomp", "advmod", "obj"}) && clauses_.is_verb(head) &&
                       knowledge_.in_set("relation_becoming", tree_.lemma(head));
   if (!compared && !became) return "";
+  // "has cost it more than it will say"
+  if (tree_.is(t, "obj") && tree_.has_upos(t, {"ADJ"}) && base.empty() &&
+      (tree_.lemma(t) == "more" || tree_.lemma(t) == "much"))
+    return "";
   // "more than three"
   if (t + 2 < tree_.size() && tree_.folded(t + 1) == "than" && tree_.has_upos(t + 2, {"NUM"})) return "";
   std::string trend = compared ? "deepening" : "";
@@ -253,8 +257,11 @@ std::string RelationWords::change(TokenId t, TokenId trigger, RelationType::Tone
         if (best == nullptr) best = &row;
         continue;
       }
+      const auto is_with = [&](TokenId c) { return tree_.folded(c) == row.with || tree_.lemma(c) == row.with; };
       const bool there = std::any_of(tree_.children(t).begin(), tree_.children(t).end(), [&](TokenId c) {
-        return tree_.folded(c) == row.with || tree_.lemma(c) == row.with;
+        // "has lost much of its heat"
+        const auto& parts = tree_.children(c);
+        return is_with(c) || (tree_.is(c, "obj") && std::any_of(parts.begin(), parts.end(), is_with));
       });
       const bool next = t + 1 < tree_.size() && tree_.folded(t + 1) == row.with;
       if (there || next) best = &row;
@@ -281,7 +288,7 @@ std::string RelationWords::trend(const RelationMatch& match, const std::vector<T
                                  RelationType::Tone tone) const {
   // What the clause itself says comes before what a clause beside the noun says.
   std::vector<TokenId> beside;
-  for (const TokenId clause : told_by(match.trigger)) {
+  for (const TokenId clause : told_by(match)) {
     const bool before = tree_.child(clause, "aux") >= 0 && tree_.folded(tree_.child(clause, "aux")) == "had";
     for (const TokenId t : tree_.subtree(clause)) {
       if (!before) beside.push_back(t);
@@ -307,7 +314,7 @@ std::string RelationWords::strongest_trend(const RelationMatch& match, const std
                                            RelationType::Tone tone, const std::string& weaker) const {
   const TokenId root = slots_.clause_head(match.trigger);
   std::set<TokenId> above = path(match.trigger, root);
-  const std::vector<TokenId> told = told_by(match.trigger);
+  const std::vector<TokenId> told = told_by(match);
   above.insert(told.begin(), told.end());
   std::string best = weaker;
   int best_rank = 0;

@@ -81,8 +81,9 @@ class RelationMaker {
     for (const auto& [a, b] : match->pairs) {
       relation.a = a.actor;
       relation.b = b.actor;
-      // A feud of armed groups is fought with arms.
-      const bool armed = relation.type == "rivalry" && is_armed(a) && is_armed(b);
+      // A feud of armed groups is fought with arms, and so are soldiers' clashes.
+      const bool soldiers = frame.pos == Frame::Pos::kVerb && is_force(a) && is_force(b);
+      const bool armed = relation.type == "rivalry" && ((is_armed(a) && is_armed(b)) || soldiers);
       found.push_back({relation, trigger, &frame, hostile});
       if (armed) found.back().relation.type = "conflict";
     }
@@ -140,6 +141,10 @@ class RelationMaker {
 
   [[nodiscard]] bool is_armed(const ActorMention& side) const {
     return knowledge_.in_set("relation_armed", fold_case(side.actor.sector.value_or("")));
+  }
+
+  [[nodiscard]] bool is_force(const ActorMention& side) const {
+    return is_armed(side) || fold_case(side.actor.sector.value_or("")) == "mil";
   }
 
   [[nodiscard]] Evidence evidence(const RelationMatch& match, const std::vector<TokenId>& region) const {
