@@ -202,7 +202,7 @@ void RelationWords::scan_clauses(const RelationMatch& match, TokenId root, bool 
   // "The enmity of X and Y, which dates from 1991", with the clause hung from Y.
   if (!tree_.has_upos(match.trigger, {"NOUN"})) return;
   for (const TokenId c : tree_.subtree(match.trigger)) {
-    if (tree_.is(c, "acl:relcl") && tree_.head(c) != match.trigger) scan_ended(c, past, read);
+    if (tree_.is(c, "acl:relcl") && tree_.has_upos(tree_.head(c), {"PROPN"})) scan_ended(c, past, read);
     const bool begins =
         !read.since.has_value() && tree_.is(c, "acl:relcl") && knowledge_.in_set("relation_beginning", tree_.lemma(c));
     if (begins && tree_.head(c) != match.trigger) scan_times(tree_.subtree(c), true, past, read);
