@@ -30,7 +30,7 @@ bool RelationFrames::has_word(const LemmaSet& lemmas, TokenId t) const {
 }
 
 bool RelationFrames::names_party(TokenId t) const {
-  if (parties_.means_pair(t)) return true;
+  if (parties_.means_pair(t) || parties_.means_rebels(t)) return true;
   const auto found = actors_.parties_or_owner(t);
   return std::any_of(found.begin(), found.end(), [](const ActorMention& m) { return m.actor.code.has_value(); });
 }
@@ -250,17 +250,41 @@ void RelationFrames::fill_sides(RelationMatch& match, const RelationMatch* last)
   }
 }
 
+// As what a word may stand in the tables: as it is tagged first, then as what a tagger takes for it.
+std::vector<Frame::Pos> RelationFrames::parts_of_speech(TokenId t) const {
+  using Pos = Frame::Pos;
+  const auto& children = tree_.children(t);
+  const auto any = [&](std::initializer_list<std::string_view> deprels) {
+    return std::any_of(children.begin(), children.end(), [&](TokenId c) { return tree_.is_any(c, deprels); });
+  };
+  if (tree_.has_upos(t, {"NOUN"})) return {Pos::kNoun};
+  if (tree_.has_upos(t, {"VERB"})) {
+    // "remains heavily reliant", taken for a participle; "fighting between the two is", for a verb
+    const bool gerund = tree_.word(t).xpos == "VBG" && !any({"nsubj", "obj", "aux"});
+    if (gerund && tree_.is_any(t, {"csubj", "nsubj", "obj", "obl", "nmod"})) return {Pos::kVerb, Pos::kNoun};
+    return {Pos::kVerb, Pos::kAdjective};
+  }
+  if (!tree_.has_upos(t, {"ADJ", "ADV"})) return {};
+  // "as intermediary", "an intermediary"
+  if (!tree_.is(t, "amod") && any({"case", "det", "nmod:poss"})) return {Pos::kAdjective, Pos::kNoun};
+  return {Pos::kAdjective};
+}
+
 std::optional<RelationMatch> RelationFrames::match(TokenId trigger, const RelationMatch* last) const {
-  const bool verb = tree_.has_upos(trigger, {"VERB"});
-  const bool noun = tree_.has_upos(trigger, {"NOUN"});
-  if (!verb && !noun && !tree_.has_upos(trigger, {"ADJ", "ADV"})) return std::nullopt;
-  const Frame::Pos pos = verb ? Frame::Pos::kVerb : noun ? Frame::Pos::kNoun : Frame::Pos::kAdjective;
+  for (const Frame::Pos pos : parts_of_speech(trigger)) {
+    std::optional<RelationMatch> found = match_as(pos, trigger, last);
+    if (found.has_value()) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<RelationMatch> RelationFrames::match_as(Frame::Pos pos, TokenId trigger,
+                                                      const RelationMatch* last) const {
   const auto& index = knowledge_.relations.by_lemma;
   auto frames = index.find({pos, hyphened(trigger)});
   if (frames == index.end()) frames = index.find({pos, tree_.folded(trigger)});  // "hostilities" are no hostility
-  if (frames == index.end()) frames = index.find({pos, tree_.lemma(trigger)});
-  // "remains heavily reliant", taken for a participle
-  if (frames == index.end() && verb) frames = index.find({Frame::Pos::kAdjective, tree_.folded(trigger)});
+  const bool participle = pos == Frame::Pos::kAdjective && tree_.has_upos(trigger, {"VERB"});  // "closed" is not close
+  if (frames == index.end() && !participle) frames = index.find({pos, tree_.lemma(trigger)});
   if (frames == index.end()) return std::nullopt;
   std::optional<RelationMatch> best;
   std::int32_t best_rank = -1;

@@ -46,6 +46,8 @@ class RelationFrames {
     TokenId at = -1;        // the word that refers
     TokenId rebels = -1;    // a group of no known state
   };
+  [[nodiscard]] std::vector<Frame::Pos> parts_of_speech(TokenId t) const;
+  [[nodiscard]] std::optional<RelationMatch> match_as(Frame::Pos pos, TokenId trigger, const RelationMatch* last) const;
   [[nodiscard]] bool has_word(const LemmaSet& lemmas, TokenId t) const;
   [[nodiscard]] bool names_party(TokenId t) const;
   [[nodiscard]] bool test(TokenId filler, const Condition& condition) const;

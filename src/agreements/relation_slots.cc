@@ -64,82 +64,6 @@ TokenId RelationSlots::top_noun(TokenId noun) const {
   return part ? head : noun;
 }
 
-// "X is an ally", "X remains an ally", "X, an ally", "its ally X", "acted as an ally", "regards X as an ally", "X and Y
-// at war".
-void RelationSlots::add_holder(TokenId word, std::vector<TokenId>& out) const {
-  for (const TokenId c : tree_.children(word)) {
-    if (tree_.is_any(c, {"appos", "flat"})) add(out, c);
-  }
-  add_named_after(word, out);
-  if (!out.empty()) return;
-  const TokenId top = top_noun(word);
-  TokenId head = tree_.head(top);
-  // "X and Y, long at odds": hung from the adverb.
-  const bool adverb = head >= 0 && tree_.is(top, "obl") && tree_.has_upos(head, {"ADV"}) && head < top;
-  if (adverb && tree_.is(head, "advmod") && tree_.head(head) >= 0 && !clauses_.is_verb(tree_.head(head)))
-    return add(out, tree_.head(head));
-  if (const TokenId subject = tree_.child(top, "nsubj"); subject >= 0) {
-    for (const TokenId s : clauses_.fill(top, "subj")) add(out, s);
-    if (clauses_.is_verb(top)) add(out, clauses_.surface_subject(top));
-    return;
-  }
-  // "The United States remains an ally", with the subject hung from the copula.
-  for (const TokenId c : tree_.children(top)) {
-    if (tree_.is(c, "cop") && tree_.child(c, "nsubj") >= 0) return add(out, tree_.child(c, "nsubj"));
-  }
-  if (head < 0) return;
-  const std::string by = preposition(tree_, top);
-  const bool modifier = tree_.is_any(top, {"appos", "compound", "amod", "nmod:desc", "flat", "acl", "acl:relcl"});
-  const bool as = by == "as" || by == "like";
-  const bool at = tree_.is(top, "nmod") && (by == "at" || by == "in" || by == "on" || by == "under" || as);
-  if (modifier || at) {
-    // "X and Y, allies since": both.
-    const bool all = tree_.has_feat(top, "Number=Plur") && tree_.is(head, "conj");
-    return add(out, all ? tree_.head(head) : head);
-  }
-  // "Chad, its neighbour and old rival": with the second hung from the name.
-  const TokenId first = head >= 0 && tree_.is(top, "conj") ? tree_.child(head, "appos") : -1;
-  if (first >= 0 && first < top) return add(out, head);
-  if (tree_.is(top, "conj")) {
-    // "X is a neighbour and an ally", "are poor and dependent on"
-    if (tree_.child(head, "nsubj") >= 0 || tree_.child(head, "cop") >= 0) add(out, clauses_.surface_subject(head));
-    if (tree_.is(head, "appos")) add(out, tree_.head(head));
-    return;
-  }
-  if (!clauses_.is_verb(head)) return;
-  if (tree_.is(top, "xcomp") || ((tree_.is(top, "obj") || (tree_.is(top, "obl") && by.empty())) &&
-                                 knowledge_.in_set("relation_growing", tree_.lemma(head)))) {
-    const TokenId object = tree_.child(head, "obj");
-    return add(out, object >= 0 && object != top && !clauses_.passive(head) ? object : clauses_.surface_subject(head));
-  }
-  if (tree_.is(top, "obl") && (as || by == "at" || by == "in" || by == "on" || by == "under" || by == "into")) {
-    if (const TokenId name = name_before(top); name >= 0) return add(out, name);
-    const TokenId object = tree_.child(head, "obj");
-    return add(out, as && object >= 0 ? object : clauses_.surface_subject(head));
-  }
-  // "An ally of X since 1990, Y has": a noun before the clause.
-  if (tree_.is_any(top, {"advcl", "dislocated", "parataxis", "nsubj:outer"})) add(out, clauses_.surface_subject(head));
-}
-
-// "A pact with Egypt, at odds with Ethiopia since 2011", with the second phrase hung from the verb: the name before the
-// comma; -1 for none.
-TokenId RelationSlots::name_before(TokenId noun) const {
-  const TokenId by = tree_.child(noun, "case");
-  if (by < 2 || tree_.folded(by - 1) != "," || tree_.sentence(by - 2) != tree_.sentence(noun)) return -1;
-  TokenId name = by - 2;
-  if (!tree_.has_upos(name, {"PROPN"}) || knowledge_.word(tree_.folded(name)) != nullptr) return -1;
-  for (std::int32_t step = 0; step < kMaxSteps && tree_.is_any(name, {"flat", "compound"}); ++step)
-    name = tree_.head(name);
-  return name;
-}
-
-// "Cuba and its patron Venezuela": with both hung from the first name.
-void RelationSlots::add_named_after(TokenId noun, std::vector<TokenId>& out) const {
-  const TokenId name = noun + 1;
-  if (!tree_.is(noun, "conj") || name >= tree_.size() || !tree_.is(name, "conj")) return;
-  if (tree_.head(name) == tree_.head(noun) && tree_.has_upos(name, {"PROPN"})) add(out, name);
-}
-
 // "the ally on which X depends", "the rival that X fears": who acts in the noun's relative clause beside it.
 void RelationSlots::add_relative(TokenId noun, std::vector<TokenId>& out) const {
   for (const TokenId c : tree_.children(noun)) {
@@ -184,14 +108,38 @@ void RelationSlots::add_prefix(TokenId word, std::vector<TokenId>& out) const {
   if (tree_.sentence(word - 2) == tree_.sentence(word)) add(out, word - 2);
 }
 
-// "Between the two there has been conflict": what a parser hangs from the verb.
+// What hangs by a preposition from the noun "decades" of "decades of mistrust between", or from the verb ("between the
+// two there has been conflict"); "the base is in Peru", where it is said of the noun.
 void RelationSlots::add_outside(TokenId noun, const std::string& slot, std::vector<TokenId>& out) const {
   static const std::set<std::string> kSides = {"between", "with", "against", "among"};
-  if (!out.empty() || !kSides.contains(slot) || clauses_.is_verb(noun)) return;
   const TokenId head = tree_.head(noun);
-  if (head < 0 || !tree_.is_any(noun, {"nsubj", "obj", "obl", "xcomp"})) return;
-  for (const TokenId c : tree_.children(head)) {
-    if (tree_.is_any(c, {"obl", "nmod"}) && preposition(tree_, c) == slot) add(out, c);
+  if (!out.empty() || clauses_.is_verb(noun) || head < 0) return;
+  if (tree_.is(noun, "nsubj") && tree_.child(head, "cop") >= 0 && preposition(tree_, head) == slot)
+    return add(out, head);
+  if (!kSides.contains(slot)) return;
+  const bool part = tree_.is(noun, "nmod") && preposition(tree_, noun) == "of" && tree_.has_upos(head, {"NOUN"});
+  if (part || tree_.is_any(noun, {"nsubj", "nsubj:pass", "obj", "obl", "xcomp"})) {
+    for (const TokenId c : tree_.children(head)) {
+      if (c != noun && tree_.is_any(c, {"obl", "nmod"}) && preposition(tree_, c) == slot) add(out, c);
+    }
+  }
+  if (!out.empty() || slot != "between") return;
+  // "the contest for primacy in the Pacific between X and Y": hung from a noun within.
+  for (const TokenId t : tree_.subtree(noun, [&](TokenId c) { return !tree_.is(c, "nmod"); })) {
+    if (tree_.head(t) != noun && tree_.is(t, "nmod") && preposition(tree_, t) == slot) add(out, t);
+  }
+}
+
+// "The war with X cost Y a fifth of its land": to whom the noun, as doer of a verb, does something.
+void RelationSlots::add_affected(TokenId noun, std::vector<TokenId>& out) const {
+  const TokenId verb = tree_.head(noun);
+  if (verb < 0 || !clauses_.is_verb(verb)) return;
+  if (tree_.is(noun, "nsubj") && !clauses_.passive(verb)) {
+    for (const TokenId receiver : clauses_.fill(verb, "iobj")) add(out, receiver);
+    for (const TokenId object : clauses_.fill(verb, "obj")) add(out, object);
+  }
+  if (tree_.is_any(noun, {"obl:agent", "obl"}) && preposition(tree_, noun) == "by" && clauses_.passive(verb)) {
+    for (const TokenId object : clauses_.fill(verb, "obj")) add(out, object);
   }
 }
 
@@ -205,6 +153,27 @@ void RelationSlots::add_hyphenated(std::vector<TokenId>& out) const {
   }
 }
 
+// "the war that X fought", with "that" and X both taken for the subject: X fought, and what it fought is the noun.
+void RelationSlots::settle_relative(TokenId verb, const std::string& slot, std::vector<TokenId>& out) const {
+  if (!tree_.is(verb, "acl:relcl") || tree_.child(verb, "obj") >= 0 || clauses_.passive(verb)) return;
+  TokenId pronoun = -1;
+  TokenId name = -1;
+  for (const TokenId c : tree_.children(verb)) {
+    if (!tree_.is(c, "nsubj")) continue;
+    (tree_.word(c).xpos == "WDT" ? pronoun : name) = c;
+  }
+  if (pronoun < 0 || name < pronoun || name > verb) return;
+  out = {slot == "subj" ? name : tree_.head(verb)};
+}
+
+// "the port where X keeps ships"
+void RelationSlots::add_where(TokenId verb, std::vector<TokenId>& out) const {
+  if (!out.empty() || !tree_.is(verb, "acl:relcl")) return;
+  for (const TokenId c : tree_.children(verb)) {
+    if (tree_.is(c, "advmod") && tree_.folded(c) == "where") return add(out, tree_.head(verb));
+  }
+}
+
 void RelationSlots::add_subject(TokenId verb, std::vector<TokenId>& out) const {
   // "On Monday X and Y broke with Z": taken for a second word of time.
   for (const TokenId c : tree_.children(verb)) {
@@ -212,10 +181,23 @@ void RelationSlots::add_subject(TokenId verb, std::vector<TokenId>& out) const {
         tree_.has_upos(c, {"PROPN"}) && !clauses_.passive(verb))
       add(out, c);
   }
+  // "X and Y, neighbours who quarrel": X and Y.
+  for (TokenId& subject : out) {
+    const bool beside = tree_.is(subject, "appos") && !tree_.has_upos(subject, {"PROPN"});
+    if (beside && tree_.has_upos(tree_.head(subject), {"PROPN"})) subject = tree_.head(subject);
+  }
   // "X is one of few states that recognise Y"
   for (TokenId& subject : out) {
     const TokenId top = top_noun(subject);
-    if (top != subject && tree_.child(top, "nsubj") >= 0) subject = tree_.child(top, "nsubj");
+    const bool among = top == subject && tree_.has_upos(subject, {"NOUN"}) && preposition(tree_, subject) == "among";
+    if (among && tree_.child(subject, "nsubj") >= 0) {
+      subject = tree_.child(subject, "nsubj");  // "X is among the few states that"
+      continue;
+    }
+    if (top != subject && tree_.child(top, "nsubj") >= 0)
+      subject = tree_.child(top, "nsubj");
+    else if (top != subject && tree_.is(top, "appos"))
+      subject = tree_.head(top);  // "X, one of the states that"
   }
 }
 
@@ -233,12 +215,15 @@ std::vector<TokenId> RelationSlots::fill(TokenId trigger, const std::string& slo
     out.push_back(trigger);
   } else if (slot == "relative") {
     add_relative(trigger, out);
+  } else if (slot == "affected") {
+    add_affected(trigger, out);
   } else if (slot == "case") {
     for (const TokenId c : tree_.children(trigger)) {
       if (tree_.is(c, "case")) add(out, c);
     }
   } else if (slot != "before") {
     out = clauses_.fill(trigger, slot);
+    if (slot == "subj" || slot == "obj") settle_relative(trigger, slot, out);
     // "its old friend Peru" with the name as head: what stands before it is the friend's.
     const bool names =
         tree_.is_any(trigger, {"compound", "nmod:desc", "flat", "amod"}) && tree_.has_upos(trigger, {"NOUN"});
@@ -260,6 +245,7 @@ std::vector<TokenId> RelationSlots::fill(TokenId trigger, const std::string& slo
     for (TokenId& t : out) t = nearest_after(tree_, trigger, slot, t);
     add_outside(trigger, slot, out);
     if (slot == "subj") add_subject(trigger, out);
+    if (slot == "in" || slot == "at") add_where(trigger, out);
   }
   if (slot != "subj" && slot != "obj") {
     for (TokenId& t : out) t = resolve_which(tree_, t);

@@ -32,6 +32,8 @@ class RelationSlots {
   [[nodiscard]] TokenId top_noun(TokenId noun) const;  // "one" of "one of its allies"
   void add_holder(TokenId noun, std::vector<TokenId>& out) const;
   [[nodiscard]] TokenId name_before(TokenId noun) const;
+  [[nodiscard]] bool comments(TokenId noun, TokenId beside) const;
+  void add_named_predicate(TokenId noun, std::vector<TokenId>& out) const;
   void add_having(TokenId noun, std::vector<TokenId>& out) const;
   void add_quality(TokenId noun, std::vector<TokenId>& out) const;
   void add_named_after(TokenId noun, std::vector<TokenId>& out) const;
@@ -39,6 +41,9 @@ class RelationSlots {
   void add_hyphenated(std::vector<TokenId>& out) const;
   void add_subject(TokenId verb, std::vector<TokenId>& out) const;
   void add_prefix(TokenId word, std::vector<TokenId>& out) const;
+  void add_affected(TokenId noun, std::vector<TokenId>& out) const;
+  void settle_relative(TokenId verb, const std::string& slot, std::vector<TokenId>& out) const;
+  void add_where(TokenId verb, std::vector<TokenId>& out) const;
   void add_outside(TokenId noun, const std::string& slot, std::vector<TokenId>& out) const;
 
   const Tree& tree_;

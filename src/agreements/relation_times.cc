@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int32_t kMaxDateWords = 8;
 constexpr std::int32_t kYear = 365;
+constexpr std::int32_t kMonth = 28;  // days, at least
 constexpr std::int32_t kDecade = 10;
 
 DateInterval years(std::int32_t first, std::int32_t last, const std::string& text) {
@@ -36,11 +37,6 @@ bool is_number(const std::string& form) {
 }
 
 }  // namespace
-
-struct RelationWords::Dated {
-  DateInterval date;
-  TokenId last = -1;
-};
 
 const std::string* RelationWords::kind(TokenId t) const {
   const auto found = knowledge_.relations.times.find(tree_.folded(t));
@@ -115,6 +111,16 @@ std::optional<DateInterval> RelationWords::duration(TokenId cue, TokenId last) c
   return std::nullopt;
 }
 
+// "for months", "for two years", "for much of last year": not "for three days".
+bool RelationWords::lasts(TokenId cue, TokenId last) const {
+  for (TokenId t = cue + 1; t <= std::min(last, cue + kMaxDateWords / 2); ++t) {
+    const WordValue* word = knowledge_.word(tree_.lemma(t));
+    if (word != nullptr && word->kind == "unit" && tree_.has_feat(t, "Number=Plur")) return word->value >= kMonth;
+    if (tree_.has_upos(t, {"NOUN", "PROPN", "VERB", "PUNCT"})) return false;
+  }
+  return false;
+}
+
 // What the cues among `words` say. `clause`: of a clause that tells how it began, in which any date will do.
 void RelationWords::scan_times(const std::vector<TokenId>& words, bool clause, bool past, TimesRead& read) const {
   TokenId done = -1;
@@ -128,6 +134,12 @@ void RelationWords::scan_times(const std::vector<TokenId>& words, bool clause, b
     if (*cue == "for") {
       const auto date = duration(t, last);
       if (date.has_value() && !read.since.has_value() && !past) read.since = date;
+      read.lasting = read.lasting || lasts(t, last);
+      continue;
+    }
+    const bool opens = (*cue == "from" || *cue == "between") && !read.since.has_value();
+    if (const TokenId second = opens ? scan_open(t, last, read) : -1; second >= 0) {
+      done = second;
       continue;
     }
     auto dated = date_after(t, last);
@@ -150,6 +162,20 @@ void RelationWords::scan_times(const std::vector<TokenId>& words, bool clause, b
   }
 }
 
+// "which ended in 1883", "which began in 1879 and ended four years on": of a clause beside the noun.
+void RelationWords::scan_ended(TokenId clause, bool past, TimesRead& read) const {
+  std::vector<TokenId> verbs = {clause};
+  for (const TokenId c : tree_.children(clause)) {
+    if (tree_.is(c, "conj")) verbs.push_back(c);
+  }
+  for (const TokenId verb : verbs) {
+    if (read.until.has_value() || !knowledge_.in_set("relation_ending", tree_.lemma(verb))) continue;
+    TimesRead end;
+    scan_times(tree_.subtree(verb), false, past, end);
+    read.until = end.at;
+  }
+}
+
 // "ever since Chile seized the coast in 1879"; "the war, which broke out in March"
 void RelationWords::scan_clauses(const RelationMatch& match, TokenId root, bool past, TimesRead& read) const {
   for (const TokenId top : {root, match.trigger}) {
@@ -157,18 +183,36 @@ void RelationWords::scan_clauses(const RelationMatch& match, TokenId root, bool 
       const TokenId mark = tree_.child(c, "mark");
       const std::string* word = mark >= 0 ? kind(mark) : nullptr;
       const bool since = tree_.is(c, "advcl") && word != nullptr && *word == "since" && !read.since.has_value();
+      const bool until = tree_.is(c, "advcl") && word != nullptr && *word == "until" && !read.until.has_value();
+      if (until) {
+        TimesRead end;
+        scan_times(tree_.subtree(c), true, past, end);
+        read.until = end.since;
+        read.lasting = true;
+      }
       const bool begins = top == match.trigger && tree_.is_any(c, {"acl:relcl", "acl"}) &&
                           knowledge_.in_set("relation_beginning", tree_.lemma(c));
-      if (since || begins) scan_times(tree_.subtree(c), true, past, read);
+      const bool made = top == match.trigger && tree_.is_any(c, {"acl:relcl", "acl"}) && !read.since.has_value() &&
+                        knowledge_.in_set("relation_making", tree_.lemma(c)) && !match.frame->ends;
+      if (since || begins || made) scan_times(tree_.subtree(c), true, past, read);
+      if (top == match.trigger && tree_.is_any(c, {"acl:relcl", "acl"})) scan_ended(c, past, read);
     }
     if (root == match.trigger) break;
   }
   // "The enmity of X and Y, which dates from 1991", with the clause hung from Y.
-  if (read.since.has_value() || !tree_.has_upos(match.trigger, {"NOUN"})) return;
+  if (!tree_.has_upos(match.trigger, {"NOUN"})) return;
   for (const TokenId c : tree_.subtree(match.trigger)) {
-    const bool begins = tree_.is(c, "acl:relcl") && knowledge_.in_set("relation_beginning", tree_.lemma(c));
+    if (tree_.is(c, "acl:relcl") && tree_.has_upos(tree_.head(c), {"PROPN"})) scan_ended(c, past, read);
+    const bool begins =
+        !read.since.has_value() && tree_.is(c, "acl:relcl") && knowledge_.in_set("relation_beginning", tree_.lemma(c));
     if (begins && tree_.head(c) != match.trigger) scan_times(tree_.subtree(c), true, past, read);
   }
+}
+
+// "had been at war": over by then.
+bool RelationWords::had_been(TokenId verb) const {
+  return std::any_of(tree_.children(verb).begin(), tree_.children(verb).end(),
+                     [&](TokenId c) { return tree_.is(c, "aux") && tree_.folded(c) == "had"; });
 }
 
 RelationTimes RelationWords::times(const RelationMatch& match, const std::vector<TokenId>& region) const {
@@ -177,6 +221,9 @@ RelationTimes RelationWords::times(const RelationMatch& match, const std::vector
   const bool was = past(match);
   scan_times(region, false, was, read);
   scan_clauses(match, root, was, read);
+  const bool fought = match.frame->type == "war" || match.frame->type == "conflict";
+  if (const TokenId noun = told_noun(match); fought && noun >= 0 && !read.since.has_value() && !read.until.has_value())
+    scan_name(noun, read);
   RelationTimes times{read.since, read.until, read.lasting || read.since.has_value() || read.until.has_value()};
   const RelationFrame& frame = *match.frame;
   const bool begins = frame.starts || knowledge_.in_set("relation_beginning", tree_.lemma(root));
@@ -193,7 +240,7 @@ RelationTimes RelationWords::times(const RelationMatch& match, const std::vector
     if (!times.until.has_value()) times.until = at;
   } else if (begins) {
     if (!times.since.has_value()) times.since = at;
-  } else if (was && !times.since.has_value() && !times.until.has_value()) {
+  } else if ((was || had_been(root)) && !times.since.has_value() && !times.until.has_value()) {
     times.since = times.until = at;
   }
   return times;

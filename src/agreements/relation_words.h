@@ -36,16 +36,29 @@ class RelationWords {
   // "which arms the rebels": told in the simple present beside a name.
   [[nodiscard]] bool trait(TokenId verb) const;
   [[nodiscard]] bool past(const RelationMatch& match) const;
+  // "has been shelling", "shells it most nights": done again and again.
+  [[nodiscard]] bool habit(const RelationMatch& match, const std::vector<TokenId>& region) const;
+  // "squabbles over": told in the simple present.
+  [[nodiscard]] bool present(const RelationMatch& match) const;
 
  private:
+  [[nodiscard]] TokenId told_noun(const RelationMatch& match) const;
+  [[nodiscard]] std::vector<TokenId> told_by(const RelationMatch& match) const;
   [[nodiscard]] std::set<TokenId> path(TokenId t, TokenId root) const;
-  struct Dated;
+  struct Dated {
+    DateInterval date;
+    TokenId last = -1;
+  };
   struct TimesRead {
     std::optional<DateInterval> since, until, at;
     bool from = false;  // "from" was told, to which "to" belongs
     bool lasting = false;
   };
   void scan_times(const std::vector<TokenId>& words, bool clause, bool past, TimesRead& read) const;
+  bool read_years(TokenId t, TokenId last, TimesRead& read) const;
+  TokenId scan_open(TokenId cue, TokenId last, TimesRead& read) const;
+  void scan_name(TokenId noun, TimesRead& read) const;
+  void scan_ended(TokenId clause, bool past, TimesRead& read) const;
   void scan_clauses(const RelationMatch& match, TokenId root, bool past, TimesRead& read) const;
   [[nodiscard]] std::string status(const RelationMatch& match) const;
   [[nodiscard]] bool negates(TokenId t) const;
@@ -53,7 +66,12 @@ class RelationWords {
   [[nodiscard]] bool tells_other(TokenId noun, const std::string& type) const;
   [[nodiscard]] std::optional<Dated> date_after(TokenId cue, TokenId last) const;
   [[nodiscard]] std::optional<Dated> date_inside(TokenId cue, TokenId last) const;
+  [[nodiscard]] bool had_been(TokenId verb) const;
+  [[nodiscard]] bool lasts(TokenId cue, TokenId last) const;
   [[nodiscard]] std::optional<DateInterval> duration(TokenId cue, TokenId last) const;
+  [[nodiscard]] std::string strongest_trend(const RelationMatch& match, const std::vector<TokenId>& words,
+                                            RelationType::Tone tone, const std::string& weaker = "") const;
+  [[nodiscard]] bool changes_other(TokenId verb, TokenId trigger) const;
   [[nodiscard]] std::string change(TokenId t, TokenId trigger, RelationType::Tone tone, bool& weak) const;
   [[nodiscard]] std::string comparative(TokenId t, RelationType::Tone tone) const;
   [[nodiscard]] std::string stem(const std::string& form) const;

@@ -43,7 +43,7 @@ class RelationMaker {
     if (parts_.contains(trigger)) return;
     if (near) read_denial(trigger, found);
     std::optional<RelationMatch> match = frames_.match(trigger, near ? &*last_ : nullptr);
-    if (!match.has_value() || words_.unreal(*match) || in_sport(trigger)) return;
+    if (!match.has_value() || words_.unreal(*match) || in_sport(*match)) return;
     const RelationFrame& frame = *match->frame;
     const std::vector<TokenId> region = words_.region(*match);
     Relation relation;
@@ -53,12 +53,13 @@ class RelationMaker {
     const RelationTimes times = words_.times(*match, region);
     std::string trend = words_.trend(*match, region, type.tone);
     const std::string hostile = frame.neutral ? words_.trend(*match, region, RelationType::Tone::kHostile) : "";
-    const bool said = times.lasting || !trend.empty() || !frame.trend.empty();
+    const bool going_on = times.lasting || !trend.empty() || words_.habit(*match, region) || shown(*match);
+    const bool said = going_on || !frame.trend.empty();
     relation.negated = frame.negated || (!frame.positive && words_.negated(*match));
     const bool topic = frame.pos == Frame::Pos::kNoun && !slots_.predicated(trigger);
     if (match->recalled && topic && !said) return;  // "the two rivals met", "the quarrel is about water"
     if (trend == "steady" && times.until.has_value()) trend.clear();
-    if (frame.lasting && ((!times.lasting && trend.empty()) || relation.negated)) return;
+    if (frame.lasting && (!going_on || relation.negated)) return;
     if (frame.habitual && ((!said && !words_.trait(trigger)) || relation.negated)) return;
     if (frame.neutral && !said && !relation.negated) return;
     if (!frame.trend.empty() && (trend.empty() || trend == "steady")) trend = frame.trend;
@@ -80,8 +81,9 @@ class RelationMaker {
     for (const auto& [a, b] : match->pairs) {
       relation.a = a.actor;
       relation.b = b.actor;
-      // A feud of armed groups is fought with arms.
-      const bool armed = relation.type == "rivalry" && is_armed(a) && is_armed(b);
+      // A feud of armed groups is fought with arms, and so are soldiers' clashes.
+      const bool soldiers = frame.pos == Frame::Pos::kVerb && is_force(a) && is_force(b);
+      const bool armed = relation.type == "rivalry" && ((is_armed(a) && is_armed(b)) || soldiers);
       found.push_back({relation, trigger, &frame, hostile});
       if (armed) found.back().relation.type = "conflict";
     }
@@ -122,8 +124,14 @@ class RelationMaker {
     return tree_.span(words.front(), words.back());
   }
 
-  // "Old rivals Brazil and Chile meet in the semi-final."
-  [[nodiscard]] bool in_sport(TokenId t) const {
+  // An act that its frame takes for a trait where it is told in the simple present.
+  [[nodiscard]] bool shown(const RelationMatch& match) const { return match.frame->present && words_.present(match); }
+
+  // "Old rivals Brazil and Chile meet in the semi-final": words that players have too. A test match says nothing of who
+  // recognises or occupies whom.
+  [[nodiscard]] bool in_sport(const RelationMatch& match) const {
+    const TokenId t = match.trigger;
+    if (!knowledge_.in_set("relation_sporting", tree_.lemma(t))) return false;
     const TokenSpan sentence = tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens;
     for (TokenId word = sentence.begin.value; word < std::min(sentence.end.value, tree_.size()); ++word) {
       if (tree_.has_upos(word, {"NOUN"}) && knowledge_.in_set("relation_sport", tree_.lemma(word))) return true;
@@ -133,6 +141,10 @@ class RelationMaker {
 
   [[nodiscard]] bool is_armed(const ActorMention& side) const {
     return knowledge_.in_set("relation_armed", fold_case(side.actor.sector.value_or("")));
+  }
+
+  [[nodiscard]] bool is_force(const ActorMention& side) const {
+    return is_armed(side) || fold_case(side.actor.sector.value_or("")) == "mil";
   }
 
   [[nodiscard]] Evidence evidence(const RelationMatch& match, const std::vector<TokenId>& region) const {

@@ -233,6 +233,7 @@ struct RelationFrame {
   bool negated = false;   // says that it is not so: "refuses to recognise"
   bool positive = false;  // its "not" is part of the words: "cannot live without"
   bool habitual = false;  // an act, and a relation where it lasts or is told in the present as a trait: "which arms"
+  bool present = false;   // an act, and a relation also where the simple present tells it: "squabbles over"
   bool alone = false;     // both sides must be named by the words themselves
   std::string example;
   std::string place;  // file:line

@@ -11,7 +11,8 @@ namespace {
 const SlotNames& relation_slots() {
   static const SlotNames kNames = [] {
     SlotNames names = clause_slots();
-    for (const char* name : {"holder", "haver", "quality", "prefix", "case", "self", "before", "pair", "relative"})
+    for (const char* name :
+         {"holder", "haver", "quality", "prefix", "case", "self", "before", "pair", "relative", "affected"})
       names.emplace_back(name);
     return names;
   }();
@@ -44,15 +45,16 @@ void load_types(RelationTables& relations, const std::string& bytes, Problems& p
 }
 
 void parse_flags(const std::string& cell, RelationFrame& frame, const TablePlace& place) {
-  const std::map<std::string, bool*> flags = {{"starts", &frame.starts},   {"ends", &frame.ends},
-                                              {"lasting", &frame.lasting}, {"neutral", &frame.neutral},
-                                              {"negated", &frame.negated}, {"positive", &frame.positive},
-                                              {"alone", &frame.alone},     {"habitual", &frame.habitual}};
+  const std::map<std::string, bool*> flags = {
+      {"starts", &frame.starts},   {"ends", &frame.ends},         {"lasting", &frame.lasting},
+      {"neutral", &frame.neutral}, {"negated", &frame.negated},   {"positive", &frame.positive},
+      {"alone", &frame.alone},     {"habitual", &frame.habitual}, {"present", &frame.present}};
   for (const std::string& flag : split_list(cell, ';')) {
     const auto known = flags.find(flag);
     if (known == flags.end()) {
-      place.add("expected the flag starts, ends, lasting, neutral, negated, positive, alone or habitual, found '" +
-                flag + "'");
+      place.add(
+          "expected the flag starts, ends, lasting, neutral, negated, positive, alone, habitual or present, found '" +
+          flag + "'");
     } else {
       *known->second = true;
     }
