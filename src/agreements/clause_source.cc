@@ -8,7 +8,6 @@ namespace entente {
 namespace {
 
 constexpr std::int32_t kReach = 2;     // sentences from "it" back to the agreement
-constexpr std::int32_t kMaxSteps = 6;  // clauses from one up to that which tells it
 constexpr std::int32_t kOpening = 4;   // words before the noun of "Under the terms of the pact"
 constexpr std::int32_t kBefore = 40;   // words from "under which" back to the agreement
 
@@ -236,28 +235,6 @@ bool ClauseSource::has_complement(TokenId cue) const {
   });
 }
 
-bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const {
-  for (const TokenId t : clause.words) {
-    if (is("speech_person", tree_.folded(t)) && tree_.has_upos(t, {"PRON"})) return true;
-  }
-  if (clause.teller >= 0 && introduced(clause, topic).agreement == kNoAgreement) return true;
-  // "..., he said": the clause may hang from what was said before it.
-  TokenId t = clause.predicate;
-  for (std::int32_t step = 0; step < kMaxSteps && t >= 0; ++step, t = tree_.head(t)) {
-    const TokenId cue = tree_.head(t);
-    const bool after = cue > t && has_complement(cue);
-    if (tree_.is(t, "ccomp") && !after && told_by_somebody(cue, topic)) return true;
-    for (const TokenId c : tree_.children(t)) {
-      if (c == clause.predicate) continue;
-      const TokenId aux = tree_.child(c, "aux");  // "ships may call at the port" tells nothing
-      const bool modal = aux >= 0 && tree_.word(aux).xpos == "MD";
-      if (tree_.is(c, "parataxis") && !modal && !has_complement(c) && told_by_somebody(c, topic)) return true;
-    }
-    if (!tree_.is_any(t, {"conj", "ccomp", "parataxis"})) break;
-  }
-  return false;
-}
-
 bool ClauseSource::tells_only(const TreatyClause& clause, const std::vector<TreatyClause>& all,
                               const Topic& topic) const {
   if (!is("telling", tree_.lemma(clause.content))) return false;
@@ -286,7 +263,7 @@ bool ClauseSource::about_paper(const TreatyClause& clause) const {
   return clause.subject >= 0 && is("document", tree_.lemma(clause.subject));
 }
 
-bool ClauseSource::lays_down(const TreatyClause& clause) const {
+bool ClauseSource::lays_down(const TreatyClause& clause, bool party) const {
   const std::string& verb = tree_.lemma(clause.predicate);
   const bool done = clauses_.passive(clause.predicate);  // "will be marked on the ground"
   // "There shall be no more raids"
@@ -299,7 +276,7 @@ bool ClauseSource::lays_down(const TreatyClause& clause) const {
   if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || (is("no_clause", verb) && !done && !none))
     return false;
   if (knowledge_.cues.contains(verb) && !is("act", verb) && !done) return false;
-  if (tree_.child(clause.predicate, "cop") >= 0 || is("onlooker", tree_.lemma(clause.subject))) return false;
+  if (tree_.child(clause.predicate, "cop") >= 0 || (!party && is("onlooker", tree_.lemma(clause.subject)))) return false;
   if (is("onlooker", tree_.folded(clause.subject)) && tree_.child(clause.subject, "det") < 0) return false;  // "others"
   const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});
   return !named || is("party", tree_.folded(clause.subject)) || is("shared", tree_.folded(clause.subject));

@@ -163,7 +163,8 @@ class ProvisionReader {
     // "The pact is not aimed at anybody, an official stressed": what the instrument does, whoever tells it.
     const bool of_instrument =
         by.by_text && obligation.standing != Standing::kWeak && !source_.quoted(clause.predicate);
-    if (source_.spoken(clause, topic_) && !of_instrument && !proposes(clause, obligation)) return false;
+    const bool passed_on = of_instrument || source_.attributed(clause, by, obligation, topic_);
+    if (source_.spoken(clause, topic_) && !passed_on && !proposes(clause, obligation)) return false;
     if (clause.relative && !clause.by_noun && source_.about_paper(clause)) return false;
     // "It does not mention the islet": what is left out is not laid down.
     if (by.by_text && obligation.level == "possibility" && negated(tree_, knowledge_, clause)) return false;
