@@ -15,13 +15,22 @@ bool is_quote(const std::string& form) {
   return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''";
 }
 
+// "zones", "withdrawal": what parties agree on, rather than the paper.
+bool names_matter(const Tree& tree, const Knowledge& knowledge, TokenId t) {
+  const auto rows = t >= 0 ? knowledge.instruments.find(tree.lemma(t)) : knowledge.instruments.end();
+  return rows != knowledge.instruments.end() && rows->second.back().kind == InstrumentNoun::Kind::kMatter;
+}
+
 }  // namespace
 
 ClauseSource::ClauseSource(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors,
                            const Clauses& clauses, const std::vector<FoundAgreement>& found)
     : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {
   for (std::size_t i = 0; i < found.size(); ++i) {
-    for (const TokenId t : found[i].mentions) mentioned_.emplace(t, i);
+    // "Signed an accord on the sea. The zones are parted by a line": what it is about is not the accord.
+    for (const TokenId t : found[i].mentions) {
+      if (!names_matter(tree, knowledge, t) || names_matter(tree, knowledge, found[i].noun)) mentioned_.emplace(t, i);
+    }
     mentioned_.emplace(found[i].noun, i);
   }
   mark_quoted();
@@ -94,6 +103,15 @@ void ClauseSource::open_sentence(TokenSpan sentence, const std::vector<TreatyCla
   if (topic.opened == kNoAgreement) open_by_colon(sentence, topic);
 }
 
+// "provides for:", "calls for the following:": without what.
+bool ClauseSource::before_colon(TokenId verb) const {
+  for (TokenId t = verb + 1; t < std::min(verb + kOpening + 1, tree_.size()); ++t) {
+    if (tree_.folded(t) == ":") return true;
+    if (!tree_.has_upos(t, {"ADP", "DET"}) && !is("plain", tree_.folded(t))) return false;
+  }
+  return false;
+}
+
 void ClauseSource::open_by_colon(TokenSpan sentence, Topic& topic) const {
   std::size_t named = kNoAgreement;
   for (TokenId t = sentence.begin.value; t < sentence.end.value; ++t) {
@@ -102,8 +120,10 @@ void ClauseSource::open_by_colon(TokenSpan sentence, Topic& topic) const {
       topic.opened_after = t;
       return;
     }
-    if (tree_.has_upos(t, {"PRON", "DET"})) continue;
     const std::size_t about = agreement_of(t, topic);
+    // "It provides for: ..."
+    const bool lists = tree_.is(t, "nsubj") && is("listing", tree_.lemma(tree_.head(t))) && before_colon(tree_.head(t));
+    if (tree_.has_upos(t, {"PRON", "DET"}) && !lists) continue;
     if (about != kNoAgreement) named = about;
   }
 }
@@ -197,6 +217,8 @@ std::size_t ClauseSource::told_in_parenthesis(const TreatyClause& clause, const 
     if (above < 0) continue;
     for (const TokenId c : tree_.children(above)) {
       if (parenthesis(tree_, knowledge_, c)) return agreement_of(tree_.child(c, "nsubj"), topic);
+      if (tree_.is_any(c, {"conj", "parataxis"}) && told_behind(c))
+        return agreement_of(tree_.child(c, tree_.child(c, "obj") >= 0 ? "obj" : "nsubj"), topic);
     }
   }
   return kNoAgreement;
@@ -235,11 +257,19 @@ bool ClauseSource::has_complement(TokenId cue) const {
   });
 }
 
+// "..., runs article 1": with what tells it behind the verb.
+bool ClauseSource::told_behind(TokenId verb) const {
+  const TokenId paper = tree_.child(verb, "obj") >= 0 ? tree_.child(verb, "obj") : tree_.child(verb, "nsubj");
+  return verb > 0 && paper > verb && tree_.folded(verb - 1) == "," && is("telling", tree_.lemma(verb)) &&
+         tree_.word(verb).xpos == "VBZ" && is("document", tree_.lemma(paper));
+}
+
 bool ClauseSource::tells_only(const TreatyClause& clause, const std::vector<TreatyClause>& all,
                               const Topic& topic) const {
   if (!is("telling", tree_.lemma(clause.content))) return false;
+  if (told_behind(clause.predicate)) return true;
   const TokenId subject = clauses_.surface_subject(clause.predicate);
-  if (subject < 0 || agreement_of(subject, topic) == kNoAgreement) return false;
+  if (subject < 0 || (agreement_of(subject, topic) == kNoAgreement && !told_by_all(clause.predicate))) return false;
   const bool tells = std::any_of(all.begin(), all.end(), [&](const TreatyClause& other) {
     return other.teller >= 0 && (other.teller == clause.predicate || other.teller == clause.content);
   });
@@ -247,6 +277,7 @@ bool ClauseSource::tells_only(const TreatyClause& clause, const std::vector<Trea
 }
 
 bool ClauseSource::points_away(const TreatyClause& clause, const Obligation& obligation) const {
+  if (is("listing", tree_.lemma(clause.content)) && before_colon(clause.content)) return true;
   const bool basis = knowledge_.provisions.obligation("basis", obligation.word) != nullptr;
   for (const TokenId c : tree_.children(clause.content)) {
     if (c < clause.content || !tree_.is_any(c, {"obj", "obl"})) continue;
@@ -275,7 +306,9 @@ bool ClauseSource::lays_down(const TreatyClause& clause, bool party) const {
   const bool none = article >= 0 && tree_.folded(article) == "no";
   if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || (is("no_clause", verb) && !done && !none))
     return false;
-  if (knowledge_.cues.contains(verb) && !is("act", verb) && !done) return false;
+  // "writes", but "writes off"
+  const bool cue = knowledge_.cues.contains(verb) && tree_.child(clause.predicate, "compound:prt") < 0;
+  if (cue && !is("act", verb) && !done) return false;
   if (tree_.child(clause.predicate, "cop") >= 0 || (!party && is("onlooker", tree_.lemma(clause.subject)))) return false;
   if (is("onlooker", tree_.folded(clause.subject)) && tree_.child(clause.subject, "det") < 0) return false;  // "others"
   const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});

@@ -75,6 +75,8 @@ class ClauseSource {
   [[nodiscard]] bool by_party(const TreatyClause& clause, const Agreement& agreement) const;
   // "both", "neither of the two", "the parties".
   [[nodiscard]] bool by_each(const TreatyClause& clause) const;
+  // "they", "the two presidents", "the governments".
+  [[nodiscard]] bool by_both(const TreatyClause& clause) const;
   // "the soldiers on each side", "the tenant": parties by what they are, where a bare name may begin another story.
   [[nodiscard]] bool by_side(const TreatyClause& clause, const Agreement& agreement) const;
   // "Within sixty days the army leaves": begun by how long.
@@ -88,6 +90,7 @@ class ClauseSource {
   void mark_quoted();
   // "submitted a draft agreement: boats could enter, the two navies would ...": what stands behind the colon is its.
   void open_by_colon(TokenSpan sentence, Topic& topic) const;
+  [[nodiscard]] bool before_colon(TokenId verb) const;
   [[nodiscard]] std::size_t named_before(TokenId which) const;
   [[nodiscard]] TokenId sentence_begin(TokenId t) const;
   [[nodiscard]] bool owed_by_pronoun(const TreatyClause& clause) const;
@@ -98,8 +101,10 @@ class ClauseSource {
   [[nodiscard]] bool is(const char* kind, const std::string& word) const {
     return knowledge_.provisions.is(kind, word);
   }
+  [[nodiscard]] bool told_by_all(TokenId cue) const;
   [[nodiscard]] bool of_speaker(const TreatyClause& clause) const;
   [[nodiscard]] TokenId teller_of(const TreatyClause& clause, const Topic& topic) const;
+  [[nodiscard]] bool told_behind(TokenId verb) const;
   [[nodiscard]] bool has_complement(TokenId cue) const;
   [[nodiscard]] std::size_t told_in_paper(TokenId cue) const;
   [[nodiscard]] bool told_by_somebody(TokenId cue, const Topic& topic) const;

@@ -41,10 +41,23 @@ bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const 
   return of_speaker(clause) || teller_of(clause, topic) >= 0;
 }
 
+// "Both declare that they have no claims": what the parties say in the present tense is what they lay down.
+bool ClauseSource::told_by_all(TokenId cue) const {
+  const std::string& form = tree_.word(cue).xpos;
+  const TokenId speaker = clauses_.surface_subject(cue);
+  if (speaker < 0 || (form != "VBP" && form != "VBZ") || tree_.child(cue, "ccomp") < cue) return false;
+  if (!is("telling", tree_.lemma(cue)) || knowledge_.provisions.obligation("verb", tree_.lemma(cue)) == nullptr) return false;
+  const std::string& who = tree_.folded(speaker);
+  const bool parties = is("party", tree_.lemma(speaker)) && tree_.child(speaker, "det") >= 0;
+  return who == "they" || is("shared", who) || parties;
+}
+
 bool ClauseSource::attributed(const TreatyClause& clause, const Introduction& by, const Obligation& obligation,
                               const Topic& topic) const {
   const TokenId cue = teller_of(clause, topic);
-  if (cue < 0 || of_speaker(clause) || quoted(clause.predicate) || !obligation.modal) return false;
+  if (cue < 0 || of_speaker(clause) || quoted(clause.predicate)) return false;
+  if (told_by_all(cue) && topic.distance == 0) return true;
+  if (!obligation.modal) return false;
   if (!is("attribution", tree_.lemma(cue)) || tree_.child(cue, "aux") >= 0) return false;
   const TokenId speaker = clauses_.surface_subject(cue);
   if (speaker < 0 || is("onlooker", tree_.lemma(speaker))) return false;

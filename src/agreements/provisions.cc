@@ -156,9 +156,11 @@ class ProvisionReader {
 
   bool judge(const TreatyClause& clause) {
     // A verb that shares subject and modal with an accepted one goes with it.
-    if (clause.governor >= 0 && !accepted_.contains(clause.governor)) return false;
-    if (clause.absolute) return lay_absolute(clause);
     const Introduction by = source_.introduced(clause, topic_);
+    // "The text drops the old clauses and is based on respect": what it does besides.
+    const bool besides = by.by_text && tree_.is(clause.predicate, "conj") && reader_.finite(clause.predicate);
+    if (clause.governor >= 0 && !accepted_.contains(clause.governor) && !besides) return false;
+    if (clause.absolute) return lay_absolute(clause);
     Obligation obligation = read_obligation(tree_, knowledge_, reader_, clause, by.by_text);
     // "The pact is not aimed at anybody, an official stressed": what the instrument does, whoever tells it.
     const bool of_instrument =
@@ -168,6 +170,10 @@ class ProvisionReader {
     if (clause.relative && !clause.by_noun && source_.about_paper(clause)) return false;
     // "It does not mention the islet": what is left out is not laid down.
     if (by.by_text && obligation.level == "possibility" && negated(tree_, knowledge_, clause)) return false;
+    if (obligation.level.empty() && clause.teller >= 0 && passed_on) {
+      const ObligationWord* word = knowledge_.provisions.obligation("verb", tree_.lemma(clause.teller));
+      if (word != nullptr) obligation = {.level = word->obligation, .word = tree_.lemma(clause.teller)};
+    }
     if (lay_phrase(clause)) return true;
     const bool in_run = topic_.accepted || (topic_.distance == 0 && run_);
     // 'The parties "will seek the good offices of the panel"': the text's words in the narrator's sentence.
@@ -209,6 +215,7 @@ class ProvisionReader {
     if (clause.by_noun) run_ = told;
     TreatyClause laid = clause;
     if (by.by_text) drop_told_of_paper(tree_, laid);
+    if (by.by_text && keep_enabled(tree_, laid)) obligation.level = "possibility";
     writer_.add(laid, obligation, agreement, rule);
     return true;
   }
@@ -230,11 +237,16 @@ class ProvisionReader {
 
   // "An amnesty is part of the bargain": the noun phrase is what is laid down.
   bool lay_phrase(const TreatyClause& clause) {
-    if (topic_.agreement == kNoAgreement || topic_.distance > kWarm) return false;
     const auto about = [&](TokenId t) { return source_.agreement_of(t, topic_) != kNoAgreement; };
     const auto phrases = recorded_phrases(tree_, knowledge_, clause, about);
     if (phrases.empty() || source_.quoted(clause.predicate)) return false;
-    keep_on(topic_.agreement, clause.predicate);
+    // "The line is set out in a treaty signed in May": the one that is named here first.
+    std::size_t agreement = topic_.distance > kWarm ? kNoAgreement : topic_.agreement;
+    for (const TokenId t : clause.words) {
+      if (agreement == kNoAgreement && tree_.head(t) == clause.predicate) agreement = source_.agreement_of(t, topic_);
+    }
+    if (agreement == kNoAgreement) return false;
+    keep_on(agreement, clause.predicate);
     for (const std::vector<TokenId>& words : phrases) {
       TreatyClause phrase = clause;
       phrase.words = words;
@@ -346,7 +358,7 @@ class ProvisionReader {
   void read_truces() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const TokenId noun = found_[i].noun;
-      if (found_[i].agreement.form != "ceasefire" || !found_[i].agreement.provisions.empty() || noun < 0) continue;
+      if (found_[i].agreement.form != "ceasefire" || noun < 0 || laid(i, noun)) continue;
       TreatyClause clause;
       clause.predicate = clause.content = noun;
       clause.words = truce_phrase(tree_, knowledge_, noun);

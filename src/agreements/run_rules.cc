@@ -98,7 +98,7 @@ bool RunRules::told_as_past(const TreatyClause& clause, const Obligation& obliga
   if (told && (signs.running || (first && what))) return true;
   // "The two presidents reaffirmed their respect for the border", right after the agreement was named.
   const bool avowed = !obligation.modal && obligation.level == "principle" && knowledge_.provisions.is("act", obligation.word);
-  if (first && avowed && source_.by_each(clause) && tree_.child(clause.predicate, "obj") > clause.predicate) return true;
+  if (first && avowed && source_.by_both(clause) && tree_.child(clause.predicate, "obj") > clause.predicate) return true;
   // "Inspectors were entitled to return": what a text that is no more laid down.
   return obligation.state && signs.here && run.topic.distance == 0 && !signs.third &&
          clause.content != clause.predicate && knowledge_.provisions.is("duty_state", obligation.word);
