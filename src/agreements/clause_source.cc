@@ -7,9 +7,9 @@
 namespace entente {
 namespace {
 
-constexpr std::int32_t kReach = 2;     // sentences from "it" back to the agreement
-constexpr std::int32_t kOpening = 4;   // words before the noun of "Under the terms of the pact"
-constexpr std::int32_t kBefore = 40;   // words from "under which" back to the agreement
+constexpr std::int32_t kReach = 2;    // sentences from "it" back to the agreement
+constexpr std::int32_t kOpening = 4;  // words before the noun of "Under the terms of the pact"
+constexpr std::int32_t kBefore = 40;  // words from "under which" back to the agreement
 
 bool is_quote(const std::string& form) {
   return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''";
@@ -309,7 +309,8 @@ bool ClauseSource::lays_down(const TreatyClause& clause, bool party) const {
   // "writes", but "writes off"
   const bool cue = knowledge_.cues.contains(verb) && tree_.child(clause.predicate, "compound:prt") < 0;
   if (cue && !is("act", verb) && !done) return false;
-  if (tree_.child(clause.predicate, "cop") >= 0 || (!party && is("onlooker", tree_.lemma(clause.subject)))) return false;
+  if (tree_.child(clause.predicate, "cop") >= 0 || (!party && is("onlooker", tree_.lemma(clause.subject))))
+    return false;
   if (is("onlooker", tree_.folded(clause.subject)) && tree_.child(clause.subject, "det") < 0) return false;  // "others"
   const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});
   return !named || is("party", tree_.folded(clause.subject)) || is("shared", tree_.folded(clause.subject));

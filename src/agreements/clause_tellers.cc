@@ -32,9 +32,8 @@ TokenId ClauseSource::teller_of(const TreatyClause& clause, const Topic& topic) 
 
 // "We will", "our ships".
 bool ClauseSource::of_speaker(const TreatyClause& clause) const {
-  return std::any_of(clause.words.begin(), clause.words.end(), [&](TokenId t) {
-    return is("speech_person", tree_.folded(t)) && tree_.has_upos(t, {"PRON"});
-  });
+  return std::any_of(clause.words.begin(), clause.words.end(),
+                     [&](TokenId t) { return is("speech_person", tree_.folded(t)) && tree_.has_upos(t, {"PRON"}); });
 }
 
 bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const {
@@ -46,7 +45,8 @@ bool ClauseSource::told_by_all(TokenId cue) const {
   const std::string& form = tree_.word(cue).xpos;
   const TokenId speaker = clauses_.surface_subject(cue);
   if (speaker < 0 || (form != "VBP" && form != "VBZ") || tree_.child(cue, "ccomp") < cue) return false;
-  if (!is("telling", tree_.lemma(cue)) || knowledge_.provisions.obligation("verb", tree_.lemma(cue)) == nullptr) return false;
+  if (!is("telling", tree_.lemma(cue)) || knowledge_.provisions.obligation("verb", tree_.lemma(cue)) == nullptr)
+    return false;
   const std::string& who = tree_.folded(speaker);
   const bool parties = is("party", tree_.lemma(speaker)) && tree_.child(speaker, "det") >= 0;
   return who == "they" || is("shared", who) || parties;

@@ -198,7 +198,8 @@ void drop_told_of_paper(const Tree& tree, TreatyClause& clause) {
 
 bool keep_enabled(const Tree& tree, TreatyClause& clause) {
   const TokenId state = tree.child(clause.predicate, "xcomp");
-  if (tree.lemma(clause.predicate) != "make" || state < clause.predicate || tree.lemma(state) != "possible") return false;
+  if (tree.lemma(clause.predicate) != "make" || state < clause.predicate || tree.lemma(state) != "possible")
+    return false;
   for (const TokenId above : {clause.predicate, state}) {
     for (const TokenId verb : tree.children(above)) {
       const TokenId mark = tree.child(verb, "mark");

@@ -154,6 +154,13 @@ class ProvisionReader {
     paragraph_ = paragraphs_;
   }
 
+  // "Both declare that they have no claims": as far as what they declare binds.
+  void take_level_of_teller(const TreatyClause& clause, Obligation& obligation) const {
+    if (clause.teller < 0) return;
+    const ObligationWord* word = knowledge_.provisions.obligation("verb", tree_.lemma(clause.teller));
+    if (word != nullptr) obligation = {.level = word->obligation, .word = tree_.lemma(clause.teller)};
+  }
+
   bool judge(const TreatyClause& clause) {
     // A verb that shares subject and modal with an accepted one goes with it.
     const Introduction by = source_.introduced(clause, topic_);
@@ -170,10 +177,7 @@ class ProvisionReader {
     if (clause.relative && !clause.by_noun && source_.about_paper(clause)) return false;
     // "It does not mention the islet": what is left out is not laid down.
     if (by.by_text && obligation.level == "possibility" && negated(tree_, knowledge_, clause)) return false;
-    if (obligation.level.empty() && clause.teller >= 0 && passed_on) {
-      const ObligationWord* word = knowledge_.provisions.obligation("verb", tree_.lemma(clause.teller));
-      if (word != nullptr) obligation = {.level = word->obligation, .word = tree_.lemma(clause.teller)};
-    }
+    if (obligation.level.empty() && passed_on) take_level_of_teller(clause, obligation);
     if (lay_phrase(clause)) return true;
     const bool in_run = topic_.accepted || (topic_.distance == 0 && run_);
     // 'The parties "will seek the good offices of the panel"': the text's words in the narrator's sentence.
@@ -209,15 +213,19 @@ class ProvisionReader {
       rule = follow(clause, obligation, agreement);
     }
     if (rule == nullptr || obligation.level.empty()) return false;
+    lay(clause, obligation, agreement, by.by_text, rule);
+    return true;
+  }
+
+  void lay(const TreatyClause& clause, Obligation& obligation, std::size_t agreement, bool by_text, const char* rule) {
     const bool told = run_;
     keep_on(agreement, clause.predicate);
     // "signed a pact that restores their ties": its clauses are still to be told.
     if (clause.by_noun) run_ = told;
     TreatyClause laid = clause;
-    if (by.by_text) drop_told_of_paper(tree_, laid);
-    if (by.by_text && keep_enabled(tree_, laid)) obligation.level = "possibility";
+    if (by_text) drop_told_of_paper(tree_, laid);
+    if (by_text && keep_enabled(tree_, laid)) obligation.level = "possibility";
     writer_.add(laid, obligation, agreement, rule);
-    return true;
   }
 
   [[nodiscard]] const char* follow(const TreatyClause& clause, Obligation& obligation, std::size_t agreement) const {

@@ -97,8 +97,10 @@ bool RunRules::told_as_past(const TreatyClause& clause, const Obligation& obliga
   const bool what = source_.by_each(clause) || clause.content != clause.predicate;
   if (told && (signs.running || (first && what))) return true;
   // "The two presidents reaffirmed their respect for the border", right after the agreement was named.
-  const bool avowed = !obligation.modal && obligation.level == "principle" && knowledge_.provisions.is("act", obligation.word);
-  if (first && avowed && source_.by_both(clause) && tree_.child(clause.predicate, "obj") > clause.predicate) return true;
+  const bool avowed =
+      !obligation.modal && obligation.level == "principle" && knowledge_.provisions.is("act", obligation.word);
+  if (first && avowed && source_.by_both(clause) && tree_.child(clause.predicate, "obj") > clause.predicate)
+    return true;
   // "Inspectors were entitled to return": what a text that is no more laid down.
   return obligation.state && signs.here && run.topic.distance == 0 && !signs.third &&
          clause.content != clause.predicate && knowledge_.provisions.is("duty_state", obligation.word);
@@ -113,8 +115,8 @@ const char* RunRules::accept_running(const TreatyClause& clause, const Obligatio
   const bool made = plain_modal && (obligation.level == "binding" || (obligation.level == "possibility" && passive));
   if (!signs.sure && signs.third && !made && !obligation.state) return nullptr;
   // "Donors promise money", in the present of a text of law.
-  const bool present = (obligation.level != "principle" || passive) && signs.plain &&
-                       !past(tree_, knowledge_, reader_, clause);
+  const bool present =
+      (obligation.level != "principle" || passive) && signs.plain && !past(tree_, knowledge_, reader_, clause);
   return signs.sure || obligation.modal || obligation.state || signs.parties || present ? "run" : nullptr;
 }
 
