@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "actors/phrase.h"
 #include "agreements/clause_openings.h"
 
 namespace entente {
@@ -269,7 +270,7 @@ bool ClauseSource::tells_only(const TreatyClause& clause, const std::vector<Trea
   if (!is("telling", tree_.lemma(clause.content))) return false;
   if (told_behind(clause.predicate)) return true;
   const TokenId subject = clauses_.surface_subject(clause.predicate);
-  if (subject < 0 || (agreement_of(subject, topic) == kNoAgreement && !told_by_all(clause.predicate))) return false;
+  if (subject < 0 || (agreement_of(subject, topic) == kNoAgreement && !told_by_all(clause.predicate, {}))) return false;
   const bool tells = std::any_of(all.begin(), all.end(), [&](const TreatyClause& other) {
     return other.teller >= 0 && (other.teller == clause.predicate || other.teller == clause.content);
   });
@@ -304,8 +305,10 @@ bool ClauseSource::lays_down(const TreatyClause& clause, bool party) const {
   const TokenId object = tree_.child(clause.predicate, "obj");
   const TokenId article = object >= 0 ? tree_.child(object, "det") : -1;
   const bool none = article >= 0 && tree_.folded(article) == "no";
-  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || (is("no_clause", verb) && !done && !none))
-    return false;
+  const TokenId port = verb == "call" ? tree_.child(clause.predicate, "obl") : -1;
+  const bool calls_at = port >= 0 && preposition(tree_, port) == "at";  // "ships may call at it"
+  const bool felt = is("no_clause", verb) && !done && !none && !calls_at;
+  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || felt) return false;
   // "writes", but "writes off"
   const bool cue = knowledge_.cues.contains(verb) && tree_.child(clause.predicate, "compound:prt") < 0;
   if (cue && !is("act", verb) && !done) return false;

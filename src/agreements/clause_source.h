@@ -101,7 +101,7 @@ class ClauseSource {
   [[nodiscard]] bool is(const char* kind, const std::string& word) const {
     return knowledge_.provisions.is(kind, word);
   }
-  [[nodiscard]] bool told_by_all(TokenId cue) const;
+  [[nodiscard]] bool told_by_all(TokenId cue, const Obligation& obligation) const;
   [[nodiscard]] bool of_speaker(const TreatyClause& clause) const;
   [[nodiscard]] TokenId teller_of(const TreatyClause& clause, const Topic& topic) const;
   [[nodiscard]] bool told_behind(TokenId verb) const;

@@ -41,10 +41,11 @@ bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const 
 }
 
 // "Both declare that they have no claims": what the parties say in the present tense is what they lay down.
-bool ClauseSource::told_by_all(TokenId cue) const {
+bool ClauseSource::told_by_all(TokenId cue, const Obligation& obligation) const {
   const std::string& form = tree_.word(cue).xpos;
   const TokenId speaker = clauses_.surface_subject(cue);
-  if (speaker < 0 || (form != "VBP" && form != "VBZ") || tree_.child(cue, "ccomp") < cue) return false;
+  const bool promised = form == "VBD" && obligation.modal;  // "both declared that they would"
+  if (speaker < 0 || (form != "VBP" && form != "VBZ" && !promised) || tree_.child(cue, "ccomp") < cue) return false;
   if (!is("telling", tree_.lemma(cue)) || knowledge_.provisions.obligation("verb", tree_.lemma(cue)) == nullptr)
     return false;
   const std::string& who = tree_.folded(speaker);
@@ -56,15 +57,19 @@ bool ClauseSource::attributed(const TreatyClause& clause, const Introduction& by
                               const Topic& topic) const {
   const TokenId cue = teller_of(clause, topic);
   if (cue < 0 || of_speaker(clause) || quoted(clause.predicate)) return false;
-  if (told_by_all(cue) && topic.distance == 0) return true;
+  if (told_by_all(cue, obligation) && topic.distance == 0) return true;
   if (!obligation.modal) return false;
   if (!is("attribution", tree_.lemma(cue)) || tree_.child(cue, "aux") >= 0) return false;
   const TokenId speaker = clauses_.surface_subject(cue);
-  if (speaker < 0 || is("onlooker", tree_.lemma(speaker))) return false;
+  // "Analysts said", but "officials said".
+  if (speaker < 0 || (is("onlooker", tree_.lemma(speaker)) && !is("informed", tree_.lemma(speaker)))) return false;
   if (by.agreement != kNoAgreement) return true;
   // "He is to go home, the minister said": of one of many things that he tells.
   const bool sure = obligation.standing != ObligationWord::Standing::kWeak;
-  return (sure || topic.accepted) && cue > clause.last() && topic.distance == 0;
+  // "Chad will open its port, the ministry said", but "Chad will open its port, Mali said", "they will sign in May".
+  const bool own = obligation.level == "binding" && tree_.has_upos(speaker, {"NOUN"}) && clause.subject >= 0 &&
+                   !tree_.has_upos(clause.subject, {"PRON"}) && !actors_.parties(clause.subject).empty();
+  return (sure || topic.accepted || own) && cue > clause.last() && topic.distance == 0;
 }
 
 }  // namespace entente

@@ -22,6 +22,14 @@ TEST_F(ClauseTellers, ADutyThatOfficialsPassOn) {
       "the the DET DT 7 det\n"
       "ministry ministry NOUN NN 8 nsubj\n";
   EXPECT_EQ(laid_down(told + "said say VERB VBD 0 root\n. . PUNCT . 8 punct\n"), Texts({"Chad is to withdraw"}));
+  EXPECT_EQ(laid_down("Ships ship NOUN NNS 3 nsubj\n"
+                      "may may AUX MD 3 aux\n"
+                      "call call VERB VB 0 root\n"
+                      "at at ADP IN 6 case\n"
+                      "the the DET DT 6 det\n"
+                      "port port NOUN NN 3 obl\n"
+                      ". . PUNCT . 3 punct\n"),
+            Texts({"Ships may call at the port"}));
   EXPECT_EQ(laid_down(told + "feared fear VERB VBD 0 root\n. . PUNCT . 8 punct\n"), Texts());
 }
 

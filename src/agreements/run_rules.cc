@@ -95,7 +95,9 @@ bool RunRules::told_as_past(const TreatyClause& clause, const Obligation& obliga
   const bool told = signs.parties && told_as_done(tree_, knowledge_, clause);
   // "Hanoi promised to build the road", but "Hanoi promised its guest a loan": of one of them, news as well.
   const bool what = source_.by_each(clause) || clause.content != clause.predicate;
-  if (told && (signs.running || (first && what))) return true;
+  // "In August 2013 they promised to keep it open": earlier.
+  const bool dated = clause.opening >= 0 && knowledge_.provisions.is("time_noun", tree_.folded(clause.opening));
+  if (told && (signs.running || (first && what && !dated))) return true;
   // "The two presidents reaffirmed their respect for the border", right after the agreement was named.
   const bool avowed =
       !obligation.modal && obligation.level == "principle" && knowledge_.provisions.is("act", obligation.word);
