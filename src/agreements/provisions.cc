@@ -185,7 +185,10 @@ class ProvisionReader {
     if (speech && by.agreement == kNoAgreement && !in_run) return false;
     if (source_.step(clause, by.by_text) || source_.points_away(clause, obligation)) return false;
     const std::size_t agreement = by.agreement != kNoAgreement ? by.agreement : topic_.agreement;
-    if (says_nothing(tree_, knowledge_, clause)) return false;
+    // "Both undertook to leave. They broke that accord": the undertaking is an instrument of its own.
+    const std::size_t own = source_.agreement_of(clause.predicate, topic_);
+    const bool another = own != kNoAgreement && own != agreement && tree_.has_upos(clause.predicate, {"VERB"});
+    if (another || says_nothing(tree_, knowledge_, clause)) return false;
     if (agreement == kNoAgreement) {
       remember(clause, obligation);
       return false;
