@@ -34,6 +34,8 @@ class AgreedDeeds {
   // "a deal to free", "signed a deal on Monday to free", "signed a deal, agreeing to free": the deal; -1: of none.
   [[nodiscard]] TokenId paper_of(TokenId t) const {
     const TokenId head = tree_.head(t);
+    // "agreed to resume their ties. The joint statement": what they undertook is the instrument.
+    if (head >= 0 && head < t && tree_.is(t, "xcomp") && tree_.has_upos(head, {"VERB"}) && about_(head)) return head;
     if (head < 0 || head > t || says_why(t)) return -1;
     if (tree_.is(t, "acl") && about_(head) && tree_.has_upos(head, {"NOUN"})) return settled(head) ? head : -1;
     if (tree_.is(t, "xcomp") && knowledge_.in_set("agreement_undertake", tree_.lemma(head))) {

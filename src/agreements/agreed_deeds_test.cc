@@ -210,5 +210,28 @@ TEST_F(AgreedDeedsTest, AThirdAmongClauses) {
             Words());
 }
 
+class UndertakingsTest : public AgreementsFixture {};
+
+TEST_F(UndertakingsTest, AStatementNamesWhatWasUndertakenBeforeIt) {
+  const std::string undertook =
+      "Peru Peru PROPN NNP 4 nsubj\n"
+      "and and CCONJ CC 3 cc\n"
+      "Chile Chile PROPN NNP 1 conj\n"
+      "agreed agree VERB VBD 0 root\n"
+      "to to PART TO 6 mark\n"
+      "reopen reopen VERB VB 4 xcomp\n"
+      "the the DET DT 8 det\n"
+      "pass pass NOUN NN 6 obj\n"
+      ". . PUNCT . 4 punct\n\n";
+  EXPECT_EQ(lines(undertook + "The the DET DT 3 det\n"
+                              "joint joint ADJ JJ 3 amod\n"
+                              "statement statement NOUN NN 4 nsubj\n"
+                              "bars bar VERB VBZ 0 root\n"
+                              "tolls toll NOUN NNS 4 obj\n"
+                              ". . PUNCT . 4 punct\n"),
+            Words({"declaration agreed PER CHL"}));
+  EXPECT_EQ(lines(undertook), Words());
+}
+
 }  // namespace
 }  // namespace entente

@@ -22,6 +22,14 @@ bool ClauseSource::by_each(const TreatyClause& clause) const {
   return is("party", tree_.lemma(subject)) || is("party", tree_.folded(subject));
 }
 
+bool ClauseSource::by_both(const TreatyClause& clause) const {
+  const TokenId subject = clause.subject;
+  if (subject < 0) return false;
+  const bool sides = tree_.word(subject).xpos == "NNS" && tree_.child(subject, "det") >= 0 &&
+                     knowledge_.in_set("agreement_side", tree_.lemma(subject));
+  return by_each(clause) || sides || knowledge_.in_set("agreement_them", tree_.folded(subject));
+}
+
 bool ClauseSource::by_side(const TreatyClause& clause, const Agreement& agreement) const {
   if (by_each(clause)) return true;
   const bool told =

@@ -13,6 +13,14 @@ constexpr std::int32_t kReach = 200;  // words from a verb to a second one that 
 
 bool breaks(const Tree& tree, TokenId t) { return tree.folded(t) == ";" || tree.folded(t) == ":"; }
 
+// "grants", also where it is taken for a noun; empty: no verb in the present tense.
+std::string present_form(const Tree& tree, TokenId t) {
+  const std::string& form = tree.word(t).xpos;
+  if (!tree.has_upos(t, {"VERB"})) return {};
+  if (form == "NNS") return "VBZ";
+  return form == "VBZ" || form == "VBP" ? form : std::string();
+}
+
 // The first word of what hangs below t, without the marks and "and" before it.
 TokenId first_word(const Tree& tree, TokenId t) {
   TokenId first = leftmost(tree, t);
@@ -83,12 +91,28 @@ void TreatyClauseReader::share_after_break(TreatyClause& second, const std::vect
   if (joined_beyond(second.predicate)) second.subject = before.back().subject;
 }
 
+// "It commits one to leave, provided that they give notice, and obliges the other to pay": a second verb of the clause,
+// joined to a deeper one that has not its form.
+bool TreatyClauseReader::joined_above(TokenId t, TokenId predicate) const {
+  const std::string form = present_form(tree_, t);
+  const TokenId above = tree_.head(t);
+  if (form.empty() || !joined_verb(t) || above == predicate || form != present_form(tree_, predicate)) return false;
+  if (first_auxiliary(t) >= 0 || tree_.child(t, "mark") >= 0) return false;
+  const TokenId helper = first_auxiliary(above);
+  const std::string& other = tree_.word(helper >= 0 ? helper : above).xpos;
+  // "to confer and consider", with the second taken for a present tense.
+  return other != form && !(form == "VBP" && other == "VB");
+}
+
 // "It obliged one to build a weir, and the other to dam the stream": the verb of the other; -1: there is none.
 TokenId TreatyClauseReader::obliged_next(const TreatyClause& clause) const {
-  if (knowledge_.provisions.obligation("text", tree_.lemma(clause.predicate)) == nullptr) return -1;
+  const std::string& binds = tree_.lemma(clause.predicate);
+  const bool undertakes = knowledge_.in_set("agreement_undertake", binds);
+  if (!undertakes && knowledge_.provisions.obligation("text", binds) == nullptr) return -1;
   for (const TokenId c : tree_.children(clause.predicate)) {
     if (c < clause.content || !tree_.is(c, "conj") || !tree_.has_upos(c, {"NOUN", "PROPN", "PRON"})) continue;
-    const TokenId verb = tree_.child(c, "acl");
+    TokenId verb = tree_.child(c, "acl");
+    if (verb < 0 && undertakes) verb = tree_.child(c, "advcl");  // "one undertook to leave, and the other to pay"
     const TokenId mark = verb > c ? tree_.child(verb, "mark") : -1;
     if (mark == c + 1 && tree_.folded(mark) == "to") return verb;
   }
@@ -134,6 +158,7 @@ void TreatyClauseReader::take_own_object(TreatyClause& second, TokenId first) co
   std::vector<TokenId> words;
   for (TokenId t = begin; t < second.first(); ++t) words.push_back(t);
   second.words.insert(second.words.begin(), words.begin(), words.end());
+  if (knowledge_.in_set("agreement_undertake", tree_.lemma(second.governor))) second.subject = noun;
 }
 
 // "Each polices its own stretch, calling on the other for help": where the next clause begins this one ends.

@@ -2,18 +2,24 @@
 
 #include <algorithm>
 
+#include "actors/phrase.h"
 #include "agreements/clause_openings.h"
 
 namespace entente {
 namespace {
 
-constexpr std::int32_t kReach = 2;     // sentences from "it" back to the agreement
-constexpr std::int32_t kMaxSteps = 6;  // clauses from one up to that which tells it
-constexpr std::int32_t kOpening = 4;   // words before the noun of "Under the terms of the pact"
-constexpr std::int32_t kBefore = 40;   // words from "under which" back to the agreement
+constexpr std::int32_t kReach = 2;    // sentences from "it" back to the agreement
+constexpr std::int32_t kOpening = 4;  // words before the noun of "Under the terms of the pact"
+constexpr std::int32_t kBefore = 40;  // words from "under which" back to the agreement
 
 bool is_quote(const std::string& form) {
   return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''";
+}
+
+// "zones", "withdrawal": what parties agree on, rather than the paper.
+bool names_matter(const Tree& tree, const Knowledge& knowledge, TokenId t) {
+  const auto rows = t >= 0 ? knowledge.instruments.find(tree.lemma(t)) : knowledge.instruments.end();
+  return rows != knowledge.instruments.end() && rows->second.back().kind == InstrumentNoun::Kind::kMatter;
 }
 
 }  // namespace
@@ -22,7 +28,10 @@ ClauseSource::ClauseSource(const Tree& tree, const Knowledge& knowledge, const A
                            const Clauses& clauses, const std::vector<FoundAgreement>& found)
     : tree_(tree), knowledge_(knowledge), actors_(actors), clauses_(clauses) {
   for (std::size_t i = 0; i < found.size(); ++i) {
-    for (const TokenId t : found[i].mentions) mentioned_.emplace(t, i);
+    // "Signed an accord on the sea. The zones are parted by a line": what it is about is not the accord.
+    for (const TokenId t : found[i].mentions) {
+      if (!names_matter(tree, knowledge, t) || names_matter(tree, knowledge, found[i].noun)) mentioned_.emplace(t, i);
+    }
     mentioned_.emplace(found[i].noun, i);
   }
   mark_quoted();
@@ -95,6 +104,15 @@ void ClauseSource::open_sentence(TokenSpan sentence, const std::vector<TreatyCla
   if (topic.opened == kNoAgreement) open_by_colon(sentence, topic);
 }
 
+// "provides for:", "calls for the following:": without what.
+bool ClauseSource::before_colon(TokenId verb) const {
+  for (TokenId t = verb + 1; t < std::min(verb + kOpening + 1, tree_.size()); ++t) {
+    if (tree_.folded(t) == ":") return true;
+    if (!tree_.has_upos(t, {"ADP", "DET"}) && !is("plain", tree_.folded(t))) return false;
+  }
+  return false;
+}
+
 void ClauseSource::open_by_colon(TokenSpan sentence, Topic& topic) const {
   std::size_t named = kNoAgreement;
   for (TokenId t = sentence.begin.value; t < sentence.end.value; ++t) {
@@ -103,8 +121,10 @@ void ClauseSource::open_by_colon(TokenSpan sentence, Topic& topic) const {
       topic.opened_after = t;
       return;
     }
-    if (tree_.has_upos(t, {"PRON", "DET"})) continue;
     const std::size_t about = agreement_of(t, topic);
+    // "It provides for: ..."
+    const bool lists = tree_.is(t, "nsubj") && is("listing", tree_.lemma(tree_.head(t))) && before_colon(tree_.head(t));
+    if (tree_.has_upos(t, {"PRON", "DET"}) && !lists) continue;
     if (about != kNoAgreement) named = about;
   }
 }
@@ -198,6 +218,8 @@ std::size_t ClauseSource::told_in_parenthesis(const TreatyClause& clause, const 
     if (above < 0) continue;
     for (const TokenId c : tree_.children(above)) {
       if (parenthesis(tree_, knowledge_, c)) return agreement_of(tree_.child(c, "nsubj"), topic);
+      if (tree_.is_any(c, {"conj", "parataxis"}) && told_behind(c))
+        return agreement_of(tree_.child(c, tree_.child(c, "obj") >= 0 ? "obj" : "nsubj"), topic);
     }
   }
   return kNoAgreement;
@@ -236,33 +258,19 @@ bool ClauseSource::has_complement(TokenId cue) const {
   });
 }
 
-bool ClauseSource::spoken(const TreatyClause& clause, const Topic& topic) const {
-  for (const TokenId t : clause.words) {
-    if (is("speech_person", tree_.folded(t)) && tree_.has_upos(t, {"PRON"})) return true;
-  }
-  if (clause.teller >= 0 && introduced(clause, topic).agreement == kNoAgreement) return true;
-  // "..., he said": the clause may hang from what was said before it.
-  TokenId t = clause.predicate;
-  for (std::int32_t step = 0; step < kMaxSteps && t >= 0; ++step, t = tree_.head(t)) {
-    const TokenId cue = tree_.head(t);
-    const bool after = cue > t && has_complement(cue);
-    if (tree_.is(t, "ccomp") && !after && told_by_somebody(cue, topic)) return true;
-    for (const TokenId c : tree_.children(t)) {
-      if (c == clause.predicate) continue;
-      const TokenId aux = tree_.child(c, "aux");  // "ships may call at the port" tells nothing
-      const bool modal = aux >= 0 && tree_.word(aux).xpos == "MD";
-      if (tree_.is(c, "parataxis") && !modal && !has_complement(c) && told_by_somebody(c, topic)) return true;
-    }
-    if (!tree_.is_any(t, {"conj", "ccomp", "parataxis"})) break;
-  }
-  return false;
+// "..., runs article 1": with what tells it behind the verb.
+bool ClauseSource::told_behind(TokenId verb) const {
+  const TokenId paper = tree_.child(verb, "obj") >= 0 ? tree_.child(verb, "obj") : tree_.child(verb, "nsubj");
+  return verb > 0 && paper > verb && tree_.folded(verb - 1) == "," && is("telling", tree_.lemma(verb)) &&
+         tree_.word(verb).xpos == "VBZ" && is("document", tree_.lemma(paper));
 }
 
 bool ClauseSource::tells_only(const TreatyClause& clause, const std::vector<TreatyClause>& all,
                               const Topic& topic) const {
   if (!is("telling", tree_.lemma(clause.content))) return false;
+  if (told_behind(clause.predicate)) return true;
   const TokenId subject = clauses_.surface_subject(clause.predicate);
-  if (subject < 0 || agreement_of(subject, topic) == kNoAgreement) return false;
+  if (subject < 0 || (agreement_of(subject, topic) == kNoAgreement && !told_by_all(clause.predicate, {}))) return false;
   const bool tells = std::any_of(all.begin(), all.end(), [&](const TreatyClause& other) {
     return other.teller >= 0 && (other.teller == clause.predicate || other.teller == clause.content);
   });
@@ -270,6 +278,7 @@ bool ClauseSource::tells_only(const TreatyClause& clause, const std::vector<Trea
 }
 
 bool ClauseSource::points_away(const TreatyClause& clause, const Obligation& obligation) const {
+  if (is("listing", tree_.lemma(clause.content)) && before_colon(clause.content)) return true;
   const bool basis = knowledge_.provisions.obligation("basis", obligation.word) != nullptr;
   for (const TokenId c : tree_.children(clause.content)) {
     if (c < clause.content || !tree_.is_any(c, {"obj", "obl"})) continue;
@@ -286,7 +295,7 @@ bool ClauseSource::about_paper(const TreatyClause& clause) const {
   return clause.subject >= 0 && is("document", tree_.lemma(clause.subject));
 }
 
-bool ClauseSource::lays_down(const TreatyClause& clause) const {
+bool ClauseSource::lays_down(const TreatyClause& clause, bool party) const {
   const std::string& verb = tree_.lemma(clause.predicate);
   const bool done = clauses_.passive(clause.predicate);  // "will be marked on the ground"
   // "There shall be no more raids"
@@ -296,10 +305,15 @@ bool ClauseSource::lays_down(const TreatyClause& clause) const {
   const TokenId object = tree_.child(clause.predicate, "obj");
   const TokenId article = object >= 0 ? tree_.child(object, "det") : -1;
   const bool none = article >= 0 && tree_.folded(article) == "no";
-  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || (is("no_clause", verb) && !done && !none))
+  const TokenId port = verb == "call" ? tree_.child(clause.predicate, "obl") : -1;
+  const bool calls_at = port >= 0 && preposition(tree_, port) == "at";  // "ships may call at it"
+  const bool felt = is("no_clause", verb) && !done && !none && !calls_at;
+  if (clause.subject < 0 || !clauses_.is_verb(clause.predicate) || felt) return false;
+  // "writes", but "writes off"
+  const bool cue = knowledge_.cues.contains(verb) && tree_.child(clause.predicate, "compound:prt") < 0;
+  if (cue && !is("act", verb) && !done) return false;
+  if (tree_.child(clause.predicate, "cop") >= 0 || (!party && is("onlooker", tree_.lemma(clause.subject))))
     return false;
-  if (knowledge_.cues.contains(verb) && !is("act", verb) && !done) return false;
-  if (tree_.child(clause.predicate, "cop") >= 0 || is("onlooker", tree_.lemma(clause.subject))) return false;
   if (is("onlooker", tree_.folded(clause.subject)) && tree_.child(clause.subject, "det") < 0) return false;  // "others"
   const bool named = mentioned_.contains(clause.subject) || tree_.has_upos(clause.subject, {"PRON"});
   return !named || is("party", tree_.folded(clause.subject)) || is("shared", tree_.folded(clause.subject));

@@ -46,6 +46,11 @@ class ClauseSource {
 
   [[nodiscard]] bool quoted(TokenId t) const { return quoted_[static_cast<std::size_t>(t)]; }
   [[nodiscard]] bool spoken(const TreatyClause& clause, const Topic& topic) const;
+  // agreements/clause_tellers.cc
+  // "Under it the fleet will leave, officials said", "The fleet is to leave, the ministry said": told by somebody, but
+  // what the instrument that introduces it or the words of a duty show.
+  [[nodiscard]] bool attributed(const TreatyClause& clause, const Introduction& by, const Obligation& obligation,
+                                const Topic& topic) const;
   // "The text says that ...", "..., the treaty reads": the clause that it tells is the provision.
   [[nodiscard]] bool tells_only(const TreatyClause& clause, const std::vector<TreatyClause>& all,
                                 const Topic& topic) const;
@@ -58,8 +63,8 @@ class ClauseSource {
   // "whose full wording remains secret": of the paper, not of what it lays down.
   [[nodiscard]] bool about_paper(const TreatyClause& clause) const;
   [[nodiscard]] bool goes_on_by_it(const TreatyClause& clause, const Topic& topic) const;
-  // Said of what is to be, not thought, told or meant by an onlooker.
-  [[nodiscard]] bool lays_down(const TreatyClause& clause) const;
+  // Said of what is to be, not thought, told or meant by an onlooker who is no party.
+  [[nodiscard]] bool lays_down(const TreatyClause& clause, bool party) const;
 
   // "in return", "for its part": it answers another clause.
   [[nodiscard]] bool in_return(const TreatyClause& clause, const char* how) const;
@@ -70,6 +75,8 @@ class ClauseSource {
   [[nodiscard]] bool by_party(const TreatyClause& clause, const Agreement& agreement) const;
   // "both", "neither of the two", "the parties".
   [[nodiscard]] bool by_each(const TreatyClause& clause) const;
+  // "they", "the two presidents", "the governments".
+  [[nodiscard]] bool by_both(const TreatyClause& clause) const;
   // "the soldiers on each side", "the tenant": parties by what they are, where a bare name may begin another story.
   [[nodiscard]] bool by_side(const TreatyClause& clause, const Agreement& agreement) const;
   // "Within sixty days the army leaves": begun by how long.
@@ -83,6 +90,7 @@ class ClauseSource {
   void mark_quoted();
   // "submitted a draft agreement: boats could enter, the two navies would ...": what stands behind the colon is its.
   void open_by_colon(TokenSpan sentence, Topic& topic) const;
+  [[nodiscard]] bool before_colon(TokenId verb) const;
   [[nodiscard]] std::size_t named_before(TokenId which) const;
   [[nodiscard]] TokenId sentence_begin(TokenId t) const;
   [[nodiscard]] bool owed_by_pronoun(const TreatyClause& clause) const;
@@ -93,6 +101,10 @@ class ClauseSource {
   [[nodiscard]] bool is(const char* kind, const std::string& word) const {
     return knowledge_.provisions.is(kind, word);
   }
+  [[nodiscard]] bool told_by_all(TokenId cue, const Obligation& obligation) const;
+  [[nodiscard]] bool of_speaker(const TreatyClause& clause) const;
+  [[nodiscard]] TokenId teller_of(const TreatyClause& clause, const Topic& topic) const;
+  [[nodiscard]] bool told_behind(TokenId verb) const;
   [[nodiscard]] bool has_complement(TokenId cue) const;
   [[nodiscard]] std::size_t told_in_paper(TokenId cue) const;
   [[nodiscard]] bool told_by_somebody(TokenId cue, const Topic& topic) const;

@@ -14,7 +14,8 @@ bool ClauseSource::goes_on_by_it(const TreatyClause& clause, const Topic& topic)
   for (const TokenId t : clause.words) {
     const TokenId noun = tree_.head(t);
     if (t < clause.predicate || !tree_.is(t, "case") || noun < t) continue;
-    const TokenId above = tree_.head(noun);  // "by virtue of it"
+    if (tree_.is(noun, "obl:agent") && !mentioned_.contains(noun)) continue;  // "are parted by a line"
+    const TokenId above = tree_.head(noun);                                   // "by virtue of it"
     const bool by = is("applied", tree_.folded(t)) || (above >= 0 && above < t && is("applied", tree_.folded(above)));
     if (by && agreement_of(noun, topic) != kNoAgreement) return true;
   }

@@ -196,4 +196,23 @@ void drop_told_of_paper(const Tree& tree, TreatyClause& clause) {
   std::erase_if(clause.words, [&](TokenId t) { return t < begin; });
 }
 
+bool keep_enabled(const Tree& tree, TreatyClause& clause) {
+  const TokenId state = tree.child(clause.predicate, "xcomp");
+  if (tree.lemma(clause.predicate) != "make" || state < clause.predicate || tree.lemma(state) != "possible")
+    return false;
+  for (const TokenId above : {clause.predicate, state}) {
+    for (const TokenId verb : tree.children(above)) {
+      const TokenId mark = tree.child(verb, "mark");
+      if (verb < state || mark < state || !tree.is_any(verb, {"advcl", "ccomp", "xcomp", "csubj"})) continue;
+      TokenId begin = leftmost(tree, verb);
+      while (begin < verb && tree.is(begin, "mark") && tree.folded(begin) == "for") ++begin;
+      clause.content = verb;
+      if (const TokenId subject = tree.child(verb, "nsubj"); subject >= 0) clause.subject = subject;
+      std::erase_if(clause.words, [&](TokenId t) { return t < begin; });
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace entente

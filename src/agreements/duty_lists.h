@@ -46,6 +46,10 @@ namespace entente {
 // instrument is none of the clause.
 void drop_told_of_paper(const Tree& tree, TreatyClause& clause);
 
+// "The pact makes it possible for both armies to share data": of the clause, what is made possible; false: it tells
+// nothing of the kind.
+bool keep_enabled(const Tree& tree, TreatyClause& clause);
+
 // "set_up": the verb with its particle.
 [[nodiscard]] std::string with_particle(const Tree& tree, TokenId verb);
 

@@ -183,7 +183,7 @@ class Grouper {
     // "They undertook to keep the truce": an older one.
     const bool object = undertaking_ >= 0 && tree_.is_below(named.noun, undertaking_);
     return pointing && !object && within(undertaking_, named.noun, kDeedReach) &&
-           knowledge_.in_set("agreement_deed", tree_.lemma(named.noun));
+           knowledge_.in_set("agreement_undertaken", tree_.lemma(named.noun));
   }
 
   [[nodiscard]] static bool tells(const InstrumentGroup& group) {

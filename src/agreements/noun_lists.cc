@@ -58,7 +58,8 @@ TokenId last_joint(const Tree& tree, const std::vector<TokenId>& phrase) {
 bool names_something(const Tree& tree, const Knowledge& knowledge, const std::vector<TokenId>& phrase) {
   if (misread_noun(tree, phrase.front())) return true;
   const auto noun = std::find_if(phrase.begin(), phrase.end(), [&](TokenId t) {
-    return tree.has_upos(t, {"NOUN", "PROPN", "PRON"});
+    const bool of_next = tree.is(t, "compound") && tree.has_upos(t, {"NOUN"}) && tree.has_upos(tree.head(t), {"NOUN"});
+    return tree.has_upos(t, {"NOUN", "PROPN", "PRON"}) && !of_next;  // "tax relief"
   });
   if (noun == phrase.end() || !tree.has_upos(*noun, {"NOUN"}) || tree.is(*noun, "compound")) return false;
   return !knowledge.provisions.is("document", tree.lemma(*noun)) && !tree.has_upos(phrase.front(), {"VERB", "AUX"});

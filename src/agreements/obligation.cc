@@ -97,8 +97,7 @@ class ObligationReader {
     } else if (reader_.is_to(top_) || (clause_.content != top_ && reader_.is_to(clause_.content))) {
       word = knowledge_.provisions.obligation("modal", "be_to");
       found.word = "be_to";
-    } else if (tree_.lemma(top_) == "have" && clause_.content != top_ && tree_.child(top_, "obj") < 0 &&
-               tree_.child(clause_.content, "mark") >= 0 && !is_yet_to(top_)) {
+    } else if (has_to()) {
       word = knowledge_.provisions.obligation("modal", "have_to");
       found.word = "have_to";
     }
@@ -107,6 +106,14 @@ class ObligationReader {
     found.standing = word->standing;
     found.modal = true;
     return found;
+  }
+
+  // "has to disarm them", also of a second verb: "and move them".
+  [[nodiscard]] bool has_to() const {
+    if (tree_.lemma(top_) != "have" || clause_.content == top_ || tree_.child(top_, "obj") >= 0 || is_yet_to(top_))
+      return false;
+    const TokenId first = clause_.governor == top_ ? tree_.child(top_, "xcomp") : -1;
+    return tree_.child(first >= 0 ? first : clause_.content, "mark") >= 0;
   }
 
   // "has yet to reply"

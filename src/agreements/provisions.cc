@@ -154,19 +154,30 @@ class ProvisionReader {
     paragraph_ = paragraphs_;
   }
 
+  // "Both declare that they have no claims": as far as what they declare binds.
+  void take_level_of_teller(const TreatyClause& clause, Obligation& obligation) const {
+    if (clause.teller < 0) return;
+    const ObligationWord* word = knowledge_.provisions.obligation("verb", tree_.lemma(clause.teller));
+    if (word != nullptr) obligation = {.level = word->obligation, .word = tree_.lemma(clause.teller)};
+  }
+
   bool judge(const TreatyClause& clause) {
     // A verb that shares subject and modal with an accepted one goes with it.
-    if (clause.governor >= 0 && !accepted_.contains(clause.governor)) return false;
-    if (clause.absolute) return lay_absolute(clause);
     const Introduction by = source_.introduced(clause, topic_);
+    // "The text drops the old clauses and is based on respect": what it does besides.
+    const bool besides = by.by_text && tree_.is(clause.predicate, "conj") && reader_.finite(clause.predicate);
+    if (clause.governor >= 0 && !accepted_.contains(clause.governor) && !besides) return false;
+    if (clause.absolute) return lay_absolute(clause);
     Obligation obligation = read_obligation(tree_, knowledge_, reader_, clause, by.by_text);
     // "The pact is not aimed at anybody, an official stressed": what the instrument does, whoever tells it.
     const bool of_instrument =
         by.by_text && obligation.standing != Standing::kWeak && !source_.quoted(clause.predicate);
-    if (source_.spoken(clause, topic_) && !of_instrument && !proposes(clause, obligation)) return false;
+    const bool passed_on = of_instrument || source_.attributed(clause, by, obligation, topic_);
+    if (source_.spoken(clause, topic_) && !passed_on && !proposes(clause, obligation)) return false;
     if (clause.relative && !clause.by_noun && source_.about_paper(clause)) return false;
     // "It does not mention the islet": what is left out is not laid down.
     if (by.by_text && obligation.level == "possibility" && negated(tree_, knowledge_, clause)) return false;
+    if (obligation.level.empty() && passed_on) take_level_of_teller(clause, obligation);
     if (lay_phrase(clause)) return true;
     const bool in_run = topic_.accepted || (topic_.distance == 0 && run_);
     // 'The parties "will seek the good offices of the panel"': the text's words in the narrator's sentence.
@@ -174,7 +185,10 @@ class ProvisionReader {
     if (speech && by.agreement == kNoAgreement && !in_run) return false;
     if (source_.step(clause, by.by_text) || source_.points_away(clause, obligation)) return false;
     const std::size_t agreement = by.agreement != kNoAgreement ? by.agreement : topic_.agreement;
-    if (says_nothing(tree_, knowledge_, clause)) return false;
+    // "Both undertook to leave. They broke that accord": the undertaking is an instrument of its own.
+    const std::size_t own = source_.agreement_of(clause.predicate, topic_);
+    const bool another = own != kNoAgreement && own != agreement && tree_.has_upos(clause.predicate, {"VERB"});
+    if (another || says_nothing(tree_, knowledge_, clause)) return false;
     if (agreement == kNoAgreement) {
       remember(clause, obligation);
       return false;
@@ -202,14 +216,19 @@ class ProvisionReader {
       rule = follow(clause, obligation, agreement);
     }
     if (rule == nullptr || obligation.level.empty()) return false;
+    lay(clause, obligation, agreement, by.by_text, rule);
+    return true;
+  }
+
+  void lay(const TreatyClause& clause, Obligation& obligation, std::size_t agreement, bool by_text, const char* rule) {
     const bool told = run_;
     keep_on(agreement, clause.predicate);
     // "signed a pact that restores their ties": its clauses are still to be told.
     if (clause.by_noun) run_ = told;
     TreatyClause laid = clause;
-    if (by.by_text) drop_told_of_paper(tree_, laid);
+    if (by_text) drop_told_of_paper(tree_, laid);
+    if (by_text && keep_enabled(tree_, laid)) obligation.level = "possibility";
     writer_.add(laid, obligation, agreement, rule);
-    return true;
   }
 
   [[nodiscard]] const char* follow(const TreatyClause& clause, Obligation& obligation, std::size_t agreement) const {
@@ -229,11 +248,16 @@ class ProvisionReader {
 
   // "An amnesty is part of the bargain": the noun phrase is what is laid down.
   bool lay_phrase(const TreatyClause& clause) {
-    if (topic_.agreement == kNoAgreement || topic_.distance > kWarm) return false;
     const auto about = [&](TokenId t) { return source_.agreement_of(t, topic_) != kNoAgreement; };
     const auto phrases = recorded_phrases(tree_, knowledge_, clause, about);
     if (phrases.empty() || source_.quoted(clause.predicate)) return false;
-    keep_on(topic_.agreement, clause.predicate);
+    // "The line is set out in a treaty signed in May": the one that is named here first.
+    std::size_t agreement = topic_.distance > kWarm ? kNoAgreement : topic_.agreement;
+    for (const TokenId t : clause.words) {
+      if (agreement == kNoAgreement && tree_.head(t) == clause.predicate) agreement = source_.agreement_of(t, topic_);
+    }
+    if (agreement == kNoAgreement) return false;
+    keep_on(agreement, clause.predicate);
     for (const std::vector<TokenId>& words : phrases) {
       TreatyClause phrase = clause;
       phrase.words = words;
@@ -345,7 +369,7 @@ class ProvisionReader {
   void read_truces() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const TokenId noun = found_[i].noun;
-      if (found_[i].agreement.form != "ceasefire" || !found_[i].agreement.provisions.empty() || noun < 0) continue;
+      if (found_[i].agreement.form != "ceasefire" || noun < 0 || laid(i, noun)) continue;
       TreatyClause clause;
       clause.predicate = clause.content = noun;
       clause.words = truce_phrase(tree_, knowledge_, noun);

@@ -16,7 +16,10 @@ RunRules::Signs RunRules::signs_of(const TreatyClause& clause, const Obligation&
   signs.strong = obligation.standing == Standing::kStrong;
   signs.sure = obligation.standing != Standing::kWeak;
   signs.parties = source_.by_party(clause, agreement);
-  signs.third = source_.by_third(clause, agreement);
+  // "Turkey is to be invited": to whom something is done owes nothing.
+  const bool undergoes = obligation.modal && tree_.child(clause.predicate, "aux:pass") >= 0;
+  signs.third = !undergoes && source_.by_third(clause, agreement);
+  signs.plain = source_.lays_down(clause, source_.by_side(clause, agreement));
   // A new paragraph goes on with an agreement that was only named before it; with its clauses by sure words alone.
   signs.here = run.paragraphs == 0 || (!run.told && run.paragraphs <= 1);
   const bool next = run.paragraphs <= 1 && run.topic.distance <= kGap && obligation.modal && signs.sure;
@@ -40,7 +43,8 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   if (source_.by_person(clause) && !duty) return nullptr;
   // "Athens hopes that Italy will join": one of them, for itself.
   const bool wish = !obligation.modal && knowledge_.provisions.is("wishing", obligation.word);
-  if (wish && !source_.by_each(clause)) return nullptr;
+  const bool joined = run.topic.accepted && signs.parties && clause.content != clause.predicate;
+  if (wish && !source_.by_each(clause) && !joined) return nullptr;  // but "..., and Italy hopes to build a road"
   // "Serbia does not recognise Kosovo": how things are.
   if (!obligation.modal && !obligation.state && told_as_fact(tree_, clause)) return nullptr;
   // "..., in return, opens its ports": what answers another clause, or the signing.
@@ -53,7 +57,7 @@ const char* RunRules::accept(const TreatyClause& clause, Obligation& obligation,
   if (signs.running) return accept_running(clause, obligation, signs);
   if (signs.near && run.topic.distance == 0) {  // right after the agreement was named
     if (signs.third) return signs.strong || was_to ? "named" : nullptr;
-    const bool plain_modal = obligation.modal && source_.lays_down(clause);
+    const bool plain_modal = obligation.modal && signs.plain;
     const bool shown = signs.sure || signs.parties || obligation.state || plain_modal;
     return shown || agreement.status == "proposed" ? "named" : nullptr;
   }
@@ -80,15 +84,25 @@ const char* RunRules::accept_present(const TreatyClause& clause, Obligation& obl
   }
   // "Norway trains its officers", among clauses: a third that one of them makes the doer.
   const bool among = run.told && run.topic.distance == 0 && run.paragraphs == 0 && !run.topic.broken;
-  return ((signs.running || named) && (!signs.third || among)) || answers ? bare(clause, obligation) : nullptr;
+  return ((signs.running || named) && (!signs.third || among)) || answers ? bare(clause, obligation, signs) : nullptr;
 }
 
 bool RunRules::told_as_past(const TreatyClause& clause, const Obligation& obligation, const Signs& signs,
                             const Run& run) const {
   if (run.topic.accepted) return true;
   // "Both agreed to lift the siege", among clauses or right after the agreement was named.
-  const bool soon = signs.running || (signs.here && run.topic.distance == 0 && source_.by_each(clause));
-  if (soon && signs.parties && told_as_done(tree_, knowledge_, clause)) return true;
+  const bool first = signs.here && run.topic.distance == 0;
+  const bool told = signs.parties && told_as_done(tree_, knowledge_, clause);
+  // "Hanoi promised to build the road", but "Hanoi promised its guest a loan": of one of them, news as well.
+  const bool what = source_.by_each(clause) || clause.content != clause.predicate;
+  // "In August 2013 they promised to keep it open": earlier.
+  const bool dated = clause.opening >= 0 && knowledge_.provisions.is("time_noun", tree_.folded(clause.opening));
+  if (told && (signs.running || (first && what && !dated))) return true;
+  // "The two presidents reaffirmed their respect for the border", right after the agreement was named.
+  const bool avowed =
+      !obligation.modal && obligation.level == "principle" && knowledge_.provisions.is("act", obligation.word);
+  if (first && avowed && source_.by_both(clause) && tree_.child(clause.predicate, "obj") > clause.predicate)
+    return true;
   // "Inspectors were entitled to return": what a text that is no more laid down.
   return obligation.state && signs.here && run.topic.distance == 0 && !signs.third &&
          clause.content != clause.predicate && knowledge_.provisions.is("duty_state", obligation.word);
@@ -96,22 +110,22 @@ bool RunRules::told_as_past(const TreatyClause& clause, const Obligation& obliga
 
 const char* RunRules::accept_running(const TreatyClause& clause, const Obligation& obligation,
                                      const Signs& signs) const {
-  const bool plain_modal = obligation.modal && source_.lays_down(clause);
+  const bool plain_modal = obligation.modal && signs.plain;
   const bool passive = tree_.child(clause.predicate, "aux:pass") >= 0;
   // "The Red Cross would carry them": a third that a clause makes the doer of a duty; "the bank may be asked for a
   // loan".
   const bool made = plain_modal && (obligation.level == "binding" || (obligation.level == "possibility" && passive));
   if (!signs.sure && signs.third && !made && !obligation.state) return nullptr;
   // "Donors promise money", in the present of a text of law.
-  const bool present = (obligation.level != "principle" || passive) && source_.lays_down(clause) &&
-                       !past(tree_, knowledge_, reader_, clause);
+  const bool present =
+      (obligation.level != "principle" || passive) && signs.plain && !past(tree_, knowledge_, reader_, clause);
   return signs.sure || obligation.modal || obligation.state || signs.parties || present ? "run" : nullptr;
 }
 
 // "Customs revenue goes to the central bank", among clauses or where the agreement was just named: the present tense of
 // a text of law.
-const char* RunRules::bare(const TreatyClause& clause, Obligation& obligation) const {
-  return clause.subject >= 0 && source_.lays_down(clause) ? present(clause, obligation) : nullptr;
+const char* RunRules::bare(const TreatyClause& clause, Obligation& obligation, const Signs& signs) const {
+  return clause.subject >= 0 && signs.plain ? present(clause, obligation) : nullptr;
 }
 
 const char* RunRules::present(const TreatyClause& clause, Obligation& obligation) const {

@@ -36,6 +36,7 @@ class RunRules {
     bool sure = false;     // strong or medium
     bool parties = false;  // by the parties
     bool third = false;    // by somebody else
+    bool plain = false;    // said of what is to be, not thought or told by an onlooker
     bool here = false;     // in the paragraph of the agreement, or in the next where it was only named
     bool running = false;  // after another clause of it
     bool near = false;     // in a paragraph of it that goes on
@@ -50,7 +51,7 @@ class RunRules {
   [[nodiscard]] bool told_as_past(const TreatyClause& clause, const Obligation& obligation, const Signs& signs,
                                   const Run& run) const;
   [[nodiscard]] const char* present(const TreatyClause& clause, Obligation& obligation) const;
-  [[nodiscard]] const char* bare(const TreatyClause& clause, Obligation& obligation) const;
+  [[nodiscard]] const char* bare(const TreatyClause& clause, Obligation& obligation, const Signs& signs) const;
 
   const Tree& tree_;
   const Knowledge& knowledge_;

@@ -240,6 +240,9 @@ std::vector<TokenId> TreatyClauseReader::second_verbs(const TreatyClause& clause
   const TokenId upon = tree_.child(clause.predicate, "csubj");
   if (upon > clause.content && tree_.child(upon, "mark") >= 0) verbs.push_back(upon);
   const std::size_t own = verbs.size();
+  for (const TokenId t : clause.words) {
+    if (t > clause.content && verbs.size() < kMaxSecond && joined_above(t, clause.predicate)) verbs.push_back(t);
+  }
   for (std::size_t i = 0; i < verbs.size() && verbs.size() < kMaxSecond; ++i) {
     for (const TokenId c : tree_.children(verbs[i])) {
       const bool below = std::binary_search(clause.words.begin(), clause.words.end(), c);

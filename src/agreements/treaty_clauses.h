@@ -67,6 +67,7 @@ class TreatyClauseReader {
   [[nodiscard]] TokenId governor_of(TokenId t, const std::vector<TreatyClause>& before) const;
   [[nodiscard]] TokenId opening_after_joint(TokenId t, TokenId end) const;
   [[nodiscard]] TokenId subject_after_limit(TokenId verb) const;
+  [[nodiscard]] bool joined_above(TokenId t, TokenId predicate) const;
   [[nodiscard]] TokenId obliged_next(const TreatyClause& clause) const;
   [[nodiscard]] const TreatyClause* last_after_break(TokenId verb, TokenId t,
                                                      const std::vector<TreatyClause>& before) const;

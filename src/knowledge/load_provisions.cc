@@ -225,7 +225,7 @@ const std::set<std::string>& provision_word_kinds() {
       "still",      "text_fares",     "duty_to",   "wishing",       "unnamed",     "listing",    "as_long",
       "scope",      "open_door",      "group",     "contrast",      "text_step",   "course",     "firm",
       "handled",    "granted",        "causing",   "laying_down",   "in_return",   "duty_state", "for_its_part",
-      "uncertain",  "principle_noun", "passing",   "trouble"};
+      "uncertain",  "principle_noun", "passing",   "trouble",       "attribution", "informed"};
   return kKinds;
 }
 
