@@ -253,7 +253,8 @@ std::vector<ActorMention> NearbyParties::only_named(const InstrumentGroup& group
   if (found.size() == 1 && group.nouns.front().row->form == "ceasefire") {
     if (auto state = parties_.fought_by(found.front(), group.nouns.front().noun); !state.empty()) add_new(found, state);
   }
-  if (found.size() == 1) add_placed(here, brokers, found);
+  const bool with_one = !group.nouns.front().partners.empty();
+  if (found.size() == 1 && with_one) add_placed(here, brokers, found);
   return found.size() == 2 ? found : std::vector<ActorMention>();
 }
 
