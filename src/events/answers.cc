@@ -124,6 +124,16 @@ bool names_one(const Tree& tree, const ActorFinder& actors, TokenId t, const std
   return false;
 }
 
+// "said", "accused"; who "moved" a thing has moved nothing in words.
+bool tells_something(const Tree& tree, const Knowledge& knowledge, TokenId verb) {
+  const auto cues = knowledge.cues.find(tree.lemma(verb));
+  if (cues == knowledge.cues.end()) return false;
+  const bool moves = std::all_of(cues->second.begin(), cues->second.end(), [](const ReportingCue& cue) {
+    return cue.stance == "demands" && cue.content == std::vector<std::string>{"clause"};
+  });
+  return !moves || tree.child(verb, "obj") < 0 || tree.child(verb, "ccomp") >= 0;
+}
+
 // Who spoke last before t, in its sentence or the one before: "X said that ...; Y rejected the charge"; of a denial
 // (`far`) also some sentences before, if it was of the denier.
 std::vector<Actor> spoke_before(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, TokenId t,
@@ -133,7 +143,7 @@ std::vector<Actor> spoke_before(const Tree& tree, const Knowledge& knowledge, co
   bool named = false;
   for (TokenId v = t - 1; v >= 0 && sentence - tree.sentence(v) <= (far ? kSentencesBack : 1); --v) {
     if (!tree.has_upos(v, {"VERB"}) || tree.head(t) == v) continue;
-    if (!knowledge.cues.contains(tree.lemma(v))) continue;
+    if (!tells_something(tree, knowledge, v)) continue;
     const TokenId subject = tree.child(v, "nsubj");
     if (subject < 0) continue;
     std::vector<Actor> speakers;

@@ -76,6 +76,8 @@ std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
   // "the government": somebody who acts, and no act.
   const ActorMention* somebody = noun ? actors_.mention(trigger) : nullptr;
   if (somebody != nullptr && is_party(*somebody)) return std::nullopt;
+  // "The Geneva agreement left it open": a paper, and no act.
+  if (noun && knowledge_.in_set("instrument", tree_.lemma(trigger))) return std::nullopt;
   // Who dies has done nothing; by whom is told elsewhere.
   if (knowledge_.in_set("dying", tree_.lemma(trigger))) return std::nullopt;
   const EventReading& reading = tree_.parsed().events;

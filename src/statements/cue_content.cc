@@ -63,10 +63,19 @@ bool CueFinder::is_clause(TokenId head) const {
   });
 }
 
+// "claimed the island, which makes up a third of it": what the object is, taken for what is said.
+bool CueFinder::tells_of_object(TokenId clause, TokenId cue) const {
+  const TokenId subject = tree_.child(clause, "nsubj");
+  const TokenId object = tree_.child(cue, "obj");
+  return object > cue && object < clause && subject > object && tree_.word(subject).xpos == "WDT" &&
+         tree_.token(subject - 1).form == ",";
+}
+
 bool CueFinder::fill_clause(FoundCue& found) const {
   const TokenId cue = found.word;
   for (const TokenId c : tree_.children(cue)) {
-    if (tree_.is(c, "ccomp") && !is_infinitive(c) && !is_gerund(c) && is_clause(c) && !semicolon_between(c, cue))
+    if (tree_.is(c, "ccomp") && !is_infinitive(c) && !is_gerund(c) && is_clause(c) && !semicolon_between(c, cue) &&
+        !tells_of_object(c, cue))
       found.head = c;
     if (found.head >= 0) break;
   }

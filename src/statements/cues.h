@@ -69,6 +69,7 @@ class CueFinder {
 
   [[nodiscard]] bool fill(FoundCue& found, const std::string& construction) const;
   [[nodiscard]] bool fill_around(FoundCue& found, TokenId t) const;
+  [[nodiscard]] bool tells_of_object(TokenId clause, TokenId cue) const;
   [[nodiscard]] bool fill_clause(FoundCue& found) const;
   [[nodiscard]] bool fill_quotation(FoundCue& found) const;
   [[nodiscard]] TokenId head_of(const Quotation& quotation) const;

@@ -109,6 +109,18 @@ TEST(Statements, WhatIsSaidInARelativeClauseStandsBehindTheCue) {
   EXPECT_EQ(found[0].speaker->code, "PER");
 }
 
+TEST(Statements, WhatTheObjectIsIsNotSaid) {
+  EXPECT_TRUE(read("Peru Peru PROPN NNP 2 nsubj\n"
+                   "claimed claim VERB VBD 0 root\n"
+                   "islands island NOUN NNS 2 obj\n"
+                   ", , PUNCT , 6 punct\n"
+                   "which which PRON WDT 6 nsubj\n"
+                   "hold hold VERB VBP 2 ccomp\n"
+                   "oil oil NOUN NN 6 obj\n"
+                   ". . PUNCT . 2 punct\n")
+                  .empty());
+}
+
 TEST(Statements, ReadsWhatIsLetBeKnown) {
   const auto found = read(
       "Peru Peru PROPN NNP 2 nsubj\n"
