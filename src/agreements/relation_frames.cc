@@ -19,7 +19,12 @@ bool holds(const std::vector<ActorMention>& mentions, const ActorMention& mentio
 // "Go-between", which the tokeniser takes apart, at its first word; empty elsewhere.
 std::string RelationFrames::hyphened(TokenId t) const {
   const bool joined = t + 2 < tree_.size() && tree_.folded(t + 1) == "-" && tree_.sentence(t) == tree_.sentence(t + 2);
-  return joined ? tree_.folded(t) + "-" + tree_.folded(t + 2) : "";
+  if (joined) return tree_.folded(t) + "-" + tree_.folded(t + 2);
+  // "Go-betweens", with the second as head.
+  const bool second = t >= 2 && tree_.folded(t - 1) == "-" && tree_.is(t - 2, "compound") && tree_.head(t - 2) == t;
+  if (!second || tree_.sentence(t - 2) != tree_.sentence(t)) return "";
+  const std::string word = tree_.folded(t - 2) + "-" + tree_.folded(t);
+  return word.ends_with("s") ? word.substr(0, word.size() - 1) : word;
 }
 
 bool RelationFrames::has_word(const LemmaSet& lemmas, TokenId t) const {
@@ -258,6 +263,7 @@ std::vector<Frame::Pos> RelationFrames::parts_of_speech(TokenId t) const {
     return std::any_of(children.begin(), children.end(), [&](TokenId c) { return tree_.is_any(c, deprels); });
   };
   if (tree_.has_upos(t, {"NOUN"})) return {Pos::kNoun};
+  if (tree_.has_upos(t, {"PROPN"}) && !hyphened(t).empty()) return {Pos::kNoun};  // "betweens", of "go-betweens"
   if (tree_.has_upos(t, {"VERB"})) {
     // "remains heavily reliant", taken for a participle; "fighting between the two is", for a verb
     const bool gerund = tree_.word(t).xpos == "VBG" && !any({"nsubj", "obj", "aux"});

@@ -9,7 +9,9 @@ namespace entente {
 TokenId RelationWords::told_noun(const RelationMatch& match) const {
   if (tree_.has_upos(match.trigger, {"NOUN"})) return match.trigger;
   for (const TokenId t : match.nouns) {
-    if (tree_.has_upos(t, {"NOUN"}) && tree_.is(t, "obj") && tree_.head(t) == match.trigger) return t;
+    const bool fought_in = tree_.is(match.trigger, "acl:relcl") && tree_.head(match.trigger) == t;  // "a war in which"
+    const bool object = tree_.is(t, "obj") && tree_.head(t) == match.trigger;
+    if (tree_.has_upos(t, {"NOUN"}) && (object || fought_in)) return t;
   }
   return -1;
 }

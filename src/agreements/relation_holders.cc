@@ -75,7 +75,10 @@ void RelationSlots::add_holder(TokenId word, std::vector<TokenId>& out) const {
     return add(out, kept && object >= 0 ? object : clauses_.surface_subject(head));
   }
   // "An ally of X since 1990, Y has": a noun before the clause.
-  if (tree_.is_any(top, {"advcl", "dislocated", "parataxis", "nsubj:outer"})) add(out, clauses_.surface_subject(head));
+  // "Founding partners of the bloc, X and Y cannot", taken for an object.
+  const TokenId subject = clauses_.surface_subject(head);
+  const bool fronted = tree_.is_any(top, {"obj", "obl"}) && by.empty() && subject > top && subject < head;
+  if (fronted || tree_.is_any(top, {"advcl", "dislocated", "parataxis", "nsubj:outer"})) add(out, subject);
 }
 
 // "is an ally, a fact that nobody forgets": what stands beside a predicate is no name of it.

@@ -123,6 +123,13 @@ void RelationSlots::add_outside(TokenId noun, const std::string& slot, std::vect
       if (c != noun && tree_.is_any(c, {"obl", "nmod"}) && preposition(tree_, c) == slot) add(out, c);
     }
   }
+  // "the chill that lies between X and Y", "a war waged between X and Y"
+  for (const TokenId clause : tree_.children(noun)) {
+    const bool about = tree_.is_any(clause, {"acl", "acl:relcl"}) && tree_.child(clause, "obj") < 0;
+    for (const TokenId c : tree_.children(clause)) {
+      if (about && tree_.is_any(c, {"obl", "nmod"}) && preposition(tree_, c) == slot) add(out, c);
+    }
+  }
   if (!out.empty() || slot != "between") return;
   // "the contest for primacy in the Pacific between X and Y": hung from a noun within.
   for (const TokenId t : tree_.subtree(noun, [&](TokenId c) { return !tree_.is(c, "nmod"); })) {

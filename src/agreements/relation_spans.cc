@@ -8,6 +8,7 @@
 namespace entente {
 namespace {
 
+constexpr TokenId kParenthesis = 8;    // words behind a noun to the bracket with its years
 constexpr std::int32_t kNameBack = 6;  // words before "war" to its year
 constexpr std::int32_t kFirstYear = 1000;
 constexpr std::int32_t kLastYear = 2100;
@@ -115,6 +116,28 @@ TokenId RelationWords::scan_open(TokenId cue, TokenId last, TimesRead& read) con
   read.since = date;
   read.until = second->date;
   return second->last;
+}
+
+// "the years 1995 to 1998, in which", "for six years, 2010 to 2016," "the war (1975-1999)": years told beside.
+void RelationWords::scan_beside(const RelationMatch& match, const std::vector<TokenId>& region, TimesRead& read) const {
+  std::vector<TokenId> words = region;
+  const TokenId clause = slots_.clause_head(match.trigger);
+  if (tree_.is(clause, "acl:relcl")) words.push_back(tree_.head(clause));
+  for (const TokenId t : words) {
+    const TokenSpan span = tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(t))].tokens;
+    const TokenId last = std::min(span.end.value, tree_.size()) - 1;
+    const WordValue* unit = knowledge_.word(tree_.lemma(t));
+    const bool years_of = unit != nullptr && unit->kind == "unit" && tree_.has_feat(t, "Number=Plur");
+    if (!years_of && t != told_noun(match)) continue;
+    TokenId at = t + 1;
+    for (; !years_of && at <= last && at <= t + kParenthesis && tree_.folded(at) != "("; ++at)
+      if (tree_.has_upos(at, {"VERB"})) return;
+    if (at >= last || (!years_of && tree_.folded(at) != "(")) continue;
+    if (!years_of || tree_.folded(at) == ",") ++at;
+    if (at + 2 > last) continue;
+    if (joins(tree_.folded(at + 1)) && read_years(at, last, read)) return;
+    if (scan_open(at - 1, last, read) >= 0) return;
+  }
 }
 
 }  // namespace entente

@@ -224,6 +224,7 @@ RelationTimes RelationWords::times(const RelationMatch& match, const std::vector
   const bool fought = match.frame->type == "war" || match.frame->type == "conflict";
   if (const TokenId noun = told_noun(match); fought && noun >= 0 && !read.since.has_value() && !read.until.has_value())
     scan_name(noun, read);
+  if (!read.since.has_value() && !read.until.has_value()) scan_beside(match, region, read);
   RelationTimes times{read.since, read.until, read.lasting || read.since.has_value() || read.until.has_value()};
   const RelationFrame& frame = *match.frame;
   const bool begins = frame.starts || knowledge_.in_set("relation_beginning", tree_.lemma(root));

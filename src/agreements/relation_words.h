@@ -58,6 +58,7 @@ class RelationWords {
   bool read_years(TokenId t, TokenId last, TimesRead& read) const;
   TokenId scan_open(TokenId cue, TokenId last, TimesRead& read) const;
   void scan_name(TokenId noun, TimesRead& read) const;
+  void scan_beside(const RelationMatch& match, const std::vector<TokenId>& region, TimesRead& read) const;
   void scan_ended(TokenId clause, bool past, TimesRead& read) const;
   void scan_clauses(const RelationMatch& match, TokenId root, bool past, TimesRead& read) const;
   [[nodiscard]] std::string status(const RelationMatch& match) const;

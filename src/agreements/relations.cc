@@ -73,7 +73,8 @@ class RelationMaker {
       relation.negated = false;
       trend = "weakening";
     }
-    if (!trend.empty() && !relation.negated) relation.trend = trend;
+    // "Still refuses to recognise it": that it is withheld goes on.
+    if (!trend.empty() && (!relation.negated || (frame.negated && trend == "steady"))) relation.trend = trend;
     const double rule = (frame.neutral ? kNeutral : 1) * (said ? 1 : kUntold);
     relation.confidence = kUnsure + (kSure - kUnsure) * match->confidence * rule;
     relation.why.push_back({"relation:" + frame.name, tree_.lemma(trigger), std::nullopt});
