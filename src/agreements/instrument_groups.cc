@@ -124,7 +124,7 @@ class Grouper {
     std::size_t index = find(named);
     if (index == groups_.size()) {
       if ((named.row->kind == Kind::kPart && !drawn_up(named)) ||
-          (named.row->kind == Kind::kPaper && !signed_anew(named))) {
+          (named.row->kind == Kind::kPaper && !signed_anew(named) && !names_deed(named))) {
         // "An older text gathers dust: the communique in which": what befell it is told before its name.
         const bool another = named.indefinite || contrast_.is_another(noun);
         if (named.row->kind == Kind::kPaper && another && steps_about_.contains(noun)) pending_ = noun;
@@ -134,8 +134,9 @@ class Grouper {
         add_mention(last_, std::move(named));
         return;
       }
+      const bool undertaken = refers_to_undertaking(named);
       groups_.emplace_back();
-      if (refers_to_undertaking(named)) join(index, undertaking_, false);
+      if (undertaken) join(index, undertaking_, false);
       take_pending(index, named);
       // "The text that X and Y signed is a communique".
       if (const TokenId told = tree_.child(noun, "nsubj"); named.predicate && steps_about_.contains(told))
@@ -182,8 +183,19 @@ class Grouper {
     const bool pointing = !named.indefinite && named.title.empty() && named.parties.size() < 2;
     // "They undertook to keep the truce": an older one.
     const bool object = undertaking_ >= 0 && tree_.is_below(named.noun, undertaking_);
-    return pointing && !object && within(undertaking_, named.noun, kDeedReach) &&
+    // "The memorandum by which they undertook not to build. The text": that memorandum.
+    const bool older = undertaking_ >= 0 && named.row->kind != Kind::kSolid &&
+                       (tree_.is_any(undertaking_, {"acl", "acl:relcl"}) ||
+                        (!groups_.empty() && within(groups_[last_].mentions.back(), undertaking_, 0)));
+    return pointing && !object && !older && within(undertaking_, named.noun, kDeedReach) &&
            knowledge_.in_set("agreement_undertaken", tree_.lemma(named.noun));
+  }
+
+  // "They signed in the capital. The paper commits": of what they did, where no instrument was told of.
+  [[nodiscard]] bool names_deed(const NamedInstrument& named) const {
+    const bool signing = groups_.empty() && pending_ >= 0 && tree_.has_upos(pending_, {"VERB"}) && !named.indefinite &&
+                         within(pending_, named.noun, kPendingReach);
+    return signing || refers_to_undertaking(named);
   }
 
   [[nodiscard]] static bool tells(const InstrumentGroup& group) {
@@ -332,8 +344,8 @@ class Grouper {
     if (apart && kind != Kind::kPaper) return none;
     if (const std::size_t told = find_by_matter(named); told != none) return told;
     if (kind == Kind::kPart && drawn_up(named)) return none;
-    if (kind == Kind::kPaper || kind == Kind::kPart) return referent(named.noun);
     if (refers_to_undertaking(named) && undertaking_ > groups_[last_].mentions.back()) return none;
+    if (kind == Kind::kPaper || kind == Kind::kPart) return referent(named.noun);
     if (knowledge_.in_set("agreement_generic", tree_.lemma(named.noun))) {
       // "The pact", after an annex or a loan of which nothing more was told: of what is one by itself.
       const Kind last = groups_[last_].nouns.front().row->kind;

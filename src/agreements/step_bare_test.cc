@@ -32,6 +32,34 @@ TEST_F(StepBareTest, WhatIsNamedNextWasSigned) {
               ElementsAre("accord signed PER CHL"));
 }
 
+TEST_F(StepBareTest, APaperNamedNextIsWhatWasSigned) {
+  EXPECT_THAT(lines(kSignedAtNoon + "The the DET DT 2 det\n"
+                                    "paper paper NOUN NN 3 nsubj\n"
+                                    "opens open VERB VBZ 0 root\n"
+                                    "a a DET DT 5 det\n"
+                                    "border border NOUN NN 3 obj\n"
+                                    ". . PUNCT . 3 punct\n\n"),
+              ElementsAre("accord signed PER CHL"));
+}
+
+// "Peru and Chile settled their quarrel. The text opens a border."
+TEST_F(StepBareTest, WhatTwoSettledIsNamedNext) {
+  EXPECT_THAT(lines("Peru Peru PROPN NNP 4 nsubj\n"
+                    "and and CCONJ CC 3 cc\n"
+                    "Chile Chile PROPN NNP 1 conj\n"
+                    "settled settle VERB VBD 0 root\n"
+                    "their their PRON PRP$ 6 nmod:poss\n"
+                    "quarrel quarrel NOUN NN 4 obj\n"
+                    ". . PUNCT . 4 punct\n\n"
+                    "The the DET DT 2 det\n"
+                    "text text NOUN NN 3 nsubj\n"
+                    "opens open VERB VBZ 0 root\n"
+                    "a a DET DT 5 det\n"
+                    "border border NOUN NN 3 obj\n"
+                    ". . PUNCT . 3 punct\n\n"),
+              ElementsAre("accord agreed PER CHL"));
+}
+
 // "A treaty between Peru and Chile angers fishermen."
 TEST_F(StepBareTest, ATreatyOfTwoThatTheSentenceIsAboutIsInForce) {
   EXPECT_THAT(lines("A a DET DT 2 det\n"

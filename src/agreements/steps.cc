@@ -290,9 +290,11 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
     const InstrumentStep& row = knowledge_.steps[static_cast<std::size_t>(index)];
     if (!fits_pos(tree_, clauses_, t, row.pos) || !meets(t, row)) continue;
     for (const std::string& slot : row.slots) {
-      for (const TokenId filler : fill(t, slot, row)) {
+      const bool deed = slot == "comp" || slot == "deed";
+      if (slot == "deed" && tree_.is_any(t, {"acl", "acl:relcl", "advcl"})) continue;
+      for (const TokenId filler : slot == "deed" ? std::vector<TokenId>{t} : fill(t, slot, row)) {
         // "They undertook to share": what they did is the instrument, which a later noun may name.
-        const std::vector<TokenId> instruments = slot == "comp" ? std::vector<TokenId>{t} : instruments_in(filler, row);
+        const std::vector<TokenId> instruments = deed ? std::vector<TokenId>{t} : instruments_in(filler, row);
         for (const TokenId about : instruments) {
           if (std::find(taken.begin(), taken.end(), about) != taken.end() || !may_befall(t, about, row)) continue;
           if (tells_term(t, row)) continue;
@@ -315,7 +317,7 @@ void StepReader::read_word(TokenId t, const std::vector<std::int32_t>& rows, std
           const bool told = under || step.applies || step.breaks || idle || untold;
           if (row.doer == Doer::kAll && step.doers.size() < 2 && !told) continue;
           if (row.doer == Doer::kBroker) step.brokers = brokers(t);
-          if (slot == "comp" && !of_two_sides(step.doers)) continue;
+          if (deed && (!of_two_sides(step.doers) || (slot == "deed" && !happened(step)))) continue;
           if (worked_out_by_mediator(t, step)) step.brokers = std::exchange(step.doers, {});
           offer_of_mediator(t, about, step);
           if (by_legislature(step)) step.row = &ratified_row();

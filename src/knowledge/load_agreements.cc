@@ -47,7 +47,8 @@ void load_instruments(Knowledge& knowledge, const std::string& bytes, Problems& 
 }
 
 bool is_step_slot(const Knowledge& knowledge, const std::string& slot) {
-  static const std::set<std::string> kOwn = {"subj", "obj", "iobj", "comp", "prt", "head", "case", "above", "adj"};
+  static const std::set<std::string> kOwn = {"subj", "obj",  "iobj",  "comp", "prt",
+                                             "head", "case", "above", "adj",  "deed"};
   return kOwn.contains(slot) || knowledge.in_set("grammar_preposition", slot.substr(0, slot.find('_')));
 }
 
@@ -59,7 +60,7 @@ std::vector<std::string> parse_slots(const Knowledge& knowledge, const std::stri
     if (!is_step_slot(knowledge, slot))
       problems.add(
           table.file, row.line,
-          "expected subj, obj, iobj, comp, prt, head, case, above, adj or a preposition, found '" + slot + "'");
+          "expected subj, obj, iobj, comp, prt, head, case, above, adj, deed or a preposition, found '" + slot + "'");
   }
   return slots;
 }
