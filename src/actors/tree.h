@@ -26,13 +26,24 @@ class Tree {
   explicit Tree(const ParsedDocument& parsed, const Knowledge* lexicon = nullptr);
 
   [[nodiscard]] const ParsedDocument& parsed() const { return parsed_; }
-  [[nodiscard]] const Word& word(TokenId t) const { return parsed_.words[static_cast<std::size_t>(t)]; }
-  [[nodiscard]] const Token& token(TokenId t) const { return parsed_.document.tokens[static_cast<std::size_t>(t)]; }
-  [[nodiscard]] const std::string& folded(TokenId t) const { return folded_[static_cast<std::size_t>(t)]; }
-  [[nodiscard]] const std::string& lemma(TokenId t) const { return lemmas_[static_cast<std::size_t>(t)]; }  // folded
-  [[nodiscard]] TokenId head(TokenId t) const { return heads_[static_cast<std::size_t>(t)]; }
-  [[nodiscard]] const std::vector<TokenId>& children(TokenId t) const { return children_[static_cast<std::size_t>(t)]; }
-  [[nodiscard]] std::int32_t sentence(TokenId t) const { return sentences_[static_cast<std::size_t>(t)]; }
+  // Of a token before the first or behind the last: blank, in no sentence, with no head and nothing below.
+  [[nodiscard]] const Word& word(TokenId t) const {
+    return has(t) ? parsed_.words[static_cast<std::size_t>(t)] : kNoWord;
+  }
+  [[nodiscard]] const Token& token(TokenId t) const {
+    return has(t) ? parsed_.document.tokens[static_cast<std::size_t>(t)] : kNoToken;
+  }
+  [[nodiscard]] const std::string& folded(TokenId t) const {
+    return has(t) ? folded_[static_cast<std::size_t>(t)] : kNoText;
+  }
+  [[nodiscard]] const std::string& lemma(TokenId t) const {  // folded
+    return has(t) ? lemmas_[static_cast<std::size_t>(t)] : kNoText;
+  }
+  [[nodiscard]] TokenId head(TokenId t) const { return has(t) ? heads_[static_cast<std::size_t>(t)] : -1; }
+  [[nodiscard]] const std::vector<TokenId>& children(TokenId t) const {
+    return has(t) ? children_[static_cast<std::size_t>(t)] : kNoChildren;
+  }
+  [[nodiscard]] std::int32_t sentence(TokenId t) const { return has(t) ? sentences_[static_cast<std::size_t>(t)] : -1; }
   [[nodiscard]] TokenId size() const { return static_cast<TokenId>(heads_.size()); }
 
   // "nsubj" matches nsubj and nsubj:pass; "nsubj:pass" only itself.
@@ -53,6 +64,12 @@ class Tree {
   [[nodiscard]] std::string text(TokenId first, TokenId last) const { return text(span(first, last)); }
 
  private:
+  inline static const Word kNoWord;
+  inline static const Token kNoToken;
+  inline static const std::string kNoText;
+  inline static const std::vector<TokenId> kNoChildren;
+
+  [[nodiscard]] bool has(TokenId t) const { return static_cast<std::size_t>(t) < heads_.size(); }
   void join_hyphen(std::size_t t, const Knowledge& lexicon);
 
   const ParsedDocument& parsed_;
