@@ -13,6 +13,14 @@ void add(std::vector<TokenId>& out, TokenId t) {
   if (t >= 0 && std::find(out.begin(), out.end(), t) == out.end()) out.push_back(t);
 }
 
+// "The United States remains an ally", with the subject hung from the copula.
+TokenId subject_of_copula(const Tree& tree, TokenId predicate) {
+  for (const TokenId c : tree.children(predicate)) {
+    if (tree.is(c, "cop") && tree.child(c, "nsubj") >= 0) return tree.child(c, "nsubj");
+  }
+  return -1;
+}
+
 }  // namespace
 
 // "X is an ally", "X remains an ally", "X, an ally", "its ally X", "acted as an ally", "regards X as an ally", "X and Y
@@ -35,10 +43,7 @@ void RelationSlots::add_holder(TokenId word, std::vector<TokenId>& out) const {
     if (clauses_.is_verb(top)) add(out, clauses_.surface_subject(top));
     return;
   }
-  // "The United States remains an ally", with the subject hung from the copula.
-  for (const TokenId c : tree_.children(top)) {
-    if (tree_.is(c, "cop") && tree_.child(c, "nsubj") >= 0) return add(out, tree_.child(c, "nsubj"));
-  }
+  if (const TokenId subject = subject_of_copula(tree_, top); subject >= 0) return add(out, subject);
   if (head < 0) return;
   const std::string by = preposition(tree_, top);
   const bool modifier = tree_.is_any(top, {"appos", "compound", "amod", "nmod:desc", "flat", "acl", "acl:relcl"});
@@ -53,7 +58,7 @@ void RelationSlots::add_holder(TokenId word, std::vector<TokenId>& out) const {
     return add(out, all ? tree_.head(head) : head);
   }
   // "Chad, its neighbour and old rival": with the second hung from the name.
-  const TokenId first = head >= 0 && tree_.is(top, "conj") ? tree_.child(head, "appos") : -1;
+  const TokenId first = tree_.is(top, "conj") ? tree_.child(head, "appos") : -1;
   if (first >= 0 && first < top) return add(out, head);
   if (tree_.is(top, "conj")) {
     // "X is a neighbour and an ally", "are poor and dependent on"

@@ -24,6 +24,11 @@ bool fits_pos(const Tree& tree, const Clauses& clauses, TokenId t, Frame::Pos po
   return false;
 }
 
+bool has_condition(const InstrumentStep& row, std::string_view slot) {
+  return std::any_of(row.where.begin(), row.where.end(),
+                     [&](const auto& condition) { return condition.first.front() == slot; });
+}
+
 }  // namespace
 
 bool happened(const FoundStep& step) { return step.status == "actual" || step.status == "historical"; }
@@ -68,9 +73,7 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (slot == "subj" && second_relative(t)) return {tree_.head(t)};
   if (const TokenId before = slot == "obj" ? taken_for_part(t) : -1; before >= 0) return {before};
   const bool verb = row.pos == Frame::Pos::kVerb;
-  const bool needs_object = std::any_of(row.where.begin(), row.where.end(), [](const auto& condition) {
-    return condition.first.front() == "obj" || condition.first.front() == "in";  // "voted in favour of it"
-  });
+  const bool needs_object = has_condition(row, "obj") || has_condition(row, "in");  // "voted in favour of it"
   const bool befalling = slot == "subj" && verb && !needs_object && !row.status.empty();
   if (const TokenId noun = befalling ? subject_as_object(t) : -1; noun >= 0) return {noun};
   if (befalling && befalls_another(t)) return {};
@@ -96,20 +99,16 @@ std::vector<TokenId> StepReader::fill(TokenId t, const std::string& slot, const 
   if (slot == "subj" && !verb && found.empty()) found = who_remains(t);
   for (TokenId& filler : found) filler = relative_instrument(named_as(filler), t);
   if (found.empty()) add_misplaced(t, slot, found);
-  const bool becomes = std::any_of(row.where.begin(), row.where.end(),
-                                   [](const auto& condition) { return condition.first.front() == "comp"; });
-  const bool comes_to = std::any_of(row.where.begin(), row.where.end(), [](const auto& condition) {
-    return condition.first.front() == "to";  // "came to an understanding on it"
-  });
+  // "Came to be bound by it", "came to an understanding on it".
+  const bool becomes = has_condition(row, "comp") || has_condition(row, "to");
   // "Pulled out on Monday of a treaty", hung from the day.
   const bool out = slot == "of" && row.status == "ended" && tree_.child(t, "compound:prt") >= 0;
   // "Was sent home in line with the accord": the accord hung beside the line.
   const bool adverbial = std::any_of(row.where.begin(), row.where.end(), [](const auto& condition) {
     return condition.first.front() == "case" && condition.second.contains("in");
   });
-  const bool reaches =
-      ((needs_object || becomes || comes_to || out) && slot != "obj" && slot != "subj" && found.empty()) ||
-      (row.pos == Frame::Pos::kNoun && (slot == "of" || (adverbial && slot != "subj")));
+  const bool reaches = ((needs_object || becomes || out) && slot != "obj" && slot != "subj" && found.empty()) ||
+                       (row.pos == Frame::Pos::kNoun && (slot == "of" || (adverbial && slot != "subj")));
   if (reaches && std::none_of(found.begin(), found.end(), [&](TokenId f) { return means_instrument(f, row); })) {
     if (const TokenId noun = instrument_after(t, slot); noun >= 0) return {noun};
   }
