@@ -3,6 +3,7 @@
 
     training/short_texts.py ENTENTE | tools/put_table.py short docs/accuracy.md
     training/short_texts.py ENTENTE --misses relations dev-a     each text of one file that is read otherwise than its writer meant it
+    training/short_texts.py --check                              whether the files are as they should be
 
 What counts is said in gold/short/README.md.
 """
@@ -14,6 +15,7 @@ import json
 import pathlib
 import re
 import subprocess
+import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -144,14 +146,47 @@ def provisions(entente, path):
     return count, misses
 
 
+def known(name, column):
+    return {row[column] for row in table(ROOT / "knowledge" / name)}
+
+
+def problems():
+    """Codes, types and years that no table has, and provisions that do not stand in their text."""
+    codes = known("actors/states.tsv", "code") | known("actors/organisations.tsv", "code")
+    statuses = {"proposed", "agreed", "signed", "ratified", "in_force", "stalled", "violated", "ended"}
+    forms = {"treaty", "accord", "declaration", "ceasefire", "memorandum", "communique", "contract"}
+    types = {"alliance", "partnership", "rivalry", "conflict", "war", "dependence", "mediation", "recognition", "occupation", "none"}
+    date = re.compile(r"((1[3-9]|20)\d\d(-\d\d){0,2})?$")
+    for path in sorted(SHORT.glob("*/*.tsv")):
+        for row in table(path):
+            if path.parent.name == "agreements":
+                right = row["status"] in statuses and row["form"] in forms and row["parties"] and set(row["parties"].split()) <= codes
+            else:
+                right = (row["type"] in types and {row["a"], row["b"]} <= codes | ({""} if row["type"] == "none" else set())
+                         and row["trend"] in ("", "deepening", "weakening", "steady") and row["negated"] in ("", "yes", "no")
+                         and all(date.match(row[when]) for when in ("since", "until")))
+            if not right or not row["text"]:
+                yield f"{path.relative_to(ROOT)}: {row}"
+    of_provisions = known("provisions/types.tsv", "type") | {"other"}
+    for path in sorted(SHORT.glob("provisions/*.jsonl")):
+        for row in map(json.loads, open(path, encoding="utf-8")):
+            for provision in row["provisions"]:
+                if (provision["text"] not in row["text"] or provision["type"] not in of_provisions
+                        or provision["obligation"] not in ("binding", "intent", "possibility", "principle")):
+                    yield f"{path.relative_to(ROOT)}: {provision}"
+
+
 KINDS = {"agreements": agreements, "relations": relations, "provisions": provisions}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("entente")
+    parser.add_argument("entente", nargs="?")
+    parser.add_argument("--check", action="store_true")
     parser.add_argument("--misses", nargs=2, metavar=("KIND", "FILE"))
     options = parser.parse_args()
+    if options.check:
+        sys.exit("\n".join(problems()) or None)
     if options.misses:
         kind, stem = options.misses
         for miss in KINDS[kind](options.entente, next((SHORT / kind).glob(stem + ".*")))[1]:

@@ -152,15 +152,14 @@ std::map<std::string, const NameMatch*> told_in_full(const Tree& tree, const std
 // "The Rapid Support Forces ... the RSF": the same, whoever else is called so, and whether a table has the short name
 // or not. Never of what stands before the full name.
 void take_initials(const Tree& tree, std::vector<NameMatch>& matches) {
-  const std::vector<NameMatch> read = matches;
-  const std::map<std::string, const NameMatch*> full = told_in_full(tree, read);
+  const std::map<std::string, const NameMatch*> full = told_in_full(tree, matches);
   if (full.empty()) return;
   std::vector<bool> covered(static_cast<std::size_t>(tree.size()), false);
-  for (const NameMatch& match : read) {
+  for (const NameMatch& match : matches) {
     for (TokenId t = match.first; match.first < match.last && t <= match.last; ++t)
       covered[static_cast<std::size_t>(t)] = true;
   }
-  std::vector<NameMatch> taken;
+  std::vector<NameMatch> taken;  // laid in only when nothing points into the matches any more
   for (TokenId t = 0; t < tree.size(); ++t) {
     if (covered[static_cast<std::size_t>(t)] || !are_initials(tree.token(t).form)) continue;
     const auto named = full.find(tree.token(t).form);

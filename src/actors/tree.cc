@@ -39,7 +39,9 @@ void mend_lemma(const std::string& form, const std::string& upos, const Knowledg
   }
   // A plural that some set lists as such ("supplies") is still one of its singular; its form is compared too.
   const bool plural = upos == "NOUN" && lemma == form && form.ends_with('s');
-  if ((upos != "VERB" && upos != "NOUN") || (known.contains(lemma) && !plural)) return;
+  // "has shelved", where some table has the adjective; "feed" is a verb as it stands.
+  const bool past = upos == "VERB" && lemma == form && form.ends_with("ed") && !form.ends_with("eed");
+  if ((upos != "VERB" && upos != "NOUN") || (known.contains(lemma) && !plural && !past)) return;
   for (const auto& [ending, instead, verb] : kEndings) {
     if ((verb && upos != "VERB") || !form.ends_with(ending)) continue;
     const std::string stem = form.substr(0, form.size() - std::string_view(ending).size());

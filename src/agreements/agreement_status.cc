@@ -251,8 +251,9 @@ const FoundStep* StatusReader::holds(const InstrumentGroup& group, const std::ve
   // "Threatened to quit New START": whose treaty it is, its name tells.
   const bool known = std::any_of(group.nouns.begin(), group.nouns.end(), [&](const NamedInstrument& noun) {
     const auto here = tree_.span(noun.noun, noun.noun).begin.value;
-    return std::all_of(parties.begin(), parties.end(),
-                       [&](const ActorMention& party) { return party.actor.span.begin.value == here; });
+    return !parties.empty() && std::all_of(parties.begin(), parties.end(), [&](const ActorMention& party) {
+      return party.actor.span.begin.value == here;
+    });
   });
   const bool named = known || std::any_of(group.nouns.begin(), group.nouns.end(), [](const NamedInstrument& noun) {
                        return noun.parties.size() > 1 || !noun.partners.empty();

@@ -1,26 +1,12 @@
 // Sides and years that stand beside the word of a relation: in its clause, before the sentence, in brackets.
 #include <gtest/gtest.h>
 
-#include "actors/tree_text.h"
-#include "agreements/relations.h"
-#include "knowledge/test_knowledge.h"
+#include "agreements/test_agreements.h"
 
 namespace entente {
 namespace {
 
-class RelationBeside : public KnowledgeTest {
- protected:
-  static std::vector<Relation> read(const std::string& rows) {
-    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
-    const Tree tree(parsed, knowledge_.get());
-    const ActorFinder actors(tree, *knowledge_);
-    const Clauses clauses(tree);
-    std::vector<Relation> relations;
-    for (FoundRelation& found : find_relations(tree, *knowledge_, actors, clauses))
-      relations.push_back(std::move(found.relation));
-    return relations;
-  }
-};
+class RelationBeside : public RelationsFixture {};
 
 TEST_F(RelationBeside, AWarWagedBetweenTwo) {
   const auto found = read(

@@ -1,26 +1,12 @@
 // Ways of grammar in which a relation is told: comments, clauses beside a name, habits.
 #include <gtest/gtest.h>
 
-#include "actors/tree_text.h"
-#include "agreements/relations.h"
-#include "knowledge/test_knowledge.h"
+#include "agreements/test_agreements.h"
 
 namespace entente {
 namespace {
 
-class RelationGrammar : public KnowledgeTest {
- protected:
-  static std::vector<Relation> read(const std::string& rows) {
-    const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
-    const Tree tree(parsed, knowledge_.get());
-    const ActorFinder actors(tree, *knowledge_);
-    const Clauses clauses(tree);
-    std::vector<Relation> relations;
-    for (FoundRelation& found : find_relations(tree, *knowledge_, actors, clauses))
-      relations.push_back(std::move(found.relation));
-    return relations;
-  }
-};
+class RelationGrammar : public RelationsFixture {};
 
 TEST_F(RelationGrammar, ACommentBesideAPredicateIsNoHolder) {
   const auto found = read(

@@ -2,6 +2,7 @@
 // month of a second ("from 8 to 12 August 2008").
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 #include "agreements/relation_words.h"
 
@@ -24,6 +25,12 @@ std::int32_t number_of(const std::string& form) {
 bool is_year(std::int32_t value) { return value >= kFirstYear && value < kLastYear; }
 
 std::string two_digits(std::int32_t value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
+std::string last_day(std::int32_t year, std::int32_t month) {
+  const std::chrono::year_month_day_last last(
+      std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month))));
+  return two_digits(static_cast<std::int32_t>(static_cast<unsigned>(last.day())));
+}
 
 DateInterval year_interval(std::int32_t year, const std::string& text) {
   DateInterval date;
@@ -110,7 +117,7 @@ TokenId RelationWords::scan_open(TokenId cue, TokenId last, TimesRead& read) con
   if (in_year > whole.substr(4)) --year;
   DateInterval date;
   date.from = std::to_string(year) + in_year;
-  date.to = day > 0 ? date.from : std::to_string(year) + "-" + two_digits(month) + "-28";
+  date.to = day > 0 ? date.from : std::to_string(year) + "-" + two_digits(month) + "-" + last_day(year, month);
   date.precision = day > 0 ? "day" : "month";
   date.text = text;
   read.since = date;

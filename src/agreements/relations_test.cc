@@ -2,25 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "actors/tree_text.h"
-#include "knowledge/test_knowledge.h"
+#include "agreements/test_agreements.h"
 
 namespace entente {
 namespace {
 
-class Relations : public KnowledgeTest {
- protected:
-  static std::vector<Relation> read(const std::string& rows, const std::string& published = "2026-03-11") {
-    const ParsedDocument parsed = tree_from_text(rows, published);
-    const Tree tree(parsed, knowledge_.get());
-    const ActorFinder actors(tree, *knowledge_);
-    const Clauses clauses(tree);
-    std::vector<Relation> relations;
-    for (FoundRelation& found : find_relations(tree, *knowledge_, actors, clauses))
-      relations.push_back(std::move(found.relation));
-    return relations;
-  }
-};
+class Relations : public RelationsFixture {};
 
 TEST_F(Relations, AnAllyIsOneOfItsHolder) {
   const auto found = read(

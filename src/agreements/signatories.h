@@ -123,8 +123,6 @@ class PartyReader {
   [[nodiscard]] std::vector<ActorMention> pair_of_organs(TokenId t) const;
   [[nodiscard]] std::vector<ActorMention> listed_near(TokenId t, std::size_t size) const;
   [[nodiscard]] bool told_near(const std::string& code, TokenId noun) const;
-  [[nodiscard]] bool names_instrument(const std::string& word) const;
-  [[nodiscard]] std::string own_words(const std::string& name) const;
   [[nodiscard]] std::set<std::string> words_before(TokenId noun) const;
   [[nodiscard]] std::vector<std::string> members_of(const StandingIssue& issue, TokenId noun) const;
   [[nodiscard]] ActorMention member_mention(TokenId t, const std::string& code) const;

@@ -2,7 +2,6 @@
 // standing issues.
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include "actors/phrase.h"
 #include "agreements/signatories.h"
@@ -18,35 +17,7 @@ bool has_capital(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-// What tells treaties of one name apart is no part of what the news calls them: "Algiers Agreement of 2000".
-bool ends_name(const std::string& word) { return word == "of" || word == "on" || word == "for" || word == "with"; }
-
 }  // namespace
-
-bool PartyReader::names_instrument(const std::string& word) const {
-  const auto known = [&](const std::string& lemma) {
-    const auto rows = knowledge_.instruments.find(lemma);
-    return rows != knowledge_.instruments.end() && rows->second.back().kind == InstrumentNoun::Kind::kSolid;
-  };
-  return known(word) || (word.ends_with('s') && known(word.substr(0, word.size() - 1)));
-}
-
-// The words that tell a treaty from others, without those that say that it is one; "" where the name has none of these.
-std::string PartyReader::own_words(const std::string& name) const {
-  std::istringstream words(fold_case(name));
-  std::string found;
-  bool instrument = false;
-  for (std::string word; words >> word;) {
-    if (instrument && found.empty() && word == "of") continue;  // "Treaty of Rarotonga"
-    if (ends_name(word)) break;
-    if (names_instrument(word)) {
-      instrument = true;
-    } else if (word != "peace") {
-      found += (found.empty() ? "" : " ") + word;
-    }
-  }
-  return instrument ? found : "";
-}
 
 // "Black Sea grain", "Black Sea": what stands before the noun, and of that what is written with capitals.
 std::set<std::string> PartyReader::words_before(TokenId noun) const {
@@ -54,7 +25,7 @@ std::set<std::string> PartyReader::words_before(TokenId noun) const {
   std::string proper;
   for (TokenId w = tree_.subtree(noun).front(); w < noun; ++w) {
     if (!tree_.is_below(w, noun) || tree_.has_upos(w, {"DET", "NUM", "PRON", "ADP", "PART", "PUNCT"})) continue;
-    if (tree_.folded(w) == "peace" || names_instrument(tree_.folded(w))) continue;
+    if (tree_.folded(w) == "peace" || knowledge_.names_instrument(tree_.folded(w))) continue;
     all += (all.empty() ? "" : " ") + tree_.folded(w);
     if (has_capital(tree_.text(w, w))) proper += (proper.empty() ? "" : " ") + tree_.folded(w);
   }
@@ -62,7 +33,7 @@ std::set<std::string> PartyReader::words_before(TokenId noun) const {
   if (!proper.empty()) found = {all, proper};
   // "New START".
   const std::string own = tree_.folded(noun);
-  if (!names_instrument(own)) found = {"=" + all + (all.empty() ? "" : " ") + own};
+  if (!knowledge_.names_instrument(own)) found = {"=" + all + (all.empty() ? "" : " ") + own};
   return found;
 }
 
@@ -92,16 +63,16 @@ ActorMention PartyReader::member_mention(TokenId t, const std::string& code) con
 std::vector<ActorMention> PartyReader::by_name(TokenId noun, const std::vector<ActorMention>& known) const {
   const std::set<std::string> own = words_before(noun);
   if (own.empty()) return {};
+  std::set<std::int32_t> called;
+  for (const std::string& words : own) {
+    if (const auto at = knowledge_.treaties_called.find(words); at != knowledge_.treaties_called.end())
+      called.insert(at->second.begin(), at->second.end());
+  }
   const std::string date = tree_.parsed().document.article.published.value_or("");
   std::vector<ActorMention> found;
-  for (const StandingIssue& issue : knowledge_.standing_issues) {
+  for (const std::int32_t index : called) {
+    const StandingIssue& issue = knowledge_.standing_issues[static_cast<std::size_t>(index)];
     if (!date.empty() && date.compare(0, issue.from.size(), issue.from) < 0) continue;
-    std::vector<std::string> names = issue.names;
-    names.push_back(issue.label);
-    const bool named = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-      return own.contains(own_words(name)) || own.contains("=" + fold_case(name));
-    });
-    if (!named) continue;
     std::vector<std::string> members = members_of(issue, noun);
     std::vector<std::string> told = members;
     std::erase_if(told, [&](const std::string& code) { return !told_near(code, noun); });

@@ -72,7 +72,7 @@ const std::string kCourting =
 // "Peru shelved the sale of tanks to Chile."
 const std::string kSale =
     "Peru Peru PROPN NNP 2 nsubj\n"
-    "shelved shelved VERB VBD 0 root\n"
+    "shelved shelve VERB VBD 0 root\n"
     "the the DET DT 4 det\n"
     "sale sale NOUN NN 2 obj\n"
     "of of ADP IN 6 case\n"

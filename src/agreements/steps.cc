@@ -338,16 +338,7 @@ std::vector<FoundStep> StepReader::read() const {
                       (tree_.child(t, "obl:unmarked") >= 0 || tree_.folded(t - 1) == "far");
     auto rows = knowledge_.steps_of.find(afar ? "away" : tree_.lemma(t));
     if (rows == knowledge_.steps_of.end()) rows = knowledge_.steps_of.find(tree_.folded(t));  // "standstil"
-    if (rows == knowledge_.steps_of.end() && tree_.lemma(t).ends_with('e'))                   // "languishe"
-      rows = knowledge_.steps_of.find(tree_.lemma(t).substr(0, tree_.lemma(t).size() - 1));
     if (rows != knowledge_.steps_of.end()) read_word(t, rows->second, steps);
-    // "Has shelved the sale", with the adjective for its lemma.
-    if (tree_.has_upos(t, {"VERB"}) && tree_.lemma(t).ends_with("ed") && tree_.lemma(t) == tree_.folded(t)) {
-      for (const std::size_t cut : {1, 2}) {
-        const auto verb = knowledge_.steps_of.find(tree_.lemma(t).substr(0, tree_.lemma(t).size() - cut));
-        if (verb != knowledge_.steps_of.end()) read_word(t, verb->second, steps);
-      }
-    }
     // "remained suspended": a participle as an adjective.
     const auto form = tree_.folded(t) != tree_.lemma(t) && tree_.is(t, "xcomp")
                           ? knowledge_.steps_of.find(tree_.folded(t))

@@ -8,6 +8,7 @@
 #include "actors/tree_text.h"
 #include "agreements/agreements.h"
 #include "agreements/provisions.h"
+#include "agreements/relations.h"
 #include "knowledge/test_knowledge.h"
 
 namespace entente {
@@ -31,6 +32,20 @@ class AgreementsFixture : public KnowledgeTest {
       out.push_back(line);
     }
     return out;
+  }
+};
+
+class RelationsFixture : public KnowledgeTest {
+ protected:
+  static std::vector<Relation> read(const std::string& rows, const std::string& published = "2026-03-11") {
+    const ParsedDocument parsed = tree_from_text(rows, published);
+    const Tree tree(parsed, knowledge_.get());
+    const ActorFinder actors(tree, *knowledge_);
+    const Clauses clauses(tree);
+    std::vector<Relation> relations;
+    for (FoundRelation& found : find_relations(tree, *knowledge_, actors, clauses))
+      relations.push_back(std::move(found.relation));
+    return relations;
   }
 };
 

@@ -389,8 +389,10 @@ class Knowledge {
   std::unordered_map<std::string, std::vector<Currency>> currencies;  // by word or sign
   ProvisionTables provisions;
   std::vector<StandingIssue> standing_issues;
-  std::unordered_map<std::string, IssueName> issue_names;       // by name_key
-  std::size_t longest_issue_name = 0;                           // in bytes of key
+  std::unordered_map<std::string, IssueName> issue_names;  // by name_key
+  std::size_t longest_issue_name = 0;                      // in bytes of key
+  // What the news calls those that are treaties, into standing_issues: "indus waters", and whole names, "=new start".
+  std::unordered_map<std::string, std::set<std::int32_t>> treaties_called;
   std::unordered_map<std::string, IssueNoun> issue_nouns;       // by lemma
   std::map<std::string, bool> issue_kinds;                      // of nouns: true for those that seldom name a matter
   std::unordered_map<std::string, double> whose_weights;        // what speaks for a state of people who name none
@@ -419,6 +421,8 @@ class Knowledge {
   [[nodiscard]] const WordValue* word(const std::string& folded) const;
   [[nodiscard]] bool statement_word(std::string_view kind, const std::string& word) const;
   // Of a verb that merely reports ("said", "told"): what is said decides.
+  // "treaty", "accords": a noun that says by itself that something is an instrument.
+  [[nodiscard]] bool names_instrument(const std::string& word) const;
   [[nodiscard]] bool merely_reports(const std::string& lemma) const;
   // The same, or thinks, hopes, doubts: no act either.
   [[nodiscard]] bool says_or_thinks(const std::string& lemma) const;
@@ -445,7 +449,9 @@ void load_statement_tables(Knowledge& knowledge, const TableFiles& files, Proble
 void load_provision_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
 void load_agreement_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);  // after the lexicon
 void load_relation_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);   // after the lexicon
-void load_issue_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);      // after the actors
+// After the actors and the agreements.
+void load_issue_tables(Knowledge& knowledge, const TableFiles& files, Problems& problems);
+void index_treaty_names(Knowledge& knowledge);
 
 // A day, or a month or year alone: 2020-01-31, 2020-01, 2020.
 [[nodiscard]] bool is_table_date(const std::string& date);

@@ -121,6 +121,7 @@ void load_issue_tables(Knowledge& knowledge, const TableFiles& files, Problems& 
           problems);
     }
   }
+  index_treaty_names(knowledge);
 }
 
 }  // namespace entente
