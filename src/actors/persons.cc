@@ -69,6 +69,10 @@ std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const 
     if (!names[0].actor.code.has_value() || names[0].guessed) continue;
     return {with_title(phrase, title, restate(names, phrase.first, phrase.last, names[0].actor.via, 1)[0])};
   }
+  if (auto head = plural ? std::nullopt : head_of_private_body(phrase, title); head.has_value()) {
+    if (!name.empty()) head->actor.name = name;
+    return {*std::move(head)};
+  }
   const std::string role = role_of(phrase, title);
   std::vector<ActorMention> whose = title.kind == TitleKind::kCounterpart ? counterparts_state(phrase) : owners(phrase);
   const bool own_words = !whose.empty();
@@ -98,6 +102,30 @@ std::vector<ActorMention> Resolver::describe_titled(const Phrase& phrase, const 
     if (whose.size() > 1) call_apart(phrase, title, found.back().actor);
   }
   return found;
+}
+
+// "Gazprom's president", "the president of the chamber of commerce": no head of state.
+std::optional<ActorMention> Resolver::head_of_private_body(const Phrase& phrase, const Title& title) {
+  if (title.kind != TitleKind::kOffice) return std::nullopt;
+  for (const TokenId c : tree_.children(phrase.head)) {
+    const bool whose = tree_.is(c, "nmod:poss") || (tree_.is(c, "nmod") && preposition(tree_, c) == "of");
+    if (!whose || !tree_.has_upos(c, {"NOUN", "PROPN"})) continue;
+    for (const ActorMention& body : referents(c)) {
+      const std::string sector = body.actor.sector.value_or("");
+      if (sector.empty() || !knowledge_.in_set("private_sectors", fold_case(sector))) continue;
+      ActorMention mention = body;
+      const Actor own = blank(phrase.first, phrase.last);
+      mention.kind = ActorMention::Kind::kPerson;
+      mention.actor.name = own.name;
+      mention.actor.text = own.text;
+      mention.actor.span = own.span;
+      mention.actor.type = "person";
+      mention.actor.role = title.role;
+      mention.actor.via = "title";
+      return mention;
+    }
+  }
+  return std::nullopt;
 }
 
 // "the leaders of Peru and Chile": the Peruvian leader, and the Chilean one.

@@ -60,6 +60,7 @@ class Resolver {
   void call_apart(const Phrase& phrase, const Title& title, Actor& actor) const;
   [[nodiscard]] std::optional<std::vector<ActorMention>> refer_titled(const Phrase& phrase, const Title& title,
                                                                       bool plural);
+  [[nodiscard]] std::optional<ActorMention> head_of_private_body(const Phrase& phrase, const Title& title);
   [[nodiscard]] ActorMention titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
                                     const ActorMention& owner);
   [[nodiscard]] ActorMention describe_person(const Phrase& phrase, const Title* title);

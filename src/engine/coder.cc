@@ -100,16 +100,18 @@ void attribute(const std::vector<FoundStatement>& statements, FoundEvent& found)
   found.event.confidence *= kAttributedFactor;
 }
 
-// What an agreement lays down is not yet done, and nobody says it.
-void drop_laid_down(const std::vector<TokenSpan>& laid_down, std::vector<FoundEvent>& events,
+// What an agreement lays down is not yet done, and nobody says it, but for who promised it and who tells of it.
+void drop_laid_down(const Tree& tree, const std::vector<TokenSpan>& laid_down, std::vector<FoundEvent>& events,
                     std::vector<FoundStatement>& statements) {
   const auto inside = [&](TokenId t) {
     return std::any_of(laid_down.begin(), laid_down.end(),
                        [&](TokenSpan words) { return words.contains(TokenOffset{t}); });
   };
   std::erase_if(events, [&](const FoundEvent& found) { return inside(found.trigger); });
-  std::erase_if(statements,
-                [&](const FoundStatement& found) { return found.statement.manner == "indirect" && inside(found.cue); });
+  std::erase_if(statements, [&](const FoundStatement& found) {
+    const bool told = found.cue >= 0 && (tree.word(found.cue).xpos == "VBD" || tree.child(found.cue, "fixed") >= 0);
+    return found.statement.manner == "indirect" && inside(found.cue) && !told;
+  });
 }
 
 }  // namespace
@@ -128,7 +130,7 @@ std::vector<Record> code_document(const ParsedDocument& parsed, const Knowledge&
   drop_private(events, statements);
   std::vector<FoundAgreement> agreements = find_agreements(tree, knowledge, actors, clauses, events);
   read_provisions(tree, knowledge, actors, clauses, agreements);
-  drop_laid_down(provision_words(tree, agreements), events, statements);
+  drop_laid_down(tree, provision_words(tree, agreements), events, statements);
   for (FoundAgreement& found : agreements) {
     identify(found.agreement, article, "ag", found.agreement.form, tree.token(found.noun).span);
     found.agreement.confidence = calibrated(knowledge, "agreement", found.agreement.confidence);

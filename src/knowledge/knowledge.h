@@ -204,7 +204,7 @@ struct ReportingCue {
   std::string lemma;
   Pos pos = Pos::kVerb;
   std::string stance;                  // of what is reported; empty: the content tells
-  std::vector<std::string> content;    // clause, quote, infinitive, object_infinitive, gerund, of
+  std::vector<std::string> content;    // clause, quote, infinitive, object_infinitive, gerund, of, ..., called
   std::vector<std::string> addressee;  // slots
 };
 
@@ -384,6 +384,7 @@ class Knowledge {
   std::map<std::string, LemmaSet> sets;
   std::unordered_map<std::string, std::string> governors;                     // lemma: status
   std::unordered_map<std::string, std::vector<ReportingCue>> cues;            // by lemma; "according to"
+  std::unordered_map<std::string, std::vector<ReportingCue>> lesser_cues;     // of verbs that only call, or put it so
   std::map<std::string, std::set<std::string>, std::less<>> statement_words;  // by kind
   std::unordered_map<std::string, WordValue> words;
   std::unordered_map<std::string, std::vector<Currency>> currencies;  // by word or sign

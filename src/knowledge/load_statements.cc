@@ -9,14 +9,14 @@ namespace {
 
 constexpr std::array<const char*, 8> kStances = {"affirms", "denies",  "supports", "opposes",
                                                  "doubts",  "demands", "promises", "neutral"};
-constexpr std::array<const char*, 8> kContents = {"clause", "quote", "infinitive", "object_infinitive",
-                                                  "gerund", "of",    "with",       "for"};
+constexpr std::array<const char*, 10> kContents = {
+    "clause", "quote", "infinitive", "object_infinitive", "gerund", "of", "with", "for", "called", "as"};
 constexpr std::array<const char*, 4> kPos = {"verb", "noun", "adjective", "phrase"};
-constexpr std::array<const char*, 28> kWordKinds = {
-    "negation",     "denying",   "demanding",  "urging",     "promising",       "doubting",  "supporting",
-    "opposing",     "declining", "announcing", "one_of",     "of_no_state",     "answering", "denial",
-    "charging",     "charge",    "holding",    "from_place", "ending",          "telling",   "made_known",
-    "making_known", "obtaining", "objecting",  "rejecting",  "rejecting_idiom", "naming",    "serving"};
+constexpr std::array<const char*, 29> kWordKinds = {
+    "negation",  "denying",         "demanding", "urging",      "promising",  "doubting",     "supporting", "opposing",
+    "declining", "announcing",      "one_of",    "of_no_state", "answering",  "denial",       "charging",   "charge",
+    "holding",   "from_place",      "ending",    "telling",     "made_known", "making_known", "obtaining",  "objecting",
+    "rejecting", "rejecting_idiom", "naming",    "serving",     "introducing"};
 
 template <class List>
 bool has(const List& list, const std::string& value) {
@@ -41,10 +41,13 @@ void load_cues(Knowledge& knowledge, const std::string& bytes, Problems& problem
       if (!has(kContents, content))
         problems.add(
             table.file, row.line,
-            "expected clause, quote, infinitive, object_infinitive, gerund, of, with or for, found '" + content + "'");
+            "expected clause, quote, infinitive, object_infinitive, gerund, of, with, for, called or as, found '" +
+                content + "'");
     }
     if (pos != kPos.end()) cue.pos = static_cast<ReportingCue::Pos>(pos - kPos.begin());
-    knowledge.cues[c[0]].push_back(std::move(cue));
+    const bool lesser = std::all_of(cue.content.begin(), cue.content.end(),
+                                    [](const std::string& content) { return content == "called" || content == "as"; });
+    (lesser ? knowledge.lesser_cues : knowledge.cues)[c[0]].push_back(std::move(cue));
   }
 }
 

@@ -55,14 +55,17 @@ TokenId CueFinder::noun_over(TokenId t, TokenSpan within) const {
   for (std::int32_t step = 0; step < kFarthestSpeaker; ++step) {
     const TokenId above = tree_.head(t);
     if (above < 0 || !within.contains(TokenOffset{above}) || tree_.has_upos(above, {"VERB", "AUX"})) break;
+    // "Nobody, one of them admitted": not of whom the clause around it tells.
+    if (tree_.is(t, "appos") && knowledge_.statement_word("one_of", tree_.folded(t))) break;
     t = above;
   }
-  return tree_.has_upos(t, {"NOUN", "PROPN", "PRON"}) ? t : -1;
+  return tree_.has_upos(t, {"NOUN", "PROPN", "PRON"}) || knowledge_.statement_word("one_of", tree_.folded(t)) ? t : -1;
 }
 
 // Who may speak: a name, a pronoun, an office, a body, people.
 bool CueFinder::may_speak(TokenId noun) const {
   if (!tree_.has_upos(noun, {"NOUN"})) return tree_.has_upos(noun, {"PROPN", "PRON"});
+  if (knowledge_.in_set("grammar_embassy", tree_.lemma(noun))) return true;
   const auto known = knowledge_.issue_nouns.find(tree_.lemma(noun));
   return known != knowledge_.issue_nouns.end() && (known->second.kind == "office" || known->second.kind == "body" ||
                                                    known->second.kind == "people" || known->second.kind == "force");
@@ -84,7 +87,8 @@ bool CueFinder::find_aside(TokenId verb, const ReportingCue& row, TokenSpan part
   if (bounded(start) && start == verb && (own < 0 || own > verb)) {
     const bool tells_somebody = std::find(row.addressee.begin(), row.addressee.end(), "obj") != row.addressee.end();
     const TokenId next = verb + 1;
-    if (tells_somebody || next >= part.end.value ||
+    // "..., warned the minister": who warns, where the clause stands apart; else who is warned.
+    if ((tells_somebody && own < 0 && !tree_.is(verb, "parataxis")) || next >= part.end.value ||
         !tree_.has_upos(next, {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"}))
       return false;
     if (const std::string& xpos = tree_.word(next).xpos; xpos.starts_with("W")) return false;
@@ -158,7 +162,8 @@ bool CueFinder::fill_that(FoundCue& found, TokenId that) const {
 bool CueFinder::is_whole(TokenSpan words) const {
   bool finite = false;
   for (TokenId t = words.begin.value; t < words.end.value && !finite; ++t) {
-    if (!is_finite(tree_, t)) continue;
+    // "Asked about it, he shrugged"
+    if (!is_finite(tree_, t) || (t == words.begin.value && tree_.is(t, "advcl"))) continue;
     const TokenId clause = tree_.has_upos(t, {"AUX"}) && words.contains(TokenOffset{tree_.head(t)}) ? tree_.head(t) : t;
     finite = !tree_.is_any(clause, {"acl:relcl", "acl"}) || tree_.child(clause, "nsubj") >= 0;
     for (const TokenId c : tree_.children(clause)) {
@@ -170,25 +175,86 @@ bool CueFinder::is_whole(TokenSpan words) const {
   TokenId first = words.begin.value;
   while (first + 1 < words.end.value && tree_.has_upos(first, {"PUNCT", "CCONJ"})) ++first;
   if (tree_.folded(first) == "whether") return true;
+  if (tree_.folded(first) == "as") return false;  // "as long as they stay"
   // "Should bricks come aboard": a condition.
   return !tree_.has_upos(first, {"SCONJ", "AUX"});
 }
 
 // "known nothing, he claimed, of the bomb", "It was Niger, he said, that": what is said goes on after the aside.
-bool CueFinder::goes_on(TokenSpan before, TokenId comma, TokenId end) const {
-  TokenId next = comma + 1;
+bool CueFinder::goes_on(TokenSpan before, TokenId comma, TokenId end, bool inverted) const {
+  const TokenId next = comma + 1;
   if (next >= end) return false;
+  if (!inverted && lacks_rest(before, {next, end})) return true;
   const TokenId first = before.begin.value;
   const bool cleft = tree_.folded(first) == "it" && before.size() > 2 && tree_.lemma(first + 1) == "be";
-  if (knowledge_.in_set("grammar_goes_on", tree_.folded(next))) return true;
+  if (knowledge_.in_set("grammar_goes_on", tree_.folded(next))) {
+    // "he said, when asked", "before leaving": the narrator's, who tells when he said it.
+    if (!tree_.has_upos(next, {"ADV", "SCONJ"})) return true;
+    for (TokenId t = next + 1; t < end; ++t) {
+      if (is_finite(tree_, t)) return true;
+    }
+    return false;
+  }
   if (cleft && (tree_.has_upos(next, {"ADP"}) || tree_.word(next).xpos.starts_with("W"))) return true;
   if (!tree_.has_upos(next, {"CCONJ"})) return false;
-  // "A, he alleges, and a girl was hurt"; of B that names somebody anew the narrator tells.
+  if (next + 1 < end && tree_.folded(next + 1) == "not") return true;  // "and not of will"
+  // "A, he alleges, and a girl was hurt"; of B that names somebody anew the narrator tells, unless its tense is that of
+  // what is told: "A would stand still, he argued, and Bratislava would be flooded".
+  bool named = false;
   for (TokenId t = next + 1; t < end; ++t) {
-    if (tree_.has_upos(t, {"PROPN"}) || is_capital(tree_.token(t).form)) return false;
-    if (clauses_.is_verb(t) && is_finite(tree_, t)) return rows_of(t) == nullptr;
+    named = named || tree_.has_upos(t, {"PROPN"}) || is_capital(tree_.token(t).form);
+    if (!clauses_.is_verb(t) || !is_finite(tree_, t)) continue;
+    if (!named) return rows_of(t) == nullptr;
+    bool told = false;
+    for (TokenId each = first; each < before.end.value && !told; ++each) told = is_shifted(each);
+    return told && tree_.has_upos(t, {"AUX"}) && is_shifted(t) && !tree_.is(t, "cop");
   }
   return false;
+}
+
+// "He had found in both capitals, he said, a wish to talk", "He would complain, he said, to the judges": what follows
+// is no clause, but an object of what stands before.
+bool CueFinder::lacks_rest(TokenSpan before, TokenSpan after) const {
+  for (TokenId t = after.begin.value; t < after.end.value; ++t) {
+    if (is_finite(tree_, t) && quotations_.around(t) == nullptr && !tree_.is_any(t, {"acl:relcl", "acl"})) return false;
+  }
+  TokenId first = after.begin.value;
+  if (quotations_.is_mark(first) && first + 1 < after.end.value) ++first;
+  if (tree_.has_upos(first, {"DET", "NUM"})) {
+    const TokenId verb = top_of(before, {});
+    return verb >= 0 && tree_.has_upos(verb, {"VERB"}) && tree_.child(verb, "obj") < 0 && !clauses_.passive(verb);
+  }
+  if (!tree_.has_upos(first, {"ADP"})) return false;
+  const TokenId noun = tree_.head(first);
+  return noun >= 0 && tree_.is(noun, "obl") && before.contains(TokenOffset{tree_.head(noun)});
+}
+
+// "would", "had": of what was told in the present or the future.
+bool CueFinder::is_shifted(TokenId t) const {
+  if (knowledge_.in_set("grammar_would", tree_.folded(t))) return true;
+  return tree_.word(t).xpos == "VBD" && tree_.has_upos(t, {"AUX"}) && (tree_.lemma(t) == "have" || tree_.is(t, "cop"));
+}
+
+// "doubted that it had been a mine; his sailors had seen it fly": behind the break, in the tense of what is told, with
+// no cue of its own.
+void CueFinder::go_on_after_break(FoundCue& cue, const std::vector<FoundCue>& found) const {
+  const TokenId mark = cue.content.end.value;
+  const bool clause =
+      cue.construction == "clause" && cue.head >= 0 && cue.word >= 0 && cue.word < cue.content.begin.value;
+  if (!clause || mark + 1 >= tree_.size() || tree_.sentence(mark) != tree_.sentence(cue.word)) return;
+  if (tree_.token(mark).form != ";" && tree_.token(mark).form != ":") return;
+  if (quotations_.around(mark) != nullptr || quotations_.around(cue.content.begin.value) != nullptr) return;
+  const TokenSpan part = part_around(mark + 1);
+  TokenId finite = mark + 1;
+  bool named = false;  // "; Baku would not hear of it": told of another by the narrator
+  for (; finite < part.end.value && !is_finite(tree_, finite); ++finite)
+    named = named || tree_.has_upos(finite, {"PROPN"});
+  if (named || finite >= part.end.value || !is_shifted(finite) || tree_.is(finite, "cop")) return;
+  for (const FoundCue& other : found) {
+    if (part.contains(TokenOffset{std::max(other.word, other.speaker)}) || other.content.overlaps(part)) return;
+  }
+  cue.content.end = part.end;
+  trim(cue.content);
 }
 
 TokenId CueFinder::top_of(TokenSpan words, const FoundCue& found) const {
@@ -235,6 +301,48 @@ TokenId CueFinder::own_beginning(TokenSpan before) const {
   return relative + 1 == before.end.value ? relative + 2 : first;  // "in which, he feared, famine might"
 }
 
+// "Four hundred were trampled, as the leader has charged", "as one of them put it": the clause that it hangs from.
+std::optional<FoundCue> CueFinder::read_as(TokenId verb, const ReportingCue& row) const {
+  const TokenId mark = tree_.child(verb, "mark");
+  if (!row.stance.empty() || mark < 1 || mark > verb || tree_.folded(mark) != "as" ||
+      tree_.token(mark - 1).form != "," || !tree_.is_any(verb, {"advcl", "parataxis"}))
+    return std::nullopt;
+  if (tree_.child(verb, "ccomp") >= 0 || tree_.child(verb, "xcomp") >= 0 || tree_.child(verb, "aux:pass") >= 0)
+    return std::nullopt;
+  const TokenId object = tree_.child(verb, "obj");
+  if (object >= 0 && (tree_.folded(object) != "it" || object < verb)) return std::nullopt;
+  FoundCue found;
+  found.row = &row;
+  found.word = verb;
+  found.speaker = tree_.child(verb, "nsubj");
+  found.head = tree_.head(verb);
+  found.construction = "clause";
+  if (found.speaker < 0 || found.speaker > verb || found.head < 0 || quotations_.around(verb) != nullptr)
+    return std::nullopt;
+  const TokenSpan part = part_around(verb);
+  const TokenId end = tree_.subtree(verb).back() + 1;
+  found.content = {part.begin.value, end + 2 < part.end.value ? part.end.value : mark - 1};
+  set_words(found);
+  trim(found.content);
+  if (!found.content.contains(TokenOffset{found.head}) || !is_told(found)) return std::nullopt;
+  return found;
+}
+
+// "No decision has been taken, and he knows it, an official said": all that stands before an aside at the end, unless
+// some of it is told by another cue.
+bool CueFinder::tells_more(const FoundCue& aside, const FoundCue& found) const {
+  if (aside.content.end.value > aside.word || found.content.end.value > aside.word ||
+      !aside.content.contains(found.content) || aside.content == found.content)
+    return false;
+  bool clause = false;
+  for (TokenId t = aside.content.begin.value; t < aside.content.end.value; ++t) {
+    if (found.content.contains(TokenOffset{t}) || !clauses_.is_verb(t)) continue;
+    if (rows_of(t) != nullptr && tree_.child(t, "ccomp") >= 0) return false;
+    clause = clause || (is_finite(tree_, t) && !tree_.is_any(t, {"acl:relcl", "acl"}));
+  }
+  return clause;
+}
+
 std::optional<FoundCue> CueFinder::read_aside(TokenId verb, const ReportingCue& row) const {
   const bool clause = std::find(row.content.begin(), row.content.end(), "clause") != row.content.end();
   // Tagged a participle, it may be a past tense that the parser hangs from the wrong word.
@@ -266,9 +374,12 @@ std::optional<FoundCue> CueFinder::read_aside(TokenId verb, const ReportingCue& 
   }
   const TokenId limit = std::min(part.end.value, comma + kMostAfterCue);
   while (comma < limit && !is_comma(tree_, comma)) ++comma;
-  const bool on = comma < limit && goes_on(before, comma, part.end.value);
+  const bool on = comma < limit && goes_on(before, comma, part.end.value, aside.inverted);
   if (!ends_without_content(verb, aside, comma < limit ? comma : part.end.value)) return std::nullopt;
-  const TokenId own = own_beginning(before);
+  TokenId own = own_beginning(before);
+  // "The mine is being worked, and its ore carried off, the ministry maintains."
+  if (comma >= part.end.value && own > before.begin.value && tree_.has_upos(own - 1, {"CCONJ"}))
+    own = before.begin.value;
   if (own == before.begin.value && is_whole(before) && !on) {
     found.content = before;
   } else {

@@ -37,6 +37,7 @@ bool CueFinder::fill(FoundCue& found, const std::string& construction) const {
   if (construction == "infinitive") filled = fill_infinitive(found);
   if (construction == "object_infinitive") filled = fill_object_infinitive(found);
   if (construction == "gerund") filled = fill_gerund(found);
+  if (construction == "called") filled = fill_called(found);
   if (construction == "of" || construction == "with" || construction == "for") filled = fill_of(found, construction);
   if (!filled) return false;
   trim(found.content);
@@ -90,8 +91,9 @@ bool CueFinder::fill_clause(FoundCue& found) const {
   }
   // "asked what had come of them": the question hangs from its first word.
   for (const TokenId c : tree_.children(cue)) {
-    const bool asks = found.head < 0 && c > cue && tree_.is(c, "obj") && tree_.word(c).xpos == "WP";
-    if (asks) found.head = tree_.child(c, "acl:relcl");
+    const std::string& xpos = tree_.word(c).xpos;
+    const bool asks = found.head < 0 && c > cue && tree_.is(c, "obj") && (xpos == "WP" || xpos == "WRB");
+    if (asks) found.head = tree_.child(c, xpos == "WP" ? "acl:relcl" : "advcl:relcl");
     if (asks && found.head >= 0) {
       found.content = {c, clause_span(found.head, cue).end.value};
       return true;
@@ -211,10 +213,10 @@ bool CueFinder::fill_object_infinitive(FoundCue& found) const {
     if (knowledge_.in_set("grammar_asked", by)) object = c;
   }
   found.head = infinitive_of(verb, object);
-  if (found.head < 0) return false;
+  if (found.head < 0) return fill_asked_by_order(found);
   // "urged both sides to talk", with the sides taken for the subject of talking.
   if (const TokenId own = tree_.child(found.head, "nsubj"); object < 0 && own > verb) object = own;
-  if (object < 0 || object > found.head) return false;
+  if (object < 0 || object > found.head) return fill_asked_by_order(found);
   found.content = phrase_to(object, found.head, verb);
   return true;
 }
@@ -236,7 +238,7 @@ bool CueFinder::fill_of(FoundCue& found, std::string_view by) const {
   const bool passive = clauses_.passive(verb);
   if (passive && tree_.child(verb, "obl:agent") < 0 && preposition(tree_, found.speaker) != "by") return false;
   const TokenId object = passive ? -1 : object_of(verb);
-  if (object < 0 && !passive) return false;
+  if (object < 0 && !passive) return fill_charged_by_order(found, by);
   for (const TokenId holder : {verb, object, passive ? found.speaker : -1}) {
     if (holder < 0) continue;
     for (const TokenId c : tree_.children(holder)) {
@@ -249,7 +251,7 @@ bool CueFinder::fill_of(FoundCue& found, std::string_view by) const {
       return true;
     }
   }
-  return false;
+  return !passive && fill_charged_by_order(found, by);
 }
 
 }  // namespace entente

@@ -39,6 +39,9 @@ std::optional<FoundCue> CueFinder::read_noun(TokenId noun, const ReportingCue& r
   const TokenId above = tree_.head(noun);
   if (found.speaker < 0 && above >= 0 && is_held(noun) && knowledge_.statement_word("holding", tree_.lemma(above)))
     found.speaker = speaker_of(above);
+  // "was of the opinion that"
+  if (found.speaker < 0 && tree_.child(noun, "cop") >= 0 && preposition(tree_, noun) == "of")
+    found.speaker = clauses_.surface_subject(noun);
   // "a report in the Times that"
   const auto paper = clauses_.fill(noun, "in");
   if (found.speaker < 0 && !paper.empty() && tree_.has_upos(paper[0], {"PROPN"})) found.speaker = paper[0];
@@ -61,6 +64,8 @@ std::optional<FoundCue> CueFinder::read_noun(TokenId noun, const ReportingCue& r
       found.head = clause_of_noun(noun, construction == "infinitive");
       if (found.head < 0 || found.head == found.speaker) continue;
       found.content = clause_span(found.head, noun);
+      // "His answer was that ...": the clause holds the noun, too.
+      if (found.head == tree_.head(noun)) found.content.begin = TokenOffset{tree_.child(found.head, "mark") + 1};
       trim(found.content);
     }
     if (found.content.empty()) continue;
@@ -150,6 +155,9 @@ TokenId CueFinder::clause_of_noun(TokenId noun, bool infinitive) const {
     if (tree_.is(c, "nmod") && !infinitive) look(c, {"acl", "acl:relcl", "ccomp"});
   }
   const TokenId above = tree_.head(noun);
+  const TokenId that = above > noun && tree_.is_any(noun, {"nsubj", "nsubj:outer"}) ? tree_.child(above, "mark") : -1;
+  if (found < 0 && !infinitive && that > noun + 1 && tree_.folded(that) == "that" && tree_.lemma(that - 1) == "be")
+    return above;
   const bool held = above >= 0 && is_held(noun) && knowledge_.statement_word("holding", tree_.lemma(above));
   if (held)
     look(above, infinitive ? std::initializer_list<std::string_view>{"xcomp", "advcl"}
@@ -203,7 +211,9 @@ std::optional<FoundCue> CueFinder::read_phrase(TokenId t, const ReportingCue& ro
   for (const TokenId f : tree_.children(marker)) {
     if (tree_.is(f, "fixed")) found.words.end = TokenOffset{std::max(found.words.end.value, f + 1)};
   }
-  if (!fill_around(found, t)) return std::nullopt;
+  // "a deputy minister, X": the name is taken for the head of the office.
+  const TokenId phrase = tree_.is(t, "nmod:desc") && tree_.head(t) > t ? tree_.head(t) : t;
+  if (!fill_around(found, phrase)) return std::nullopt;
   return found;
 }
 

@@ -7,8 +7,6 @@
 namespace entente {
 namespace {
 
-// Quoted words without a cue of the table: shorter ones are a name or a turn of phrase.
-constexpr std::int32_t kShortestQuotation = 4;
 constexpr std::int32_t kMostWordsOfCue = 4;
 constexpr std::int32_t kFarthestBreak = 60;  // words from a semicolon to the verb after it
 constexpr float kSureCue = 0.7F;             // of a verb that the table lacks, by the model
@@ -51,15 +49,8 @@ std::vector<FoundCue> CueFinder::find() const {
   }
   drop_repeated(found);
   drop_own_acts(found);
-  const std::size_t told = found.size();
-  for (const Quotation& quotation : quotations_.all()) {
-    const TokenSpan words{quotation.open + 1, quotation.close};
-    if (words.size() < kShortestQuotation) continue;
-    const bool known = std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(told),
-                                   [&](const FoundCue& cue) { return cue.content.overlaps(words); });
-    if (known) continue;
-    if (std::optional<FoundCue> cue = read_quotation(quotation); cue.has_value()) found.push_back(std::move(*cue));
-  }
+  for (FoundCue& cue : found) go_on_after_break(cue, found);
+  add_quotations(found);
   return found;
 }
 
@@ -134,7 +125,10 @@ std::optional<FoundCue> CueFinder::read(TokenId t) const {
   if (!tree_.has_upos(t, {"VERB", "NOUN", "ADJ"})) return std::nullopt;
   if (std::optional<FoundCue> known = read_made_known(t); known.has_value()) return known;
   const std::vector<ReportingCue>* rows = rows_of(t);
-  if (rows == nullptr) return read_unlisted(t);
+  if (rows == nullptr) {
+    std::optional<FoundCue> lesser = read_lesser(t);
+    return lesser.has_value() ? lesser : read_unlisted(t);
+  }
   const Pos pos = pos_of(tree_, t);
   if (const ReportingCue* felt = felt_row(t); felt != nullptr) return read_adjective(t, *felt);
   // Quoted words beside it are taken where no construction of its own finds a content.
@@ -148,7 +142,7 @@ std::optional<FoundCue> CueFinder::read(TokenId t) const {
       if (found.has_value()) return found;
     }
   }
-  return std::nullopt;
+  return pos == Pos::kVerb ? read_lesser(t) : std::nullopt;
 }
 
 // "was not convinced that": an adjective of the table, tagged as a passive.
@@ -169,6 +163,15 @@ const std::vector<ReportingCue>* CueFinder::rows_of(TokenId t) const {
   return rows == knowledge_.cues.end() ? nullptr : &rows->second;
 }
 
+std::optional<FoundCue> CueFinder::read_lesser(TokenId verb) const {
+  const auto rows = knowledge_.lesser_cues.find(tree_.lemma(verb));
+  if (rows == knowledge_.lesser_cues.end() || !tree_.has_upos(verb, {"VERB"})) return std::nullopt;
+  for (const ReportingCue& row : rows->second) {
+    if (std::optional<FoundCue> found = read_verb(verb, row); found.has_value()) return found;
+  }
+  return std::nullopt;
+}
+
 TokenId CueFinder::speaker_of(TokenId verb) const {
   const auto subjects = clauses_.fill(verb, "subj");
   if (!subjects.empty() && !tree_.is_below(subjects[0], verb) && tree_.is(verb, "conj")) {
@@ -180,6 +183,10 @@ TokenId CueFinder::speaker_of(TokenId verb) const {
   const TokenId above = tree_.head(verb);
   if (subjects.empty() && above >= 0 && above < verb && tree_.is(verb, "acl:relcl") && tree_.word(verb).xpos == "VBD" &&
       tree_.token(verb - 1).form == "," && tree_.has_upos(above, {"PROPN", "NOUN"}))
+    return above;
+  // "The service, to which they belong, denied that": taken for what is joined to the noun.
+  if (subjects.empty() && above >= 0 && above < verb && tree_.is(verb, "parataxis") && tree_.head(above) < 0 &&
+      tree_.token(verb - 1).form == "," && that_after(verb) == verb + 1 && may_speak(above))
     return above;
   if (subjects.empty()) return name_before(verb);
   if (const TokenId nearer = name_after_break(subjects[0], verb); nearer >= 0) return nearer;
@@ -249,6 +256,7 @@ std::optional<FoundCue> CueFinder::read_verb(TokenId verb, const ReportingCue& r
   found.row = &row;
   found.word = verb;
   found.speaker = speaker_of(verb);
+  if (std::optional<FoundCue> as = read_as(verb, row); as.has_value()) return as;
   std::optional<FoundCue> aside = read_aside(verb, row);
   const TokenId that = aside.has_value() ? -1 : that_after(verb);
   for (const std::string& construction : row.content) {
@@ -267,6 +275,7 @@ std::optional<FoundCue> CueFinder::read_verb(TokenId verb, const ReportingCue& r
     const bool part = aside.has_value() && construction == "clause" &&
                       (found.head > verb || aside->content.contains(TokenOffset{verb}));
     if (within || part || (aside.has_value() && found.content.contains(TokenOffset{verb}))) return aside;
+    if (aside.has_value() && construction == "clause" && tells_more(*aside, found)) return aside;
     if (!is_told(found)) return std::nullopt;
     return found;
   }
@@ -304,40 +313,6 @@ std::optional<FoundCue> CueFinder::read_unlisted(TokenId verb) const {
   set_words(found);
   if (!is_told(found)) return std::nullopt;
   return found;
-}
-
-// Quoted words that no cue of the table reports: a verb beside them does ("..., scoffed X"), or a name and a colon.
-std::optional<FoundCue> CueFinder::read_quotation(const Quotation& quotation) const {
-  FoundCue found;
-  found.construction = "quote";
-  found.content = {quotation.open + 1, quotation.close};
-  trim(found.content);
-  found.head = head_of(quotation);
-  const TokenId before = quotation.open - 1;
-  const bool colon = before >= 0 && tree_.token(before).form == ":";
-  for (TokenId t = found.head, step = 0; t >= 0 && step < kMostWordsOfCue; t = tree_.head(t), ++step) {
-    if (quotations_.around(t) == &quotation || !clauses_.is_verb(t) || tree_.has_upos(t, {"AUX"})) continue;
-    const bool said = tree_.is_any(found.head, {"ccomp", "parataxis"}) && tree_.head(found.head) == t;
-    const TokenId speaker = speaker_of(t);
-    if (speaker < 0 || (!said && !colon) || quotations_.around(speaker) == &quotation) break;
-    found.word = t;
-    found.words = {t, t + 1};
-    found.speaker = speaker;
-    extend_over_sentences(found);
-    return found;
-  }
-  if (!colon) return std::nullopt;
-  // "X, on the radio: '...'": who the clause before is about.
-  const TokenSpan sentence = tree_.parsed().document.sentences[static_cast<std::size_t>(tree_.sentence(before))].tokens;
-  for (TokenId t = sentence.begin.value; t < before; ++t) {
-    const bool root = tree_.head(t) < 0 || tree_.is(t, "nsubj");
-    const bool relative = tree_.word(t).xpos == "WP" || tree_.word(t).xpos == "WDT";
-    if (!root || relative || !tree_.has_upos(t, {"PROPN", "NOUN", "PRON"})) continue;
-    found.speaker = t;
-    extend_over_sentences(found);
-    return found;
-  }
-  return std::nullopt;
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #define ENTENTE_STATEMENTS_CUES_H_
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "entente/span.h"
@@ -21,6 +22,7 @@ struct FoundCue {
   TokenSpan content;                  // without marks at its ends
   bool declined = false;              // "declined to say whether"
   bool negated = false;               // "did not say that"
+  bool alone = false;                 // quoted words behind a sentence that only tells of the speaker
   std::string construction;           // as in the table: clause, infinitive, ...
 };
 
@@ -39,12 +41,14 @@ class CueFinder {
     bool inverted = false;  // "said X"
   };
 
+  void add_quotations(std::vector<FoundCue>& found) const;
   static void drop_repeated(std::vector<FoundCue>& found);
   void drop_own_acts(std::vector<FoundCue>& found) const;
   [[nodiscard]] bool is_told(const FoundCue& found) const;
   [[nodiscard]] std::optional<FoundCue> read(TokenId t) const;
   [[nodiscard]] std::optional<FoundCue> read_verb(TokenId verb, const ReportingCue& row) const;
   [[nodiscard]] std::optional<FoundCue> read_quoted(TokenId verb, const ReportingCue& row) const;
+  [[nodiscard]] std::optional<FoundCue> read_lesser(TokenId verb) const;
   [[nodiscard]] std::optional<FoundCue> read_unlisted(TokenId verb) const;
   [[nodiscard]] std::optional<FoundCue> read_noun(TokenId noun, const ReportingCue& row) const;
   [[nodiscard]] std::optional<FoundCue> read_adjective(TokenId adjective, const ReportingCue& row) const;
@@ -52,15 +56,23 @@ class CueFinder {
   [[nodiscard]] std::optional<FoundCue> read_telling(TokenId t) const;
   [[nodiscard]] std::optional<FoundCue> read_made_known(TokenId t) const;
   [[nodiscard]] std::optional<FoundCue> read_quotation(const Quotation& quotation) const;
+  [[nodiscard]] std::optional<FoundCue> read_alone(const Quotation& quotation, std::span<const FoundCue> told) const;
 
+  [[nodiscard]] std::optional<FoundCue> read_colon(TokenSpan sentence, std::span<const FoundCue> told) const;
+  [[nodiscard]] TokenId told_with(TokenId noun) const;
+  [[nodiscard]] std::optional<FoundCue> read_as(TokenId verb, const ReportingCue& row) const;
   [[nodiscard]] std::optional<FoundCue> read_aside(TokenId verb, const ReportingCue& row) const;
   [[nodiscard]] bool find_aside(TokenId verb, const ReportingCue& row, TokenSpan part, Aside& aside) const;
   [[nodiscard]] bool find_names_before(TokenId start, TokenSpan part, Aside& aside) const;
   [[nodiscard]] TokenId that_after(TokenId t) const;
   [[nodiscard]] bool fill_that(FoundCue& found, TokenId that) const;
   [[nodiscard]] bool is_whole(TokenSpan words) const;
+  [[nodiscard]] bool tells_more(const FoundCue& aside, const FoundCue& found) const;
   [[nodiscard]] bool ends_without_content(TokenId verb, const Aside& aside, TokenId end) const;
-  [[nodiscard]] bool goes_on(TokenSpan before, TokenId comma, TokenId end) const;
+  [[nodiscard]] bool goes_on(TokenSpan before, TokenId comma, TokenId end, bool inverted) const;
+  [[nodiscard]] bool lacks_rest(TokenSpan before, TokenSpan after) const;
+  [[nodiscard]] bool is_shifted(TokenId t) const;
+  void go_on_after_break(FoundCue& cue, const std::vector<FoundCue>& found) const;
   [[nodiscard]] TokenId own_beginning(TokenSpan before) const;
   [[nodiscard]] TokenSpan part_around(TokenId t) const;
   [[nodiscard]] TokenId noun_over(TokenId t, TokenSpan within) const;
@@ -77,6 +89,9 @@ class CueFinder {
   [[nodiscard]] bool fill_object_infinitive(FoundCue& found) const;
   [[nodiscard]] bool fill_gerund(FoundCue& found) const;
   [[nodiscard]] bool fill_of(FoundCue& found, std::string_view preposition) const;
+  [[nodiscard]] bool fill_called(FoundCue& found) const;
+  [[nodiscard]] bool fill_asked_by_order(FoundCue& found) const;
+  [[nodiscard]] bool fill_charged_by_order(FoundCue& found, std::string_view by) const;
 
   [[nodiscard]] const ReportingCue* felt_row(TokenId t) const;
   [[nodiscard]] const std::vector<ReportingCue>* rows_of(TokenId t) const;

@@ -285,6 +285,8 @@ std::string StanceReader::read(const FoundCue& cue, const Actor& speaker) const 
   if (stance == "demands" && cue.construction == "clause" && question) return "neutral";
   const bool content_tells = stance.empty();
   if (content_tells) stance = of_content(cue, speaker);
+  // "called it 'a film with an old script'": what is called by a figure of speech is seldom praised.
+  if (content_tells && cue.construction == "called" && stance == "affirms") stance = "opposes";
   if (!cue.negated) return stance;
   if (cue.row != nullptr && cue.row->pos == ReportingCue::Pos::kAdjective && stance == "affirms") return "doubts";
   return turned(stance);

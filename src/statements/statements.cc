@@ -14,6 +14,13 @@ namespace {
 constexpr double kOfTable = 0.75;     // a cue of the table
 constexpr double kOfQuotation = 0.6;  // quoted words that no such cue reports
 
+Why why_without_row(const std::string& construction) {
+  if (construction == "clause") return {"cue:model", "the model takes the verb for a report", std::nullopt};
+  if (construction == "colon")
+    return {"cue:colon", "what stands behind a colon, after how somebody says it", std::nullopt};
+  return {"cue:quotation", "quoted words beside who says them", std::nullopt};
+}
+
 class StatementMaker {
  public:
   StatementMaker(const Tree& tree, const Knowledge& knowledge, const ActorFinder& actors, const Clauses& clauses,
@@ -30,6 +37,8 @@ class StatementMaker {
   void make(const FoundCue& cue, std::vector<FoundStatement>& found) {
     if (is_instrument(cue.speaker)) return;
     for (const ActorMention& speaker : speakers_.read(cue, last_.has_value() ? &*last_ : nullptr)) {
+      // A state that a sentence tells of is seldom who the next one quotes.
+      if (cue.alone && speaker.kind != ActorMention::Kind::kNone && speaker.actor.type != "person") continue;
       found.push_back(one(cue, speaker));
       found.back().political = matters(speaker.actor, cue.content);
       last_ = speaker;
@@ -112,10 +121,7 @@ class StatementMaker {
     statement.stance = stance_.read(cue, speaker.actor);
     set_date(cue.word, statement);
     statement.why.push_back(cue.row == nullptr
-                                ? Why{cue.construction == "clause" ? "cue:model" : "cue:quotation",
-                                      cue.construction == "clause" ? "the model takes the verb for a report"
-                                                                   : "quoted words beside who says them",
-                                      std::nullopt}
+                                ? why_without_row(cue.construction)
                                 : Why{"cue:" + cue.row->lemma, "reports a " + cue.construction, std::nullopt});
     set_evidence(cue, statement);
     return found;

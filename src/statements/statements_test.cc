@@ -176,5 +176,168 @@ TEST(Statements, ADocumentSaysNothing) {
                   .empty());
 }
 
+TEST(Statements, WhomACueAsksIsWhatStandsBehindIt) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "urged urge VERB VBD 0 root\n"
+      "both both DET DT 4 det\n"
+      "governments government NOUN NNS 2 nsubj\n"
+      "to to PART TO 6 mark\n"
+      "make make VERB VB 2 xcomp\n"
+      "room room NOUN NN 6 obj\n"
+      ". . PUNCT . 2 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "both governments to make room");
+}
+
+TEST(Statements, WhomACueChargesMayBeToldAtLength) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "accused accuse VERB VBD 0 root\n"
+      "a a DET DT 4 det\n"
+      "neighbour neighbour NOUN NN 2 obj\n"
+      "whom whom PRON WP 9 obj\n"
+      "it it PRON PRP 9 nsubj\n"
+      "did do AUX VBD 9 aux\n"
+      "not not PART RB 9 advmod\n"
+      "name name VERB VB 4 acl:relcl\n"
+      "of of SCONJ IN 12 mark\n"
+      "having have AUX VBG 12 aux\n"
+      "sold sell VERB VBN 9 xcomp\n"
+      "rockets rocket NOUN NNS 12 obj\n"
+      ". . PUNCT . 2 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "a neighbour whom it did not name of having sold rockets");
+}
+
+TEST(Statements, WhatSomethingIsCalledInFiveWordsIsSaid) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "called call VERB VBD 0 root\n"
+      "the the DET DT 4 det\n"
+      "treaty treaty NOUN NN 2 obj\n"
+      "\" \" PUNCT `` 7 punct\n"
+      "a a DET DT 7 det\n"
+      "gift gift NOUN NN 2 xcomp\n"
+      "wrapped wrap VERB VBN 7 acl\n"
+      "in in ADP IN 11 case\n"
+      "blue blue ADJ JJ 11 amod\n"
+      "ribbon ribbon NOUN NN 8 obl\n"
+      "\" \" PUNCT '' 7 punct\n"
+      ". . PUNCT . 2 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "the treaty \" a gift wrapped in blue ribbon");
+}
+
+TEST(Statements, AsSomebodyPutItTellsOfTheClauseBefore) {
+  const auto found = read(
+      "Nobody nobody PRON NN 2 nsubj\n"
+      "wins win VERB VBZ 0 root\n"
+      ", , PUNCT , 6 punct\n"
+      "as as SCONJ IN 6 mark\n"
+      "Peru Peru PROPN NNP 6 nsubj\n"
+      "put put VERB VBD 2 advcl\n"
+      "it it PRON PRP 6 obj\n"
+      ". . PUNCT . 2 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "Nobody wins");
+}
+
+TEST(Statements, ABareColonReportsAfterHowItIsSaid) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 3 nsubj\n"
+      "was be AUX VBD 3 cop\n"
+      "blunt blunt ADJ JJ 0 root\n"
+      ": : PUNCT : 8 punct\n"
+      "nothing nothing PRON NN 8 nsubj:pass\n"
+      "had have AUX VBD 8 aux\n"
+      "been be AUX VBN 8 aux:pass\n"
+      "asked ask VERB VBN 3 parataxis\n"
+      "for for ADP IN 8 obl\n"
+      ". . PUNCT . 3 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "nothing had been asked for");
+}
+
+TEST(Statements, WhatIsSaidGoesOnBehindTheCueWithNot) {
+  const auto found = read(
+      "The the DET DT 2 det\n"
+      "fee fee NOUN NN 5 nsubj\n"
+      "was be AUX VBD 5 cop\n"
+      "a a DET DT 5 det\n"
+      "matter matter NOUN NN 10 ccomp\n"
+      "of of ADP IN 7 case\n"
+      "taste taste NOUN NN 5 nmod\n"
+      ", , PUNCT , 5 punct\n"
+      "Peru Peru PROPN NNP 10 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      ", , PUNCT , 15 punct\n"
+      "and and CCONJ CC 15 cc\n"
+      "not not PART RB 15 advmod\n"
+      "of of ADP IN 15 case\n"
+      "will will PROPN NNP 5 conj\n"
+      ". . PUNCT . 10 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "The fee was a matter of taste , Peru said , and not of will");
+}
+
+TEST(Statements, WhoWarnsMayStandBehind) {
+  const auto found = read(
+      "No no DET DT 2 det\n"
+      "ship ship NOUN NN 4 nsubj\n"
+      "may may AUX MD 4 aux\n"
+      "pass pass VERB VB 0 root\n"
+      ", , PUNCT , 6 punct\n"
+      "warned warn VERB VBD 4 parataxis\n"
+      "Peru Peru PROPN NNP 6 iobj\n"
+      ". . PUNCT . 4 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "No ship may pass");
+}
+
+TEST(Statements, TwoClausesBeforeTheCueAreSaid) {
+  const auto found = read(
+      "No no DET DT 2 det\n"
+      "decision decision NOUN NN 5 nsubj:pass\n"
+      "has have AUX VBZ 5 aux\n"
+      "been be AUX VBN 5 aux:pass\n"
+      "taken take VERB VBN 13 ccomp\n"
+      ", , PUNCT , 9 punct\n"
+      "and and CCONJ CC 9 cc\n"
+      "Chile Chile PROPN NNP 9 nsubj\n"
+      "knows know VERB VBZ 5 conj\n"
+      "it it PRON PRP 9 obj\n"
+      ", , PUNCT , 5 punct\n"
+      "Peru Peru PROPN NNP 13 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      ". . PUNCT . 13 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "No decision has been taken , and Chile knows it");
+}
+
+TEST(Statements, QuotedWordsAloneAreOfWhomTheSentenceBeforeQuotes) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "the the DET DT 4 det\n"
+      "soldiers soldier NOUN NNS 6 nsubj\n"
+      "would would AUX MD 6 aux\n"
+      "leave leave VERB VB 2 ccomp\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "\" \" PUNCT `` 3 punct\n"
+      "We we PRON PRP 3 nsubj\n"
+      "have have VERB VBP 0 root\n"
+      "time time NOUN NN 3 obj\n"
+      "and and CCONJ CC 8 cc\n"
+      "we we PRON PRP 8 nsubj\n"
+      "will will AUX MD 8 aux\n"
+      "wait wait VERB VB 3 conj\n"
+      ". . PUNCT . 3 punct\n"
+      "\" \" PUNCT '' 3 punct\n");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found.back().content.text, "We have time and we will wait");
+}
+
 }  // namespace
 }  // namespace entente
