@@ -70,6 +70,7 @@ std::optional<FoundCue> CueFinder::read_noun(TokenId noun, const ReportingCue& r
     }
     if (found.content.empty()) continue;
     found.construction = construction;
+    found.by_quotation = construction == "quote";
     set_words(found);
     return found;
   }

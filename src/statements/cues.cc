@@ -49,6 +49,7 @@ std::vector<FoundCue> CueFinder::find() const {
   }
   drop_repeated(found);
   drop_own_acts(found);
+  drop_quoted(found);
   for (FoundCue& cue : found) go_on_after_break(cue, found);
   add_quotations(found);
   return found;
@@ -88,6 +89,26 @@ void CueFinder::drop_own_acts(std::vector<FoundCue>& found) const {
         own >= 0 && own < cue.word && tree_.has_upos(own, {"NOUN", "PROPN"}) && quotations_.around(cue.word) == nullptr;
     if (first_person || (is_head && !reports && !anothers)) continue;
     kept.push_back(std::move(cue));
+  }
+  found = std::move(kept);
+}
+
+// What stands in somebody's own words is his, with all who he says say or think something: '"They ask who will pay," X
+// said'; and words that he is quoted with are no statement of whom he speaks of: 'X called him a man he could "do
+// business with"'. Only "Y told me that", of a name, is told once more.
+void CueFinder::drop_quoted(std::vector<FoundCue>& found) const {
+  const auto is_outer = [&](const FoundCue& outer, const FoundCue& inner) {
+    return &outer != &inner && outer.content != inner.content && outer.content.contains(TokenOffset{inner.word}) &&
+           outer.content.contains(inner.content);
+  };
+  std::vector<FoundCue> kept;
+  for (const FoundCue& cue : found) {
+    const bool quoted = cue.word >= 0 && quotations_.around(cue.word) != nullptr;
+    const bool named = tree_.has_upos(cue.speaker, {"PROPN"}) && tree_.word(cue.word).xpos == "VBD";
+    const bool fragment = cue.word >= 0 && cue.by_quotation;
+    const bool within = ((quoted && !named) || fragment) &&
+                        std::any_of(found.begin(), found.end(), [&](const FoundCue& o) { return is_outer(o, cue); });
+    if (!within) kept.push_back(cue);
   }
   found = std::move(kept);
 }
@@ -293,6 +314,7 @@ std::optional<FoundCue> CueFinder::read_quoted(TokenId verb, const ReportingCue&
   const bool acts = row.stance == "demands" || row.stance == "promises";
   if (acts && tree_.child(verb, "obj") >= 0) return std::nullopt;
   if (found.speaker < 0 || !clause || !fill(found, "quote")) return std::nullopt;
+  found.by_quotation = true;
   set_words(found);
   if (found.content.contains(TokenOffset{found.speaker}) && !found.content.contains(TokenOffset{verb})) return {};
   if (!is_told(found)) return std::nullopt;

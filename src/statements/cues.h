@@ -22,6 +22,7 @@ struct FoundCue {
   TokenSpan content;                  // without marks at its ends
   bool declined = false;              // "declined to say whether"
   bool negated = false;               // "did not say that"
+  bool by_quotation = false;          // the content is no more than quoted words beside the cue
   bool alone = false;                 // quoted words behind a sentence that only tells of the speaker
   std::string construction;           // as in the table: clause, infinitive, ...
 };
@@ -44,6 +45,7 @@ class CueFinder {
   void add_quotations(std::vector<FoundCue>& found) const;
   static void drop_repeated(std::vector<FoundCue>& found);
   void drop_own_acts(std::vector<FoundCue>& found) const;
+  void drop_quoted(std::vector<FoundCue>& found) const;
   [[nodiscard]] bool is_told(const FoundCue& found) const;
   [[nodiscard]] std::optional<FoundCue> read(TokenId t) const;
   [[nodiscard]] std::optional<FoundCue> read_verb(TokenId verb, const ReportingCue& row) const;
