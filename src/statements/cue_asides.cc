@@ -176,6 +176,8 @@ bool CueFinder::is_whole(TokenSpan words) const {
   while (first + 1 < words.end.value && tree_.has_upos(first, {"PUNCT", "CCONJ"})) ++first;
   if (tree_.folded(first) == "whether") return true;
   if (tree_.folded(first) == "as") return false;  // "as long as they stay"
+  // "By diverting oil they took it"
+  if (tree_.is(first, "mark") && is_gerund(tree_.head(first))) return true;
   // "Should bricks come aboard": a condition.
   return !tree_.has_upos(first, {"SCONJ", "AUX"});
 }
@@ -338,7 +340,7 @@ bool CueFinder::tells_more(const FoundCue& aside, const FoundCue& found) const {
   for (TokenId t = aside.content.begin.value; t < aside.content.end.value; ++t) {
     if (found.content.contains(TokenOffset{t}) || !clauses_.is_verb(t)) continue;
     if (rows_of(t) != nullptr && tree_.child(t, "ccomp") >= 0) return false;
-    clause = clause || (is_finite(tree_, t) && !tree_.is_any(t, {"acl:relcl", "acl"}));
+    clause = clause || !tree_.is_any(t, {"acl:relcl", "acl"});
   }
   return clause;
 }

@@ -80,6 +80,11 @@ bool CueFinder::fill_clause(FoundCue& found) const {
       found.head = c;
     if (found.head >= 0) break;
   }
+  // "whether money lent that way would come back": taken for two, of which the second has the conjunction.
+  for (const TokenId c : tree_.children(cue)) {
+    const TokenId mark = found.head > cue && c > found.head && tree_.is(c, "ccomp") ? tree_.child(c, "mark") : -1;
+    if (mark > cue && mark < found.head) found.head = c;
+  }
   // "X answered: ...": what follows a colon.
   for (const TokenId c : tree_.children(cue)) {
     if (found.head >= 0 || !tree_.is(c, "parataxis") || c < cue) continue;

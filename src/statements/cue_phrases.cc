@@ -223,6 +223,11 @@ bool CueFinder::fill_around(FoundCue& found, TokenId t) const {
   found.head = clauses_.governor(t);
   if (found.head < 0) found.head = tree_.head(t);
   if (found.head < 0) return false;
+  // "They were herdsmen dressed for it, in his words": of the clause around, where a comma stands between.
+  const TokenId first = tree_.subtree(t).front();
+  while (first > 0 && tree_.token(first - 1).form == "," && found.head < first && tree_.is(found.head, "acl") &&
+         tree_.head(found.head) >= 0)
+    found.head = tree_.head(found.head);
   // "fired and killed three, according to X": both.
   while (tree_.is(found.head, "conj") && tree_.child(found.head, "nsubj") < 0 && tree_.head(found.head) >= 0)
     found.head = tree_.head(found.head);

@@ -27,6 +27,9 @@ TokenSpan CueFinder::clause_span(TokenId head, TokenId cue) const {
     // "insisted that they stay and asked them to": a past tense is not joined to a bare verb.
     const bool past = tree_.word(c).xpos == "VBD" && tree_.word(head).xpos == "VB" && tree_.child(head, "aux") < 0;
     const bool plain_past = tree_.word(c).xpos == "VBD" && tree_.word(head).xpos == "VBP";
+    // "said that A but that B": one and the same.
+    const TokenId joined = tree_.is(c, "conj") && own ? tree_.child(c, "mark") : -1;
+    if (joined >= 0 && tree_.folded(joined) == "that") return false;
     if (tree_.is(c, "conj") && clauses_.is_verb(c) && knowledge_.cues.contains(tree_.lemma(c)))
       return own || past || plain_past || (clauses_.reporting_subject(c) >= 0 && tree_.child(c, "ccomp") >= 0);
     const TokenId mark = tree_.child(c, "mark");

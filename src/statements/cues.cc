@@ -211,6 +211,10 @@ TokenId CueFinder::speaker_of(TokenId verb) const {
     return above;
   if (subjects.empty()) return name_before(verb);
   if (const TokenId nearer = name_after_break(subjects[0], verb); nearer >= 0) return nearer;
+  // "Recovery, Peru's minister told deputies, 'walks on crutches'": of two subjects the nearer.
+  for (const TokenId c : tree_.children(verb)) {
+    if (c > subjects[0] && c < verb && tree_.is(c, "nsubj") && tree_.is(subjects[0], "nsubj") && may_speak(c)) return c;
+  }
   return subjects[0];
 }
 
@@ -285,7 +289,9 @@ std::optional<FoundCue> CueFinder::read_verb(TokenId verb, const ReportingCue& r
     bool filled = fill(found, construction);
     // "warned that ...": so it begins, whatever the tree says.
     const bool clause = construction == "clause" && that > verb;
-    if (clause && (!filled || (that == verb + 1 && found.content.begin.value != that + 1)))
+    // "that three men wanted for it had fled": of two clauses the one that "that" is of.
+    const bool other = clause && filled && that == verb + 1 && tree_.head(that) > found.head;
+    if (clause && (!filled || other || (that == verb + 1 && found.content.begin.value != that + 1)))
       filled = fill_that(found, that);
     if (!filled) continue;
     found.construction = construction;

@@ -339,5 +339,90 @@ TEST(Statements, QuotedWordsAloneAreOfWhomTheSentenceBeforeQuotes) {
   EXPECT_EQ(found.back().content.text, "We have time and we will wait");
 }
 
+TEST(Statements, OfTwoClausesTheOneThatThatIsOfIsSaid) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 14 mark\n"
+      "three three NUM CD 5 nummod\n"
+      "men man NOUN NNS 6 nsubj\n"
+      "wanted want VERB VBD 2 ccomp\n"
+      "for for ADP IN 9 case\n"
+      "the the DET DT 9 det\n"
+      "attempt attempt NOUN NN 6 obl\n"
+      "on on ADP IN 12 case\n"
+      "the the DET DT 12 det\n"
+      "king king NOUN NN 9 nmod\n"
+      "had have AUX VBD 14 aux\n"
+      "fled flee VERB VBN 2 ccomp\n"
+      "on on ADP IN 17 case\n"
+      "a a DET DT 17 det\n"
+      "flight flight NOUN NN 14 obl\n"
+      ". . PUNCT . 2 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "three men wanted for the attempt on the king had fled on a flight");
+}
+
+TEST(Statements, WhoIsSpokenOfInQuotedWordsSaysNothing) {
+  const auto found = read(
+      "\" \" PUNCT `` 3 punct\n"
+      "They they PRON PRP 3 nsubj\n"
+      "ask ask VERB VBP 12 ccomp\n"
+      "who who PRON WP 6 nsubj\n"
+      "will will AUX MD 6 aux\n"
+      "pay pay VERB VB 3 ccomp\n"
+      "for for ADP IN 8 case\n"
+      "it it PRON PRP 6 obl\n"
+      ", , PUNCT , 3 punct\n"
+      "\" \" PUNCT '' 3 punct\n"
+      "Peru Peru PROPN NNP 12 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      ". . PUNCT . 12 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "They ask who will pay for it");
+}
+
+TEST(Statements, ASecondClauseWithThatIsSaidToo) {
+  const auto found = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 7 mark\n"
+      "the the DET DT 5 det\n"
+      "flag flag NOUN NN 7 nsubj\n"
+      "could could AUX MD 7 aux\n"
+      "go go VERB VB 2 ccomp\n"
+      "but but CCONJ CC 14 cc\n"
+      "that that SCONJ IN 14 mark\n"
+      "no no DET DT 11 det\n"
+      "nation nation NOUN NN 14 nsubj:pass\n"
+      "had have AUX VBD 14 aux\n"
+      "been be AUX VBN 14 aux:pass\n"
+      "asked ask VERB VBN 7 conj\n"
+      "to to PART TO 16 mark\n"
+      "change change VERB VB 14 xcomp\n"
+      "it it PRON PRP 16 obj\n"
+      ". . PUNCT . 2 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "the flag could go but that no nation had been asked to change it");
+}
+
+TEST(Statements, AGerundMayOpenWhatIsSaid) {
+  const auto found = read(
+      "By by SCONJ IN 2 mark\n"
+      "diverting divert VERB VBG 10 advcl\n"
+      "crude crude NOUN NN 2 obj\n"
+      "it it PRON PRP 6 nsubj\n"
+      "had have AUX VBD 6 aux\n"
+      "taken take VERB VBN 10 ccomp\n"
+      "millions million NOUN NNS 6 obj\n"
+      ", , PUNCT , 2 punct\n"
+      "Peru Peru PROPN NNP 10 nsubj\n"
+      "informed inform VERB VBD 0 root\n"
+      "Chile Chile PROPN NNP 10 iobj\n"
+      ". . PUNCT . 10 punct\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.back().content.text, "By diverting crude it had taken millions");
+}
+
 }  // namespace
 }  // namespace entente
