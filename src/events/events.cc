@@ -82,7 +82,7 @@ class EventMaker {
     places.insert(places.end(), match.nouns.begin(), match.nouns.end());
     // A plan's date may stand in its complement, a promise's does not: that is when it will be kept. A joined or
     // governing clause's date holds for this one too.
-    const bool done = event.status == "actual" && match.frame->absorb;
+    const bool done = event.status == "actual";
     for (const TokenId c : clauses_.fill(match.trigger, "comp")) {
       if (!done) places.push_back(c);
     }

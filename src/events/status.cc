@@ -35,7 +35,7 @@ class StatusReader {
     }
     // "If the talks fail, X will leave": it may not come to that.
     if (status == "future" && conditioned(t)) status = "hypothetical";
-    if (status.empty() && is_to_come(t)) status = "future";
+    if (status.empty() && (is_to_come(t) || is_scheduled(t))) status = "future";
     // "is to visit": a form of be with an infinitive.
     if (tree_.is(t, "xcomp") && tree_.head(t) >= 0 && tree_.lemma(tree_.head(t)) == "be" && status.empty())
       status = "future";
@@ -68,6 +68,20 @@ class StatusReader {
       to = to || (tree_.is(c, "mark") && (tree_.folded(c) == "to" || tree_.child(c, "fixed") >= 0));
     }
     return be && to;
+  }
+
+  // "meets X on Wednesday", "arrive tomorrow": the present of a timetable, with a day.
+  [[nodiscard]] bool is_scheduled(TokenId t) const {
+    const std::string& xpos = tree_.word(t).xpos;
+    if ((xpos != "VBZ" && xpos != "VBP") || !knowledge_.in_set("grammar_timetable", tree_.lemma(t))) return false;
+    bool day = false;
+    for (const TokenId c : tree_.children(t)) {
+      if (tree_.is_any(c, {"aux", "cop", "aux:pass"})) return false;
+      if (c < t || !tree_.is_any(c, {"obl", "obl:unmarked", "advmod", "nmod:unmarked"})) continue;
+      const WordValue* word = knowledge_.word(tree_.folded(c));
+      day = day || (word != nullptr && (word->kind == "weekday" || tree_.folded(c) == "tomorrow"));
+    }
+    return day;
   }
 
   // "will not leave until X frees them": not yet, and perhaps never.
