@@ -161,4 +161,32 @@ bool CueFinder::fill_called(FoundCue& found) const {
   return true;
 }
 
+// "Not now, came the answer from Lima", "From Damascus came the denial: ...": of whom it comes from.
+std::optional<FoundCue> CueFinder::read_came(TokenId noun, const ReportingCue& row) const {
+  const TokenId verb = tree_.head(noun);
+  if (verb < 1 || verb > noun || !knowledge_.in_set("grammar_came", tree_.lemma(verb)) ||
+      !tree_.is_any(noun, {"nsubj", "obj"}))
+    return std::nullopt;
+  FoundCue found;
+  found.row = &row;
+  found.word = noun;
+  found.construction = "clause";
+  for (const TokenId holder : {noun, verb}) {
+    const auto from = clauses_.fill(holder, "from");
+    if (found.speaker < 0 && !from.empty()) found.speaker = from[0];
+  }
+  const TokenSpan part = part_around(verb);
+  const TokenId end = part.end.value;
+  if (end + 1 < tree_.size() && tree_.sentence(end) == tree_.sentence(verb) && tree_.token(end).form == ":") {
+    found.content = {end + 1, part_around(end + 1).end.value};
+  } else if (tree_.token(verb - 1).form == ",") {
+    found.content = {part.begin.value, verb - 1};
+  }
+  trim(found.content);
+  set_words(found);
+  found.head = found.content.empty() ? -1 : top_of(found.content, found);
+  if (found.speaker < 0 || found.head < 0 || found.content.contains(TokenOffset{found.speaker})) return std::nullopt;
+  return found;
+}
+
 }  // namespace entente

@@ -158,7 +158,8 @@ std::optional<FoundCue> CueFinder::read(TokenId t) const {
       if (row.pos != pos) continue;
       std::optional<FoundCue> found;
       if (pos == Pos::kVerb) found = quoted ? read_quoted(t, row) : read_verb(t, row);
-      if (pos == Pos::kNoun && !quoted) found = read_noun(t, row);
+      if (pos == Pos::kNoun && !quoted) found = read_came(t, row);
+      if (pos == Pos::kNoun && !quoted && !found.has_value()) found = read_noun(t, row);
       if (pos == Pos::kAdjective && !quoted) found = read_adjective(t, row);
       if (found.has_value()) return found;
     }

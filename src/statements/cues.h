@@ -60,6 +60,7 @@ class CueFinder {
   [[nodiscard]] std::optional<FoundCue> read_quotation(const Quotation& quotation) const;
   [[nodiscard]] std::optional<FoundCue> read_alone(const Quotation& quotation, std::span<const FoundCue> told) const;
 
+  [[nodiscard]] std::optional<FoundCue> read_came(TokenId noun, const ReportingCue& row) const;
   [[nodiscard]] std::optional<FoundCue> read_colon(TokenSpan sentence, std::span<const FoundCue> told) const;
   [[nodiscard]] TokenId told_with(TokenId noun) const;
   [[nodiscard]] std::optional<FoundCue> read_as(TokenId verb, const ReportingCue& row) const;
