@@ -103,6 +103,7 @@ std::optional<FoundCue> CueFinder::read_alone(const Quotation& quotation, std::s
 // "China's embassy was sharper: nothing had been asked for": behind a colon, what somebody says of whom the words
 // before it tell no more than how he says it.
 std::optional<FoundCue> CueFinder::read_colon(TokenSpan sentence, std::span<const FoundCue> told) const {
+  sentence.end = TokenOffset{std::min(sentence.end.value, tree_.size())};
   TokenId colon = sentence.begin.value;
   while (colon < sentence.end.value && (tree_.token(colon).form != ":" || quotations_.around(colon) != nullptr))
     ++colon;

@@ -77,7 +77,8 @@ void Quotations::read(TokenId t) {
 }
 
 const Quotation* Quotations::around(TokenId t) const {
-  const std::int32_t i = t < 0 ? -1 : quotation_of_[static_cast<std::size_t>(t)];
+  const bool outside = t < 0 || static_cast<std::size_t>(t) >= quotation_of_.size();
+  const std::int32_t i = outside ? -1 : quotation_of_[static_cast<std::size_t>(t)];
   return i < 0 ? nullptr : &all_[static_cast<std::size_t>(i)];
 }
 
