@@ -370,5 +370,16 @@ TEST_F(EventsTest, PrivateLifeIsNoEvent) {
               ElementsAre());
 }
 
+TEST_F(EventsTest, WhoeverDeniesAChargeDoesItForTheStateThatIsCharged) {
+  EXPECT_THAT(lines(read("Peru Peru PROPN NNP 3 nmod:poss\n"
+                         "'s 's PART POS 1 case\n"
+                         "agent agent NOUN NN 4 nsubj\n"
+                         "denied deny VERB VBD 0 root\n"
+                         "that that SCONJ IN 7 mark\n"
+                         "it it PRON PRP 7 nsubj\n"
+                         "lied lie VERB VBD 4 ccomp\n")),
+              ElementsAre("REJECT/ PER >  actual"));
+}
+
 }  // namespace
 }  // namespace entente

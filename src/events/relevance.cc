@@ -7,6 +7,7 @@ namespace entente {
 namespace {
 
 constexpr double kSure = 0.8;
+constexpr const char* kDenial = "016";  // CAMEO: deny an accusation
 
 bool is_political(const ActorMention& mention, const Knowledge& knowledge) {
   const auto sector = knowledge.sectors.find(mention.actor.sector.value_or(""));
@@ -49,6 +50,9 @@ bool harms_for_sure(const FrameMatch& match, const Knowledge& knowledge) {
 bool idle_words(const FrameMatch& match, const Knowledge& knowledge) {
   const int quad = knowledge.types.at(match.frame->type).quad;
   if (quad != kVerbalCooperation && quad != kVerbalConflict) return false;
+  // Whoever denies a charge does it for the state that is charged: "Qatar's agent denied that ...".
+  const auto of_state = [](const ActorMention& m) { return m.actor.code.has_value(); };
+  if (match.frame->cameo == kDenial && std::any_of(match.actor.begin(), match.actor.end(), of_state)) return false;
   return std::none_of(match.actor.begin(), match.actor.end(), is_party) &&
          std::none_of(match.recipient.begin(), match.recipient.end(), is_party);
 }

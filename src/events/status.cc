@@ -176,7 +176,9 @@ class StatusReader {
 bool negates_itself(const Tree& tree, const Knowledge& knowledge, const Clauses& clauses, const FrameMatch& match) {
   if (match.frame == nullptr) return false;  // asked of a word that is no event
   const Frame& frame = *match.frame;
-  if (frame.open) return frame.type == "REJECT" && is_refused(tree, knowledge, clauses, match.trigger);
+  // "does not accept", "does not want": the refusal itself.
+  const bool unwilling = knowledge.in_set("unwilling", tree.lemma(match.trigger));
+  if (frame.open) return frame.type == "REJECT" && (unwilling || is_refused(tree, knowledge, clauses, match.trigger));
   return std::any_of(frame.where.begin(), frame.where.end(), [&](const Condition& condition) {
     return !condition.absent && condition.test == Condition::Test::kLemma &&
            condition.paths.front() == SlotPath{"prt"} && condition.lemmas.contains("not");

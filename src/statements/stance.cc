@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "actors/phrase.h"
+
 namespace entente {
 namespace {
 
 constexpr std::int32_t kReachOfNegation = 3;  // words
+constexpr std::int32_t kLongestPhrase = 5;    // words
 
 std::string turned(const std::string& stance) {
   if (stance == "affirms") return "denies";
@@ -19,6 +22,16 @@ std::string turned(const std::string& stance) {
 
 bool StanceReader::tells(std::string_view kind, TokenId t) const {
   return knowledge_.statement_word(kind, tree_.lemma(t)) || knowledge_.statement_word(kind, tree_.folded(t));
+}
+
+// "out of the question", "fairy tale": words of the table that stand together, told from the first.
+bool StanceReader::begins(std::string_view kind, TokenId t) const {
+  std::string words = tree_.folded(t);
+  for (TokenId next = t + 1; next < std::min(tree_.size(), t + kLongestPhrase); ++next) {
+    words += ' ' + tree_.folded(next);
+    if (knowledge_.statement_word(kind, words)) return true;
+  }
+  return false;
 }
 
 // The heads of the clauses that carry what is said: of the first sentence, and of those joined to it.
@@ -43,20 +56,39 @@ std::vector<TokenId> StanceReader::main_clauses(const FoundCue& cue) const {
   return heads;
 }
 
+// "must be joking", "should not wonder".
+bool StanceReader::guessed(TokenId clause) const {
+  const auto& below = tree_.children(clause);
+  return tells("musing", clause) && std::any_of(below.begin(), below.end(),
+                                                [&](TokenId c) { return tree_.is(c, "aux") && tells("demanding", c); });
+}
+
+// "Call it what you like": whatever they do, it is all the same.
+bool StanceReader::grants(TokenId clause) const {
+  for (TokenId t = clause; t + 2 < tree_.size() && t < clause + kLongestPhrase; ++t) {
+    if (tree_.is_below(t, clause) && begins("granting", t)) return true;
+  }
+  return false;
+}
+
 // "must leave", "should be freed", "Leave us alone".
 bool StanceReader::demands(TokenId clause) const {
   bool to = false;
   bool subject = false;
+  // "where it should" is only compared, "must be joking" guessed, "what you like" granted.
+  if (guessed(clause) || grants(clause)) return false;
   for (const TokenId c : tree_.children(clause)) {
     // "Should bricks come aboard": a condition.
     const TokenId own = tree_.child(clause, "nsubj");
-    if (tree_.is(c, "aux") && tells("demanding", c) && own < c) return true;
+    if (tree_.is(c, "aux") && tells("demanding", c) && own < c && c < clause) return true;
     to = to || tree_.folded(c) == "to";
     subject = subject || tree_.is_any(c, {"nsubj", "expl", "aux"});
   }
   // "It needs to ...", "We ask ...".
   if (tells("demanding", clause)) return true;
-  if (tells("urging", clause) && !negated_by_words(clause)) {
+  // "we call it rent" only names.
+  const bool names = tells("naming", clause) && tree_.child(clause, "obj") >= 0 && tree_.child(clause, "xcomp") >= 0;
+  if (tells("urging", clause) && !names && !negated_by_words(clause)) {
     for (const TokenId c : tree_.children(clause)) {
       if (tree_.is(c, "nsubj") && tree_.has_feat(c, "Person=1")) return true;
     }
@@ -87,10 +119,12 @@ bool StanceReader::promises(TokenId clause, const FoundCue& cue, const Actor& sp
   bool ahead = false;
   bool would = false;
   bool perfect = false;
+  bool shall = false;
   TokenId subject = -1;
   for (const TokenId c : tree_.children(clause)) {
     if (tree_.is(c, "aux")) {
       ahead = ahead || knowledge_.in_set("grammar_future", tree_.folded(c));
+      shall = shall || tells("binding", c);
       would = would || knowledge_.in_set("grammar_would", tree_.folded(c));
       perfect = perfect || tree_.lemma(c) == "have";
     }
@@ -99,20 +133,40 @@ bool StanceReader::promises(TokenId clause, const FoundCue& cue, const Actor& sp
   // "it would reopen" is the "will" that was said; "we would" in somebody's own words, and "would have", are no more
   // than thought.
   if (would && !perfect && (subject < 0 || !tree_.has_feat(subject, "Person=1"))) ahead = true;
-  if (tells("promising", clause) && subject >= 0 && tree_.has_feat(subject, "Person=1")) return true;
+  const TokenId copula = tree_.child(clause, "cop");
+  const bool past = tree_.word(copula >= 0 ? copula : clause).xpos == "VBD";
+  if (tells("promising", clause) && !past && subject >= 0 && tree_.has_feat(subject, "Person=1")) return true;
   if (tree_.lemma(clause) == "go" && tree_.word(clause).xpos == "VBG" && tree_.child(clause, "xcomp") >= 0)
     ahead = true;
-  if (!ahead) return false;
+  if (!ahead) return answers_if(clause, subject);
+  if (shall && (subject < 0 || !tree_.has_feat(subject, "Person=1"))) return true;
   // What is announced is meant to be done, whoever does it; but "stocks would run out".
   const bool passive = tree_.child(clause, "aux:pass") >= 0;
-  if (cue.word >= 0 && tells("announcing", cue.word)) return passive || subject < 0 || acts(subject);
+  if (cue.word >= 0 && tells("announcing", cue.word))
+    return passive ? !tells("befalling", clause) : subject < 0 ? tree_.child(clause, "csubj") < 0 : acts(subject);
   if (passive) {
     const TokenId agent = tree_.child(clause, "obl:agent");
-    return agent < 0 ? speaker.sector.has_value() && powerful(speaker) : speaks_for(agent, speaker);
+    return agent < 0 ? rules(speaker) && !tells("befalling", clause) : speaks_for(agent, speaker);
   }
-  if (subject < 0) return false;
+  // "No government would read past the first line"
+  if (subject < 0 || (would && negative_phrase(subject))) return false;
+  // "the border would reopen": by whoever rules over it.
+  if (tells("decided", clause) && !acts(subject) && rules(speaker) && tree_.child(clause, "obj") < 0) return true;
   return speaks_for(subject, speaker);
 }
+
+// "If they sue, we countersue"
+bool StanceReader::answers_if(TokenId clause, TokenId subject) const {
+  if (subject < 0 || !tree_.has_feat(subject, "Person=1") || tree_.word(clause).xpos != "VBP") return false;
+  const auto& below = tree_.children(clause);
+  return std::none_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "aux"); }) &&
+         std::any_of(below.begin(), below.end(), [&](TokenId c) {
+           const TokenId mark = tree_.child(c, "mark");
+           return tree_.is(c, "advcl") && mark >= 0 && knowledge_.in_set("grammar_condition", tree_.folded(mark));
+         });
+}
+
+bool StanceReader::rules(const Actor& speaker) const { return speaker.sector.has_value() && powerful(speaker); }
 
 bool StanceReader::powerful(const Actor& speaker) const {
   return knowledge_.in_set("grammar_powerful", fold_case(*speaker.sector));
@@ -149,7 +203,7 @@ bool StanceReader::speaks_for(TokenId subject, const Actor& speaker) const {
 // "It is not false" affirms, but "it had not lied" denies.
 bool StanceReader::negated(TokenId clause) const {
   const bool words = negated_by_words(clause);
-  return tree_.has_upos(clause, {"VERB"}) ? words || tells("denying", clause) : words != tells("denying", clause);
+  return tree_.has_upos(clause, {"VERB"}) ? words || rebuffs(clause) : words != tells("denying", clause);
 }
 
 bool StanceReader::negated_by_words(TokenId clause) const {
@@ -190,27 +244,95 @@ bool StanceReader::negative_phrase(TokenId phrase) const {
   return std::any_of(words.begin(), words.end(), [&](TokenId t) { return (!verb || t == phrase) && negates(t); });
 }
 
+// Not in a name ("the Court of Justice"), nor of what only hangs from another noun ("nets with illegal mesh").
+bool StanceReader::judges(TokenId t) const {
+  if (tree_.has_upos(t, {"PROPN"})) return false;
+  for (TokenId at = t; at >= 0 && !tree_.has_upos(at, {"VERB"}); at = tree_.head(at)) {
+    if (tree_.is(at, "nmod")) return false;
+  }
+  return true;
+}
+
 // More words of praise or of blame, each turned where a "not" stands shortly before.
 int StanceReader::judgement(TokenSpan words) const {
   int sum = 0;
   for (TokenId t = words.begin.value; t < words.end.value; ++t) {
-    int value = tells("supporting", t) ? 1 : 0;
-    if (tells("opposing", t)) value -= 1;
-    if (value == 0) continue;
+    int value = tells("supporting", t) || begins("supporting", t) ? 1 : 0;
+    if (tells("opposing", t) || begins("opposing", t)) value -= 1;
+    if (value == 0 || !judges(t)) continue;
     for (TokenId b = std::max(words.begin.value, t - kReachOfNegation); b < t; ++b) {
-      if (tells("negation", b)) value = -value;
+      if (tells("negation", b) || tells("lacking", b)) value = -value;
     }
     sum += value;
   }
   return sum;
 }
 
+// "They are lying", "a fairy tale"; but "the field lies south of the line".
+bool StanceReader::rebuffs(TokenId clause) const {
+  const auto& below = tree_.children(clause);
+  if (tells("denying", clause)) {
+    const bool somewhere = tree_.has_upos(clause, {"VERB"}) && std::any_of(below.begin(), below.end(), [&](TokenId c) {
+                             return tree_.is(c, "obl") && knowledge_.in_set("grammar_place", preposition(tree_, c));
+                           });
+    return !somewhere;
+  }
+  return std::any_of(below.begin(), below.end(), [&](TokenId c) { return begins("denying", c); });
+}
+
+// "has nothing to add", "did not wish to judge who", "has not made up his mind": no side is taken.
+bool StanceReader::withholds(TokenId clause) const {
+  const auto undecided = [&](TokenId t) { return tells("withholding", t); };
+  if (undecided(clause) || begins("withholding", clause)) return true;
+  for (const TokenId c : tree_.children(clause)) {
+    if (!tree_.is_any(c, {"xcomp", "obj", "acl"})) continue;
+    const TokenId below = tree_.child(c, "acl");
+    if (tree_.child(c, "aux:pass") >= 0) continue;
+    if ((tree_.is(c, "obj") && below >= 0 && undecided(below)) || (tree_.is_any(c, {"xcomp", "acl"}) && undecided(c)))
+      return true;
+  }
+  return false;
+}
+
+// "They may send new ones when they have learned manners", "may say what they wish": leave is given.
+bool StanceReader::permits(TokenId clause) const {
+  const TokenId subject = tree_.child(clause, "nsubj");
+  const auto& below = tree_.children(clause);
+  const bool may =
+      std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "aux") && tells("permitting", c); });
+  if (!may || subject < 0 || !acts(subject)) return false;
+  for (TokenId t = clause; t < tree_.size(); ++t) {
+    if (!tree_.is_below(t, clause)) continue;
+    if (tells("provided", t) || begins("provided", t) || begins("granting", t)) return true;
+  }
+  return false;
+}
+
+// "A friend does not drive his bow into your cabin": a saying that blames.
+bool StanceReader::moralises(TokenId clause) const {
+  const TokenId subject = tree_.child(clause, "nsubj");
+  if (subject < 0 || tree_.has_upos(subject, {"PROPN", "PRON"}) || tree_.child(clause, "expl") >= 0) return false;
+  if (negative_phrase(subject)) return false;
+  const bool any = [&] {
+    const TokenId det = tree_.child(subject, "det");
+    const TokenId number = tree_.child(subject, "nummod");
+    return (det >= 0 && knowledge_.in_set("grammar_one", tree_.folded(det))) || (det < 0 && number >= 0);
+  }();
+  if (!any) return false;
+  const auto present = [&](TokenId t) { return tree_.word(t).xpos == "VBZ" || tree_.word(t).xpos == "VBP"; };
+  const auto& below = tree_.children(clause);
+  return present(clause) || std::any_of(below.begin(), below.end(), [&](TokenId c) {
+           return tree_.is_any(c, {"aux", "cop"}) && present(c) && tree_.lemma(c) != "have";
+         });
+}
+
 std::string StanceReader::of_content(const FoundCue& cue, const Actor& speaker) const {
   const std::vector<TokenId> clauses = main_clauses(cue);
   const auto any = [&](const auto& test) { return std::any_of(clauses.begin(), clauses.end(), test); };
   // "They are lying", "a slander": whatever else is said.
-  const bool rebuts = any([&](TokenId t) { return tells("denying", t) && !negated_by_words(t); });
+  const bool rebuts = any([&](TokenId t) { return rebuffs(t) && !negated_by_words(t); });
   if (rebuts) return "denies";
+  if (any([&](TokenId t) { return guessed(t); })) return negated_by_words(clauses.front()) ? "opposes" : "denies";
   if (any([&](TokenId t) { return demands(t) || wishes(t, cue); })) return "demands";
   if (any([&](TokenId t) { return promises(t, cue, speaker); })) return "promises";
   if (clauses.empty()) return "affirms";
@@ -225,6 +347,8 @@ std::string StanceReader::of_content(const FoundCue& cue, const Actor& speaker) 
   }
   // "returned fire and did not touch a single civilian"
   const bool joined = any([&](TokenId t) { return tree_.is(t, "conj") && tree_.head(t) == main && negated(t); });
+  if (negated(main) && withholds(main)) return "neutral";
+  if (negated(main) && moralises(main)) return "opposes";
   if (negated(main) || joined || opens_negated(cue, main)) return "denies";
   const auto hedged = [&](TokenId t) {
     const auto& below = tree_.children(t);
@@ -233,6 +357,7 @@ std::string StanceReader::of_content(const FoundCue& cue, const Actor& speaker) 
            });
   };
   if (hedged(main)) {
+    if (permits(main)) return "neutral";
     // What he may do himself is an option that he names, no doubt.
     const TokenId subject = tree_.child(main, "nsubj");
     const ActorMention* doer = subject >= 0 ? actors_.mention(subject) : nullptr;
@@ -245,7 +370,7 @@ std::string StanceReader::of_content(const FoundCue& cue, const Actor& speaker) 
   });
   const bool perfect = std::any_of(tree_.children(main).begin(), tree_.children(main).end(),
                                    [&](TokenId c) { return tree_.is(c, "aux") && tree_.lemma(c) == "have"; });
-  if (could && !perfect) return "neutral";
+  if (could && !perfect) return cue.word >= 0 && tells("alarming", cue.word) ? "opposes" : "neutral";
   const int judged = judgement(cue.content);
   if (judged < 0) return "opposes";
   return judged > 0 ? "supports" : "affirms";
@@ -267,6 +392,13 @@ bool StanceReader::quoted_words(const FoundCue& cue) const {
   return tree_.has_upos(cue.content.begin.value - 1 >= 0 ? cue.content.begin.value - 1 : 0, {"PUNCT"});
 }
 
+// "had his doubts: ...", "is sceptical: ...": how it is introduced tells.
+bool StanceReader::introduced_with_doubt(const FoundCue& cue) const {
+  if (cue.word < 0 || cue.row != nullptr) return false;
+  const TokenId object = tree_.child(cue.word, "obj");
+  return tells("doubting", cue.word) || (object >= 0 && object < cue.content.begin.value && tells("doubting", object));
+}
+
 std::string StanceReader::read(const FoundCue& cue, const Actor& speaker) const {
   const bool whether = !cue.content.empty() && (tree_.folded(cue.content.begin.value) == "whether" ||
                                                 tree_.folded(cue.content.begin.value) == "if");
@@ -282,9 +414,11 @@ std::string StanceReader::read(const FoundCue& cue, const Actor& speaker) const 
   // "asked what had come of the talks": a question.
   const std::string xpos = cue.content.empty() ? "" : tree_.word(cue.content.begin.value).xpos;
   const bool question = whether || xpos == "WP" || xpos == "WRB" || xpos == "WDT";
-  if (stance == "demands" && cue.construction == "clause" && question) return "neutral";
+  const bool asked =
+      !cue.content.empty() && cue.content.end.value < tree_.size() && tree_.folded(cue.content.end.value) == "?";
+  if (stance == "demands" && (asked || (cue.construction == "clause" && question))) return "neutral";
   const bool content_tells = stance.empty();
-  if (content_tells) stance = of_content(cue, speaker);
+  if (content_tells) stance = introduced_with_doubt(cue) ? "doubts" : of_content(cue, speaker);
   // "called it 'a film with an old script'": what is called by a figure of speech is seldom praised.
   if (content_tells && cue.construction == "called" && stance == "affirms") stance = "opposes";
   if (!cue.negated) return stance;

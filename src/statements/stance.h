@@ -20,6 +20,17 @@ class StanceReader {
  private:
   [[nodiscard]] std::string of_content(const FoundCue& cue, const Actor& speaker) const;
   [[nodiscard]] bool negates(TokenId t) const;
+  [[nodiscard]] bool answers_if(TokenId clause, TokenId subject) const;
+  [[nodiscard]] bool rules(const Actor& speaker) const;
+  [[nodiscard]] bool begins(std::string_view kind, TokenId t) const;
+  [[nodiscard]] bool guessed(TokenId clause) const;
+  [[nodiscard]] bool grants(TokenId clause) const;
+  [[nodiscard]] bool judges(TokenId t) const;
+  [[nodiscard]] bool rebuffs(TokenId clause) const;
+  [[nodiscard]] bool withholds(TokenId clause) const;
+  [[nodiscard]] bool moralises(TokenId clause) const;
+  [[nodiscard]] bool permits(TokenId clause) const;
+  [[nodiscard]] bool introduced_with_doubt(const FoundCue& cue) const;
   [[nodiscard]] bool opens_negated(const FoundCue& cue, TokenId main) const;
   [[nodiscard]] bool negative_phrase(TokenId phrase) const;
   [[nodiscard]] bool wishes(TokenId clause, const FoundCue& cue) const;
