@@ -12,13 +12,14 @@ constexpr std::array<const char*, 8> kStances = {"affirms", "denies",  "supports
 constexpr std::array<const char*, 10> kContents = {
     "clause", "quote", "infinitive", "object_infinitive", "gerund", "of", "with", "for", "called", "as"};
 constexpr std::array<const char*, 4> kPos = {"verb", "noun", "adjective", "phrase"};
-constexpr std::array<const char*, 39> kWordKinds = {
+constexpr std::array<const char*, 43> kWordKinds = {
     "negation",     "denying",   "demanding",  "urging",     "promising",       "doubting",   "supporting",
     "opposing",     "declining", "announcing", "one_of",     "of_no_state",     "answering",  "denial",
     "charging",     "charge",    "holding",    "from_place", "ending",          "telling",    "made_known",
     "making_known", "obtaining", "objecting",  "rejecting",  "rejecting_idiom", "naming",     "serving",
     "introducing",  "lacking",   "musing",     "granting",   "withholding",     "permitting", "provided",
-    "binding",      "befalling", "decided",    "alarming"};
+    "binding",      "befalling", "decided",    "alarming",   "pointing",        "keeping",    "breaking",
+    "starting"};
 
 template <class List>
 bool has(const List& list, const std::string& value) {

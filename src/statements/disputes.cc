@@ -30,13 +30,23 @@ class DisputeFinder {
 
   [[nodiscard]] std::vector<FoundDispute> find() const {
     std::vector<FoundDispute> found;
+    std::set<TokenId> read;      // denials
     std::set<const void*> used;  // a claim is disputed once, by who does so first
     const auto add = [&](const Claim& claim, const Claim& answer) {
       const void* key = claim.statement != nullptr ? static_cast<const void*>(claim.statement)
                                                    : static_cast<const void*>(claim.event);
       if (used.insert(key).second) found.push_back(make(claim, answer));
     };
+    for (const Rejection& told : find_rejections(tree_, knowledge_, actors_)) {
+      const Claim rejection = claim_of(told);
+      const Claim* claim = rejected_claim(rejection, told.thing);
+      if (claim == nullptr) continue;
+      read.insert(told.verb);
+      const Claim* words = words_of(rejection);
+      add(*claim, words != nullptr && words != claim ? *words : rejection);
+    }
     for (const FoundEvent& event : events_) {
+      if (read.contains(event.trigger)) continue;
       const auto denial = denial_of(event);
       if (!denial.has_value()) continue;
       const Claim* claim = denied_claim(*denial);
@@ -44,15 +54,9 @@ class DisputeFinder {
       const Claim* words = words_of(*denial);
       add(*claim, words != nullptr ? *words : *denial);
     }
-    for (const Rejection& told : find_rejections(tree_, knowledge_, actors_)) {
-      const Claim rejection = claim_of(told);
-      const Claim* claim = rejected_claim(rejection, told.thing);
-      if (claim == nullptr) continue;
-      const Claim* words = words_of(rejection);
-      add(*claim, words != nullptr && words != claim ? *words : rejection);
-    }
     for (const Claim& answer : claims_) {
       if (const Claim* claim = answered_claim(answer); claim != nullptr) add(*claim, answer);
+      if (const Claim* claim = other_version(answer); claim != nullptr) add(*claim, answer);
       if (!opposes(answer.statement->statement.stance)) continue;
       if (const Claim* claim = best_claim(answer); claim != nullptr) {
         add(*claim, answer);
@@ -174,6 +178,8 @@ class DisputeFinder {
       });
       if (said || std::abs(tree_.sentence(event.trigger) - answer.sentence) > kMostSentences / 2) continue;
       Claim claim = claim_of(event);
+      // Of one act, not of two with a doer or a thing in common.
+      if (common(claim.types, answer.types) == 0 && !answer.lemmas.contains(tree_.lemma(event.trigger))) continue;
       const double weight = weigh(claim, answer);
       if (weight <= most) continue;
       most = weight;
@@ -226,8 +232,30 @@ class DisputeFinder {
     return claim;
   }
 
+  // "denied a report that": a statement of its own, which the article need not tell again.
+  [[nodiscard]] bool is_said(const Claim& rejection) const {
+    return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+      return claim.statement->cue == rejection.word && opposes(claim.statement->statement.stance);
+    });
+  }
+
+  // "X said that ..., and Y denied it": the last that was said, where it is a claim and another's.
+  [[nodiscard]] const Claim* pointed_claim(const Claim& rejection) const {
+    const Claim* last = nullptr;
+    for (const Claim& claim : claims_) {
+      const std::int32_t back = rejection.sentence - claim.sentence;
+      const bool before = claim.word < rejection.word && !tree_.is_below(claim.word, rejection.word);
+      if (before && back >= 0 && back <= 1) last = &claim;
+    }
+    if (last == nullptr || rejection.names.contains(last->statement->statement.speaker->name)) return nullptr;
+    const std::string& stance = last->statement->statement.stance;
+    return stance == "affirms" || stance == "denies" ? last : nullptr;
+  }
+
   // The claim that the charge itself holds, or else the last one before it, of the sentence or the two before.
   [[nodiscard]] const Claim* rejected_claim(const Claim& rejection, TokenId thing) const {
+    if (is_said(rejection)) return nullptr;
+    if (!tree_.has_upos(thing, {"NOUN"})) return pointed_claim(rejection);
     const Claim* last = nullptr;
     for (const Claim& claim : claims_) {
       if (claim.word == thing || tree_.is_below(claim.statement->content.begin.value, thing)) return &claim;
@@ -236,8 +264,9 @@ class DisputeFinder {
       const bool fact = takes_the_part(stance) || stance == "denies" || (stance == "opposes" && back <= 1);
       if (back < 0 || back > 2 || claim.word >= rejection.word || !fact) continue;
       if (rejection.names.contains(claim.statement->statement.speaker->name)) continue;
-      // "all these charges": the first of them.
-      if (last == nullptr || !tree_.has_feat(thing, "Number=Plur")) last = &claim;
+      // "all these charges": the first of them; "the charge": what was told as one.
+      const bool lesser = last != nullptr && cue_is(*last, "charging") && !cue_is(claim, "charging");
+      if (last == nullptr || !(lesser || tree_.has_feat(thing, "Number=Plur"))) last = &claim;
     }
     return last;
   }
@@ -249,8 +278,50 @@ class DisputeFinder {
     for (const Claim& claim : claims_) {
       const std::int32_t back = answer.sentence - claim.sentence;
       const bool before = claim.word < answer.word && back >= 0 && back <= 1;
-      const bool charges = cue_is(claim, "charging") || claim.statement->statement.stance == "opposes";
+      const auto& code = answer.statement->statement.speaker->code;
+      const bool of_other = code.has_value() && claim.codes.contains(*code);
+      const bool charges = of_other || cue_is(claim, "charging") || claim.statement->statement.stance == "opposes";
       if (before && others(claim, answer)) last = charges && takes_a_side(claim) ? &claim : nullptr;
+    }
+    return last;
+  }
+
+  [[nodiscard]] bool has_words(const Claim& claim, std::string_view kind) const {
+    const TokenSpan words = claim.statement->content;
+    bool found = false;
+    for (TokenId t = words.begin.value; t < words.end.value; ++t) {
+      if (tree_.is(t, "advmod") && knowledge_.statement_word("negation", tree_.folded(t))) return false;
+      found = found || knowledge_.statement_word(kind, tree_.lemma(t));
+    }
+    return found;
+  }
+
+  // "Your guns fired at our post": by whom of the other side, and on which.
+  [[nodiscard]] static bool blames(const Claim& claim, const Claim& other) {
+    const auto& code = other.statement->statement.speaker->code;
+    return code.has_value() && claim.codes.contains(*code) && claim.types.contains("ASSAULT");
+  }
+
+  // "A says that B's men fired; B says that the shelling began with A's": each tells it of the other. Or how a pact
+  // fares: "they have broken it", "we have kept every line".
+  [[nodiscard]] bool are_versions(const Claim& claim, const Claim& answer) const {
+    const auto& by = claim.statement->statement.speaker->code;
+    const auto& of = answer.statement->statement.speaker->code;
+    const bool mutual =
+        by.has_value() && of.has_value() && *by != *of && claim.codes.contains(*of) && answer.codes.contains(*by);
+    if (mutual && blames(claim, answer) && (blames(answer, claim) || has_words(answer, "starting"))) return true;
+    return (has_words(claim, "breaking") && has_words(answer, "keeping")) ||
+           (has_words(claim, "keeping") && has_words(answer, "breaking"));
+  }
+
+  // Two that affirm what cannot both be true; the nearest one before.
+  [[nodiscard]] const Claim* other_version(const Claim& answer) const {
+    if (!takes_the_part(answer.statement->statement.stance)) return nullptr;
+    const Claim* last = nullptr;
+    for (const Claim& claim : claims_) {
+      const std::int32_t back = answer.sentence - claim.sentence;
+      const bool before = claim.word < answer.word && back >= 0 && back <= 2;
+      if (before && takes_a_side(claim) && others(claim, answer) && are_versions(claim, answer)) last = &claim;
     }
     return last;
   }

@@ -43,11 +43,18 @@ class RejectionFinder {
     return tree_.has_upos(t, {"NOUN"}) && tells("charge", tree_.lemma(t));
   }
 
+  // "The army denied it", "the minister called that a fable": what was said just before.
+  [[nodiscard]] bool points_back(TokenId t, TokenId verb) const {
+    if (!tree_.has_upos(t, {"PRON", "DET"}) || !tells("pointing", tree_.folded(t))) return false;
+    return tells("denial", tree_.lemma(verb)) || tree_.has_feat(t, "PronType=Dem");
+  }
+
   [[nodiscard]] TokenId thing_of(TokenId verb) const {
     for (const TokenId c : tree_.children(verb)) {
       // "an allegation rejected by": the parser may take it for a subject.
       const bool passive = tree_.is(c, "nsubj") && tree_.word(verb).xpos == "VBN" && tree_.child(verb, "aux") < 0;
       if ((tree_.is_any(c, {"obj", "nsubj:pass"}) || passive) && is_charge(c)) return c;
+      if (tree_.is(c, "obj") && points_back(c, verb)) return c;
     }
     // "gave short shrift to a report that": of the idiom's preposition.
     for (const TokenId c : tree_.children(verb)) {

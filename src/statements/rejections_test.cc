@@ -30,6 +30,16 @@ TEST_F(Rejections, FindsAChargeThatSomebodyRejects) {
   EXPECT_TRUE(found[0].codes.contains("PER"));
 }
 
+TEST_F(Rejections, ReadsAPronounForWhatWasSaid) {
+  const auto rows = [](const std::string& verb, const std::string& pronoun) {
+    return "Peru Peru PROPN NNP 2 nsubj\n" + verb + " VERB VBD 0 root\n" + pronoun +
+           " PRON PRP 2 obj\n. . PUNCT . 2 punct\n";
+  };
+  EXPECT_EQ(read(rows("denied deny", "it it")).size(), 1U);
+  EXPECT_EQ(read(rows("disputed dispute", "that that")).size(), 1U);
+  EXPECT_TRUE(read(rows("rejected reject", "it it")).empty()) << "it may be a plan";
+}
+
 TEST_F(Rejections, APlanThatIsRejectedIsNoCharge) {
   EXPECT_TRUE(read("Peru Peru PROPN NNP 2 nsubj\n"
                    "rejected reject VERB VBD 0 root\n"
