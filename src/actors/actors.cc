@@ -93,6 +93,10 @@ std::string ActorFinder::likely_state(TokenId t, const std::string& doer) const 
   return t < 0 ? "" : impl_->resolver.likely_state(t, doer);
 }
 
+std::string ActorFinder::side_heard(TokenId t, bool of_office) const {
+  return t < 0 ? "" : impl_->resolver.side_heard(t, of_office);
+}
+
 const std::string& ActorFinder::main_state() const { return impl_->resolver.main_state(); }
 const std::string& ActorFinder::story_state() const { return impl_->resolver.story_state(); }
 

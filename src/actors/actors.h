@@ -61,6 +61,9 @@ class ActorFinder {
   // Whose t most likely is, where its phrase does not say: of the place told, or of the dateline; for what an army of
   // `doer` strikes, another state that the article names. Alpha-3 or empty.
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
+  // Of whom t's paragraph tells, for who speaks without a word for whose he is; of_office: for a spokesman or a body,
+  // who may be of any party that opens it. Alpha-3 or empty.
+  [[nodiscard]] std::string side_heard(TokenId t, bool of_office) const;
   // The state that the article is about, where one stands out; alpha-3 or empty.
   [[nodiscard]] const std::string& main_state() const;
   // Where it happens if nothing else is said; alpha-3 or empty.

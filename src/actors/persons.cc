@@ -171,22 +171,7 @@ ActorMention Resolver::titled(const Phrase& phrase, const Title& title, const st
     }
   }
   mention.unsaid = !mention.actor.code.has_value();
-  const bool foreign = std::any_of(tree_.children(phrase.head).begin(), tree_.children(phrase.head).end(),
-                                   [&](TokenId c) { return knowledge_.in_set("grammar_foreign", tree_.folded(c)); });
-  if (!mention.actor.code.has_value() && local && !foreign) {
-    const bool army = mention.actor.sector == "MIL";
-    std::string state = knowledge_.in_set("local_offices", title.title) ? state_nearby(phrase.head) : "";
-    if (state.empty())
-      state = single ? state_spoken_for_or_domestic(phrase.head)
-                     : domestic_state(phrase.head, army ? Place::kOfArmy : Place::kOfCrowd);
-    if (state.empty() && domestic) state = last_state(phrase.head);
-    if (!state.empty()) {
-      mention.actor.code = mention.actor.country = state;
-      mention.actor.via = "description";
-      mention.guessed = true;
-      mention.confidence = domestic ? kDomestic : kLocal;
-    }
-  }
+  if (mention.unsaid && local) settle_where_told(phrase, title, single, domestic, mention);
   const OfficeHolder* holder =
       is_office(title) && mention.actor.code.has_value() ? senses_.holder_of(*mention.actor.code, role) : nullptr;
   if (is_former(phrase.head)) {
@@ -198,6 +183,31 @@ ActorMention Resolver::titled(const Phrase& phrase, const Title& title, const st
     mention.confidence *= confidence;
   }
   return mention;
+}
+
+// With no word for whose: of the side that speaks, of the place, or of the state that was told last.
+void Resolver::settle_where_told(const Phrase& phrase, const Title& title, bool single, bool domestic,
+                                 ActorMention& mention) {
+  bool abroad = false;  // "foreign ministry": of whom the paragraph or the place tells, and else of any state
+  for (const TokenId c : tree_.children(phrase.head)) {
+    if (!knowledge_.in_set("grammar_foreign", tree_.folded(c))) continue;
+    if (phrase.head_match == nullptr || !phrase.head_match->covers(c)) return;
+    abroad = true;
+  }
+  const bool army = mention.actor.sector == "MIL";
+  const bool organ = title.kind == TitleKind::kBody && !tree_.has_feat(phrase.head, "Number=Plur");
+  const bool post = title.kind == TitleKind::kPost && tree_.child(phrase.head, "nmod:poss") < 0;
+  std::string state = knowledge_.in_set("local_offices", title.title) ? state_nearby(phrase.head) : "";
+  if (state.empty()) {
+    state = single || organ ? state_spoken_for_or_domestic(phrase.head, organ || post)
+                            : domestic_state(phrase.head, army ? Place::kOfArmy : Place::kOfCrowd);
+  }
+  if (state.empty() && domestic && !abroad) state = last_state(phrase.head);
+  if (state.empty()) return;
+  mention.actor.code = mention.actor.country = state;
+  mention.actor.via = "description";
+  mention.guessed = true;
+  mention.confidence = domestic ? kDomestic : kLocal;
 }
 
 ActorMention Resolver::describe_person(const Phrase& phrase, const Title* title) {
@@ -256,6 +266,7 @@ ActorMention Resolver::describe_unlisted(const Phrase& phrase, const Title* titl
   // Somebody of whom nothing is said is of where he speaks, or most often of the country that the article is about.
   if (!mention.actor.code.has_value() && phrase.name.has_value() && title == nullptr) {
     std::string state = capital_before(phrase.first);
+    if (state.empty()) state = side_heard(phrase.first);
     if (state.empty()) state = senses_.main_state().empty() ? senses_.story_state() : senses_.main_state();
     if (!state.empty()) {
       mention.actor.code = mention.actor.country = state;
@@ -277,7 +288,7 @@ void Resolver::apply_title(const Phrase& phrase, const Title& title, ActorMentio
     take_country(whose[0].actor, mention.actor);
   } else if (title.domestic) {
     std::string state = knowledge_.in_set("local_offices", title.title) ? state_nearby(phrase.head) : "";
-    if (state.empty()) state = state_spoken_for_or_domestic(phrase.head);
+    if (state.empty()) state = state_spoken_for_or_domestic(phrase.head, false);
     if (state.empty()) state = last_state(phrase.head);
     if (!state.empty()) mention.actor.code = mention.actor.country = state;
     mention.unsaid = true;

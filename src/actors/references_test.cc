@@ -43,6 +43,26 @@ TEST_F(ReferencesTest, WhereATellerSitsIsNotWhereItHappened) {
   EXPECT_THAT(codes("Police"), ElementsAre("NOR"));
 }
 
+// In a paragraph of its own.
+TEST_F(ReferencesTest, ABodyIsOfTheSideThatItsParagraphLetsSpeak) {
+  const std::string about_peru = act("Peru", "France") + act("Peru", "Spain");
+  const std::string ministry =
+      "The the DET DT 3 det\nforeign foreign ADJ JJ 3 amod\nministry ministry NOUN NN 4 nsubj\n"
+      "waited wait VERB VBD 0 root\n";
+  const std::string denial = "Chile Chile PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nit it PRON PRP 2 obj\n\n";
+  read(about_peru + denial + ministry);
+  EXPECT_THAT(codes("ministry"), ElementsAre("CHL")) << "who said no in the sentence before";
+  const std::string in_front =
+      "In in ADP IN 2 case\nSantiago Santiago PROPN NNP 6 obl\nthe the DET DT 5 det\nforeign foreign ADJ JJ 5 amod\n"
+      "ministry ministry NOUN NN 6 nsubj\nwaited wait VERB VBD 0 root\n";
+  read(about_peru + in_front);
+  EXPECT_THAT(codes("ministry"), ElementsAre("CHL")) << "the place that opens the sentence";
+  const std::string government =
+      "The the DET DT 2 det\ngovernment government NOUN NN 3 nsubj\nwaited wait VERB VBD 0 root\n";
+  read(about_peru + denial + government);
+  EXPECT_THAT(codes("government"), ElementsAre("PER")) << "of whom the article tells";
+}
+
 TEST_F(ReferencesTest, PoliceTellOfWhatHappenedInTheirOwnState) {
   const std::string arrest =
       "Crowds crowd NOUN NNS 2 nsubj\nmarched march VERB VBD 5 ccomp\nNamibian Namibian ADJ JJ 4 amod\n"

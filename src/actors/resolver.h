@@ -34,6 +34,7 @@ class Resolver {
   void add_listed_between(std::vector<TokenId>& parts) const;
   void share_noun(std::vector<ActorMention>& parties) const;
   [[nodiscard]] std::optional<ActorMention> target(TokenId t);
+  [[nodiscard]] std::string side_heard(TokenId t, bool of_office = false);
   [[nodiscard]] std::string likely_state(TokenId t, const std::string& doer) const;
   void remember_all();  // reads the document from its start
   [[nodiscard]] const std::string& main_state() const { return senses_.main_state(); }
@@ -63,6 +64,7 @@ class Resolver {
   [[nodiscard]] std::optional<ActorMention> head_of_private_body(const Phrase& phrase, const Title& title);
   [[nodiscard]] ActorMention titled(const Phrase& phrase, const Title& title, const std::string& role, bool single,
                                     const ActorMention& owner);
+  void settle_where_told(const Phrase& phrase, const Title& title, bool single, bool domestic, ActorMention& mention);
   [[nodiscard]] ActorMention describe_person(const Phrase& phrase, const Title* title);
   [[nodiscard]] ActorMention describe_unlisted(const Phrase& phrase, const Title* title);
   [[nodiscard]] ActorMention holder_mention(const Phrase& phrase, const OfficeHolder& holder,
@@ -213,13 +215,16 @@ class Resolver {
   // unsaid_state.cc; alpha-3 or empty
   enum class Place : std::uint8_t { kOfCrowd, kOfArmy, kOfOffice };  // whom the place told tells something of
   [[nodiscard]] std::string state_spoken_for(TokenId speaker) const;
-  [[nodiscard]] std::string state_spoken_for_or_domestic(TokenId t) const;
+  [[nodiscard]] std::string state_spoken_for_or_domestic(TokenId t, bool of_office);
   [[nodiscard]] std::string last_state(TokenId t) const;
   [[nodiscard]] std::string domestic_state(TokenId t, Place whose = Place::kOfCrowd) const;
   [[nodiscard]] bool where_envoys_meet(TokenId place) const;
   [[nodiscard]] std::string state_of_embassy(TokenId t) const;
   [[nodiscard]] std::string state_nearby(TokenId t);
   [[nodiscard]] std::string capital_before(TokenId t) const;
+  [[nodiscard]] std::string place_in_front(TokenSpan sentence, TokenId before) const;
+  [[nodiscard]] bool says_no(TokenId verb) const;
+  [[nodiscard]] const ActorMention* who_acts_in(TokenSpan sentence, TokenId& verb);
   [[nodiscard]] bool none_of_them(TokenId t) const;
   [[nodiscard]] std::string state_pointed_at(TokenId t) const;
   [[nodiscard]] std::string state_named_before(TokenId t) const;

@@ -33,8 +33,9 @@ std::string Resolver::state_spoken_for(TokenId speaker) const {
   return "";
 }
 
-std::string Resolver::state_spoken_for_or_domestic(TokenId t) const {
+std::string Resolver::state_spoken_for_or_domestic(TokenId t, bool of_office) {
   std::string state = state_spoken_for(t);
+  if (state.empty()) state = side_heard(t, of_office);
   return state.empty() ? domestic_state(t, Place::kOfOffice) : state;
 }
 
@@ -162,6 +163,74 @@ std::string Resolver::capital_before(TokenId t) const {
     if (match == nullptr || match->first != at || match->entry(Kind::kCapital) == nullptr) continue;
     const std::string by = preposition(tree_, match->last);
     if (by == "from" || !state_as_place(at).empty()) return senses_.state_of(*match);
+  }
+  return "";
+}
+
+// "In Tehran the tone was lighter", "From Lima came no word": where a sentence says first that it is.
+std::string Resolver::place_in_front(TokenSpan sentence, TokenId before) const {
+  for (TokenId at = sentence.begin.value; at < std::min({sentence.end.value, tree_.size(), before}); ++at) {
+    if (tree_.is_any(at, {"nsubj", "nsubj:pass"}) || tree_.has_upos(at, {"VERB"})) return "";
+    const NameMatch* match = phrases_.match_of(at);
+    if (match == nullptr || match->first != at || !tree_.is(match->last, "obl")) continue;
+    const bool whence = preposition(tree_, match->last) == "from" && match->entry(Kind::kCapital) != nullptr;
+    if (whence || !state_as_place(at).empty()) return senses_.state_of(*match);
+  }
+  return "";
+}
+
+// The subject of a sentence, where its own words tell of what state it is; verb is what it does.
+const ActorMention* Resolver::who_acts_in(TokenSpan sentence, TokenId& verb) {
+  for (TokenId at = sentence.begin.value; at < std::min(sentence.end.value, tree_.size()); ++at) {
+    if (!tree_.is_any(at, {"nsubj", "nsubj:pass"}) || tree_.head(at) < 0 || !tree_.is(tree_.head(at), "root")) continue;
+    const std::vector<ActorMention>& acting = referents(at);
+    if (acting.size() != 1 || tree_.child(at, "conj") >= 0 || !is_party(acting[0]) || acting[0].guessed ||
+        acting[0].unsaid)
+      return nullptr;
+    verb = tree_.head(at);
+    return is_state_code(acting[0].actor.country.value_or("")) ? &acting[0] : nullptr;
+  }
+  return nullptr;
+}
+
+// "Minsk denied it", "Moscow rejected the finding": what follows is most often of those who say no.
+bool Resolver::says_no(TokenId verb) const {
+  const auto rows = knowledge_.cues.find(tree_.lemma(verb));
+  return rows != knowledge_.cues.end() &&
+         std::any_of(rows->second.begin(), rows->second.end(), [](const ReportingCue& row) {
+           return row.pos == ReportingCue::Pos::kVerb && (row.stance == "denies" || row.stance == "opposes");
+         });
+}
+
+// "Minsk denied it. They had come as tourists, the foreign ministry said", "In Tehran the tone was lighter. ...
+// according to a deputy minister": of the state or place that opens the paragraph, or that said no in the
+// sentence before, unless somebody of another state acts in between; of_office: or of whoever opens it, for a body or
+// a spokesman without a word for whose ("Peru's premier called for calm. The senate voted").
+std::string Resolver::side_heard(TokenId t, bool of_office) {
+  // "The government", "the president": of whom the article tells, whoever speaks.
+  if (knowledge_.in_set("grammar_state_organs", tree_.lemma(t))) return "";
+  const auto& sentences = tree_.parsed().document.sentences;
+  std::set<std::string> between;
+  const auto only = [&](const std::string& code) {
+    return between.empty() || (between.size() == 1 && between.contains(code));
+  };
+  const std::int32_t here = tree_.sentence(t);
+  for (std::int32_t s = here; s >= 0; --s) {
+    const Sentence& sentence = sentences[static_cast<std::size_t>(s)];
+    const bool opens = s == here || sentence.starts_paragraph || of_office;
+    const std::string place = opens ? place_in_front(sentence.tokens, t) : std::string();
+    if (!place.empty()) return only(place) ? place : "";
+    TokenId verb = -1;
+    const ActorMention* acting = s < here ? who_acts_in(sentence.tokens, verb) : nullptr;
+    if (acting != nullptr) {
+      const std::string& code = *acting->actor.country;
+      const bool state =
+          of_office || acting->kind == ActorMention::Kind::kState || acting->kind == ActorMention::Kind::kCapital;
+      const bool spoke = s + 1 == here && says_no(verb);
+      if (state && (sentence.starts_paragraph || spoke)) return only(code) ? code : "";
+      between.insert(code);
+    }
+    if (sentence.starts_paragraph) break;
   }
   return "";
 }

@@ -170,7 +170,8 @@ void SpeakerReader::settle_state(TokenId speaker, ActorMention& mention) const {
     return;
   }
   if (of_no_state(speaker)) return;
-  const std::string state = actors_.likely_state(speaker, "");
+  std::string state = actors_.side_heard(speaker, mention.actor.sector == "GOV");
+  if (state.empty()) state = actors_.likely_state(speaker, "");
   if (state.empty()) return;
   mention.actor.code = mention.actor.country = state;
   mention.confidence *= kGuessedState;
@@ -189,6 +190,40 @@ std::optional<ActorMention> SpeakerReader::before_break(TokenId pronoun) const {
     if (found.size() == 1 && found.front().actor.type == "person") return found.front();
   }
   return std::nullopt;
+}
+
+// "A banker doubted it. The debt would grow, he said": who acts in the sentence before, be he never so unknown, and not
+// somebody known from farther back.
+std::optional<ActorMention> SpeakerReader::subject_before(const FoundCue& cue, const ActorMention& picked) const {
+  const std::int32_t here = tree_.sentence(cue.speaker);
+  const auto& sentences = tree_.parsed().document.sentences;
+  if (here == 0 || sentences[static_cast<std::size_t>(here)].starts_paragraph) return std::nullopt;
+  const TokenSpan before = sentences[static_cast<std::size_t>(here) - 1].tokens;
+  for (TokenId t = before.begin.value; t < cue.speaker; ++t) {
+    const ActorMention* told = cue.content.contains(TokenOffset{t}) ? nullptr : actors_.mention(t);
+    if (told != nullptr && told->actor.name == picked.actor.name) return std::nullopt;
+  }
+  for (TokenId t = before.begin.value; t < std::min(before.end.value, tree_.size()); ++t) {
+    if (!tree_.is(t, "nsubj") || tree_.head(t) < 0 || !tree_.is(tree_.head(t), "root")) continue;
+    if (tree_.has_feat(t, "Number=Plur") || tree_.child(t, "conj") >= 0) return std::nullopt;
+    const std::vector<ActorMention> found = known(t);
+    const auto noun =
+        tree_.has_upos(t, {"NOUN"}) ? knowledge_.issue_nouns.find(tree_.lemma(t)) : knowledge_.issue_nouns.end();
+    const bool somebody =
+        noun != knowledge_.issue_nouns.end() && (noun->second.kind == "office" || noun->second.kind == "people");
+    const bool person = found.size() == 1 && found.front().actor.type == "person";
+    if (!person && !(somebody && found.size() < 2)) return std::nullopt;
+    ActorMention one = found.empty() ? unnamed(t) : found.front();
+    settle_state(t, one);
+    return one;
+  }
+  return std::nullopt;
+}
+
+// Neither "he" of a woman nor "she" of a man.
+bool SpeakerReader::may_be(const ActorMention& mention, TokenId pronoun) const {
+  const char other = knowledge_.in_set("grammar_he", tree_.folded(pronoun)) ? 'f' : 'm';
+  return mention.gender != other;
 }
 
 std::vector<ActorMention> SpeakerReader::read(const FoundCue& cue, const ActorMention* before) const {
@@ -224,7 +259,9 @@ std::vector<ActorMention> SpeakerReader::read(const FoundCue& cue, const ActorMe
                                        knowledge_.in_set("grammar_she", tree_.folded(cue.speaker)));
     const bool fits = before != nullptr && (!he_or_she || !is_body(*before)) &&
                       (speaker.gender == '?' || before->gender == '?' || speaker.gender == before->gender);
-    const std::optional<ActorMention> near = he_or_she ? before_break(cue.speaker) : std::nullopt;
+    std::optional<ActorMention> near = he_or_she ? before_break(cue.speaker) : std::nullopt;
+    if (he_or_she && !near.has_value()) near = subject_before(cue, speaker);
+    if (near.has_value() && !may_be(*near, cue.speaker)) near.reset();
     const bool nearer = near.has_value() && near->actor.name != speaker.actor.name && !is_told_of(*near, cue.content);
     if (nearer || (wrong && fits && !is_told_of(*before, cue.content))) {
       const Actor own = speaker.actor;

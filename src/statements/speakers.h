@@ -25,6 +25,8 @@ class SpeakerReader {
   [[nodiscard]] bool of_no_state(TokenId speaker) const;
   [[nodiscard]] const Actor* served(TokenId speaker) const;
   [[nodiscard]] std::optional<ActorMention> before_break(TokenId pronoun) const;
+  [[nodiscard]] std::optional<ActorMention> subject_before(const FoundCue& cue, const ActorMention& picked) const;
+  [[nodiscard]] bool may_be(const ActorMention& mention, TokenId pronoun) const;
   [[nodiscard]] bool is_told_of(const ActorMention& mention, TokenSpan content) const;
   [[nodiscard]] const Actor* state_there(TokenId speaker) const;
   void settle_state(TokenId speaker, ActorMention& mention) const;

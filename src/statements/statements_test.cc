@@ -58,6 +58,23 @@ TEST(Statements, ReadsAQuoteWithTheSpeakerAfterIt) {
   EXPECT_EQ(found[0].speaker->code, "PER");
 }
 
+TEST(Statements, HeIsWhoActsInTheSentenceBefore) {
+  const std::string minister =
+      "Peruvian Peruvian ADJ JJ 3 amod\nForeign Foreign PROPN NNP 3 compound\nMinister Minister PROPN NNP 4 nmod:desc\n"
+      "Juan Juan PROPN NNP 6 nsubj\nQuispe Quispe PROPN NNP 4 flat\nleft leave VERB VBD 0 root\n\n";
+  const std::string banker =
+      "A a DET DT 2 det\nbanker banker NOUN NN 3 nsubj\ndoubted doubt VERB VBD 0 root\nit it PRON PRP 3 obj\n\n";
+  const std::string words =
+      "He he PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nrates rate NOUN NNS 5 nsubj\nwould would AUX MD 5 aux\n"
+      "rise rise VERB VB 2 ccomp\n";
+  const auto found = read(minister + banker + words);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.back().speaker->name.find("Quispe"), std::string::npos);
+  const auto alone = read(minister + words);
+  ASSERT_FALSE(alone.empty());
+  EXPECT_EQ(alone.back().speaker->name, "Juan Quispe");
+}
+
 TEST(Statements, AVerbWithoutAContentClauseReportsNothing) {
   EXPECT_TRUE(read("Peru Peru PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nlittle little ADJ JJ 2 obj\n").empty());
 }
