@@ -49,6 +49,37 @@ bool fires(const std::vector<Record>& records, const std::string& rule) {
   });
 }
 
+Result<std::vector<Record>> code_example(const Engine& engine, const std::string& id, const std::string& sentence) {
+  Article article;
+  article.id = id;
+  article.text = sentence;
+  article.language = "en";
+  return engine.code(article);
+}
+
+// An idiom whose example tells an act all the same, of a type that it denies.
+Status check_idioms(const Knowledge& knowledge, const Engine& engine, const std::vector<std::string>& only,
+                    LexiconReport& report) {
+  for (const Idiom& idiom : knowledge.idioms) {
+    const std::string name = idiom.lemmas.empty() ? "*" : idiom.lemmas.front();
+    const bool asked = only.empty() || std::any_of(only.begin(), only.end(), [&](const std::string& part) {
+                         return idiom.place.find(part) != std::string::npos;
+                       });
+    if (!asked) continue;
+    ENTENTE_TRY(const std::vector<Record> records, code_example(engine, idiom.place, idiom.example));
+    ++report.examples;
+    report.run.push_back({idiom.place, idiom.example, shown(records)});
+    const bool told = std::any_of(records.begin(), records.end(), [&](const Record& record) {
+      const auto* event = std::get_if<Event>(&record);
+      return event != nullptr && idiom.denies(event->type);
+    });
+    if (told)
+      report.findings.push_back({LexiconFinding::Kind::kSilent, idiom.place, name,
+                                 "does not hold on its example \"" + idiom.example + "\": " + shown(records)});
+  }
+  return Unit{};
+}
+
 // What a condition asks for, so that two of them can be compared.
 std::string key_of(const Condition& condition) {
   std::string key = condition.absent ? "!" : "";
@@ -108,17 +139,14 @@ Result<LexiconReport> check_lexicon(const EngineConfig& config, const std::vecto
     if (!frame.mode.empty()) modes.insert(frame.type + "/" + frame.mode);
     if (!frame.cameo.empty()) codes.insert(frame.cameo);
     if (!wanted(frame, only) || frame.open) continue;
-    Article article;
-    article.id = frame.name;
-    article.text = frame.example;
-    article.language = "en";
-    ENTENTE_TRY(const std::vector<Record> records, engine->code(article));
+    ENTENTE_TRY(const std::vector<Record> records, code_example(*engine, frame.name, frame.example));
     ++report.examples;
     report.run.push_back({frame.name, frame.example, shown(records)});
     if (fires(records, "lexicon:" + frame.name)) continue;
     report.findings.push_back({LexiconFinding::Kind::kSilent, frame.place, frame.name,
                                "does not win on its example \"" + frame.example + "\": " + shown(records)});
   }
+  ENTENTE_CHECK_OK(check_idioms(*knowledge, *engine, only, report));
   report.types = static_cast<std::int64_t>(types.size());
   report.modes = static_cast<std::int64_t>(modes.size());
   report.cameo_codes = static_cast<std::int64_t>(codes.size());

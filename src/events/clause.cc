@@ -309,6 +309,12 @@ std::vector<TokenId> Clauses::fill(TokenId trigger, std::string_view slot) const
     add_children(trigger, {"aux"}, out);
   } else if (slot == "det") {
     add_children(trigger, {"det"}, out);
+  } else if (slot == "kept") {
+    // "gave the envoys a day to leave", with the day taken for a measure, and "were given a day".
+    add_children(trigger, {"obl:unmarked"}, out);
+    if (is_verb(trigger) && passive(trigger)) add_children(trigger, {"obj"}, out);
+  } else if (slot == "mark") {
+    add_children(trigger, {"mark"}, out);
   } else if (slot == "prt") {
     add_children(trigger, {"compound:prt", "advmod"}, out);
   } else {

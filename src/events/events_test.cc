@@ -60,6 +60,47 @@ TEST_F(EventsTest, TurnsAPassiveRound) {
   EXPECT_EQ(events[0].why[0].rule, "lexicon:expel_diplomats");
 }
 
+TEST_F(EventsTest, TakesNoIdiomForAnAct) {
+  const auto events = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "waged wage VERB VBD 0 root\n"
+      "a a DET DT 5 det\n"
+      "negative negative ADJ JJ 5 amod\n"
+      "campaign campaign NOUN NN 2 obj\n"
+      "against against ADP IN 7 case\n"
+      "Chile Chile PROPN NNP 2 obl\n");
+  EXPECT_THAT(lines(events), ElementsAre());
+}
+
+TEST_F(EventsTest, TakesWhoAnnouncesForWhoWillDoIt) {
+  const auto events = read(
+      "Peru Peru PROPN NNP 2 nsubj\n"
+      "announced announce VERB VBD 0 root\n"
+      "that that SCONJ IN 10 mark\n"
+      "aid aid NOUN NN 10 nsubj:pass\n"
+      "to to ADP IN 6 case\n"
+      "Chile Chile PROPN NNP 4 nmod\n"
+      "would would AUX MD 10 aux\n"
+      "be be AUX VB 10 aux:pass\n"
+      "soon soon ADV RB 10 advmod\n"
+      "suspended suspend VERB VBN 2 ccomp\n");
+  EXPECT_THAT(lines(events), ElementsAre("SANCTION/discontinue PER > CHL future"));
+}
+
+TEST_F(EventsTest, FindsWhatAPassiveKeeps) {
+  const auto events = read(
+      "Two two NUM CD 3 nummod\n"
+      "Chilean chilean ADJ JJ 3 amod\n"
+      "envoys envoy NOUN NNS 5 nsubj:pass\n"
+      "were be AUX VBD 5 aux:pass\n"
+      "given give VERB VBN 0 root\n"
+      "a a DET DT 7 det\n"
+      "day day NOUN NN 5 obj\n"
+      "to to PART TO 9 mark\n"
+      "pack pack VERB VB 7 acl\n");
+  EXPECT_THAT(lines(events), ElementsAre("SANCTION/expel  > CHL actual"));
+}
+
 TEST_F(EventsTest, SharesTheSubjectOverConjuncts) {
   const auto events = read(
       "Peru Peru PROPN NNP 2 nsubj\n"

@@ -19,6 +19,11 @@ constexpr double kOpenCue = 0.9;
 constexpr double kUnlikely = 0.01;
 constexpr double kSurelyNone = 0.95;
 
+std::ptrdiff_t words_named(const std::vector<Condition>& where) {
+  return std::count_if(where.begin(), where.end(),
+                       [](const Condition& c) { return !c.absent && c.test == Condition::Test::kLemma; });
+}
+
 }  // namespace
 
 bool same_party(const ActorMention& a, const ActorMention& b) {
@@ -55,13 +60,33 @@ bool FrameFinder::unlikely(const FrameMatch& match) const {
   const auto& where = match.frame->where;
   const auto sides = std::count_if(where.begin(), where.end(),
                                    [](const Condition& c) { return !c.absent && c.test == Condition::Test::kActor; });
-  if (sides > 1) return false;
+  const TokenId planner = announcer(match.trigger);
+  if (sides > 1 || (planner >= 0 && names_party(planner, false))) return false;
   std::vector<TokenId> around = tree_.children(match.trigger);
   around.insert(around.end(), match.words.begin(), match.words.end());
   if (tree_.head(match.trigger) >= 0) around.push_back(tree_.head(match.trigger));
   return std::none_of(around.begin(), around.end(), [&](TokenId t) {
     return knowledge_.in_set("grammar_negation", tree_.folded(t)) || model_score(t, match.frame->type) >= kUnlikely;
   });
+}
+
+// "took the blow calmly": words of an idiom, whatever frame or model takes them for.
+bool FrameFinder::tells_nothing(TokenId trigger, const Frame& frame) const {
+  const auto fits = [&](std::int32_t i) {
+    const Idiom& idiom = knowledge_.idioms[static_cast<std::size_t>(i)];
+    // "came under fire": a frame that names as many words knows them better.
+    if (!idiom.denies(frame.type) || (!frame.open && words_named(idiom.where) <= words_named(frame.where))) return false;
+    FrameMatch words;
+    words.trigger = trigger;
+    words.frame = &frame;
+    return std::all_of(idiom.where.begin(), idiom.where.end(),
+                       [&](const Condition& c) { return meets(trigger, c, words); });
+  };
+  const auto any_fits = [&](const std::string& lemma) {
+    const auto rows = knowledge_.idioms_of.find({frame.pos, lemma});
+    return rows != knowledge_.idioms_of.end() && std::any_of(rows->second.begin(), rows->second.end(), fits);
+  };
+  return any_fits(tree_.lemma(trigger)) || (frame.open && any_fits("*"));
 }
 
 // A word that no frame has, taken for an event by the model alone.
@@ -96,6 +121,7 @@ std::optional<FrameMatch> FrameFinder::match_open(TokenId trigger) const {
   FrameMatch match;
   match.trigger = trigger;
   match.frame = &knowledge_.frames[static_cast<std::size_t>(frame->second)];
+  if (tells_nothing(trigger, *match.frame)) return std::nullopt;
   match.words.push_back(trigger);
   match.model = most;
   match.none = model_score(trigger, "none");
@@ -232,7 +258,7 @@ std::optional<FrameMatch> FrameFinder::match(TokenId trigger) const {
       best = std::move(candidate);
     }
   }
-  if (!best.has_value()) return best;
+  if (!best.has_value() || tells_nothing(trigger, *best->frame)) return std::nullopt;
   best->unlikely = unlikely(*best);
   fill_roles(*best);
   return best;

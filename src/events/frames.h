@@ -38,6 +38,7 @@ class FrameFinder {
  private:
   [[nodiscard]] std::optional<FrameMatch> match(TokenId trigger) const;
   [[nodiscard]] std::optional<FrameMatch> match_open(TokenId trigger) const;
+  [[nodiscard]] bool tells_nothing(TokenId trigger, const Frame& frame) const;
   [[nodiscard]] double model_score(TokenId t, const std::string& type) const;
   [[nodiscard]] bool unlikely(const FrameMatch& match) const;
   [[nodiscard]] bool meets(TokenId trigger, const Condition& condition, FrameMatch& match) const;
@@ -55,6 +56,7 @@ class FrameFinder {
   [[nodiscard]] static bool in_hand(const FrameMatch& match);
   static void drop_halves(std::vector<FrameMatch>& matches);
   void fill_by_type(FrameMatch& match) const;
+  [[nodiscard]] TokenId announcer(TokenId trigger) const;
   void fill_from_within(FrameMatch& match) const;
   [[nodiscard]] bool has_owner_pronoun(const ActorMention& mention) const;
   [[nodiscard]] bool leads_within(TokenId t, TokenId c) const;

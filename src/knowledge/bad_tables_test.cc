@@ -64,6 +64,7 @@ void add_lexicon(TableFiles& files) {
       "example",
       "hit\tverb\t@all\tobj=#actor;!with=@blows\tASSAULT\tbeat\t18\t\tsubj\tobj, comp.to\thost=subj\tjoint\td\te\n"
       "any\tverb\t*\t\tASSAULT\t\t\t\tsubj\t\t\t\td\te\n");
+  files["lexicon/idioms.tsv"] = table("idioms", "pos\tlemmas\twhere\ttypes\texample", "verb\ttake\tobj=blow\t\te\n");
   files["lexicon/governors.tsv"] = table("governors", "lemma\tstatus\texample", "fail\tnegated\te\n");
   files["statements/cues.tsv"] =
       table("statement_cues", "lemma\tpos\tstance\tcontent\taddressee", "say\tverb\tcontent\tclause\tto\n");
@@ -267,6 +268,8 @@ constexpr Mistake kLexiconMistakes[] = {
     {"lexicon/sets/a.tsv", "more\t@none", "expected a set of knowledge/lexicon/sets, found '@none'"},
     {"lexicon/sets/a.tsv", "more\tslap, @more", "the set 'more' holds itself through '@more'"},
     {"lexicon/sets/a.tsv", "a\t@b\nb\t@c\nc\t@a", "the set 'c' holds itself through '@a'"},
+    {"lexicon/idioms.tsv", "verb\t*\tobj=blow\t\te", "expected conditions and types beside *"},
+    {"lexicon/idioms.tsv", "verb\ttake\tobj=blow\tHUG\te", "expected a type of plover_types.tsv, found 'HUG'"},
     {"lexicon/governors.tsv", "try\tperhaps\te", "expected negated, future or hypothetical, found 'perhaps'"},
     {"lexicon/currencies.tsv", "peso\tmxn\tPER\t", "expected the code of a currency (USD), found 'mxn'"},
     {"lexicon/currencies.tsv", "sol\tPEN\tQQQ\t", "expected the code of a state, found 'QQQ'"},

@@ -16,7 +16,8 @@ bool is_slot(const Knowledge& knowledge, const SlotNames& names, const std::stri
 }  // namespace
 
 const SlotNames& clause_slots() {
-  static const SlotNames kNames = {"subj", "obj", "iobj", "comp", "poss", "adj", "outer", "prt", "aux", "det"};
+  static const SlotNames kNames = {"subj",  "obj", "iobj", "comp", "poss", "adj",
+                                   "outer", "prt", "aux",  "det",  "mark", "kept"};
   return kNames;
 }
 

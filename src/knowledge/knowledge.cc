@@ -32,6 +32,7 @@ constexpr const char* kTables[] = {
     "lexicon/forms.tsv",
     "lexicon/frames/",
     "lexicon/governors.tsv",
+    "lexicon/idioms.tsv",
     "lexicon/sets/",
     "lexicon/currencies.tsv",
     "lexicon/words.tsv",

@@ -6,6 +6,7 @@
 #ifndef ENTENTE_KNOWLEDGE_KNOWLEDGE_H_
 #define ENTENTE_KNOWLEDGE_KNOWLEDGE_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <map>
@@ -196,6 +197,19 @@ struct Frame {
   std::string description;
   std::string example;
   std::string place;  // file:line
+};
+
+// Words that look like an act and tell none ("took the blow"): a row of lexicon/idioms.tsv.
+struct Idiom {
+  Frame::Pos pos = Frame::Pos::kVerb;
+  std::vector<std::string> lemmas;  // empty: any word that the model alone takes for an act
+  std::vector<Condition> where;
+  std::vector<std::string> types;  // of the acts that they do not tell; empty: of all
+  std::string example;
+  std::string place;  // file:line
+  [[nodiscard]] bool denies(const std::string& type) const {
+    return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
+  }
 };
 
 // A word that reports what somebody says or thinks: a row of statements/cues.tsv.
@@ -404,7 +418,9 @@ class Knowledge {
   std::unordered_map<std::string, std::vector<std::int32_t>> adjective_frames;
   // Frames of no lemma ("*"): who does what to whom where only the model says that a word is an event of the type.
   std::map<std::pair<Frame::Pos, std::string>, std::int32_t> open_frames;
-  std::unordered_map<std::string, std::vector<InstrumentNoun>> instruments;  // by lemma
+  std::vector<Idiom> idioms;
+  std::map<std::pair<Frame::Pos, std::string>, std::vector<std::int32_t>> idioms_of;  // lemma, or "*": into idioms
+  std::unordered_map<std::string, std::vector<InstrumentNoun>> instruments;           // by lemma
   std::vector<InstrumentStep> steps;
   std::unordered_map<std::string, std::vector<std::int32_t>> steps_of;  // lemma: index into steps
   std::unordered_map<std::string, std::string> forms;                   // irregular verb form: lemma

@@ -39,14 +39,19 @@ void check_codes(const Knowledge& knowledge, const Frame& frame, const TablePlac
   }
 }
 
+Frame::Pos parse_pos(const std::string& cell, const TablePlace& place) {
+  if (cell == "noun") return Frame::Pos::kNoun;
+  if (cell == "adj") return Frame::Pos::kAdjective;
+  if (cell != "verb") place.add("expected verb, noun or adj, found '" + cell + "'");
+  return Frame::Pos::kVerb;
+}
+
 Frame parse_frame(const Knowledge& knowledge, const std::vector<std::string>& c, const TablePlace& place) {
   Frame frame;
   frame.name = c[0];
   if (frame.name.empty()) place.add("expected a name");
   frame.place = place.file + ":" + std::to_string(place.line);
-  if (c[1] == "noun") frame.pos = Frame::Pos::kNoun;
-  if (c[1] == "adj") frame.pos = Frame::Pos::kAdjective;
-  if (c[1] != "noun" && c[1] != "verb" && c[1] != "adj") place.add("expected verb, noun or adj, found '" + c[1] + "'");
+  frame.pos = parse_pos(c[1], place);
   frame.open = c[2] == "*";
   if (!frame.open) {
     const LemmaSet lemmas = parse_lemmas(knowledge, c[2], place);
@@ -160,6 +165,35 @@ void load_frames(Knowledge& knowledge, const TableFiles& files, Problems& proble
   }
 }
 
+void load_idioms(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
+  const Table table =
+      parse_table(bytes, "lexicon/idioms.tsv", "idioms 1", {"pos", "lemmas", "where", "types", "example"}, problems);
+  for (const TableRow& row : table.rows) {
+    const TablePlace place{table.file, row.line, problems};
+    const auto& c = row.cells;
+    Idiom idiom;
+    idiom.pos = parse_pos(c[0], place);
+    idiom.place = table.file + ":" + std::to_string(row.line);
+    const bool any = c[1] == "*";
+    const LemmaSet lemmas = any ? LemmaSet() : parse_lemmas(knowledge, c[1], place);
+    idiom.lemmas.assign(lemmas.begin(), lemmas.end());
+    if (!any && lemmas.empty()) place.add("expected lemmas, or * for words that only the model takes for an act");
+    for (const std::string& condition : split_list(c[2], ';'))
+      idiom.where.push_back(parse_condition(knowledge, condition, place));
+    idiom.types = split_list(c[3], ',');
+    for (const std::string& type : idiom.types) {
+      if (!knowledge.types.contains(type)) place.add("expected a type of plover_types.tsv, found '" + type + "'");
+    }
+    if (any && (idiom.types.empty() || idiom.where.empty())) place.add("expected conditions and types beside *");
+    idiom.example = c[4];
+    if (idiom.example.empty()) place.add("expected an example");
+    const auto index = static_cast<std::int32_t>(knowledge.idioms.size());
+    for (const std::string& lemma : idiom.lemmas) knowledge.idioms_of[{idiom.pos, lemma}].push_back(index);
+    if (any) knowledge.idioms_of[{idiom.pos, "*"}].push_back(index);
+    knowledge.idioms.push_back(std::move(idiom));
+  }
+}
+
 void load_governors(Knowledge& knowledge, const std::string& bytes, Problems& problems) {
   const Table table =
       parse_table(bytes, "lexicon/governors.tsv", "governors 1", {"lemma", "status", "example"}, problems);
@@ -202,6 +236,8 @@ void load_lexicon_tables(Knowledge& knowledge, const TableFiles& files, Problems
   load_sets(knowledge, files, problems);
   load_frames(knowledge, files, problems);
   load_governors(knowledge, files.at("lexicon/governors.tsv"), problems);
+  if (const auto idioms = files.find("lexicon/idioms.tsv"); idioms != files.end())
+    load_idioms(knowledge, idioms->second, problems);
   load_words(knowledge, files.at("lexicon/words.tsv"), problems);
   for (const auto& [set, lemmas] : knowledge.sets) knowledge.lemmas.insert(lemmas.begin(), lemmas.end());
   std::set<const std::set<std::string>*> seen;  // sets are shared: each once
@@ -213,6 +249,7 @@ void load_lexicon_tables(Knowledge& knowledge, const TableFiles& files, Problems
       knowledge.lemmas.insert(condition.lemmas.begin(), condition.lemmas.end());
     }
   }
+  for (const Idiom& idiom : knowledge.idioms) knowledge.lemmas.insert(idiom.lemmas.begin(), idiom.lemmas.end());
   for (const auto& [lemma, status] : knowledge.governors) knowledge.lemmas.insert(lemma);
   for (const auto& [lemma, cues] : knowledge.cues) knowledge.lemmas.insert(lemma);
   load_forms(knowledge, files.at("lexicon/forms.tsv"), problems);
