@@ -75,7 +75,8 @@ bool FrameFinder::tells_nothing(TokenId trigger, const Frame& frame) const {
   const auto fits = [&](std::int32_t i) {
     const Idiom& idiom = knowledge_.idioms[static_cast<std::size_t>(i)];
     // "came under fire": a frame that names as many words knows them better.
-    if (!idiom.denies(frame.type) || (!frame.open && words_named(idiom.where) <= words_named(frame.where))) return false;
+    if (!idiom.denies(frame.type) || (!frame.open && words_named(idiom.where) <= words_named(frame.where)))
+      return false;
     FrameMatch words;
     words.trigger = trigger;
     words.frame = &frame;
