@@ -7,8 +7,9 @@ namespace entente {
 namespace {
 
 constexpr std::int32_t kPlaceSentencesBack = 4;
-constexpr std::int32_t kTownsBack = 2;  // sentences
-constexpr std::int32_t kNoSubject = 3;  // in half sentences
+constexpr std::int32_t kTownsBack = 2;       // sentences
+constexpr std::int32_t kMostSentences = 20;  // of a paragraph, back to whom it lets speak
+constexpr std::int32_t kNoSubject = 3;       // in half sentences
 // How sure it is whose a thing is by its own words.
 constexpr double kOwned = 0.8;
 
@@ -215,7 +216,7 @@ std::string Resolver::side_heard(TokenId t, bool of_office) {
     return between.empty() || (between.size() == 1 && between.contains(code));
   };
   const std::int32_t here = tree_.sentence(t);
-  for (std::int32_t s = here; s >= 0; --s) {
+  for (std::int32_t s = here; s >= std::max(0, here - kMostSentences); --s) {
     const Sentence& sentence = sentences[static_cast<std::size_t>(s)];
     const bool opens = s == here || sentence.starts_paragraph || of_office;
     const std::string place = opens ? place_in_front(sentence.tokens, t) : std::string();

@@ -301,7 +301,7 @@ bool StanceReader::permits(TokenId clause) const {
   const bool may =
       std::any_of(below.begin(), below.end(), [&](TokenId c) { return tree_.is(c, "aux") && tells("permitting", c); });
   if (!may || subject < 0 || !acts(subject)) return false;
-  for (TokenId t = clause; t < tree_.size(); ++t) {
+  for (TokenId t = clause; t < tree_.size() && tree_.sentence(t) == tree_.sentence(clause); ++t) {
     if (!tree_.is_below(t, clause)) continue;
     if (tells("provided", t) || begins("provided", t) || begins("granting", t)) return true;
   }
