@@ -28,7 +28,9 @@ std::optional<FoundCue> CueFinder::read_noun(TokenId noun, const ReportingCue& r
   found.word = noun;
   for (const char* slot : {"poss", "by", "of", "from"}) {
     const auto whose = clauses_.fill(noun, slot);
-    if (found.speaker < 0 && !whose.empty()) found.speaker = whose[0];
+    // "the hope that it comes by May"
+    const bool time = !whose.empty() && whose[0] > noun && knowledge_.word(tree_.folded(whose[0])) != nullptr;
+    if (found.speaker < 0 && !whose.empty() && !time) found.speaker = whose[0];
   }
   for (const TokenId c : tree_.children(noun)) {  // "a Croatian proposal to"
     const std::string& form = tree_.token(c).form;

@@ -64,7 +64,9 @@ ActorMention SpeakerReader::unnamed(TokenId speaker) const {
 
 // What one of them is called: in apposition, or taken for a second subject of the verb.
 TokenId SpeakerReader::name_of_one(TokenId speaker) const {
-  if (const TokenId name = tree_.child(speaker, "appos"); name >= 0 || tree_.head(speaker) < 0) return name;
+  const TokenId name = tree_.child(speaker, "appos");
+  if (name >= 0 && tree_.word(name).xpos == "CD") return -1;  // "one of them, 84"
+  if (name >= 0 || tree_.head(speaker) < 0) return name;
   for (const TokenId c : tree_.children(tree_.head(speaker))) {
     if (c > speaker && tree_.is(c, "nsubj") && tree_.has_upos(c, {"PROPN"})) return c;
   }

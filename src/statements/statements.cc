@@ -35,7 +35,7 @@ class StatementMaker {
         dates_(tree, knowledge) {}
 
   void make(const FoundCue& cue, std::vector<FoundStatement>& found) {
-    if (is_instrument(cue.speaker)) return;
+    if (is_instrument(cue.speaker) || is_number(cue.speaker)) return;
     for (const ActorMention& speaker : speakers_.read(cue, last_.has_value() ? &*last_ : nullptr)) {
       // A state that a sentence tells of is seldom who the next one quotes.
       if (cue.alone && speaker.kind != ActorMention::Kind::kNone && speaker.actor.type != "person") continue;
@@ -52,6 +52,15 @@ class StatementMaker {
     const auto noun = knowledge_.issue_nouns.find(tree_.lemma(speaker));
     return noun != knowledge_.issue_nouns.end() &&
            (noun->second.kind == "instrument" || noun->second.kind == "document");
+  }
+
+  // "said one of them, 84", "expressed the hope that it would come by September": ages and times that the parser takes
+  // for somebody.
+  [[nodiscard]] bool is_number(TokenId speaker) const {
+    const std::string& form = tree_.token(speaker).form;
+    if (!form.empty() && form.find_first_not_of("0123456789.,") == std::string::npos) return true;
+    const WordValue* word = knowledge_.word(tree_.folded(speaker));
+    return word != nullptr && (word->kind == "month" || word->kind == "weekday") && actors_.mention(speaker) == nullptr;
   }
 
   // Politics, not private life: a speaker with a state or a sector, or something said of somebody who has one.
