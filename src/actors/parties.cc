@@ -92,8 +92,8 @@ std::vector<ActorMention> Resolver::named_in_full(const Phrase& phrase) const {
 
 // "The council", "the agency", after the full name of one that states have founded.
 std::vector<ActorMention> Resolver::named_in_short(const Phrase& phrase) const {
-  const bool plain = tree_.has_upos(phrase.head, {"NOUN"}) && !tree_.has_feat(phrase.head, "Number=Plur") &&
-                     tree_.token(phrase.head).form == tree_.folded(phrase.head);
+  // "the union", "the Commission"
+  const bool plain = tree_.has_upos(phrase.head, {"NOUN", "PROPN"}) && !tree_.has_feat(phrase.head, "Number=Plur");
   if (!plain || !points_back(phrase, false)) return {};
   const auto named = names_.find(tree_.folded(phrase.head));
   if (named == names_.end() || !can_be_called_bloc(named->second)) return {};

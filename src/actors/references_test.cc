@@ -374,6 +374,12 @@ TEST_F(ReferencesTest, ABodyOfStatesIsMeantByItsLastWord) {
       "union union NOUN NN 2 obj Number=Sing\n");
   EXPECT_EQ(codes("union").size(), 1U);
   EXPECT_EQ(codes("union"), codes("Union"));
+  read(
+      "The the DET DT 3 det\nEuropean European PROPN NNP 3 compound\nCommission Commission PROPN NNP 4 nsubj\n"
+      "met meet VERB VBD 0 root\n\n"
+      "Peru Peru PROPN NNP 2 nsubj\naccused accuse VERB VBD 0 root\nthe the DET DT 4 det\n"
+      "Commission Commission PROPN NNP 2 obj Number=Sing\n");
+  EXPECT_THAT(codes("Commission"), ElementsAre("IGOEEC"));
 }
 
 // "arrested two men": so many, and none that were told before.
