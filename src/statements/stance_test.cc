@@ -1,20 +1,11 @@
-#include <gtest/gtest.h>
-
-#include "actors/tree_text.h"
-#include "statements/statements.h"
+#include "statements/test_statements.h"
 
 namespace entente {
 namespace {
 
 std::string stance(const std::string& rows) {
-  static const auto knowledge = Knowledge::load(ENTENTE_SOURCE_DIR "/knowledge");
-  EXPECT_TRUE(knowledge.has_value());
-  const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
-  const Tree tree(parsed);
-  const ActorFinder actors(tree, **knowledge);
-  const Clauses clauses(tree);
-  const auto found = find_statements(tree, **knowledge, actors, clauses);
-  return found.size() == 1 ? found[0].statement.stance : "";
+  const std::vector<Statement> found = read_statements(rows);
+  return found.size() == 1 ? found[0].stance : "";
 }
 
 TEST(Stance, WordsOfATableThatStandTogetherJudge) {

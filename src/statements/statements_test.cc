@@ -1,27 +1,12 @@
 #include "statements/statements.h"
 
-#include <gtest/gtest.h>
-
-#include "actors/tree_text.h"
+#include "statements/test_statements.h"
 
 namespace entente {
 namespace {
 
-std::vector<Statement> read(const std::string& rows) {
-  static const auto knowledge = Knowledge::load(ENTENTE_SOURCE_DIR "/knowledge");
-  EXPECT_TRUE(knowledge.has_value());
-  const ParsedDocument parsed = tree_from_text(rows, "2026-03-11");
-  const Tree tree(parsed);
-  const ActorFinder actors(tree, **knowledge);
-  const Clauses clauses(tree);
-  std::vector<Statement> statements;
-  for (FoundStatement& found : find_statements(tree, **knowledge, actors, clauses))
-    statements.push_back(std::move(found.statement));
-  return statements;
-}
-
 TEST(Statements, ReadsIndirectSpeech) {
-  const auto found = read(
+  const auto found = read_statements(
       "Norway Norway PROPN NNP 2 nsubj\n"
       "told tell VERB VBD 0 root\n"
       "reporters reporter NOUN NNS 2 obj\n"
@@ -41,7 +26,7 @@ TEST(Statements, ReadsIndirectSpeech) {
 }
 
 TEST(Statements, ReadsAQuoteWithTheSpeakerAfterIt) {
-  const auto found = read(
+  const auto found = read_statements(
       "\" \" PUNCT `` 5 punct\n"
       "We we PRON PRP 5 nsubj\n"
       "do do AUX VBP 5 aux\n"
@@ -67,20 +52,21 @@ TEST(Statements, HeIsWhoActsInTheSentenceBefore) {
   const std::string words =
       "He he PRON PRP 2 nsubj\nsaid say VERB VBD 0 root\nrates rate NOUN NNS 5 nsubj\nwould would AUX MD 5 aux\n"
       "rise rise VERB VB 2 ccomp\n";
-  const auto found = read(minister + banker + words);
+  const auto found = read_statements(minister + banker + words);
   ASSERT_FALSE(found.empty());
   EXPECT_EQ(found.back().speaker->name.find("Quispe"), std::string::npos);
-  const auto alone = read(minister + words);
+  const auto alone = read_statements(minister + words);
   ASSERT_FALSE(alone.empty());
   EXPECT_EQ(alone.back().speaker->name, "Juan Quispe");
 }
 
 TEST(Statements, AVerbWithoutAContentClauseReportsNothing) {
-  EXPECT_TRUE(read("Peru Peru PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nlittle little ADJ JJ 2 obj\n").empty());
+  EXPECT_TRUE(
+      read_statements("Peru Peru PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nlittle little ADJ JJ 2 obj\n").empty());
 }
 
 TEST(Statements, ReadsACueApartByCommasWhereTheTreeHangsItOddly) {
-  const auto found = read(
+  const auto found = read_statements(
       "Rations ration NOUN NNS 3 nsubj\n"
       "would would AUX MD 3 aux\n"
       "end end VERB VB 0 root\n"
@@ -94,7 +80,7 @@ TEST(Statements, ReadsACueApartByCommasWhereTheTreeHangsItOddly) {
 }
 
 TEST(Statements, AnAsideInTheMiddleTellsOfTheWholeClause) {
-  const auto found = read(
+  const auto found = read_statements(
       "Nothing nothing PRON NN 7 nsubj:pass\n"
       ", , PUNCT , 4 punct\n"
       "Peru Peru PROPN NNP 4 nsubj\n"
@@ -109,7 +95,7 @@ TEST(Statements, AnAsideInTheMiddleTellsOfTheWholeClause) {
 }
 
 TEST(Statements, WhatIsSaidInARelativeClauseStandsBehindTheCue) {
-  const auto found = read(
+  const auto found = read_statements(
       "The the DET DT 2 det\n"
       "base base NOUN NN 10 nsubj\n"
       "which which PRON WDT 7 nsubj:pass\n"
@@ -127,19 +113,19 @@ TEST(Statements, WhatIsSaidInARelativeClauseStandsBehindTheCue) {
 }
 
 TEST(Statements, WhatTheObjectIsIsNotSaid) {
-  EXPECT_TRUE(read("Peru Peru PROPN NNP 2 nsubj\n"
-                   "claimed claim VERB VBD 0 root\n"
-                   "islands island NOUN NNS 2 obj\n"
-                   ", , PUNCT , 6 punct\n"
-                   "which which PRON WDT 6 nsubj\n"
-                   "hold hold VERB VBP 2 ccomp\n"
-                   "oil oil NOUN NN 6 obj\n"
-                   ". . PUNCT . 2 punct\n")
+  EXPECT_TRUE(read_statements("Peru Peru PROPN NNP 2 nsubj\n"
+                              "claimed claim VERB VBD 0 root\n"
+                              "islands island NOUN NNS 2 obj\n"
+                              ", , PUNCT , 6 punct\n"
+                              "which which PRON WDT 6 nsubj\n"
+                              "hold hold VERB VBP 2 ccomp\n"
+                              "oil oil NOUN NN 6 obj\n"
+                              ". . PUNCT . 2 punct\n")
                   .empty());
 }
 
 TEST(Statements, ReadsWhatIsLetBeKnown) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 2 nsubj\n"
       "let let VERB VBD 0 root\n"
       "it it PRON PRP 2 expl\n"
@@ -157,7 +143,7 @@ TEST(Statements, ReadsWhatIsLetBeKnown) {
 }
 
 TEST(Statements, ReadsWhatSomebodyIsChargedWith) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 2 nsubj\n"
       "charged charge VERB VBD 0 root\n"
       "Chile Chile PROPN NNP 2 obj\n"
@@ -171,7 +157,7 @@ TEST(Statements, ReadsWhatSomebodyIsChargedWith) {
 }
 
 TEST(Statements, WhatIsInsistedOnInASubjunctiveIsDemanded) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 2 nsubj\n"
       "insisted insist VERB VBD 0 root\n"
       "that that SCONJ IN 6 mark\n"
@@ -184,17 +170,17 @@ TEST(Statements, WhatIsInsistedOnInASubjunctiveIsDemanded) {
 }
 
 TEST(Statements, ADocumentSaysNothing) {
-  EXPECT_TRUE(read("The the DET DT 2 det\n"
-                   "draft draft NOUN NN 3 nsubj\n"
-                   "says say VERB VBZ 0 root\n"
-                   "that that SCONJ IN 6 mark\n"
-                   "Chile Chile PROPN NNP 6 nsubj\n"
-                   "pays pay VERB VBZ 3 ccomp\n")
+  EXPECT_TRUE(read_statements("The the DET DT 2 det\n"
+                              "draft draft NOUN NN 3 nsubj\n"
+                              "says say VERB VBZ 0 root\n"
+                              "that that SCONJ IN 6 mark\n"
+                              "Chile Chile PROPN NNP 6 nsubj\n"
+                              "pays pay VERB VBZ 3 ccomp\n")
                   .empty());
 }
 
 TEST(Statements, WhomACueAsksIsWhatStandsBehindIt) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 2 nsubj\n"
       "urged urge VERB VBD 0 root\n"
       "both both DET DT 4 det\n"
@@ -208,7 +194,7 @@ TEST(Statements, WhomACueAsksIsWhatStandsBehindIt) {
 }
 
 TEST(Statements, WhomACueChargesMayBeToldAtLength) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 2 nsubj\n"
       "accused accuse VERB VBD 0 root\n"
       "a a DET DT 4 det\n"
@@ -228,7 +214,7 @@ TEST(Statements, WhomACueChargesMayBeToldAtLength) {
 }
 
 TEST(Statements, WhatSomethingIsCalledInFiveWordsIsSaid) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 2 nsubj\n"
       "called call VERB VBD 0 root\n"
       "the the DET DT 4 det\n"
@@ -247,7 +233,7 @@ TEST(Statements, WhatSomethingIsCalledInFiveWordsIsSaid) {
 }
 
 TEST(Statements, AsSomebodyPutItTellsOfTheClauseBefore) {
-  const auto found = read(
+  const auto found = read_statements(
       "Nobody nobody PRON NN 2 nsubj\n"
       "wins win VERB VBZ 0 root\n"
       ", , PUNCT , 6 punct\n"
@@ -261,7 +247,7 @@ TEST(Statements, AsSomebodyPutItTellsOfTheClauseBefore) {
 }
 
 TEST(Statements, ABareColonReportsAfterHowItIsSaid) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 3 nsubj\n"
       "was be AUX VBD 3 cop\n"
       "blunt blunt ADJ JJ 0 root\n"
@@ -277,7 +263,7 @@ TEST(Statements, ABareColonReportsAfterHowItIsSaid) {
 }
 
 TEST(Statements, WhatIsSaidGoesOnBehindTheCueWithNot) {
-  const auto found = read(
+  const auto found = read_statements(
       "The the DET DT 2 det\n"
       "fee fee NOUN NN 5 nsubj\n"
       "was be AUX VBD 5 cop\n"
@@ -299,7 +285,7 @@ TEST(Statements, WhatIsSaidGoesOnBehindTheCueWithNot) {
 }
 
 TEST(Statements, WhoWarnsMayStandBehind) {
-  const auto found = read(
+  const auto found = read_statements(
       "No no DET DT 2 det\n"
       "ship ship NOUN NN 4 nsubj\n"
       "may may AUX MD 4 aux\n"
@@ -313,7 +299,7 @@ TEST(Statements, WhoWarnsMayStandBehind) {
 }
 
 TEST(Statements, TwoClausesBeforeTheCueAreSaid) {
-  const auto found = read(
+  const auto found = read_statements(
       "No no DET DT 2 det\n"
       "decision decision NOUN NN 5 nsubj:pass\n"
       "has have AUX VBZ 5 aux\n"
@@ -333,7 +319,7 @@ TEST(Statements, TwoClausesBeforeTheCueAreSaid) {
 }
 
 TEST(Statements, QuotedWordsAloneAreOfWhomTheSentenceBeforeQuotes) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 2 nsubj\n"
       "said say VERB VBD 0 root\n"
       "the the DET DT 4 det\n"
@@ -357,7 +343,7 @@ TEST(Statements, QuotedWordsAloneAreOfWhomTheSentenceBeforeQuotes) {
 }
 
 TEST(Statements, OfTwoClausesTheOneThatThatIsOfIsSaid) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 2 nsubj\n"
       "said say VERB VBD 0 root\n"
       "that that SCONJ IN 14 mark\n"
@@ -381,7 +367,7 @@ TEST(Statements, OfTwoClausesTheOneThatThatIsOfIsSaid) {
 }
 
 TEST(Statements, WhoIsSpokenOfInQuotedWordsSaysNothing) {
-  const auto found = read(
+  const auto found = read_statements(
       "\" \" PUNCT `` 3 punct\n"
       "They they PRON PRP 3 nsubj\n"
       "ask ask VERB VBP 12 ccomp\n"
@@ -400,7 +386,7 @@ TEST(Statements, WhoIsSpokenOfInQuotedWordsSaysNothing) {
 }
 
 TEST(Statements, ASecondClauseWithThatIsSaidToo) {
-  const auto found = read(
+  const auto found = read_statements(
       "Peru Peru PROPN NNP 2 nsubj\n"
       "said say VERB VBD 0 root\n"
       "that that SCONJ IN 7 mark\n"
@@ -424,7 +410,7 @@ TEST(Statements, ASecondClauseWithThatIsSaidToo) {
 }
 
 TEST(Statements, AGerundMayOpenWhatIsSaid) {
-  const auto found = read(
+  const auto found = read_statements(
       "By by SCONJ IN 2 mark\n"
       "diverting divert VERB VBG 10 advcl\n"
       "crude crude NOUN NN 2 obj\n"
