@@ -70,6 +70,19 @@ bool FrameFinder::unlikely(const FrameMatch& match) const {
   });
 }
 
+// "announced that the service would be halted": whoever announces what will be done, by nobody who is named, will do
+// it.
+TokenId FrameFinder::announcer(TokenId trigger) const {
+  const TokenId above = tree_.head(trigger);
+  if (above < 0 || !tree_.is(trigger, "ccomp") || !knowledge_.in_set("announcing", tree_.lemma(above))) return -1;
+  const auto ahead = clauses_.fill(trigger, "aux");
+  const bool will = std::any_of(ahead.begin(), ahead.end(), [&](TokenId t) {
+    return knowledge_.in_set("grammar_would", tree_.folded(t)) || knowledge_.in_set("grammar_future", tree_.folded(t));
+  });
+  if (!will || !clauses_.passive(trigger) || clauses_.passive(above)) return -1;
+  return clauses_.fill(trigger, "subj").empty() ? clauses_.surface_subject(above) : -1;
+}
+
 // "took the blow calmly": words of an idiom, whatever frame or model takes them for.
 bool FrameFinder::tells_nothing(TokenId trigger, const Frame& frame) const {
   const auto fits = [&](std::int32_t i) {

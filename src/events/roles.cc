@@ -449,19 +449,6 @@ void FrameFinder::fill_by_type(FrameMatch& match) const {
   match.by_type = general.frame;
 }
 
-// "announced that the service would be halted": whoever announces what will be done, by nobody who is named, will do
-// it.
-TokenId FrameFinder::announcer(TokenId trigger) const {
-  const TokenId above = tree_.head(trigger);
-  if (above < 0 || !tree_.is(trigger, "ccomp") || !knowledge_.in_set("announcing", tree_.lemma(above))) return -1;
-  const auto ahead = clauses_.fill(trigger, "aux");
-  const bool will = std::any_of(ahead.begin(), ahead.end(), [&](TokenId t) {
-    return knowledge_.in_set("grammar_would", tree_.folded(t)) || knowledge_.in_set("grammar_future", tree_.folded(t));
-  });
-  if (!will || !clauses_.passive(trigger) || clauses_.passive(above)) return -1;
-  return clauses_.fill(trigger, "subj").empty() ? clauses_.surface_subject(above) : -1;
-}
-
 void FrameFinder::fill_roles(FrameMatch& match) const {
   const Frame& frame = *match.frame;
   if (frame.joint) {
