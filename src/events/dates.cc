@@ -302,9 +302,12 @@ std::vector<TokenId> DateReader::adverbials(TokenId trigger) const {
 }
 
 std::optional<DateInterval> DateReader::read(TokenId trigger, bool future, const std::string& told) const {
-  const bool says = tree_.child(trigger, "ccomp") >= 0 || tree_.child(trigger, "xcomp") >= 0;
+  const TokenId aim = tree_.child(trigger, "advcl");
+  const bool says = tree_.child(trigger, "ccomp") >= 0 || tree_.child(trigger, "xcomp") >= 0 ||
+                    (aim > trigger && tree_.child(aim, "mark") >= 0);
   for (const TokenId c : adverbials(trigger)) {
-    // "promised that it would stand by June": a time for what is said, not of saying it.
+    // "promised by June that it would stand", "gave them until Tuesday to go": a time for what is said, not of saying
+    // it.
     if (says && !future && knowledge_.in_set("grammar_deadline", preposition(tree_, c))) continue;
     const std::vector<TokenId> words = tree_.subtree(c, [&](TokenId t) {
       return t == trigger || (tree_.is_any(t, {"acl", "appos", "conj", "advcl", "nmod:poss"}) &&

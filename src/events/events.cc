@@ -84,7 +84,13 @@ class EventMaker {
     // governing clause's date holds for this one too.
     const bool done = event.status == "actual";
     for (const TokenId c : clauses_.fill(match.trigger, "comp")) {
-      if (!done) places.push_back(c);
+      // "accused them of spying on Monday": a day behind a gerund is most often that of the charge.
+      const bool gerund = tree_.word(c).xpos == "VBG";
+      if (!done) {
+        places.push_back(c);
+      } else if (!gerund) {
+        std::erase(places, c);
+      }
     }
     // "signed it on Monday after talks"
     const auto& slots = match.frame->actor;

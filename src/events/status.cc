@@ -79,7 +79,7 @@ class StatusReader {
       if (tree_.is_any(c, {"aux", "cop", "aux:pass"})) return false;
       if (c < t || !tree_.is_any(c, {"obl", "obl:unmarked", "advmod", "nmod:unmarked"})) continue;
       const WordValue* word = knowledge_.word(tree_.folded(c));
-      day = day || (word != nullptr && (word->kind == "weekday" || tree_.folded(c) == "tomorrow"));
+      day = day || (word != nullptr && (word->kind == "weekday" || (word->kind == "relative_day" && word->value > 0)));
     }
     return day;
   }
